@@ -1,0 +1,62 @@
+package io.github.nanvix.maven.fs;
+
+import java.nio.file.Path;
+
+/**
+ * A path below some root that cannot leave it: no leading slash, no {@code .} or {@code ..}, no
+ * empty segment, no NUL; segments are separated by {@code /}.
+ *
+ * @param text the path, for example {@code lib/libffi.so}
+ */
+public record RelativePath(String text) implements Comparable<RelativePath> {
+
+  /**
+   * @throws IllegalArgumentException if {@code text} could name anything outside its root
+   */
+  public RelativePath {
+    String fault = fault(text);
+    if (fault != null) {
+      throw new IllegalArgumentException("Not a relative path: \"" + text + "\" " + fault);
+    }
+  }
+
+  /** The path of {@code file} as seen from {@code root}. */
+  public static RelativePath between(Path root, Path file) {
+    return new RelativePath(root.relativize(file).toString());
+  }
+
+  /** The file that this path names below {@code root}. */
+  public Path under(Path root) {
+    return root.resolve(text);
+  }
+
+  /** The last segment. */
+  public String fileName() {
+    return text.substring(text.lastIndexOf('/') + 1);
+  }
+
+  @Override
+  public int compareTo(RelativePath other) {
+    return text.compareTo(other.text);
+  }
+
+  @Override
+  public String toString() {
+    return text;
+  }
+
+  private static @org.jspecify.annotations.Nullable String fault(String text) {
+    if (text.indexOf('\0') >= 0) {
+      return "contains a NUL character";
+    }
+    for (String segment : text.split("/", -1)) {
+      if (segment.isEmpty()) {
+        return "is absolute or has an empty segment";
+      }
+      if (segment.equals(".") || segment.equals("..")) {
+        return "contains the segment \"" + segment + "\"";
+      }
+    }
+    return null;
+  }
+}

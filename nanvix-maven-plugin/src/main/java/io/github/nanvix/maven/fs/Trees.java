@@ -1,0 +1,133 @@
+package io.github.nanvix.maven.fs;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whole directories: listed in a fixed order, copied, deleted. Symbolic links are never followed.
+ */
+public final class Trees {
+  private Trees() {}
+
+  /** Every regular file and symbolic link below a directory, sorted by path; no directories. */
+  public static List<RelativePath> files(Path root) throws IOException {
+    List<RelativePath> found = new ArrayList<>();
+    Files.walkFileTree(
+        root,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            found.add(RelativePath.between(root, file));
+            return FileVisitResult.CONTINUE;
+          }
+        });
+    Collections.sort(found);
+    return found;
+  }
+
+  /** How {@link #copy} brings a regular file over. */
+  public enum Mode {
+    /** A file of its own, which may be changed. */
+    COPY,
+    /** A hard link where the file system allows one; neither name may be written to afterwards. */
+    LINK
+  }
+
+  /** Copies a directory's content into another, keeping run bits and links as they are. */
+  public static void copy(Path from, Path to, Mode mode) throws IOException {
+    Files.walkFileTree(
+        from,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult preVisitDirectory(Path dir, BasicFileAttributes attributes)
+              throws IOException {
+            Files.createDirectories(to.resolve(from.relativize(dir).toString()));
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+              throws IOException {
+            copyFile(file, to.resolve(from.relativize(file).toString()), mode);
+            return FileVisitResult.CONTINUE;
+          }
+        });
+  }
+
+  /** Copies one file or symbolic link; its modification time comes with it. */
+  public static void copyFile(Path from, Path to, Mode mode) throws IOException {
+    if (mode == Mode.LINK && Files.isRegularFile(from, LinkOption.NOFOLLOW_LINKS)) {
+      try {
+        Files.createLink(to, from);
+        return;
+      } catch (FileAlreadyExistsException e) {
+        throw e;
+      } catch (IOException | UnsupportedOperationException e) {
+        // Another file system, or too many links: a copy serves as well.
+      }
+    }
+    Files.copy(from, to, LinkOption.NOFOLLOW_LINKS, StandardCopyOption.COPY_ATTRIBUTES);
+  }
+
+  /** Deletes a file or a directory with all it holds, if it is there. */
+  public static void delete(Path root) throws IOException {
+    if (!Files.exists(root, LinkOption.NOFOLLOW_LINKS)) {
+      return;
+    }
+    Files.walkFileTree(
+        root,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+              throws IOException {
+            Files.deleteIfExists(file);
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
+            if (e instanceof NoSuchFileException) {
+              return FileVisitResult.CONTINUE;
+            }
+            throw e;
+          }
+
+          @Override
+          public FileVisitResult postVisitDirectory(Path dir, @Nullable IOException e)
+              throws IOException {
+            if (e != null) {
+              throw e;
+            }
+            Files.deleteIfExists(dir);
+            return FileVisitResult.CONTINUE;
+          }
+        });
+  }
+
+  /** Makes a file runnable by everyone who can read it. */
+  public static void makeRunnable(Path file) throws IOException {
+    Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(file);
+    permissions.add(PosixFilePermission.OWNER_EXECUTE);
+    if (permissions.contains(PosixFilePermission.GROUP_READ)) {
+      permissions.add(PosixFilePermission.GROUP_EXECUTE);
+    }
+    if (permissions.contains(PosixFilePermission.OTHERS_READ)) {
+      permissions.add(PosixFilePermission.OTHERS_EXECUTE);
+    }
+    Files.setPosixFilePermissions(file, permissions);
+  }
+}

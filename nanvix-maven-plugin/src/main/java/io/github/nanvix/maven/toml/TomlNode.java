@@ -1,0 +1,185 @@
+package io.github.nanvix.maven.toml;
+
+import io.github.nanvix.maven.digest.Sha256;
+import io.github.nanvix.maven.failure.BuildException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.tomlj.TomlArray;
+import org.tomlj.TomlPosition;
+import org.tomlj.TomlTable;
+
+/**
+ * One table of a TOML document, read by name and type.
+ *
+ * <p>Every accessor throws a {@link BuildException} that names the document, the key, and line and
+ * column when the value is missing or of another type.
+ */
+public final class TomlNode {
+  private final String document;
+  private final String prefix;
+  private final TomlTable table;
+
+  TomlNode(String document, String prefix, TomlTable table) {
+    this.document = document;
+    this.prefix = prefix;
+    this.table = table;
+  }
+
+  /** What messages call the document. */
+  public String document() {
+    return document;
+  }
+
+  /** The keys of this table, in the order of the document. */
+  public Set<String> keys() {
+    return table.keySet();
+  }
+
+  /** Refuses every key that is not listed, so that a misspelt one cannot be passed over. */
+  public TomlNode allowOnly(String... keys) {
+    Set<String> allowed = new TreeSet<>(List.of(keys));
+    for (String key : table.keySet()) {
+      if (!allowed.contains(key)) {
+        throw refuse(key, "is not a key that is known here", "one of " + allowed);
+      }
+    }
+    return this;
+  }
+
+  /** A string that must be there. */
+  public String string(String key) {
+    return optionalString(key).orElseThrow(() -> missing(key, "a string"));
+  }
+
+  /** A string that may be absent. */
+  public Optional<String> optionalString(String key) {
+    return Optional.ofNullable(typed(key, String.class, "a string"));
+  }
+
+  /** A non-negative whole number that may be absent. */
+  public Optional<Long> optionalSize(String key) {
+    Long value = typed(key, Long.class, "a whole number");
+    if (value != null && value < 0) {
+      throw refuse(key, "is negative", "a size in bytes");
+    }
+    return Optional.ofNullable(value);
+  }
+
+  /** A truth value, false where absent. */
+  public boolean flag(String key) {
+    return Boolean.TRUE.equals(typed(key, Boolean.class, "true or false"));
+  }
+
+  /** A SHA-256 that must be there. */
+  public Sha256 sha256(String key) {
+    return parsed(key, Sha256::new);
+  }
+
+  /** A string that must be there, made into a value by a factory that refuses nonsense. */
+  public <T> T parsed(String key, Function<String, T> factory) {
+    String text = string(key);
+    try {
+      return factory.apply(text);
+    } catch (IllegalArgumentException e) {
+      throw refuse(key, String.valueOf(e.getMessage()), "a valid value");
+    }
+  }
+
+  /** An array of strings, empty where absent. */
+  public List<String> strings(String key) {
+    TomlArray array = typed(key, TomlArray.class, "an array of strings");
+    List<String> values = new ArrayList<>();
+    for (int i = 0; array != null && i < array.size(); i++) {
+      if (!(array.get(i) instanceof String value)) {
+        throw refuse(key, "holds something else than strings", "an array of strings");
+      }
+      values.add(value);
+    }
+    return List.copyOf(values);
+  }
+
+  /** A table of strings, sorted by key, empty where absent. */
+  public Map<String, String> stringMap(String key) {
+    Map<String, String> values = new TreeMap<>();
+    optionalTable(key).ifPresent(node -> node.keys().forEach(k -> values.put(k, node.string(k))));
+    return Map.copyOf(values);
+  }
+
+  /** A table that must be there. */
+  public TomlNode table(String key) {
+    return optionalTable(key).orElseThrow(() -> missing(key, "a table"));
+  }
+
+  /** A table that may be absent. */
+  public Optional<TomlNode> optionalTable(String key) {
+    TomlTable value = typed(key, TomlTable.class, "a table");
+    return value == null
+        ? Optional.empty()
+        : Optional.of(new TomlNode(document, prefix + key + ".", value));
+  }
+
+  /** An array of tables, empty where absent. */
+  public List<TomlNode> tables(String key) {
+    TomlArray array = typed(key, TomlArray.class, "an array of tables");
+    List<TomlNode> nodes = new ArrayList<>();
+    for (int i = 0; array != null && i < array.size(); i++) {
+      if (!(array.get(i) instanceof TomlTable value)) {
+        throw refuse(key, "holds something else than tables", "an array of tables");
+      }
+      nodes.add(new TomlNode(document, prefix + key + "[" + i + "].", value));
+    }
+    return List.copyOf(nodes);
+  }
+
+  /** The tables below this one by key, in the order of the document. */
+  public Map<String, TomlNode> namedTables() {
+    Map<String, TomlNode> nodes = new LinkedHashMap<>();
+    keys().forEach(key -> nodes.put(key, table(key)));
+    return nodes;
+  }
+
+  /** Where a key stands, for messages: {@code sources/libffi.toml (line 4)}. */
+  public String place(String key) {
+    TomlPosition position = position(key);
+    return position == null ? document : document + " (line " + position.line() + ")";
+  }
+
+  /** The refusal of a key's value, to be thrown. */
+  public BuildException refuse(String key, String fault, String expected) {
+    TomlPosition position = position(key);
+    String where =
+        position == null ? "" : " (line " + position.line() + ", column " + position.column() + ")";
+    return BuildException.input(
+        "Key \"" + prefix + key + "\" in \"" + document + "\"" + where + ": " + fault + ".",
+        "Expected " + expected + ".");
+  }
+
+  private BuildException missing(String key, String expected) {
+    return BuildException.input(
+        "Key \"" + prefix + key + "\" is missing in \"" + document + "\".",
+        "Expected " + expected + ".");
+  }
+
+  private @Nullable TomlPosition position(String key) {
+    return table.contains(List.of(key)) ? table.inputPositionOf(List.of(key)) : null;
+  }
+
+  private <T> @Nullable T typed(String key, Class<T> type, String expected) {
+    Object value = table.get(List.of(key));
+    if (value == null) {
+      return null;
+    }
+    if (!type.isInstance(value)) {
+      throw refuse(key, "has the wrong type", expected);
+    }
+    return type.cast(value);
+  }
+}

@@ -1,0 +1,75 @@
+package io.github.nanvix.maven;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+@AnalyzeClasses(
+    packages = "io.github.nanvix.maven",
+    importOptions = ImportOption.DoNotIncludeTests.class)
+class PackageDirectionsTest {
+  private static final String ROOT = "io.github.nanvix.maven.";
+
+  @ArchTest
+  static final ArchRule packagesPointDownwards =
+      layeredArchitecture()
+          .consideringOnlyDependenciesInLayers()
+          .withOptionalLayers(true)
+          .layer("goals")
+          .definedBy(ROOT + "mojo..")
+          .layer("pipeline")
+          .definedBy(ROOT + "pipeline..")
+          .layer("work")
+          .definedBy(all("report", "pack", "stage", "smoke", "verify", "cpython", "library"))
+          .layer("knowledge")
+          .definedBy(all("loader", "recipe", "toolchain", "source", "store"))
+          .layer("formats")
+          .definedBy(all("elf", "exec", "archive", "toml"))
+          .layer("values")
+          .definedBy(all("target", "digest", "fs", "failure"))
+          .whereLayer("goals")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("pipeline")
+          .mayOnlyBeAccessedByLayers("goals")
+          .whereLayer("work")
+          .mayOnlyBeAccessedByLayers("goals", "pipeline")
+          .whereLayer("knowledge")
+          .mayOnlyBeAccessedByLayers("goals", "pipeline", "work")
+          .whereLayer("formats")
+          .mayOnlyBeAccessedByLayers("goals", "pipeline", "work", "knowledge");
+
+  @ArchTest
+  static final ArchRule packagesHaveNoCycles =
+      slices().matching(ROOT + "(**)").should().beFreeOfCycles();
+
+  @ArchTest static final ArchRule mavenStaysInGoals = only("mojo", "org.apache.maven..");
+  @ArchTest static final ArchRule resolverStaysInGoals = only("mojo", "org.eclipse.aether..");
+  @ArchTest static final ArchRule jelfStaysInElf = only("elf", "net.fornwall.jelf..");
+  @ArchTest static final ArchRule ztExecStaysInExec = only("exec", "org.zeroturnaround..");
+  @ArchTest static final ArchRule tomljStaysInToml = only("toml", "org.tomlj..");
+  @ArchTest static final ArchRule networkStaysInSource = only("source", "java.net.http..");
+
+  private static ArchRule only(String home, String library) {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackage(ROOT + home + "..")
+        .and()
+        .resideInAPackage("io.github.nanvix.maven..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(library);
+  }
+
+  private static String[] all(String... packages) {
+    String[] patterns = new String[packages.length];
+    for (int i = 0; i < packages.length; i++) {
+      patterns[i] = ROOT + packages[i] + "..";
+    }
+    return patterns;
+  }
+}
