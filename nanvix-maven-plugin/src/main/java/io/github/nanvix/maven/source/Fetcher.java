@@ -1,0 +1,109 @@
+package io.github.nanvix.maven.source;
+
+import io.github.nanvix.maven.digest.Sha256;
+import io.github.nanvix.maven.exec.CommandRunner;
+import io.github.nanvix.maven.failure.BuildException;
+import io.github.nanvix.maven.failure.DiskFailure;
+import io.github.nanvix.maven.source.PinnedFile.Candidate;
+import java.io.IOException;
+import java.net.Proxy;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Brings pinned files here: from the first place that answers, and never unverified.
+ *
+ * <p>A place that does not answer is passed over; a place that answers with other bytes than pinned
+ * is an error at once, because that is either an attack or a wrong pin.
+ */
+public final class Fetcher {
+  private static final Logger LOG = LoggerFactory.getLogger(Fetcher.class);
+
+  private final Network network;
+  private final CommandRunner runner;
+
+  /** A fetcher with the given means. */
+  public Fetcher(Network network, CommandRunner runner) {
+    this.network = network;
+    this.runner = runner;
+  }
+
+  /**
+   * Brings a file.
+   *
+   * @param directory an existing scratch directory
+   * @return the verified file, in that directory or in Maven's local repository
+   */
+  public Path fetch(PinnedFile pin, Path directory) {
+    List<String> faults = new ArrayList<>();
+    for (Candidate candidate : pin.candidates()) {
+      if (network.offline() && !worksOffline(candidate.locator())) {
+        faults.add(candidate.locator().describe() + ": not asked, Maven is offline");
+        continue;
+      }
+      try {
+        Path file = transport(pin, candidate).bring(directory);
+        verify(pin, candidate, file);
+        return file;
+      } catch (IOException e) {
+        if (DiskFailure.isFull(String.valueOf(e.getMessage()))) {
+          throw DiskFailure.of("fetch \"" + pin.fileName() + "\" into", directory, e);
+        }
+        LOG.debug("\"{}\" from {}", pin.fileName(), candidate.locator().describe(), e);
+        faults.add(candidate.locator().describe() + ": " + e.getMessage());
+      }
+    }
+    throw BuildException.environment(
+        "\"" + pin.fileName() + "\" cannot be fetched: " + String.join("; ", faults) + ".",
+        network.offline()
+            ? "Run once without -o; afterwards everything is in the store."
+            : "Check the network and the proxy settings, then run again.");
+  }
+
+  private static void verify(PinnedFile pin, Candidate candidate, Path file) throws IOException {
+    long length = Files.size(file);
+    if (pin.size().isPresent() && pin.size().get() != length) {
+      throw new IOException(
+          "truncated or replaced: expected " + pin.size().get() + " bytes, got " + length);
+    }
+    Sha256 actual = Sha256.ofFile(file);
+    if (!actual.equals(candidate.sha256())) {
+      throw BuildException.input(
+          "Digest of \"" + pin.fileName() + "\" is wrong: expected " + candidate.sha256() + ", got "
+              + actual + ", from " + candidate.locator().describe() + ".",
+          (candidate.locator() instanceof Locator.MavenArtifact
+                  ? "Delete \"" + file + "\""
+                  : "Ask that place for the right file")
+              + ", or correct sha256 in " + candidate.pinnedIn() + ".");
+    }
+  }
+
+  private Transport transport(PinnedFile pin, Candidate candidate) {
+    Locator locator = candidate.locator();
+    if (locator instanceof Locator.MavenArtifact artifact) {
+      return directory -> network.artifacts().resolve(artifact.coordinates());
+    }
+    if (locator instanceof Locator.DebianPool pool) {
+      return network
+          .debianMirror()
+          .<Transport>map(root -> url(pin, URI.create(root + "/").resolve(pool.path().text())))
+          .orElseGet(() -> new AptTransport(pool.path(), network, runner));
+    }
+    return url(pin, ((Locator.Url) locator).uri());
+  }
+
+  private UrlTransport url(PinnedFile pin, URI uri) {
+    Proxy proxy = network.proxies().apply(uri);
+    return new UrlTransport(uri, proxy, pin.fileName(), pin.size());
+  }
+
+  private static boolean worksOffline(Locator locator) {
+    return locator instanceof Locator.MavenArtifact
+        || (locator instanceof Locator.Url url && "file".equals(url.uri().getScheme()));
+  }
+}

@@ -1,0 +1,24 @@
+package io.github.nanvix.maven.source;
+
+import java.net.Proxy;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * What fetching may use.
+ *
+ * @param offline whether only what is on this machine may be used ({@code mvn -o})
+ * @param artifacts Maven's resolver
+ * @param proxies the proxy for an address
+ * @param debianMirror the root of a Debian mirror, for machines without apt
+ * @param toolDirectories where apt is looked for: the directories of PATH
+ */
+public record Network(
+    boolean offline,
+    ArtifactFiles artifacts,
+    Function<URI, Proxy> proxies,
+    Optional<URI> debianMirror,
+    List<Path> toolDirectories) {}

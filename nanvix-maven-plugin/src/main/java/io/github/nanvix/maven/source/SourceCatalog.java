@@ -1,0 +1,116 @@
+package io.github.nanvix.maven.source;
+
+import io.github.nanvix.maven.digest.Sha256;
+import io.github.nanvix.maven.failure.BuildException;
+import io.github.nanvix.maven.store.Store;
+import io.github.nanvix.maven.store.StoreEntry;
+import io.github.nanvix.maven.toml.PinCatalog;
+import io.github.nanvix.maven.toml.TomlNode;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/** From a name and a version to an unpacked, patched source tree in the store. */
+public final class SourceCatalog {
+  private final PinCatalog pins;
+  private final Store store;
+  private final Fetcher fetcher;
+
+  /** A catalogue over the given pins. */
+  public SourceCatalog(PinCatalog pins, Store store, Fetcher fetcher) {
+    this.pins = pins;
+    this.store = store;
+    this.fetcher = fetcher;
+  }
+
+  /**
+   * What a project asks for.
+   *
+   * @param name of the pin file, for example {@code libffi}
+   * @param version as pinned; the pin file's default when empty
+   * @param directory a directory that stands for the archive
+   * @param patches unified diffs, in the order in which they apply
+   */
+  public record Request(
+      String name, Optional<String> version, Optional<Path> directory, List<Path> patches) {}
+
+  /**
+   * A source tree.
+   *
+   * @param name as asked for
+   * @param version as resolved
+   * @param entry the tree in the store
+   */
+  public record Source(String name, String version, StoreEntry entry) {}
+
+  /** The version that a request means. */
+  public String version(Request request) {
+    return request.version().orElseGet(() -> document(request.name()).string("default"));
+  }
+
+  /** Provides the tree; fetches only what the store lacks. */
+  public Source provide(Request request) {
+    String version = version(request);
+    String title = request.name() + " " + version + " source";
+    StoreEntry base =
+        request
+            .directory()
+            .map(directory -> store.produce(LocalSource.of(title, directory)))
+            .orElseGet(() -> unpacked(request.name(), version, title));
+    if (request.patches().isEmpty()) {
+      return new Source(request.name(), version, base);
+    }
+    List<Patch> patches = request.patches().stream().map(Patch::read).toList();
+    return new Source(
+        request.name(), version, store.produce(new PatchedSource(title, base, patches)));
+  }
+
+  private StoreEntry unpacked(String name, String version, String title) {
+    PinnedFile pin = pin(name, version);
+    List<UnpackedSource> steps =
+        pin.digests().stream().map(sha -> step(title, pin, sha)).toList();
+    for (UnpackedSource step : steps) {
+      Optional<StoreEntry> present = store.find(step);
+      if (present.isPresent()) {
+        return present.get();
+      }
+    }
+    return firstAvailable(steps);
+  }
+
+  private StoreEntry firstAvailable(List<UnpackedSource> steps) {
+    BuildException last = null;
+    for (UnpackedSource step : steps) {
+      try {
+        return store.produce(step);
+      } catch (BuildException e) {
+        if (e.kind() == BuildException.Cause.INPUT) {
+          throw e;
+        }
+        last = e;
+      }
+    }
+    throw last == null ? new IllegalStateException("a pin without a digest") : last;
+  }
+
+  private UnpackedSource step(String title, PinnedFile pin, Sha256 sha256) {
+    return new UnpackedSource(title, pin.only(sha256), sha256, fetcher);
+  }
+
+  private PinnedFile pin(String name, String version) {
+    TomlNode versions = document(name).table("version");
+    if (!versions.keys().contains(version)) {
+      throw BuildException.input(
+          "There is no pin for version \"" + version + "\" of \"" + name + "\".",
+          "Pinned are " + new TreeSet<>(versions.keys()) + "; others go into sources/" + name
+              + ".toml of the project's pin directory.");
+    }
+    return PinnedFile.from(
+        versions.table(version).allowOnly("file", "sha256", "size", "locator"));
+  }
+
+  private TomlNode document(String name) {
+    return pins.toml("sources/" + name + ".toml").allowOnly("default", "license", "version");
+  }
+}

@@ -1,0 +1,58 @@
+package io.github.nanvix.maven.store;
+
+import io.github.nanvix.maven.digest.Sha256;
+import java.util.Collection;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Everything that a step's output depends on, as named texts.
+ *
+ * <p>The document form is kept beside the output, so that two of them can be compared when someone
+ * asks why a step ran again.
+ */
+public final class Inputs {
+  private final SortedMap<String, String> values = new TreeMap<>();
+
+  /** Adds one input; the value is what identifies it: a digest, a version, a list of flags. */
+  public Inputs with(String name, Object value) {
+    if (values.put(name, String.valueOf(value)) != null) {
+      throw new IllegalArgumentException("Input \"" + name + "\" is given twice");
+    }
+    return this;
+  }
+
+  /** Adds a list whose order matters, one numbered input for each element. */
+  public Inputs withList(String name, Collection<?> elements) {
+    int i = 0;
+    for (Object element : elements) {
+      with(String.format("%s[%03d]", name, i++), element);
+    }
+    return this;
+  }
+
+  /** Adds each entry of a map whose order does not matter. */
+  public Inputs withMap(String name, Map<String, ?> entries) {
+    entries.forEach((key, value) -> with(name + "." + key, value));
+    return this;
+  }
+
+  /** One line {@code name = value} for each input, sorted by name; line breaks are escaped. */
+  public String text() {
+    StringBuilder text = new StringBuilder();
+    values.forEach(
+        (name, value) ->
+            text.append(escape(name)).append(" = ").append(escape(value)).append('\n'));
+    return text.toString();
+  }
+
+  /** The digest of {@link #text()}. */
+  public Sha256 fingerprint() {
+    return Sha256.of(text());
+  }
+
+  private static String escape(String text) {
+    return text.replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r");
+  }
+}

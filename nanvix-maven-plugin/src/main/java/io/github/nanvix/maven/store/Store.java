@@ -1,0 +1,100 @@
+package io.github.nanvix.maven.store;
+
+import io.github.nanvix.maven.digest.Sha256;
+import io.github.nanvix.maven.exec.ProcessSweep;
+import io.github.nanvix.maven.failure.DiskFailure;
+import io.github.nanvix.maven.fs.Trees;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * The store: {@code <root>/<kind>/<fingerprint>/} holds {@code tree/} and {@code inputs.txt}.
+ *
+ * <p>An entry is complete because it exists: it is made in {@code <root>/tmp/} and renamed as a
+ * whole. Whoever makes it holds a file lock, so two builds of the same thing do the work once, and
+ * whatever a killed build left under {@code tmp/} or {@code work/} is deleted before the work
+ * starts again.
+ */
+public final class Store {
+  private final Path root;
+
+  /**
+   * @param root the store's directory, created when missing
+   */
+  public Store(Path root) {
+    this.root = root.toAbsolutePath().normalize();
+  }
+
+  /** The store's directory. */
+  public Path root() {
+    return root;
+  }
+
+  /** The output of a step that has run before, if there is one. */
+  public Optional<StoreEntry> find(Step step) {
+    return find(step.kind(), step.inputs().fingerprint());
+  }
+
+  /** The output of a step: found, or made now, or made by another build while this one waits. */
+  public StoreEntry produce(Step step) {
+    Sha256 fingerprint = step.inputs().fingerprint();
+    Optional<StoreEntry> present = find(step.kind(), fingerprint);
+    if (present.isPresent()) {
+      return present.get();
+    }
+    String name = step.kind() + "-" + fingerprint.abbreviated();
+    try (StoreLock lock = StoreLock.acquire(root.resolve("locks"), name, step.title())) {
+      Optional<StoreEntry> made = find(step.kind(), fingerprint);
+      return made.isPresent() ? made.get() : make(step, fingerprint, name);
+    } catch (IOException e) {
+      throw DiskFailure.of("make the " + step.title() + " in", root, e);
+    } catch (UncheckedIOException e) {
+      throw DiskFailure.of("make the " + step.title() + " in", root, e.getCause());
+    }
+  }
+
+  private Optional<StoreEntry> find(String kind, Sha256 fingerprint) {
+    Path tree = entry(kind, fingerprint).resolve("tree");
+    return Files.isDirectory(tree, LinkOption.NOFOLLOW_LINKS)
+        ? Optional.of(new StoreEntry(fingerprint, tree, true, Duration.ZERO))
+        : Optional.empty();
+  }
+
+  private StoreEntry make(Step step, Sha256 fingerprint, String name) throws IOException {
+    long start = System.nanoTime();
+    Path work = root.resolve("work").resolve(name);
+    Path incoming = root.resolve("tmp").resolve(name);
+    // A build that was killed outright may have left running processes behind.
+    ProcessSweep.kill(work.toString());
+    Trees.delete(work);
+    Trees.delete(incoming);
+    Path output = Files.createDirectories(incoming.resolve("tree"));
+    Path scratch = Files.createDirectories(work.resolve("build"));
+    Path log = Files.createDirectories(work.resolve("log"));
+    try {
+      step.produce(new Workspace(output, scratch, log));
+      Files.writeString(
+          incoming.resolve("inputs.txt"), step.inputs().text(), StandardCharsets.UTF_8);
+      Path entry = entry(step.kind(), fingerprint);
+      Files.createDirectories(entry.getParent());
+      Files.move(incoming, entry, StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      Trees.delete(incoming);
+    }
+    Trees.delete(work);
+    Path tree = entry(step.kind(), fingerprint).resolve("tree");
+    return new StoreEntry(
+        fingerprint, tree, false, Duration.ofNanos(System.nanoTime() - start));
+  }
+
+  private Path entry(String kind, Sha256 fingerprint) {
+    return root.resolve(kind).resolve(fingerprint.hex());
+  }
+}

@@ -1,0 +1,13 @@
+package io.github.nanvix.maven.store;
+
+import java.nio.file.Path;
+
+/**
+ * Where a step works.
+ *
+ * @param output an empty directory that becomes the step's published tree
+ * @param work an empty scratch directory whose path depends on the fingerprint only, because build
+ *     systems write it into what they make; deleted after success, kept after a failure
+ * @param log the directory for the step's log files, beside the scratch directory
+ */
+public record Workspace(Path output, Path work, Path log) {}

@@ -1,0 +1,27 @@
+package io.github.nanvix.maven.target;
+
+import java.util.regex.Pattern;
+
+/**
+ * A target triple, as clang and autoconf spell them.
+ *
+ * @param text three or four parts of lower-case letters, digits and underscores joined by hyphens,
+ *     for example {@code i686-nanvix-hosted}
+ */
+public record Triple(String text) {
+  private static final Pattern FORM = Pattern.compile("[a-z0-9_.]+(-[a-z0-9_.]+){1,3}");
+
+  /**
+   * @throws IllegalArgumentException if the text is not a triple
+   */
+  public Triple {
+    if (!FORM.matcher(text).matches()) {
+      throw new IllegalArgumentException("Not a target triple: \"" + text + "\"");
+    }
+  }
+
+  @Override
+  public String toString() {
+    return text;
+  }
+}

@@ -1,0 +1,75 @@
+package io.github.nanvix.maven.toml;
+
+import io.github.nanvix.maven.failure.BuildException;
+import io.github.nanvix.maven.failure.DiskFailure;
+import io.github.nanvix.maven.fs.RelativePath;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * The pin files: those of a project first, then those that come with the plugin.
+ *
+ * <p>A project's directory has the same layout: {@code toolchains/}, {@code components/}, {@code
+ * sources/}, {@code recipes/}, {@code loaders/}. A file in it replaces the embedded one of the same
+ * name as a whole.
+ */
+public final class PinCatalog {
+  private static final String EMBEDDED = "/io/github/nanvix/toolchain/";
+
+  private final Optional<Path> project;
+
+  /**
+   * @param project the project's own pin directory, which need not exist
+   */
+  public PinCatalog(Optional<Path> project) {
+    this.project = project;
+  }
+
+  /** Parses one pin file, for example {@code sources/libffi.toml}. */
+  public TomlNode toml(String path) {
+    return TomlFile.parse(path, new String(bytes(path), StandardCharsets.UTF_8));
+  }
+
+  /** The bytes of one file of the catalogue. */
+  public byte[] bytes(String path) {
+    RelativePath relative;
+    try {
+      relative = new RelativePath(path);
+    } catch (IllegalArgumentException e) {
+      throw unknown(path);
+    }
+    if (project.isPresent()) {
+      Path file = relative.under(project.get());
+      if (Files.isRegularFile(file)) {
+        try {
+          return Files.readAllBytes(file);
+        } catch (IOException e) {
+          throw DiskFailure.of("read the pin file", file, e);
+        }
+      }
+    }
+    try (InputStream in = PinCatalog.class.getResourceAsStream(EMBEDDED + path)) {
+      if (in == null) {
+        throw unknown(path);
+      }
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw BuildException.environment(
+          "The embedded pin file \"" + path + "\" cannot be read: " + e.getMessage() + ".",
+          "Reinstall the plugin.",
+          e);
+    }
+  }
+
+  private BuildException unknown(String path) {
+    return BuildException.input(
+        "There is no pin file \"" + path + "\", neither in the plugin nor in "
+            + project.map(dir -> "\"" + dir + "\"").orElse("a project directory")
+            + ".",
+        "Check the name, or write the file (-Dnanvix.pins=DIR names the directory).");
+  }
+}
