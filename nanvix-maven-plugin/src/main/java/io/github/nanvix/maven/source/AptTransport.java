@@ -22,12 +22,12 @@ import java.util.regex.Pattern;
  * authentication, but a private configuration, so that neither root nor the system's lists are
  * needed. The path in the pool is pinned, so no index is fetched either.
  */
-record AptTransport(RelativePath path, Network network, CommandRunner runner)
-    implements Transport {
+record AptTransport(RelativePath path, Network network, CommandRunner runner) implements Transport {
   private static final Path HELPER = Path.of("/usr/lib/apt/apt-helper");
   private static final Duration LIMIT = Duration.ofMinutes(5);
   // 'ADDRESS/dists/SUITE/InRelease' NAME SIZE, one line for each release that apt would look at.
-  private static final Pattern RELEASE = Pattern.compile("'([a-z+]+:/[^']*?)/dists/[^']*/InRelease'.*");
+  private static final Pattern RELEASE =
+      Pattern.compile("'([a-z+]+:/[^']*?)/dists/[^']*/InRelease'.*");
   private static final List<String> PROXY_VARIABLES =
       List.of("http_proxy", "https_proxy", "ftp_proxy", "no_proxy", "HTTP_PROXY", "HTTPS_PROXY");
 
@@ -79,13 +79,9 @@ record AptTransport(RelativePath path, Network network, CommandRunner runner)
 
   private Iterable<String> sites(Path directory, Path configuration) throws IOException {
     CommandResult result =
-        run(
-            directory,
-            configuration,
-            "apt-get",
-            List.of("apt-get", "update", "--print-uris"));
+        run(directory, configuration, "apt-get", List.of("apt-get", "update", "--print-uris"));
     TreeSet<String> sites = new TreeSet<>();
-    for (String line : result.output().lines().toList()) {
+    for (String line : lines(result)) {
       Matcher matcher = RELEASE.matcher(line);
       if (matcher.matches()) {
         sites.add(matcher.group(1));
@@ -114,8 +110,12 @@ record AptTransport(RelativePath path, Network network, CommandRunner runner)
             directory.resolve("apt/" + name + ".log")));
   }
 
+  private static List<String> lines(CommandResult result) {
+    return result.output().map(text -> text.lines().toList()).orElse(result.tail());
+  }
+
   private static String lastLine(CommandResult result) {
-    List<String> lines = result.output().lines().filter(l -> l.startsWith("E:")).toList();
+    List<String> lines = result.tail().stream().filter(l -> l.startsWith("E:")).toList();
     return lines.isEmpty() ? "exit code " + result.exitCode() : lines.get(0).substring(2).strip();
   }
 }

@@ -3,7 +3,9 @@ package io.github.nanvix.maven.source;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** Maven's resolver as this package sees it: local repository, mirrors, proxies and offline mode. */
+/**
+ * Maven's resolver as this package sees it: local repository, mirrors, proxies and offline mode.
+ */
 @FunctionalInterface
 public interface ArtifactFiles {
 

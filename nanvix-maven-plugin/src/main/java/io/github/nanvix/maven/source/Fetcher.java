@@ -74,12 +74,21 @@ public final class Fetcher {
     Sha256 actual = Sha256.ofFile(file);
     if (!actual.equals(candidate.sha256())) {
       throw BuildException.input(
-          "Digest of \"" + pin.fileName() + "\" is wrong: expected " + candidate.sha256() + ", got "
-              + actual + ", from " + candidate.locator().describe() + ".",
+          "Digest of \""
+              + pin.fileName()
+              + "\" is wrong: expected "
+              + candidate.sha256()
+              + ", got "
+              + actual
+              + ", from "
+              + candidate.locator().describe()
+              + ".",
           (candidate.locator() instanceof Locator.MavenArtifact
                   ? "Delete \"" + file + "\""
                   : "Ask that place for the right file")
-              + ", or correct sha256 in " + candidate.pinnedIn() + ".");
+              + ", or correct sha256 in "
+              + candidate.pinnedIn()
+              + ".");
     }
   }
 

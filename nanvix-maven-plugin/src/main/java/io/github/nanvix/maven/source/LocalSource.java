@@ -1,6 +1,7 @@
 package io.github.nanvix.maven.source;
 
 import io.github.nanvix.maven.digest.Sha256;
+import io.github.nanvix.maven.digest.TreeDigest;
 import io.github.nanvix.maven.failure.BuildException;
 import io.github.nanvix.maven.failure.DiskFailure;
 import io.github.nanvix.maven.fs.RelativePath;
@@ -26,16 +27,7 @@ record LocalSource(String title, Path directory, Sha256 content) implements Step
           "Correct the parameter \"source\".");
     }
     try {
-      StringBuilder listing = new StringBuilder();
-      for (RelativePath path : files(directory)) {
-        Path file = path.under(directory);
-        String value =
-            Files.isSymbolicLink(file)
-                ? "-> " + Files.readSymbolicLink(file)
-                : Sha256.ofFile(file) + (Files.isExecutable(file) ? " x" : "");
-        listing.append(path).append('\0').append(value).append('\n');
-      }
-      return new LocalSource(title, directory, Sha256.of(listing.toString()));
+      return new LocalSource(title, directory, TreeDigest.of(directory, files(directory)));
     } catch (IOException e) {
       throw DiskFailure.of("read the source directory", directory, e);
     }

@@ -40,8 +40,7 @@ public record PinnedFile(String fileName, Optional<Long> size, List<Candidate> c
     if (candidates.isEmpty()) {
       throw node.refuse("locator", "is missing", "at least one [[locator]]");
     }
-    return new PinnedFile(
-        node.string("file"), node.optionalSize("size"), List.copyOf(candidates));
+    return new PinnedFile(node.string("file"), node.optionalSize("size"), List.copyOf(candidates));
   }
 
   /** The same file with only those places that promise the given bytes. */

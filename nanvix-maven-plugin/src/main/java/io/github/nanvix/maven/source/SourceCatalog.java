@@ -68,8 +68,7 @@ public final class SourceCatalog {
 
   private StoreEntry unpacked(String name, String version, String title) {
     PinnedFile pin = pin(name, version);
-    List<UnpackedSource> steps =
-        pin.digests().stream().map(sha -> step(title, pin, sha)).toList();
+    List<UnpackedSource> steps = pin.digests().stream().map(sha -> step(title, pin, sha)).toList();
     for (UnpackedSource step : steps) {
       Optional<StoreEntry> present = store.find(step);
       if (present.isPresent()) {
@@ -103,11 +102,13 @@ public final class SourceCatalog {
     if (!versions.keys().contains(version)) {
       throw BuildException.input(
           "There is no pin for version \"" + version + "\" of \"" + name + "\".",
-          "Pinned are " + new TreeSet<>(versions.keys()) + "; others go into sources/" + name
+          "Pinned are "
+              + new TreeSet<>(versions.keys())
+              + "; others go into sources/"
+              + name
               + ".toml of the project's pin directory.");
     }
-    return PinnedFile.from(
-        versions.table(version).allowOnly("file", "sha256", "size", "locator"));
+    return PinnedFile.from(versions.table(version).allowOnly("file", "sha256", "size", "locator"));
   }
 
   private TomlNode document(String name) {

@@ -1,4 +1,7 @@
-/** Pinned sources: fetched from the first locator that answers, verified, unpacked without escape, patched. */
+/**
+ * Pinned sources: fetched from the first locator that answers, verified, unpacked without escape,
+ * patched.
+ */
 @NullMarked
 package io.github.nanvix.maven.source;
 

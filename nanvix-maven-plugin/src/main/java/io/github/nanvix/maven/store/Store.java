@@ -72,7 +72,7 @@ public final class Store {
     Path work = root.resolve("work").resolve(name);
     Path incoming = root.resolve("tmp").resolve(name);
     // A build that was killed outright may have left running processes behind.
-    ProcessSweep.kill(work.toString());
+    ProcessSweep.kill(work.resolve("build").toString());
     Trees.delete(work);
     Trees.delete(incoming);
     Path output = Files.createDirectories(incoming.resolve("tree"));
@@ -90,8 +90,7 @@ public final class Store {
     }
     Trees.delete(work);
     Path tree = entry(step.kind(), fingerprint).resolve("tree");
-    return new StoreEntry(
-        fingerprint, tree, false, Duration.ofNanos(System.nanoTime() - start));
+    return new StoreEntry(fingerprint, tree, false, Duration.ofNanos(System.nanoTime() - start));
   }
 
   private Path entry(String kind, Sha256 fingerprint) {

@@ -34,9 +34,7 @@ final class StoreLock implements AutoCloseable {
     Files.createDirectories(directory);
     FileChannel channel =
         FileChannel.open(
-            directory.resolve(name + ".lock"),
-            StandardOpenOption.CREATE,
-            StandardOpenOption.WRITE);
+            directory.resolve(name + ".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     try {
       long start = System.currentTimeMillis();
       boolean said = false;

@@ -1,6 +1,8 @@
 package io.github.nanvix.maven.store;
 
+import io.github.nanvix.maven.exec.ProcessSweep;
 import java.nio.file.Path;
+import java.util.Map;
 
 /**
  * Where a step works.
@@ -10,4 +12,10 @@ import java.nio.file.Path;
  *     systems write it into what they make; deleted after success, kept after a failure
  * @param log the directory for the step's log files, beside the scratch directory
  */
-public record Workspace(Path output, Path work, Path log) {}
+public record Workspace(Path output, Path work, Path log) {
+
+  /** Marks the step's processes, so that a later build can end what a killed one left running. */
+  public Map<String, String> marker() {
+    return Map.of(ProcessSweep.STEP, work.toString());
+  }
+}

@@ -1,4 +1,7 @@
-/** A content-addressed directory of finished work: published atomically, locked while being made, reused by every build. */
+/**
+ * A content-addressed directory of finished work: published atomically, locked while being made,
+ * reused by every build.
+ */
 @NullMarked
 package io.github.nanvix.maven.store;
 

@@ -67,7 +67,9 @@ public final class PinCatalog {
 
   private BuildException unknown(String path) {
     return BuildException.input(
-        "There is no pin file \"" + path + "\", neither in the plugin nor in "
+        "There is no pin file \""
+            + path
+            + "\", neither in the plugin nor in "
             + project.map(dir -> "\"" + dir + "\"").orElse("a project directory")
             + ".",
         "Check the name, or write the file (-Dnanvix.pins=DIR names the directory).");

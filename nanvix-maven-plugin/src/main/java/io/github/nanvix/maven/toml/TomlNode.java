@@ -110,7 +110,7 @@ public final class TomlNode {
   public Map<String, String> stringMap(String key) {
     Map<String, String> values = new TreeMap<>();
     optionalTable(key).ifPresent(node -> node.keys().forEach(k -> values.put(k, node.string(k))));
-    return Map.copyOf(values);
+    return java.util.Collections.unmodifiableMap(values);
   }
 
   /** A table that must be there. */

@@ -1,0 +1,70 @@
+package io.github.nanvix.maven.cpython;
+
+import io.github.nanvix.maven.cpython.setup.Makefile;
+import io.github.nanvix.maven.failure.DiskFailure;
+import io.github.nanvix.maven.store.StoreEntry;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * A finished cross build in the store, and where things lie in it.
+ *
+ * @param entry its tree
+ */
+public record BuiltPython(StoreEntry entry) {
+
+  /** The interpreter as make linked it. */
+  public Path interpreter() {
+    return entry.file(LinkLines.INTERPRETER);
+  }
+
+  /** The file of a shared module in the build tree, for example {@code Modules/_ctypes.….so}. */
+  public String moduleFile(String module) {
+    return makefile().sharedModuleFile(module);
+  }
+
+  /** Every linked shared module: file name to file. */
+  public SortedMap<String, Path> modules() {
+    Makefile makefile = makefile();
+    SortedMap<String, Path> modules = new TreeMap<>();
+    for (String module : makefile.sharedModules()) {
+      Path file = entry.file(makefile.sharedModuleFile(module));
+      if (Files.isRegularFile(file)) {
+        modules.put(String.valueOf(file.getFileName()), file);
+      }
+    }
+    return modules;
+  }
+
+  /** The directory that {@code pybuilddir.txt} names, with {@code _sysconfigdata_….py}. */
+  public Path platformDirectory() {
+    Path file = entry.file("pybuilddir.txt");
+    try {
+      return entry.file(Files.readString(file).strip());
+    } catch (IOException e) {
+      throw DiskFailure.of("read", file, e);
+    }
+  }
+
+  /** The recorded link line of a target. */
+  public List<String> linkLine(String target) {
+    try {
+      return LinkLines.read(entry.tree(), target);
+    } catch (IOException e) {
+      throw DiskFailure.of("read the link line of \"" + target + "\" in", entry.tree(), e);
+    }
+  }
+
+  private Makefile makefile() {
+    Path file = entry.file("Makefile");
+    try {
+      return Makefile.parse(Files.readAllBytes(file));
+    } catch (IOException e) {
+      throw DiskFailure.of("read", file, e);
+    }
+  }
+}

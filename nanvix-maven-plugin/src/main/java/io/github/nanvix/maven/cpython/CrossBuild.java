@@ -1,0 +1,175 @@
+package io.github.nanvix.maven.cpython;
+
+import io.github.nanvix.maven.cpython.setup.Makefile;
+import io.github.nanvix.maven.cpython.setup.MakefileProblem;
+import io.github.nanvix.maven.cpython.setup.UnbundledBuild;
+import io.github.nanvix.maven.digest.Sha256;
+import io.github.nanvix.maven.exec.CommandRunner;
+import io.github.nanvix.maven.failure.BuildException;
+import io.github.nanvix.maven.fs.Trees;
+import io.github.nanvix.maven.recipe.PythonRecipe.Unbundled;
+import io.github.nanvix.maven.store.Inputs;
+import io.github.nanvix.maven.store.Step;
+import io.github.nanvix.maven.store.StoreEntry;
+import io.github.nanvix.maven.store.Workspace;
+import io.github.nanvix.maven.toolchain.Commands;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/**
+ * CPython configured, compiled and linked for the target, but for the last link of the unbundled
+ * modules: their objects and their link lines are kept, so that a changed port costs one link and
+ * no compilation.
+ *
+ * @param plan what to build
+ * @param headers the include directory of each port by name
+ * @param headersDigest the digest of all those headers: the only part of a port that compiling sees
+ * @param interpreter the native interpreter; needed after configure only, so the two overlap
+ * @param make provides the native interpreter, waiting for it where it is being made
+ */
+public record CrossBuild(
+    PythonPlan plan,
+    Map<String, Path> headers,
+    Sha256 headersDigest,
+    NativeInterpreter interpreter,
+    Function<Step, StoreEntry> make,
+    int jobs,
+    CommandRunner runner)
+    implements Step {
+
+  @Override
+  public String kind() {
+    return "python-build";
+  }
+
+  @Override
+  public String title() {
+    return "cpython " + plan.source().version() + " cross build";
+  }
+
+  @Override
+  public Inputs inputs() {
+    return new Inputs()
+        .with("step", "python-build 1")
+        .with("toolchain", plan.toolchain().id())
+        .with("source", plan.source().entry().fingerprint())
+        .with("native-interpreter", interpreter.inputs().fingerprint())
+        .with("headers", headersDigest)
+        .with("setup-local", plan.setupLocal())
+        .with("libs", plan.libs())
+        .with("clock", plan.clock())
+        .withList("configure", plan.recipe().cross().configure())
+        .withList("configure-more", plan.configure())
+        .with("optimize", plan.recipe().cross().optimize())
+        .withMap("answer", plan.recipe().cross().answers())
+        .withList("unbundled", plan.recipe().unbundled());
+  }
+
+  @Override
+  public void produce(Workspace workspace) throws IOException {
+    Commands commands =
+        new Commands(plan.toolchain(), runner, workspace, plan.clock());
+    Path build = Files.createDirectories(workspace.work().resolve("python"));
+    Path python = workspace.work().resolve("build-python");
+    Path setup = build.resolve("Modules/Setup.local");
+    Files.createDirectories(setup.getParent());
+    Files.writeString(setup, plan.setupLocal());
+
+    answerVersion(python);
+    commands.run(
+        "configure python",
+        "find out what the target has for CPython",
+        build,
+        new ConfigureCommand(plan, headers).arguments(python),
+        new ConfigureCommand(plan, headers).variables(build));
+    Makefile makefile = Makefile.parse(Files.readAllBytes(build.resolve("Makefile")));
+    requireUnbundled(makefile);
+
+    StoreEntry nativeEntry = make.apply(interpreter);
+    Files.delete(python);
+    Files.createSymbolicLink(
+        python, NativeInterpreter.program(nativeEntry, plan.source().version()));
+    compile(commands, build, makefile);
+    recordLinks(new LinkLines(commands, plan, build), makefile);
+    Trees.delete(workspace.output());
+    Files.move(build, workspace.output());
+  }
+
+  /**
+   * configure asks the build interpreter for its version and nothing else, so it can be told before
+   * the interpreter exists; the real one takes this file's place before make runs.
+   */
+  private void answerVersion(Path python) throws IOException {
+    Files.writeString(python, "#!/bin/sh\necho " + plan.version().feature() + "\n");
+    Trees.makeRunnable(python);
+  }
+
+  private void requireUnbundled(Makefile makefile) {
+    List<MakefileProblem> problems = new ArrayList<>();
+    for (Unbundled unbundled : plan.recipe().unbundled()) {
+      problems.addAll(
+          new UnbundledBuild(unbundled.module(), unbundled.library()).problems(makefile));
+    }
+    if (!problems.isEmpty()) {
+      throw BuildException.input(
+          "The generated Makefile would not build what was asked for: "
+              + String.join(" ", problems.stream().map(MakefileProblem::what).toList()),
+          problems.get(0).hint());
+    }
+  }
+
+  private void compile(Commands commands, Path build, Makefile makefile) {
+    List<String> argv = new ArrayList<>(List.of("make", "-j" + jobs));
+    argv.addAll(new MakeVariables(plan).arguments());
+    argv.addAll(List.of("python", "pybuilddir.txt"));
+    argv.addAll(targets(makefile));
+    try {
+      commands.run("make python", "compile CPython", build, argv, Map.of());
+    } catch (BuildException e) {
+      throw FailedModule.in(workspaceLog(commands), makefile)
+          .map(failed -> failed.explain(e))
+          .orElse(e);
+    }
+  }
+
+  private void recordLinks(LinkLines lines, Makefile makefile) throws IOException {
+    lines.record(LinkLines.INTERPRETER, "Programs/python.o");
+    for (Unbundled unbundled : plan.recipe().unbundled()) {
+      String file = makefile.sharedModuleFile(unbundled.module());
+      lines.record(file, objects(makefile, file).get(0));
+    }
+  }
+
+  private static List<String> objects(Makefile makefile, String file) {
+    return makefile.rules(file).stream()
+        .flatMap(rule -> rule.prerequisites().stream())
+        .filter(name -> name.endsWith(".o"))
+        .toList();
+  }
+
+  private static Path workspaceLog(Commands commands) {
+    return commands.workspace().log().resolve("make-python.log");
+  }
+
+  /** Every shared module as a file; of an unbundled one the objects only. */
+  private List<String> targets(Makefile makefile) {
+    Map<String, Unbundled> unbundled = new TreeMap<>();
+    plan.recipe().unbundled().forEach(u -> unbundled.put(u.module(), u));
+    List<String> targets = new ArrayList<>();
+    for (String module : makefile.sharedModules()) {
+      String file = makefile.sharedModuleFile(module);
+      if (unbundled.containsKey(module)) {
+        targets.addAll(objects(makefile, file));
+      } else {
+        targets.add(file);
+      }
+    }
+    return targets;
+  }
+}

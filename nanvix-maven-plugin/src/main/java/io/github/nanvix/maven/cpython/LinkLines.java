@@ -1,0 +1,59 @@
+package io.github.nanvix.maven.cpython;
+
+import io.github.nanvix.maven.cpython.link.LinkArguments;
+import io.github.nanvix.maven.exec.CommandResult;
+import io.github.nanvix.maven.failure.BuildException;
+import io.github.nanvix.maven.toolchain.Commands;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The link lines that make would use, kept beside the objects so that links can be done again. */
+record LinkLines(Commands commands, PythonPlan plan, Path build) {
+  static final String INTERPRETER = "python";
+  private static final String SUFFIX = ".link";
+  // Stands in link lines for a port's directory, which is known only when the link is done.
+  private static final String PORTS = "/nanvix-port/";
+
+  /** The directory that stands for a port's {@code lib}. */
+  static String portLibraries(String port) {
+    return PORTS + port + "/lib";
+  }
+
+  /**
+   * Writes down how make links a target: one argument a line, in {@code <target>.link}.
+   *
+   * @param object one of the target's objects, which make is told to take for changed
+   */
+  void record(String target, String object) throws IOException {
+    List<String> argv = new ArrayList<>(List.of("make", "-n", "-W", object));
+    argv.addAll(new MakeVariables(plan).arguments());
+    argv.add(target);
+    CommandResult result =
+        commands.run(
+            "make -n " + target, "learn how " + target + " is linked", build, argv, Map.of());
+    List<String> link = linkLine(target, result);
+    Files.write(build.resolve(target + SUFFIX), link);
+  }
+
+  private static List<String> linkLine(String target, CommandResult result) throws IOException {
+    for (String line : Files.readAllLines(result.log())) {
+      List<String> words = LinkArguments.parse(line.strip()).values();
+      int output = words.indexOf("-o");
+      if (output >= 0 && output + 1 < words.size() && words.get(output + 1).equals(target)) {
+        return words;
+      }
+    }
+    throw BuildException.input(
+        "make has no command that links \"" + target + "\".",
+        "Look at \"" + result.log() + "\".");
+  }
+
+  /** Reads a link line of a finished build. */
+  static List<String> read(Path build, String target) throws IOException {
+    return Files.readAllLines(build.resolve(target + SUFFIX));
+  }
+}

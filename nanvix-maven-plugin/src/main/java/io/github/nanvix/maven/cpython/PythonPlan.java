@@ -1,0 +1,33 @@
+package io.github.nanvix.maven.cpython;
+
+import io.github.nanvix.maven.recipe.PythonRecipe;
+import io.github.nanvix.maven.source.SourceCatalog.Source;
+import io.github.nanvix.maven.toolchain.Toolchain;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What a CPython project asks for, as far as the cross build is concerned.
+ *
+ * @param recipe how CPython is built
+ * @param source its sources
+ * @param toolchain of the target
+ * @param setupLocal the text of {@code Modules/Setup.local}, already rewritten
+ * @param libs the interpreter's libraries, already rewritten
+ * @param configure further arguments of {@code configure}
+ * @param clock what the build takes for the current time
+ */
+public record PythonPlan(
+    PythonRecipe recipe,
+    Source source,
+    Toolchain toolchain,
+    String setupLocal,
+    String libs,
+    List<String> configure,
+    Instant clock) {
+
+  /** The version of the sources. */
+  public PythonVersion version() {
+    return PythonVersion.of(source.version());
+  }
+}

@@ -1,0 +1,32 @@
+package io.github.nanvix.maven.cpython;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A version of CPython.
+ *
+ * @param major for example 3
+ * @param minor for example 13
+ */
+public record PythonVersion(int major, int minor) {
+  private static final Pattern FORM = Pattern.compile("(\\d{1,4})\\.(\\d{1,4})(\\..*)?");
+
+  /**
+   * The version that a text such as {@code 3.13.5} names.
+   *
+   * @throws IllegalArgumentException if it names none
+   */
+  public static PythonVersion of(String text) {
+    Matcher matcher = FORM.matcher(text);
+    if (!matcher.matches()) {
+      throw new IllegalArgumentException("Not a version of CPython: \"" + text + "\"");
+    }
+    return new PythonVersion(Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)));
+  }
+
+  /** For example {@code 3.13}. */
+  public String feature() {
+    return major + "." + minor;
+  }
+}

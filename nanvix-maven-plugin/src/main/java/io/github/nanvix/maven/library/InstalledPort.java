@@ -1,0 +1,89 @@
+package io.github.nanvix.maven.library;
+
+import io.github.nanvix.maven.archive.Selection;
+import io.github.nanvix.maven.archive.Unpacker;
+import io.github.nanvix.maven.digest.Sha256;
+import io.github.nanvix.maven.failure.BuildException;
+import io.github.nanvix.maven.failure.DiskFailure;
+import io.github.nanvix.maven.fs.RelativePath;
+import io.github.nanvix.maven.fs.Trees;
+import io.github.nanvix.maven.store.Inputs;
+import io.github.nanvix.maven.store.Step;
+import io.github.nanvix.maven.store.Store;
+import io.github.nanvix.maven.store.StoreEntry;
+import io.github.nanvix.maven.store.Workspace;
+import io.github.nanvix.maven.toolchain.Toolchain;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A port that a project depends on, unpacked from its archive.
+ *
+ * @param record what it says of itself
+ * @param sysroot its tree in the store
+ * @param origin what messages call the archive
+ */
+public record InstalledPort(PortRecord record, Path sysroot, String origin) {
+
+  /** Unpacks a port's archive into the store and refuses one that another toolchain made. */
+  public static InstalledPort open(Store store, Path archive, Toolchain toolchain) {
+    String origin = String.valueOf(archive.getFileName());
+    try {
+      StoreEntry entry = store.produce(new Unpacked(origin, archive, Sha256.ofFile(archive)));
+      PortRecord record = readRecord(entry.tree(), origin);
+      if (!record.toolchain().equals(toolchain.id())) {
+        throw BuildException.input(
+            "Port \"" + record.name() + "\" (" + origin + ") was built with toolchain "
+                + record.toolchain() + ", this build uses " + toolchain.id() + " (\""
+                + toolchain.spec().name() + "\"). Code of two toolchains does not run together.",
+            "Build the port again with the same toolchain and install it.");
+      }
+      return new InstalledPort(record, entry.tree(), origin);
+    } catch (IOException e) {
+      throw DiskFailure.of("read the port's archive", archive, e);
+    }
+  }
+
+  /** A file of the port that must be there. */
+  public Path require(String path) {
+    Path file = new RelativePath(path).under(sysroot);
+    if (!Files.isRegularFile(file)) {
+      throw BuildException.input(
+          "Port \"" + record.name() + "\" (" + origin + ") lacks \"" + path + "\".",
+          "Build the port with the goal shared-library and install it again.");
+    }
+    return file;
+  }
+
+  private static PortRecord readRecord(Path tree, String origin) throws IOException {
+    List<RelativePath> records =
+        Trees.files(tree).stream().filter(PortRecord::isRecord).toList();
+    if (records.size() != 1) {
+      throw BuildException.input(
+          "\"" + origin + "\" is not the archive of a port: it holds " + records.size()
+              + " files share/nanvix/*.toml instead of one.",
+          "Depend on an archive that the goal package has made.");
+    }
+    RelativePath path = records.get(0);
+    return PortRecord.parse(origin + "!" + path, Files.readString(path.under(tree)));
+  }
+
+  private record Unpacked(String title, Path archive, Sha256 sha256) implements Step {
+    @Override
+    public String kind() {
+      return "installed-port";
+    }
+
+    @Override
+    public Inputs inputs() {
+      return new Inputs().with("step", "installed-port 1").with("archive", sha256);
+    }
+
+    @Override
+    public void produce(Workspace workspace) throws IOException {
+      Unpacker.unpack(archive, workspace.output(), List.of(new Selection("sysroot", "")));
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package io.github.nanvix.maven.library;
+
+import io.github.nanvix.maven.fs.RelativePath;
+import io.github.nanvix.maven.toml.TomlFile;
+import io.github.nanvix.maven.toml.TomlNode;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * What an installed port says of itself, in {@code share/nanvix/<name>.toml} of its sysroot.
+ *
+ * @param name of the port
+ * @param version of its source
+ * @param triple that it was built for
+ * @param toolchain the id of the toolchain; objects of two toolchains must not meet in one process
+ * @param runtime the shared objects that must be staged, as paths in the sysroot
+ */
+public record PortRecord(
+    String name, String version, String triple, String toolchain, List<String> runtime) {
+  private static final String DIRECTORY = "share/nanvix/";
+
+  /** Where the record of a port lies in a sysroot. */
+  public static RelativePath path(String port) {
+    return new RelativePath(DIRECTORY + port + ".toml");
+  }
+
+  /** Whether a path in a sysroot is a port's record. */
+  public static boolean isRecord(RelativePath path) {
+    return path.text().startsWith(DIRECTORY) && path.text().endsWith(".toml");
+  }
+
+  /** Reads a record. */
+  public static PortRecord parse(String document, String text) {
+    TomlNode node =
+        TomlFile.parse(document, text)
+            .allowOnly("name", "version", "triple", "toolchain", "runtime");
+    return new PortRecord(
+        node.string("name"),
+        node.string("version"),
+        node.string("triple"),
+        node.string("toolchain"),
+        node.strings("runtime"));
+  }
+
+  /** The record as TOML. */
+  public String toToml() {
+    String files =
+        runtime.stream().map(PortRecord::quote).collect(Collectors.joining(", ", "[", "]"));
+    return "name = " + quote(name) + "\nversion = " + quote(version) + "\ntriple = " + quote(triple)
+        + "\ntoolchain = " + quote(toolchain) + "\nruntime = " + files + "\n";
+  }
+
+  private static String quote(String text) {
+    return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+  }
+}

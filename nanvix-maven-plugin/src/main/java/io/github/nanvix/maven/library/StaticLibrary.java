@@ -1,0 +1,122 @@
+package io.github.nanvix.maven.library;
+
+import io.github.nanvix.maven.exec.CommandRunner;
+import io.github.nanvix.maven.failure.BuildException;
+import io.github.nanvix.maven.fs.RelativePath;
+import io.github.nanvix.maven.fs.Trees;
+import io.github.nanvix.maven.recipe.Recipe;
+import io.github.nanvix.maven.source.SourceCatalog.Source;
+import io.github.nanvix.maven.store.Inputs;
+import io.github.nanvix.maven.store.Step;
+import io.github.nanvix.maven.store.Workspace;
+import io.github.nanvix.maven.toolchain.Commands;
+import io.github.nanvix.maven.toolchain.Toolchain;
+import io.github.nanvix.maven.toolchain.ToolchainSpec;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A port's static archive and headers: the first half of its recipe.
+ *
+ * @param jobs how many compilers may run at once; no input, since the output does not depend on it
+ */
+public record StaticLibrary(
+    Recipe recipe,
+    Source source,
+    Toolchain toolchain,
+    Instant clock,
+    int jobs,
+    CommandRunner runner)
+    implements Step {
+  private static final String BUILD_MACHINE = "x86_64-pc-linux-gnu";
+
+  @Override
+  public String kind() {
+    return "static-library";
+  }
+
+  @Override
+  public String title() {
+    return recipe.name() + " " + source.version() + " static library";
+  }
+
+  @Override
+  public Inputs inputs() {
+    return new Inputs()
+        .with("step", "static-library 1")
+        .with("toolchain", toolchain.id())
+        .with("source", source.entry().fingerprint())
+        .with("clock", clock)
+        .withList("configure", recipe.staticLibrary().configure())
+        .withList("make", recipe.staticLibrary().make())
+        .with("archive", recipe.staticLibrary().archive())
+        .withMap("install", recipe.staticLibrary().install());
+  }
+
+  @Override
+  public void produce(Workspace workspace) throws IOException {
+    Path build = workspace.work().resolve(recipe.name());
+    Trees.copy(source.entry().tree(), build, Trees.Mode.COPY);
+    Commands commands = new Commands(toolchain, runner, workspace, clock);
+    commands.run(
+        "configure " + recipe.name(),
+        "find out what the target has for " + recipe.name(),
+        build,
+        configure(),
+        variables(build));
+    List<String> make = new ArrayList<>(List.of("make", "-j" + jobs));
+    make.addAll(recipe.staticLibrary().make());
+    commands.run(
+        "make " + recipe.name(), "compile " + recipe.name(), build, make, Map.of());
+    install(build, workspace.output());
+    Path archive = new RelativePath(recipe.staticLibrary().archive()).under(workspace.output());
+    new ArchiveInspection(recipe.staticLibrary().archive(), archive).requireRelocatableMembers();
+  }
+
+  private List<String> configure() {
+    List<String> argv =
+        new ArrayList<>(
+            List.of(
+                "sh",
+                "./configure",
+                "--build=" + BUILD_MACHINE,
+                "--host=" + toolchain.spec().configureHost(),
+                "--prefix=/"));
+    argv.addAll(recipe.staticLibrary().configure());
+    return argv;
+  }
+
+  private Map<String, String> variables(Path build) {
+    ToolchainSpec spec = toolchain.spec();
+    List<String> flags = new ArrayList<>(spec.linkModel().compile());
+    flags.add("-ffile-prefix-map=" + build + "=/usr/src/" + recipe.name());
+    return Map.of(
+        "CC", toolchain.toolName("cc"),
+        "AR", toolchain.toolName("ar"),
+        "RANLIB", toolchain.toolName("ranlib"),
+        "NM", toolchain.toolName("nm"),
+        "STRIP", toolchain.toolName("strip"),
+        "CFLAGS", String.join(" ", flags),
+        "LDFLAGS", String.join(" ", spec.linkModel().program()));
+  }
+
+  private void install(Path build, Path output) throws IOException {
+    for (Map.Entry<String, String> file : recipe.staticLibrary().install().entrySet()) {
+      String from = file.getKey().replace("{host}", toolchain.spec().configureHost());
+      Path made = new RelativePath(from).under(build);
+      if (!Files.isRegularFile(made)) {
+        throw BuildException.input(
+            "The build of \"" + recipe.name() + "\" did not make \"" + from + "\".",
+            "Correct [static.install] in recipes/" + recipe.name() + ".toml, or the source.");
+      }
+      Path to = new RelativePath(file.getValue()).under(output);
+      Files.createDirectories(to.getParent());
+      Trees.copyFile(made, to, Trees.Mode.COPY);
+    }
+  }
+}

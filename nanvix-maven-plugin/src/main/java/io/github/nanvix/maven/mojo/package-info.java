@@ -1,0 +1,5 @@
+/** The goals: parameters in, one call, one line logged. */
+@NullMarked
+package io.github.nanvix.maven.mojo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,53 @@
+package io.github.nanvix.maven.pack;
+
+import io.github.nanvix.maven.archive.TarGz;
+import io.github.nanvix.maven.digest.Sha256;
+import io.github.nanvix.maven.store.Inputs;
+import io.github.nanvix.maven.store.Step;
+import io.github.nanvix.maven.store.StoreEntry;
+import io.github.nanvix.maven.store.Workspace;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+
+/**
+ * A sysroot as {@code tar.gz}: every entry below {@code sysroot/}, the same bytes for the same
+ * files.
+ *
+ * @param fileName of the archive
+ * @param tree what goes in
+ * @param content the digest of what goes in
+ * @param clock the modification time of every entry
+ */
+public record SysrootArchive(String fileName, Path tree, Sha256 content, Instant clock)
+    implements Step {
+
+  @Override
+  public String kind() {
+    return "archive";
+  }
+
+  @Override
+  public String title() {
+    return "archive " + fileName;
+  }
+
+  @Override
+  public Inputs inputs() {
+    return new Inputs()
+        .with("step", "archive 1")
+        .with("file", fileName)
+        .with("content", content)
+        .with("clock", clock);
+  }
+
+  @Override
+  public void produce(Workspace workspace) throws IOException {
+    TarGz.write(workspace.output().resolve(fileName), tree, "sysroot", clock);
+  }
+
+  /** The archive in the store. */
+  public Path file(StoreEntry entry) {
+    return entry.file(fileName);
+  }
+}

@@ -1,0 +1,5 @@
+/** Deterministic archives of a sysroot. */
+@NullMarked
+package io.github.nanvix.maven.pack;
+
+import org.jspecify.annotations.NullMarked;

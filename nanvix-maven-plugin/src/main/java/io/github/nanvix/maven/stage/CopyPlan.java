@@ -1,0 +1,80 @@
+package io.github.nanvix.maven.stage;
+
+import io.github.nanvix.maven.failure.BuildException;
+import io.github.nanvix.maven.failure.DiskFailure;
+import io.github.nanvix.maven.fs.RelativePath;
+import io.github.nanvix.maven.fs.Trees;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+
+/** What goes where in a sysroot; two different files for one place are an error. */
+public final class CopyPlan {
+  private final SortedMap<RelativePath, Entry> entries = new TreeMap<>();
+
+  /**
+   * One file.
+   *
+   * @param from where it comes from
+   * @param text its content, where it is made for the sysroot
+   * @param identity what identifies its content in a fingerprint
+   * @param strip whether symbols are removed on the way
+   */
+  public record Entry(Path from, Optional<String> text, String identity, boolean strip) {}
+
+  /** The entries, sorted by place. */
+  public SortedMap<RelativePath, Entry> entries() {
+    return Collections.unmodifiableSortedMap(entries);
+  }
+
+  /** Adds a file of a store entry; {@code origin} is the entry's fingerprint. */
+  public CopyPlan file(String to, Path from, Object origin) {
+    return add(to, new Entry(from, Optional.empty(), origin + "!" + from.getFileName(), false));
+  }
+
+  /** As {@link #file}, stripped. */
+  public CopyPlan stripped(String to, Path from, Object origin) {
+    return add(to, new Entry(from, Optional.empty(), origin + "!" + from.getFileName(), true));
+  }
+
+  /** Adds a text that is made for the sysroot. */
+  public CopyPlan text(String to, String content) {
+    return add(to, new Entry(Path.of(to), Optional.of(content), content, false));
+  }
+
+  /** Adds the files of a directory that a predicate accepts, below a place. */
+  public CopyPlan tree(String to, Path directory, Object origin, Predicate<RelativePath> accepted) {
+    try {
+      for (RelativePath path : Trees.files(directory)) {
+        if (accepted.test(path)) {
+          Path from = path.under(directory);
+          add(to + "/" + path, new Entry(from, Optional.empty(), origin + "!" + path, false));
+        }
+      }
+      return this;
+    } catch (IOException e) {
+      throw DiskFailure.of("list", directory, e);
+    }
+  }
+
+  private CopyPlan add(String to, Entry entry) {
+    if (entry.text().isEmpty() && !Files.exists(entry.from())) {
+      throw BuildException.input(
+          "\"" + entry.from() + "\", which belongs at \"" + to + "\" of the sysroot, is missing.",
+          "Run the goal that makes it first.");
+    }
+    Entry other = entries.put(new RelativePath(to), entry);
+    if (other != null && !other.identity().equals(entry.identity())) {
+      throw BuildException.input(
+          "Two files belong at \"" + to + "\" of the sysroot: \"" + other.from() + "\" and \""
+              + entry.from() + "\".",
+          "Leave one of them out.");
+    }
+    return this;
+  }
+}

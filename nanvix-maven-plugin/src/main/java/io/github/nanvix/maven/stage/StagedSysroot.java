@@ -1,0 +1,59 @@
+package io.github.nanvix.maven.stage;
+
+import io.github.nanvix.maven.exec.CommandRunner;
+import io.github.nanvix.maven.fs.Trees;
+import io.github.nanvix.maven.store.Inputs;
+import io.github.nanvix.maven.store.Step;
+import io.github.nanvix.maven.store.Workspace;
+import io.github.nanvix.maven.toolchain.Commands;
+import io.github.nanvix.maven.toolchain.Toolchain;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+
+/**
+ * A sysroot laid out by a copy plan; what the plan marks is stripped on the way.
+ *
+ * @param title what the console calls it
+ * @param plan what goes where
+ * @param toolchain whose strip is used
+ */
+public record StagedSysroot(
+    String title, CopyPlan plan, Toolchain toolchain, Instant clock, CommandRunner runner)
+    implements Step {
+
+  @Override
+  public String kind() {
+    return "sysroot";
+  }
+
+  @Override
+  public Inputs inputs() {
+    Inputs inputs =
+        new Inputs().with("step", "sysroot 1").with("toolchain", toolchain.id());
+    plan.entries()
+        .forEach(
+            (to, entry) ->
+                inputs.with("file." + to, entry.identity() + (entry.strip() ? " stripped" : "")));
+    return inputs;
+  }
+
+  @Override
+  public void produce(Workspace workspace) throws IOException {
+    Commands commands = new Commands(toolchain, runner, workspace, clock);
+    for (var entry : plan.entries().entrySet()) {
+      Path to = entry.getKey().under(workspace.output());
+      Files.createDirectories(to.getParent());
+      CopyPlan.Entry what = entry.getValue();
+      if (what.text().isPresent()) {
+        Files.writeString(to, what.text().get());
+      } else {
+        Trees.copyFile(what.from(), to, what.strip() ? Trees.Mode.COPY : Trees.Mode.LINK);
+      }
+      if (what.strip()) {
+        commands.strip(to);
+      }
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package io.github.nanvix.maven.toolchain;
+
+import io.github.nanvix.maven.exec.Command;
+import io.github.nanvix.maven.exec.CommandResult;
+import io.github.nanvix.maven.exec.CommandRunner;
+import io.github.nanvix.maven.store.Workspace;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The commands of one step: all with the same toolchain, clock and workspace.
+ *
+ * @param clock what builds take for the current time (SOURCE_DATE_EPOCH)
+ */
+public record Commands(
+    Toolchain toolchain, CommandRunner runner, Workspace workspace, Instant clock) {
+
+  /**
+   * Runs a command that must succeed.
+   *
+   * @param name what people call it; also names its log file
+   * @param purpose what it is for, as a clause after "to"
+   * @param directory where it runs
+   * @param argv program and arguments; bare program names are the toolchain's or the host's
+   * @param more variables beside those of the toolchain
+   */
+  public CommandResult run(
+      String name, String purpose, Path directory, List<String> argv, Map<String, String> more) {
+    return runner.runOrFail(command(name, purpose, directory, argv, more));
+  }
+
+  /** The command that {@link #run} would run. */
+  public Command command(
+      String name, String purpose, Path directory, List<String> argv, Map<String, String> more) {
+    Map<String, String> environment = new TreeMap<>(toolchain.environment(workspace));
+    environment.put("SOURCE_DATE_EPOCH", Long.toString(clock.getEpochSecond()));
+    environment.putAll(more);
+    Path log = workspace.log().resolve(name.replaceAll("[^A-Za-z0-9._-]+", "-") + ".log");
+    return Command.of(name, purpose, argv, directory, log).withEnvironment(environment);
+  }
+
+  /** Removes symbols and debug information; what the dynamic loader reads stays. */
+  public void strip(Path file) {
+    run(
+        "strip " + file.getFileName(),
+        "make " + file.getFileName() + " small",
+        workspace.work(),
+        List.of(toolchain.tool("strip"), "--strip-all", file.toString()),
+        Map.of());
+  }
+}

@@ -1,0 +1,139 @@
+package io.github.nanvix.maven.toolchain;
+
+import io.github.nanvix.maven.failure.BuildException;
+import io.github.nanvix.maven.store.Inputs;
+import io.github.nanvix.maven.store.Step;
+import io.github.nanvix.maven.store.Store;
+import io.github.nanvix.maven.store.Workspace;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The machine's own programs that a build may use, as a directory of links: a PATH on which no
+ * compiler of the machine can be found by accident.
+ *
+ * @param directory holds one link for each program
+ */
+public record HostTools(Path directory) {
+  private static final List<String> REQUIRED =
+      List.of(
+          "awk",
+          "basename",
+          "cat",
+          "chmod",
+          "cmp",
+          "cp",
+          "cut",
+          "date",
+          "diff",
+          "dirname",
+          "echo",
+          "env",
+          "expr",
+          "false",
+          "find",
+          "grep",
+          "head",
+          "id",
+          "install",
+          "ln",
+          "ls",
+          "make",
+          "mkdir",
+          "mktemp",
+          "mv",
+          "printf",
+          "pwd",
+          "rm",
+          "rmdir",
+          "sed",
+          "sh",
+          "sleep",
+          "sort",
+          "tail",
+          "tee",
+          "test",
+          "touch",
+          "tr",
+          "true",
+          "uname",
+          "uniq",
+          "wc",
+          "xargs");
+  private static final List<String> OPTIONAL =
+      List.of("[", "arch", "egrep", "fgrep", "hostname", "nproc", "od", "readlink", "realpath");
+
+  /**
+   * Looks the programs up.
+   *
+   * @param toolDirectories the directories of PATH
+   * @param alsoNeeded further programs to be reported when missing, with the package to install
+   * @throws BuildException naming everything that is missing, in one message
+   */
+  public static HostTools find(
+      Store store, List<Path> toolDirectories, Map<String, String> alsoNeeded) {
+    SortedMap<String, String> found = new TreeMap<>();
+    List<String> missing = new ArrayList<>();
+    for (String tool : REQUIRED) {
+      locate(toolDirectories, tool)
+          .ifPresentOrElse(path -> found.put(tool, path), () -> missing.add(tool));
+    }
+    for (String tool : OPTIONAL) {
+      locate(toolDirectories, tool).ifPresent(path -> found.put(tool, path));
+    }
+    alsoNeeded.forEach(
+        (tool, advice) -> {
+          if (locate(toolDirectories, tool).isEmpty()) {
+            missing.add(tool + " (" + advice + ")");
+          }
+        });
+    if (!missing.isEmpty()) {
+      throw BuildException.environment(
+          "Prerequisites are missing on this machine's PATH: " + String.join(", ", missing) + ".",
+          "Install them and run again; on Debian: apt-get install make coreutils sed grep gawk"
+              + " findutils diffutils.");
+    }
+    return new HostTools(store.produce(new Links(found)).tree());
+  }
+
+  private static Optional<String> locate(List<Path> directories, String tool) {
+    return directories.stream()
+        .map(directory -> directory.resolve(tool))
+        .filter(Files::isExecutable)
+        .filter(Files::isRegularFile)
+        .map(path -> path.toAbsolutePath().toString())
+        .findFirst();
+  }
+
+  private record Links(SortedMap<String, String> tools) implements Step {
+    @Override
+    public String kind() {
+      return "host-tools";
+    }
+
+    @Override
+    public String title() {
+      return "links to the machine's own tools";
+    }
+
+    @Override
+    public Inputs inputs() {
+      return new Inputs().with("step", "host-tools 1").withMap("tool", tools);
+    }
+
+    @Override
+    public void produce(Workspace workspace) throws IOException {
+      for (Map.Entry<String, String> tool : tools.entrySet()) {
+        Files.createSymbolicLink(
+            workspace.output().resolve(tool.getKey()), Path.of(tool.getValue()));
+      }
+    }
+  }
+}

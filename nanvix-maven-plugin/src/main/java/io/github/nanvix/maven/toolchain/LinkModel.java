@@ -1,0 +1,36 @@
+package io.github.nanvix.maven.toolchain;
+
+import io.github.nanvix.maven.toml.TomlNode;
+import java.util.List;
+
+/**
+ * How a target's programs and shared objects are compiled and linked; arguments of the compiler
+ * driver.
+ *
+ * @param program what every link of a program gets
+ * @param exporting what only the interpreter's link gets; {@code {runtime-objects}} stands for the
+ *     objects of the toolchain's runtime sources
+ * @param shared what the link of a shared object gets
+ * @param libraries the interpreter's own libraries, {@code -l} only
+ * @param runtimeArchives the C runtime, for the size comparison with a module that carries it
+ * @param compile what every compilation gets
+ */
+public record LinkModel(
+    List<String> program,
+    List<String> exporting,
+    List<String> shared,
+    List<String> libraries,
+    List<String> runtimeArchives,
+    List<String> compile) {
+
+  static LinkModel from(TomlNode node) {
+    node.allowOnly("program", "exporting", "shared", "libraries", "runtime-archives", "compile");
+    return new LinkModel(
+        node.strings("program"),
+        node.strings("exporting"),
+        node.strings("shared"),
+        node.strings("libraries"),
+        node.strings("runtime-archives"),
+        node.strings("compile"));
+  }
+}

@@ -1,0 +1,86 @@
+package io.github.nanvix.maven.toolchain;
+
+import io.github.nanvix.maven.failure.BuildException;
+import io.github.nanvix.maven.failure.DiskFailure;
+import io.github.nanvix.maven.fs.RelativePath;
+import io.github.nanvix.maven.fs.Trees;
+import io.github.nanvix.maven.store.Workspace;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * A provisioned toolchain.
+ *
+ * @param id the digest of all that it is made of, as hexadecimal digits
+ * @param directory where it is
+ * @param spec what it was pinned as
+ * @param hostTools the machine's own programs that builds may use beside it
+ */
+public record Toolchain(String id, Path directory, ToolchainSpec spec, HostTools hostTools) {
+  private static final String OBJECTS = "sysroot/usr/lib/nanvix-loader";
+
+  /** The absolute path of a tool by role: {@code cc}, {@code ar}, {@code strip}, … */
+  public String tool(String role) {
+    return directory.resolve("bin").resolve(toolName(role)).toString();
+  }
+
+  /** The bare name of a tool by role, for command lines that are recorded in what they build. */
+  public String toolName(String role) {
+    String name = spec.tools().get(role);
+    if (name == null) {
+      throw BuildException.input(
+          "Toolchain \"" + spec.name() + "\" has no tool for the role \"" + role + "\".",
+          "Name it under [tools] in toolchains/" + spec.name() + ".toml.");
+    }
+    return name;
+  }
+
+  /** The whole environment of a build command: this toolchain's tools, then the host's. */
+  public Map<String, String> environment(Workspace workspace) {
+    try {
+      Map<String, String> environment = new TreeMap<>(workspace.marker());
+      environment.put("PATH", directory.resolve("bin") + ":" + hostTools.directory());
+      environment.put("LC_ALL", "C");
+      environment.put("TZ", "UTC");
+      environment.put("HOME", "/nonexistent");
+      environment.put("SHELL", "/bin/sh");
+      environment.put("PYTHONDONTWRITEBYTECODE", "1");
+      environment.put(
+          "TMPDIR",
+          Files.createDirectories(workspace.log().resolve("../tmp").normalize()).toString());
+      return environment;
+    } catch (IOException e) {
+      throw DiskFailure.of("create a directory beside", workspace.log(), e);
+    }
+  }
+
+  /** The arguments of the interpreter's link that nothing else may get. */
+  public List<String> exportingArguments() {
+    List<String> arguments = new ArrayList<>(spec.linkModel().program());
+    for (String argument : spec.linkModel().exporting()) {
+      if (argument.equals("{runtime-objects}")) {
+        arguments.addAll(runtimeObjects());
+      } else {
+        arguments.add(argument);
+      }
+    }
+    return List.copyOf(arguments);
+  }
+
+  private List<String> runtimeObjects() {
+    Path objects = directory.resolve(OBJECTS);
+    try {
+      return Trees.files(objects).stream()
+          .filter(path -> path.text().endsWith(".o"))
+          .map((RelativePath path) -> path.under(objects).toString())
+          .toList();
+    } catch (IOException e) {
+      throw DiskFailure.of("list the runtime objects in", objects, e);
+    }
+  }
+}

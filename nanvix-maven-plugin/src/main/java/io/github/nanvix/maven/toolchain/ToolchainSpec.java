@@ -1,0 +1,71 @@
+package io.github.nanvix.maven.toolchain;
+
+import io.github.nanvix.maven.digest.Sha256;
+import io.github.nanvix.maven.target.Triple;
+import io.github.nanvix.maven.toml.PinCatalog;
+import io.github.nanvix.maven.toml.TomlNode;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A toolchain as it is pinned.
+ *
+ * @param name of its pin file
+ * @param triple the target; also the classifier of what it builds
+ * @param configureHost what autoconf is told with {@code --host}
+ * @param loader the loader profile that plays on the target
+ * @param components what it is assembled from, in order
+ * @param runtimeSources C files of the catalogue by path, compiled into every exporting executable
+ * @param driverFlags what the compiler driver reads before its arguments
+ * @param tools role ({@code cc}, {@code ar}, …) to program name
+ * @param probeVersion what the first line of {@code cc --version} must begin with
+ * @param linkModel how to compile and link with it
+ */
+public record ToolchainSpec(
+    String name,
+    Triple triple,
+    String configureHost,
+    String loader,
+    List<ComponentPin> components,
+    Map<String, byte[]> runtimeSources,
+    List<String> driverFlags,
+    Map<String, String> tools,
+    String probeVersion,
+    LinkModel linkModel) {
+
+  /** Reads {@code toolchains/<name>.toml} and the components that it names. */
+  public static ToolchainSpec read(PinCatalog pins, String name) {
+    TomlNode node = pins.toml("toolchains/" + name + ".toml");
+    node.allowOnly(
+        "triple",
+        "configure-host",
+        "loader",
+        "components",
+        "runtime-sources",
+        "driver-flags",
+        "tools",
+        "probe",
+        "link-model");
+    Map<String, byte[]> sources = new LinkedHashMap<>();
+    node.strings("runtime-sources").forEach(path -> sources.put(path, pins.bytes(path)));
+    return new ToolchainSpec(
+        name,
+        node.parsed("triple", Triple::new),
+        node.string("configure-host"),
+        node.string("loader"),
+        node.strings("components").stream().map(c -> ComponentPin.read(pins, c)).toList(),
+        sources,
+        node.strings("driver-flags"),
+        node.stringMap("tools"),
+        node.table("probe").allowOnly("version").string("version"),
+        LinkModel.from(node.table("link-model")));
+  }
+
+  /** The digests of the runtime sources by path. */
+  Map<String, Sha256> runtimeDigests() {
+    Map<String, Sha256> digests = new LinkedHashMap<>();
+    runtimeSources.forEach((path, bytes) -> digests.put(path, Sha256.of(bytes)));
+    return digests;
+  }
+}

@@ -1,0 +1,58 @@
+package io.github.nanvix.maven.toolchain;
+
+import io.github.nanvix.maven.archive.Selection;
+import io.github.nanvix.maven.archive.Unpacker;
+import io.github.nanvix.maven.fs.RelativePath;
+import io.github.nanvix.maven.fs.Trees;
+import io.github.nanvix.maven.source.Fetcher;
+import io.github.nanvix.maven.store.Inputs;
+import io.github.nanvix.maven.store.Step;
+import io.github.nanvix.maven.store.Workspace;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** A component, fetched, verified and laid out as the toolchain wants it. */
+record UnpackedComponent(ComponentPin pin, Fetcher fetcher) implements Step {
+
+  @Override
+  public String kind() {
+    return "component";
+  }
+
+  @Override
+  public String title() {
+    return "component " + pin.name();
+  }
+
+  @Override
+  public Inputs inputs() {
+    return new Inputs()
+        .with("step", "component 1")
+        .withList("sha256", pin.file().digests())
+        .withMap("select", pin.select())
+        .withMap("link", pin.links());
+  }
+
+  @Override
+  public void produce(Workspace workspace) throws IOException {
+    Path archive = fetcher.fetch(pin.file(), workspace.work());
+    Unpacker.unpack(
+        archive,
+        workspace.output(),
+        pin.select().entrySet().stream()
+            .map(e -> new Selection(e.getKey(), e.getValue()))
+            .toList());
+    for (RelativePath path : Trees.files(workspace.output())) {
+      // Archives such as jars do not carry run bits.
+      if (path.text().startsWith("bin/") && !Files.isSymbolicLink(path.under(workspace.output()))) {
+        Trees.makeRunnable(path.under(workspace.output()));
+      }
+    }
+    for (Map.Entry<String, String> link : pin.links().entrySet()) {
+      Path path = new RelativePath(link.getKey()).under(workspace.output());
+      Files.createSymbolicLink(path, Path.of(new RelativePath(link.getValue()).text()));
+    }
+  }
+}
