@@ -1,0 +1,37 @@
+package io.github.nanvix.maven.elf;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A static library: an ar archive in the System V, GNU or BSD variant (ar(5)).
+ *
+ * @param members its members in archive order, without index and name tables
+ * @param hasSymbolIndex whether it starts with a symbol index, which linkers need
+ */
+public record ArArchive(List<ArMember> members, boolean hasSymbolIndex) {
+  static final byte[] MAGIC = "!<arch>\n".getBytes(StandardCharsets.US_ASCII);
+  static final byte[] THIN_MAGIC = "!<thin>\n".getBytes(StandardCharsets.US_ASCII);
+
+  /** Keeps its own copy of the members. */
+  public ArArchive {
+    members = List.copyOf(members);
+  }
+
+  /**
+   * Reads an archive.
+   *
+   * @throws ElfFormatException if the file is not a well-formed archive, or is a thin one, which
+   *     holds no members but names files elsewhere
+   */
+  public static ArArchive read(Path file) throws IOException {
+    return new ArReader(ByteView.of(file)).read();
+  }
+
+  /** As {@link #read(Path)}; the array must not change afterwards. */
+  public static ArArchive read(byte[] content) {
+    return new ArReader(ByteView.of(content)).read();
+  }
+}

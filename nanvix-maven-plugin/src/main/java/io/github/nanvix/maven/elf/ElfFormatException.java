@@ -1,0 +1,29 @@
+package io.github.nanvix.maven.elf;
+
+/** Bytes that are not the ELF file or ar archive they should be. */
+public final class ElfFormatException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final long offset;
+  private final String expectation;
+
+  /**
+   * @param offset where the fault lies, in bytes from the start of the file or archive member
+   * @param expectation what should have been there, as a noun phrase
+   */
+  public ElfFormatException(long offset, String expectation) {
+    super("At offset " + offset + ": expected " + expectation);
+    this.offset = offset;
+    this.expectation = expectation;
+  }
+
+  /** Where the fault lies, in bytes from the start of the file or archive member. */
+  public long offset() {
+    return offset;
+  }
+
+  /** What should have been there. */
+  public String expectation() {
+    return expectation;
+  }
+}

@@ -1,0 +1,89 @@
+package io.github.nanvix.maven.elf;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One ELF file: executable, shared object or relocatable object.
+ *
+ * <p>The whole file is checked when it is read; entries of the large tables are made when asked
+ * for. The file must not change while its image is in use, because large files are mapped, not
+ * copied.
+ *
+ * @param elfClass width of addresses
+ * @param data byte order
+ * @param type what the file is
+ * @param machine the processor it is for
+ * @param entry address of the first instruction, 0 where there is none
+ * @param segments program headers in file order
+ * @param sections section headers in file order, the null section first; empty where stripped
+ * @param interpreter path in {@code PT_INTERP}
+ * @param dynamic what the dynamic array says
+ * @param dynamicSymbols {@code .dynsym}
+ * @param staticSymbols {@code .symtab}, empty where stripped
+ * @param relocationTables every {@code SHT_REL} and {@code SHT_RELA} section in file order
+ */
+public record ElfImage(
+    ElfClass elfClass,
+    ElfData data,
+    ElfType type,
+    ElfMachine machine,
+    long entry,
+    List<Segment> segments,
+    List<Section> sections,
+    Optional<String> interpreter,
+    Dynamic dynamic,
+    SymbolTable dynamicSymbols,
+    SymbolTable staticSymbols,
+    List<RelocationTable> relocationTables) {
+
+  /**
+   * Reads a file.
+   *
+   * @throws ElfFormatException if it is not a well-formed ELF file
+   */
+  public static ElfImage read(Path file) throws IOException {
+    return new ImageReader(ByteView.of(file)).read();
+  }
+
+  /**
+   * Reads a file that is already in memory; the array must not change afterwards.
+   *
+   * @throws ElfFormatException if the bytes are not a well-formed ELF file
+   */
+  public static ElfImage read(byte[] content) {
+    return new ImageReader(ByteView.of(content)).read();
+  }
+
+  /** Whether a file starts as an ELF file does; reads four bytes. */
+  public static boolean isElf(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      return Arrays.equals(in.readNBytes(FileHeader.MAGIC.length), FileHeader.MAGIC);
+    }
+  }
+
+  /** Names of the libraries it asks for, in link order. */
+  public List<String> needed() {
+    return dynamic.needed();
+  }
+
+  /** All relocations, table by table. */
+  public List<Relocation> relocations() {
+    return relocationTables.stream().<Relocation>flatMap(List::stream).toList();
+  }
+
+  /** The first section of a name. */
+  public Optional<Section> section(String name) {
+    return sections.stream().filter(section -> section.name().equals(name)).findFirst();
+  }
+
+  /** The segments of a type, in file order. */
+  public List<Segment> segments(SegmentType type) {
+    return segments.stream().filter(segment -> segment.type().equals(type)).toList();
+  }
+}

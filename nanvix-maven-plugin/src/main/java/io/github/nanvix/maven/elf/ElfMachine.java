@@ -1,0 +1,45 @@
+package io.github.nanvix.maven.elf;
+
+/**
+ * The processor an ELF file is for (gABI, {@code e_machine}).
+ *
+ * @param number any value of the field, known or not
+ */
+public record ElfMachine(int number) {
+  /** Intel 80386, {@code EM_386}. */
+  public static final ElfMachine I386 = new ElfMachine(3);
+
+  /** AMD x86-64, {@code EM_X86_64}. */
+  public static final ElfMachine X86_64 = new ElfMachine(62);
+
+  /**
+   * The machine of a name that {@link #toString} gives.
+   *
+   * @throws IllegalArgumentException if the name is none of those
+   */
+  public static ElfMachine named(String name) {
+    for (int number = 0; number < 256; number++) {
+      ElfMachine machine = new ElfMachine(number);
+      if (machine.toString().equals(name)) {
+        return machine;
+      }
+    }
+    throw new IllegalArgumentException("Not the name of an ELF machine: \"" + name + "\"");
+  }
+
+  /** The gABI's name where it is one that people meet here, else {@code EM_<number>}. */
+  @Override
+  public String toString() {
+    return switch (number) {
+      case 0 -> "EM_NONE";
+      case 3 -> "EM_386";
+      case 8 -> "EM_MIPS";
+      case 20 -> "EM_PPC";
+      case 40 -> "EM_ARM";
+      case 62 -> "EM_X86_64";
+      case 183 -> "EM_AARCH64";
+      case 243 -> "EM_RISCV";
+      default -> "EM_" + number;
+    };
+  }
+}

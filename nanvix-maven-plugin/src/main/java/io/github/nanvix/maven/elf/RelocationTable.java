@@ -1,0 +1,73 @@
+package io.github.nanvix.maven.elf;
+
+import java.util.AbstractList;
+import java.util.RandomAccess;
+
+/**
+ * The entries of one {@code SHT_REL} or {@code SHT_RELA} section, in file order.
+ *
+ * <p>Everything is checked when the file is read; a {@link Relocation} is made only when asked for.
+ */
+public final class RelocationTable extends AbstractList<Relocation> implements RandomAccess {
+  private final ByteView bytes;
+  private final ElfMachine machine;
+  private final boolean wide;
+  private final Section section;
+  private final int entrySize;
+  private final int count;
+  private final SymbolTable symbols;
+
+  RelocationTable(
+      ByteView bytes, FileHeader header, Section section, SymbolTable symbols, boolean linked) {
+    this.bytes = bytes;
+    this.machine = header.machine();
+    this.wide = header.elfClass() == ElfClass.ELF64;
+    this.section = section;
+    this.entrySize = (wide ? 16 : 8) + (hasAddends() ? (wide ? 8 : 4) : 0);
+    this.count = Tables.count(bytes, section, entrySize);
+    this.symbols = symbols;
+    for (int i = 0; linked && i < count; i++) {
+      if (symbolIndex(i) != 0 && symbolIndex(i) >= symbols.size()) {
+        throw new ElfFormatException(
+            at(i), "a symbol index below " + symbols.size() + ", not " + symbolIndex(i));
+      }
+    }
+  }
+
+  /** The section that holds the table. */
+  public Section section() {
+    return section;
+  }
+
+  /** Whether its entries carry addends ({@code SHT_RELA}). */
+  public boolean hasAddends() {
+    return section.type().equals(SectionType.RELA);
+  }
+
+  @Override
+  public int size() {
+    return count;
+  }
+
+  @Override
+  public Relocation get(int index) {
+    long symbol = symbolIndex(index);
+    String name = symbol == 0 || symbol >= symbols.size() ? "" : symbols.name((int) symbol);
+    long offset = wide ? bytes.u64(at(index)) : bytes.u32(at(index));
+    return new Relocation(
+        section.name(), new RelocationType(machine, typeNumber(index)), name, offset);
+  }
+
+  /** The number of one entry's type, without making the rest of it. */
+  public int typeNumber(int index) {
+    return wide ? (int) bytes.u64(at(index) + 8) : (int) (bytes.u32(at(index) + 4) & 0xff);
+  }
+
+  private long symbolIndex(int index) {
+    return wide ? bytes.u64(at(index) + 8) >>> 32 : bytes.u32(at(index) + 4) >>> 8;
+  }
+
+  private long at(int index) {
+    return section.offset() + (long) java.util.Objects.checkIndex(index, count) * entrySize;
+  }
+}

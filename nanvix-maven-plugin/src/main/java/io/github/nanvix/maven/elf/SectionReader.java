@@ -1,0 +1,70 @@
+package io.github.nanvix.maven.elf;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Reads the section headers. jelf is passed by here: it reads a header only together with the
+ * section's whole content, without a bound.
+ */
+final class SectionReader {
+  private final ByteView bytes;
+  private final FileHeader header;
+  private final NameBudget budget;
+  private final boolean wide;
+
+  SectionReader(ByteView bytes, FileHeader header, NameBudget budget) {
+    this.bytes = bytes;
+    this.header = header;
+    this.budget = budget;
+    this.wide = header.elfClass() == ElfClass.ELF64;
+  }
+
+  List<Section> read() {
+    List<Section> sections = new ArrayList<>(header.sectionCount());
+    StringTable names = names();
+    for (int i = 0; i < header.sectionCount(); i++) {
+      Section section = section(i, names);
+      // The null section may keep extended counts in these fields; zeroes have no bytes.
+      if (i > 0 && !section.type().equals(SectionType.NOBITS)) {
+        bytes.require(section.offset(), section.size(), "section \"" + section.name() + "\"");
+      }
+      sections.add(section);
+    }
+    return List.copyOf(sections);
+  }
+
+  private StringTable names() {
+    int index = header.namesIndex();
+    if (header.sectionCount() == 0 || index == 0) {
+      return StringTable.EMPTY;
+    }
+    if (index >= header.sectionCount()) {
+      throw new ElfFormatException(
+          header.sectionOffset(),
+          "section names in one of " + header.sectionCount() + " sections, not in " + index);
+    }
+    return new StringTable(bytes, word(index, 16, 24), word(index, 20, 32));
+  }
+
+  private Section section(int index, StringTable names) {
+    long at = at(index);
+    return new Section(
+        names.get(bytes.u32(at), budget),
+        new SectionType((int) bytes.u32(at + 4)),
+        word(index, 8, 8),
+        word(index, 12, 16),
+        word(index, 16, 24),
+        word(index, 20, 32),
+        (int) bytes.u32(at + (wide ? 40 : 24)),
+        word(index, 36, 56));
+  }
+
+  private long word(int index, int narrowField, int wideField) {
+    return wide ? bytes.u64(at(index) + wideField) : bytes.u32(at(index) + narrowField);
+  }
+
+  private long at(int index) {
+    return header.sectionOffset() + (long) index * (wide ? 64 : 40);
+  }
+}

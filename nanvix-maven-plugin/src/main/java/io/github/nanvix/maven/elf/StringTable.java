@@ -1,0 +1,82 @@
+package io.github.nanvix.maven.elf;
+
+/** A table of NUL-terminated names (gABI, chapter 4, "String Table"). */
+final class StringTable {
+  /** A table with no names but the empty one. */
+  static final StringTable EMPTY = new StringTable(ByteView.of(new byte[1]), 0, 1);
+
+  private final ByteView bytes;
+  private final long offset;
+  private final long size;
+
+  /**
+   * @throws ElfFormatException if the table leaves the file or its last name has no end
+   */
+  StringTable(ByteView bytes, long offset, long size) {
+    bytes.require(offset, size, "a string table");
+    if (size > 0 && bytes.u8(offset + size - 1) != 0) {
+      throw new ElfFormatException(offset + size - 1, "a NUL at the end of a string table");
+    }
+    this.bytes = bytes;
+    this.offset = offset;
+    this.size = size;
+  }
+
+  /** The name at an index, checked and charged. */
+  String get(long index, NameBudget budget) {
+    return bytes.text(offset + index, length(index, budget));
+  }
+
+  /** The name at an index that {@link #length} has accepted before. */
+  String get(long index) {
+    return bytes.text(offset + index, scan(index));
+  }
+
+  /** The length of the name at an index, checked and charged. */
+  int length(long index, NameBudget budget) {
+    if (index == 0 && size == 0) {
+      return 0;
+    }
+    if (index < 0 || index >= size) {
+      throw new ElfFormatException(
+          offset, "a name at index " + index + " of a string table of " + size + " bytes");
+    }
+    int length = scan(index);
+    budget.charge(length, offset + index);
+    return length;
+  }
+
+  /** The bytes of a name as a hash, equal to {@link String#hashCode} for ASCII. */
+  int hash(long index) {
+    int hash = 0;
+    for (long at = offset + index; size > 0; at++) {
+      int next = bytes.u8(at);
+      if (next == 0) {
+        break;
+      }
+      hash = 31 * hash + next;
+    }
+    return hash;
+  }
+
+  /** Whether the name at an index has exactly these bytes. */
+  boolean matches(long index, byte[] name) {
+    if (size - index <= name.length) {
+      return false;
+    }
+    for (int i = 0; i < name.length; i++) {
+      if (bytes.u8(offset + index + i) != (name[i] & 0xff)) {
+        return false;
+      }
+    }
+    return bytes.u8(offset + index + name.length) == 0;
+  }
+
+  private int scan(long index) {
+    long at = offset + index;
+    while (at < offset + size && bytes.u8(at) != 0) {
+      at++;
+    }
+    return (int) (at - offset - index);
+  }
+}

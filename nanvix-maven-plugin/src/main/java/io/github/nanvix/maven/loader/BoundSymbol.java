@@ -1,0 +1,21 @@
+package io.github.nanvix.maven.loader;
+
+import io.github.nanvix.maven.fs.RelativePath;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What becomes of one undefined symbol.
+ *
+ * @param asker the file that needs it
+ * @param symbol its name
+ * @param weak whether it may stay without a definition
+ * @param provider the file that it binds to; absent where none defines it
+ * @param others further files that define it and were searched later, in search order
+ */
+public record BoundSymbol(
+    RelativePath asker,
+    String symbol,
+    boolean weak,
+    Optional<RelativePath> provider,
+    List<RelativePath> others) {}

@@ -1,0 +1,51 @@
+package io.github.nanvix.maven.loader;
+
+import io.github.nanvix.maven.elf.ElfImage;
+import io.github.nanvix.maven.fs.RelativePath;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * The moves of a loader for one module, simulated; nothing is opened or run.
+ *
+ * @param module the file that is opened
+ * @param files every file that is mapped, in load order, the module first
+ * @param constructors the same files in the order in which their constructors run, leaves first
+ * @param symbols every undefined symbol of these files and what it binds to
+ * @param failures why the loader would refuse the module; empty where it loads
+ */
+public record LoadPlan(
+    RelativePath module,
+    List<LoadedFile> files,
+    List<RelativePath> constructors,
+    List<BoundSymbol> symbols,
+    List<LoadFailure> failures) {
+
+  /**
+   * Plans the loading of one module.
+   *
+   * @param profile the loader's rules
+   * @param executable path of the running executable, whose exported symbols are searched
+   * @param module path of the module that is opened
+   * @param images the readable ELF files of the image, executable and module included
+   * @throws IllegalArgumentException if {@code images} does not have the module
+   */
+  public static LoadPlan of(
+      LoaderProfile profile,
+      RelativePath executable,
+      RelativePath module,
+      Function<RelativePath, Optional<ElfImage>> images) {
+    return new Planner(profile, executable, images).plan(module);
+  }
+
+  /** Whether the loader would accept the module. */
+  public boolean loads() {
+    return failures.isEmpty();
+  }
+
+  /** The failures of one kind. */
+  public <T extends LoadFailure> List<T> failures(Class<T> kind) {
+    return failures.stream().filter(kind::isInstance).map(kind::cast).toList();
+  }
+}
