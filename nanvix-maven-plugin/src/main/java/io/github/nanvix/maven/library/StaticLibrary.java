@@ -75,7 +75,8 @@ public record StaticLibrary(
         "make " + recipe.name(), "compile " + recipe.name(), build, make, Map.of());
     install(build, workspace.output());
     Path archive = new RelativePath(recipe.staticLibrary().archive()).under(workspace.output());
-    new ArchiveInspection(recipe.staticLibrary().archive(), archive).requireRelocatableMembers();
+    new ArchiveInspection(recipe.staticLibrary().archive(), archive, toolchain.spec().triple())
+        .requireRelocatableMembers();
   }
 
   private List<String> configure() {

@@ -1,0 +1,37 @@
+package io.github.nanvix.maven.library;
+
+import io.github.nanvix.maven.elf.ElfFormatException;
+import io.github.nanvix.maven.elf.ElfImage;
+import io.github.nanvix.maven.failure.BuildException;
+import io.github.nanvix.maven.recipe.Recipe;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Whether a linked shared object says of itself what its recipe declares. */
+record SharedObjectInspection(Recipe.SharedHalf half, Path file) {
+
+  void requireAsDeclared() throws IOException {
+    ElfImage image;
+    try {
+      image = ElfImage.read(file);
+    } catch (ElfFormatException e) {
+      throw refuse("is not a readable ELF file: " + e.getMessage());
+    }
+    Optional<String> soname = image.dynamic().soname();
+    if (!soname.equals(Optional.of(half.soname()))) {
+      throw refuse(
+          "has " + soname.map(s -> "SONAME \"" + s + "\"").orElse("no SONAME") + "; expected \""
+              + half.soname() + "\"");
+    }
+    if (!image.needed().equals(half.needed())) {
+      throw refuse("has DT_NEEDED " + image.needed() + "; expected " + half.needed());
+    }
+  }
+
+  private BuildException refuse(String fault) {
+    return BuildException.input(
+        "Shared object \"" + half.library() + "\" " + fault + ".",
+        "Correct [shared] in the port's recipe.");
+  }
+}

@@ -1,0 +1,99 @@
+package io.github.nanvix.maven.pipeline;
+
+import io.github.nanvix.maven.exec.CommandRunner;
+import io.github.nanvix.maven.source.Fetcher;
+import io.github.nanvix.maven.source.SourceCatalog;
+import io.github.nanvix.maven.store.Step;
+import io.github.nanvix.maven.store.Store;
+import io.github.nanvix.maven.store.StoreEntry;
+import io.github.nanvix.maven.toml.PinCatalog;
+import io.github.nanvix.maven.toolchain.Provisioner;
+import io.github.nanvix.maven.toolchain.Toolchain;
+
+/** The composition root: the one place where the parts are created and joined. */
+public final class Wiring {
+  private final Settings settings;
+  private final PinCatalog pins;
+  private final Store store;
+  private final CommandRunner runner;
+  private final Provisioner provisioner;
+  private final StepLog log = new StepLog();
+
+  /** Joins the parts for one goal of one project. */
+  public Wiring(Settings settings) {
+    this.settings = settings;
+    this.pins = new PinCatalog(settings.pins());
+    this.store = new Store(settings.store());
+    this.runner = new CommandRunner(new Heartbeat());
+    this.provisioner = new Provisioner(pins, store, settings.network(), runner);
+  }
+
+  /** Ports. */
+  public PortPipeline ports() {
+    return new PortPipeline(this);
+  }
+
+  /** CPython. */
+  public PythonPipeline python() {
+    return new PythonPipeline(this);
+  }
+
+  /** The target's toolchain, made sure of and named on the console. */
+  public Toolchain provisionToolchain() {
+    Provisioner.Provisioned provisioned = provisioner.provide(settings.toolchain());
+    log.result("toolchain " + settings.toolchain(), provisioned.entry());
+    return provisioned.toolchain();
+  }
+
+  Toolchain toolchain() {
+    return quietly(settings.toolchain());
+  }
+
+  Toolchain hostToolchain() {
+    return quietly(settings.hostToolchain());
+  }
+
+  private Toolchain quietly(String name) {
+    Provisioner.Provisioned provisioned = provisioner.provide(name);
+    if (!provisioned.entry().reused()) {
+      log.result("toolchain " + name, provisioned.entry());
+    }
+    return provisioned.toolchain();
+  }
+
+  SourceCatalog sources() {
+    return new SourceCatalog(pins, store, new Fetcher(settings.network(), runner));
+  }
+
+  /** Provides a step's output and says so: made in how long, or reused. */
+  StoreEntry make(Step step) {
+    StoreEntry entry = store.produce(step);
+    log.result(step.title(), entry);
+    return entry;
+  }
+
+  /** Provides the output of a step that another goal has announced; says so if it is made now. */
+  StoreEntry need(Step step) {
+    StoreEntry entry = store.produce(step);
+    if (!entry.reused()) {
+      log.result(step.title(), entry);
+    }
+    return entry;
+  }
+
+  Settings settings() {
+    return settings;
+  }
+
+  PinCatalog pins() {
+    return pins;
+  }
+
+  Store store() {
+    return store;
+  }
+
+  CommandRunner runner() {
+    return runner;
+  }
+}
