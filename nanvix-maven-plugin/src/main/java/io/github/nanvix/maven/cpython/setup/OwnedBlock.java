@@ -1,0 +1,119 @@
+package io.github.nanvix.maven.cpython.setup;
+
+import io.github.nanvix.maven.failure.BuildException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+
+/**
+ * The lines of a Setup file that are ours, between two comments.
+ *
+ * <p>The block is the first thing in the file. There it precedes every other rule, no continued
+ * line can run into it, and the section that it has to leave behind is known: every file begins in
+ * {@code *static*}.
+ */
+record OwnedBlock(List<SetupRule> rules) {
+  private static final String BEGIN_MARK = "# >>> nanvix";
+  private static final String BEGIN =
+      BEGIN_MARK + " writes these lines anew; put yours below the closing mark >>>";
+  private static final String END = "# <<< nanvix <<<";
+
+  OwnedBlock {
+    rules = List.copyOf(rules);
+  }
+
+  /** A file taken apart: the rules in its block, and every other line as it stands. */
+  record Split(OwnedBlock block, List<String> rest) {}
+
+  /**
+   * @throws BuildException if the marks do not pair, or something else than ours is between them
+   */
+  static Split split(List<String> lines) {
+    OptionalInt begin = find(lines, 0, BEGIN_MARK);
+    OptionalInt end = find(lines, 0, END);
+    if (begin.isEmpty() && end.isEmpty()) {
+      return new Split(new OwnedBlock(List.of()), lines);
+    }
+    int from = begin.orElse(Integer.MAX_VALUE);
+    int to = end.orElse(-1);
+    if (to < from) {
+      throw damaged(end.isPresent() ? to : from, "has no partner");
+    }
+    find(lines, from + 1, BEGIN_MARK)
+        .ifPresent(
+            second -> {
+              throw damaged(second, "is a second one");
+            });
+    find(lines, to + 1, END)
+        .ifPresent(
+            second -> {
+              throw damaged(second, "is a second one");
+            });
+    List<String> rest = new ArrayList<>(lines.subList(0, from));
+    rest.addAll(lines.subList(to + 1, lines.size()));
+    return new Split(new OwnedBlock(read(lines.subList(from + 1, to), from + 1)), rest);
+  }
+
+  /** This block with a rule in the place of the one for the same module, or at the end. */
+  OwnedBlock with(SetupRule rule) {
+    List<SetupRule> all = new ArrayList<>(rules);
+    for (int i = 0; i < all.size(); i++) {
+      if (all.get(i).module().equals(rule.module())) {
+        all.set(i, rule);
+        return new OwnedBlock(all);
+      }
+    }
+    all.add(rule);
+    return new OwnedBlock(all);
+  }
+
+  /** The lines of the block, each with its newline. */
+  List<String> lines() {
+    List<String> lines = new ArrayList<>();
+    lines.add(BEGIN + "\n");
+    lines.add(Section.SHARED.marker() + "\n");
+    rules.forEach(rule -> lines.add(rule.line() + "\n"));
+    lines.add(Section.STATIC.marker() + "\n");
+    lines.add(END + "\n");
+    return lines;
+  }
+
+  private static List<SetupRule> read(List<String> lines, int above) {
+    List<SetupRule> rules = new ArrayList<>();
+    for (LogicalLine line : LogicalLines.of(lines).lines()) {
+      Statement statement = Statement.of(line);
+      if (statement instanceof Statement.Rule rule && rule.tokens().modules().size() == 1) {
+        List<String> words = new ArrayList<>(LogicalLines.words(line.text()));
+        String module = rule.tokens().modules().get(0);
+        words.remove(module);
+        rules.add(new SetupRule(module, words));
+      } else if (!(statement instanceof Statement.Marker)) {
+        throw damaged(above + line.first() - 1, "is not ours");
+      }
+    }
+    return rules;
+  }
+
+  private static OptionalInt find(List<String> lines, int from, String mark) {
+    for (int i = from; i < lines.size(); i++) {
+      if (lines.get(i).startsWith(mark)) {
+        return OptionalInt.of(i);
+      }
+    }
+    return OptionalInt.empty();
+  }
+
+  private static BuildException damaged(int index, String fault) {
+    return BuildException.input(
+        "The block of a Setup file between \""
+            + BEGIN_MARK
+            + " …\" and \""
+            + END
+            + "\" is damaged: line "
+            + (index + 1)
+            + " "
+            + fault
+            + ".",
+        "Delete the block; it will be written anew.");
+  }
+}

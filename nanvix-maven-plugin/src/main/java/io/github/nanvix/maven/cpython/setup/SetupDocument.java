@@ -1,0 +1,158 @@
+package io.github.nanvix.maven.cpython.setup;
+
+import io.github.nanvix.maven.failure.BuildException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A Setup file of CPython 3.11 to 3.14 ({@code Modules/Setup.local} and its siblings): physical
+ * lines kept byte for byte, read as makesetup reads them.
+ *
+ * <p>Not modelled, because the file does not decide it: file name expansion of {@code * ? [} in the
+ * directory where makesetup runs, and escapes that some shells' {@code echo} expands in
+ * definitions.
+ */
+public final class SetupDocument {
+  private final List<String> lines;
+  private final Charset charset;
+
+  private SetupDocument(List<String> lines, Charset charset) {
+    this.lines = List.copyOf(lines);
+    this.charset = charset;
+  }
+
+  /** Reads any bytes; what is not UTF-8 is kept all the same. */
+  public static SetupDocument parse(byte[] bytes) {
+    try {
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      return new SetupDocument(split(text), StandardCharsets.UTF_8);
+    } catch (CharacterCodingException e) {
+      // One character per byte: every byte comes back as it was.
+      Charset charset = StandardCharsets.ISO_8859_1;
+      return new SetupDocument(split(new String(bytes, charset)), charset);
+    }
+  }
+
+  /** Reads a text. */
+  public static SetupDocument parse(String text) {
+    return parse(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /**
+   * Several files as the one stream that makesetup reads: {@code *doconfig*} before each, and a
+   * last line without newline glued to the next one's.
+   */
+  public static SetupDocument joined(List<SetupDocument> files) {
+    StringBuilder text = new StringBuilder();
+    files.forEach(file -> text.append(Section.DOCONFIG.marker()).append('\n').append(file));
+    return parse(text.toString());
+  }
+
+  /** The bytes of the file. */
+  public byte[] bytes() {
+    return toString().getBytes(charset);
+  }
+
+  /** The logical lines up to the end of the file; a last one that no newline ends is not there. */
+  public List<Statement> statements() {
+    return LogicalLines.of(lines).lines().stream().map(Statement::of).toList();
+  }
+
+  /** What makesetup makes of this file. */
+  public Interpretation interpretation() {
+    LogicalLines logical = LogicalLines.of(lines);
+    return Interpretation.of(
+        logical.lines().stream().map(Statement::of).toList(), logical.unfinished());
+  }
+
+  /** The modules, each by the first rule that names it. */
+  public List<SetupModule> modules() {
+    return interpretation().modules();
+  }
+
+  /** One module, if the file has a rule for it. */
+  public Optional<SetupModule> module(String name) {
+    return modules().stream().filter(module -> module.name().equals(name)).findFirst();
+  }
+
+  /** Whether the last line is ended, as it must be when another file follows. */
+  public boolean endsWithNewline() {
+    return lines.isEmpty() || lines.get(lines.size() - 1).endsWith("\n");
+  }
+
+  /**
+   * Puts a rule for a shared module where it wins: into our block, which becomes the first thing in
+   * the file. An older rule for the module alone stays where it is and is passed over. Every other
+   * line stays as it is; a missing last newline is added. Doing it twice changes nothing more.
+   *
+   * @throws BuildException if a line below names the module together with others, which would be
+   *     passed over with it, or if our block is damaged
+   */
+  public SetupDocument place(SetupRule rule) {
+    OwnedBlock.Split split = OwnedBlock.split(lines);
+    SetupDocument rest = new SetupDocument(split.rest(), charset);
+    rest.refuseSharedLine(rule.module());
+    List<String> all = new ArrayList<>();
+    for (String line : split.block().with(rule).lines()) {
+      // In a file that is not UTF-8 a character of ours is the bytes of its UTF-8 form.
+      all.add(new String(line.getBytes(StandardCharsets.UTF_8), charset));
+    }
+    all.addAll(rest.lines);
+    SetupDocument placed = new SetupDocument(all, charset);
+    if (!placed.endsWithNewline()) {
+      all.set(all.size() - 1, all.get(all.size() - 1) + "\n");
+    }
+    return new SetupDocument(all, charset);
+  }
+
+  private void refuseSharedLine(String module) {
+    for (Statement statement : statements()) {
+      if (statement instanceof Statement.Rule rule
+          && rule.tokens().modules().size() > 1
+          && rule.tokens().modules().contains(module)) {
+        throw BuildException.input(
+            "Module \""
+                + module
+                + "\" stands in one rule with others, "
+                + Visible.quoted(rule.line().text())
+                + ": makesetup would pass over all of them, because the first rule wins.",
+            "Take \"" + module + "\" out of that line.");
+      }
+    }
+  }
+
+  /** The text; in a file that is not UTF-8, one character per byte. */
+  @Override
+  public String toString() {
+    return String.join("", lines);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof SetupDocument that
+        && lines.equals(that.lines)
+        && charset.equals(that.charset);
+  }
+
+  @Override
+  public int hashCode() {
+    return lines.hashCode();
+  }
+
+  private static List<String> split(String text) {
+    List<String> lines = new ArrayList<>();
+    int start = 0;
+    while (start < text.length()) {
+      int newline = text.indexOf('\n', start);
+      int end = newline < 0 ? text.length() : newline + 1;
+      lines.add(text.substring(start, end));
+      start = end;
+    }
+    return lines;
+  }
+}

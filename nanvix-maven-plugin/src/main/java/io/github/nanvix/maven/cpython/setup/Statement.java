@@ -1,0 +1,44 @@
+package io.github.nanvix.maven.cpython.setup;
+
+import java.util.Optional;
+
+/** One logical line of a Setup file, by makesetup's own order of tests. */
+public sealed interface Statement {
+  /** The line that says so. */
+  LogicalLine line();
+
+  /** Any line with an equals sign: copied to the Makefile as it stands. */
+  record Definition(LogicalLine line) implements Statement {}
+
+  /** An {@code include} line: copied to the Makefile as it stands. */
+  record Include(LogicalLine line) implements Statement {}
+
+  /** A section marker. */
+  record Marker(LogicalLine line, Section section) implements Statement {}
+
+  /** A rule that makesetup accepts. */
+  record Rule(LogicalLine line, RuleTokens tokens) implements Statement {}
+
+  /** A rule at which makesetup prints {@code bad word} and exits with 1, writing no Makefile. */
+  record Refused(LogicalLine line, String word) implements Statement {}
+
+  /** Reads one line. */
+  static Statement of(LogicalLine line) {
+    String text = line.text();
+    if (text.indexOf('=') >= 0) {
+      return new Definition(line);
+    }
+    if (text.startsWith("include ")) {
+      return new Include(line);
+    }
+    Optional<Section> section = Section.of(text);
+    if (section.isPresent()) {
+      return new Marker(line, section.get());
+    }
+    RuleTokens tokens = RuleTokens.of(LogicalLines.words(text));
+    return tokens
+        .badWord()
+        .<Statement>map(word -> new Refused(line, word))
+        .orElseGet(() -> new Rule(line, tokens));
+  }
+}

@@ -1,0 +1,116 @@
+package io.github.nanvix.maven.cpython.setup;
+
+import io.github.nanvix.maven.cpython.link.LinkArguments;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What a generated Makefile must say so that a module is a shared object which links a library, and
+ * the interpreter does not.
+ *
+ * <p>makesetup exits with 0 where it loses a rule, so its product is looked at instead.
+ *
+ * @param module the module, for example {@code _ctypes}
+ * @param library the library by its {@code -l} name, for example {@code ffi}
+ */
+public record UnbundledBuild(String module, String library) {
+  private static final String SETUP_HINT = "Look at Modules/Setup.local and makesetup's output.";
+
+  // In the order of the interpreter's link line.
+  private static final List<String> INTERPRETER_LINK =
+      List.of("LINKCC", "PY_CORE_LDFLAGS", "LINKFORSHARED", "LIBS", "MODLIBS", "SYSLIBS");
+
+  /** Every way in which the Makefile differs from that, in a stable order. */
+  public List<MakefileProblem> problems(Makefile makefile) {
+    List<MakefileProblem> problems = new ArrayList<>();
+    lists(makefile, problems);
+    rule(makefile, problems);
+    interpreter(makefile, problems);
+    return List.copyOf(problems);
+  }
+
+  private void lists(Makefile makefile, List<MakefileProblem> problems) {
+    boolean shared = makefile.words("MODSHARED_NAMES").contains(module);
+    if (makefile.words("MODDISABLED_NAMES").contains(module)) {
+      add(problems, "Module \"" + module + "\" is disabled: MODDISABLED_NAMES has it.", SETUP_HINT);
+    } else if (makefile.words("MODBUILT_NAMES").contains(module) && !shared) {
+      add(
+          problems,
+          "Module \""
+              + module
+              + "\" is built into the interpreter: MODBUILT_NAMES has it and"
+              + " MODSHARED_NAMES has not.",
+          "Its rule must stand under *shared*, before any other rule for it.");
+    } else if (!shared) {
+      add(problems, "Module \"" + module + "\" is not in MODSHARED_NAMES.", SETUP_HINT);
+    }
+    if (!makefile.sharedModules().contains(module)) {
+      add(problems, "Module \"" + module + "\" is not in SHAREDMODS.", SETUP_HINT);
+    }
+  }
+
+  private void rule(Makefile makefile, List<MakefileProblem> problems) {
+    String file = makefile.sharedModuleFile(module);
+    List<MakeRule> rules = recipes(makefile, file);
+    if (rules.size() != 1) {
+      add(
+          problems,
+          "Expected one rule with a recipe for \"" + file + "\", found " + rules.size() + ".",
+          SETUP_HINT);
+      return;
+    }
+    for (String object : rules.get(0).prerequisites()) {
+      int makers = recipes(makefile, object).size();
+      if (object.endsWith(".o") && makers != 1) {
+        add(
+            problems,
+            "Expected one rule with a recipe for \"" + object + "\", found " + makers + ".",
+            "Two modules that share a source compile it twice; the last recipe wins.");
+      }
+    }
+    String link = makefile.expand(String.join(" ; ", rules.get(0).recipe()));
+    if (!mentions(link)) {
+      add(
+          problems,
+          "The link line of \"" + file + "\" has no -l" + library + ": " + link + ".",
+          "Give it in the module's rule, or in MODULE_"
+              + module.toUpperCase(Locale.ROOT)
+              + "_LDFLAGS.");
+    }
+  }
+
+  private void interpreter(Makefile makefile, List<MakefileProblem> problems) {
+    String hint = "Take it out of that variable; only the module links the library.";
+    for (String variable : INTERPRETER_LINK) {
+      if (mentions(makefile.value(variable))) {
+        String value = makefile.value(variable).strip();
+        add(
+            problems,
+            "The interpreter would link -l" + library + ": " + variable + " is " + value + ".",
+            hint);
+      }
+    }
+    for (String assignment : makefile.targetVariables("$(BUILDPYTHON)")) {
+      String value = assignment.substring(assignment.indexOf('=') + 1);
+      if (mentions(makefile.expand(value))) {
+        add(
+            problems,
+            "The interpreter would link -l" + library + ": its target has " + assignment + ".",
+            hint);
+      }
+    }
+  }
+
+  private boolean mentions(String arguments) {
+    return LinkArguments.parse(arguments).mentions(library);
+  }
+
+  private static List<MakeRule> recipes(Makefile makefile, String target) {
+    return makefile.rules(target).stream().filter(rule -> !rule.recipe().isEmpty()).toList();
+  }
+
+  private static void add(List<MakefileProblem> problems, String what, String hint) {
+    problems.add(new MakefileProblem(what, hint));
+  }
+}
