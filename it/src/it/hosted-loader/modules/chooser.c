@@ -1,0 +1,6 @@
+int chosen(void);
+
+int chooser(void)
+{
+    return chosen();
+}

@@ -1,0 +1,6 @@
+_Thread_local int counter = 3;
+
+int thread(void)
+{
+    return counter;
+}

@@ -1,0 +1,6 @@
+int nowhere(void);
+
+int undefined(void)
+{
+    return nowhere();
+}

@@ -1,0 +1,136 @@
+/* The image: PT_LOAD segments copied from the file into reserved memory. */
+#include "nanvix_loader.h"
+
+#include <errno.h>
+#include <string.h>
+#include <sys/mman.h>
+
+static uint64_t page_floor(uint64_t address)
+{
+    return address & ~(uint64_t) (LOADER_PAGE - 1);
+}
+
+static uint64_t page_ceiling(uint64_t address)
+{
+    return page_floor(address + LOADER_PAGE - 1);
+}
+
+/* A segment without a byte in memory or in the file is no segment. */
+static bool is_loaded(const Elf32_Phdr *segment)
+{
+    return segment->p_type == PT_LOAD && (segment->p_memsz != 0 || segment->p_filesz != 0);
+}
+
+static bool check_segment(const struct library *library, size_t index, const Elf32_Phdr *segment, uint64_t end)
+{
+    if (segment->p_filesz > segment->p_memsz) {
+        nanvix_error_set("PT_LOAD has p_filesz greater than p_memsz: program header %zu of %s", index, library->path);
+    } else if (nanvix_elf_range(&library->elf, segment->p_offset, segment->p_filesz) == NULL) {
+        nanvix_error_set("PT_LOAD lies outside of the file: program header %zu of %s", index, library->path);
+    } else if (end == 0 && segment->p_vaddr >= LOADER_PAGE) {
+        /* Segments go to base + p_vaddr, not minus the lowest: Nanvix would write past its reservation. */
+        nanvix_error_set("PT_LOAD does not start in page 0: program header %zu of %s is at 0x%x", index,
+                         library->path, segment->p_vaddr);
+    } else if (page_floor(segment->p_vaddr) < end) {
+        nanvix_error_set("program headers overlap: program header %zu of %s", index, library->path);
+    } else if (page_ceiling((uint64_t) segment->p_vaddr + segment->p_memsz) > INT32_MAX) {
+        nanvix_error_set("end_address overflow: program header %zu of %s", index, library->path);
+    } else {
+        return true;
+    }
+    return false;
+}
+
+static bool measure(struct library *library)
+{
+    uint64_t end = 0;
+    for (size_t i = 0; i < library->elf.header.e_phnum; i++) {
+        Elf32_Phdr segment = nanvix_elf_segment(&library->elf, i);
+        if (segment.p_type == PT_TLS) {
+            /* Nanvix ignores the header and fails at the first TLS relocation. */
+            nanvix_error_set("thread-local storage is not supported: %s has PT_TLS", library->path);
+            return false;
+        }
+        if (is_loaded(&segment)) {
+            if (!check_segment(library, i, &segment, end)) {
+                return false;
+            }
+            end = page_ceiling((uint64_t) segment.p_vaddr + segment.p_memsz);
+        }
+    }
+    if (end == 0) {
+        nanvix_error_set("no loadable segments found: %s", library->path);
+        return false;
+    }
+    library->span = (size_t) end;
+    return true;
+}
+
+static bool protect(const struct library *library, const Elf32_Phdr *segment, int protection)
+{
+    size_t start = (size_t) page_floor(segment->p_vaddr);
+    size_t end = (size_t) page_ceiling((uint64_t) segment->p_vaddr + segment->p_memsz);
+    if (mprotect(library->base + start, end - start, protection) != 0) {
+        nanvix_error_set("mapping failed: %s: %s", library->path, strerror(errno));
+        return false;
+    }
+    return true;
+}
+
+bool nanvix_image_map(struct library *library)
+{
+    if (!measure(library)) {
+        return false;
+    }
+    void *reserved = mmap(NULL, library->span, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    if (reserved == MAP_FAILED) {
+        nanvix_error_set("mapping failed: %s: %s", library->path, strerror(errno));
+        return false;
+    }
+    library->base = reserved;
+    for (size_t i = 0; i < library->elf.header.e_phnum; i++) {
+        Elf32_Phdr segment = nanvix_elf_segment(&library->elf, i);
+        if (is_loaded(&segment)) {
+            if (!protect(library, &segment, PROT_READ | PROT_WRITE)) {
+                return false;
+            }
+            memcpy(library->base + segment.p_vaddr, library->elf.bytes + segment.p_offset, segment.p_filesz);
+        }
+    }
+    return true;
+}
+
+/* After relocation, so that text relocations work as they do on Nanvix. There every segment stays readable, writable
+   and executable; Linux may refuse such pages, so each gets what its p_flags say. Readable they all are, as on
+   Nanvix: this loader itself reads .init_array there. */
+bool nanvix_image_protect(const struct library *library)
+{
+    for (size_t i = 0; i < library->elf.header.e_phnum; i++) {
+        Elf32_Phdr segment = nanvix_elf_segment(&library->elf, i);
+        int protection =
+            PROT_READ | (segment.p_flags & PF_W ? PROT_WRITE : 0) | (segment.p_flags & PF_X ? PROT_EXEC : 0);
+        if (is_loaded(&segment) && !protect(library, &segment, protection)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+bool nanvix_image_holds(const struct library *library, uint32_t address, uint32_t size)
+{
+    for (size_t i = 0; i < library->elf.header.e_phnum; i++) {
+        Elf32_Phdr segment = nanvix_elf_segment(&library->elf, i);
+        if (is_loaded(&segment) && address >= segment.p_vaddr && address - segment.p_vaddr <= segment.p_memsz
+            && size <= segment.p_memsz - (address - segment.p_vaddr)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+void nanvix_image_unmap(struct library *library)
+{
+    if (library->base != NULL) {
+        munmap(library->base, library->span);
+    }
+}

@@ -1,0 +1,100 @@
+/*
+ * One dynamic symbol table. The index is made here, at load, rather than taken from .gnu.hash or .hash: those are
+ * optional, may be malformed, and are to Nanvix only a quicker way to the same answer, the first entry of that name.
+ */
+#include "nanvix_loader.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+Elf32_Sym nanvix_symbol_at(const struct symbol_table *table, uint32_t index)
+{
+    Elf32_Sym symbol;
+    memcpy(&symbol, table->symbols + index * sizeof symbol, sizeof symbol);
+    return symbol;
+}
+
+static uint32_t hash(const char *name)
+{
+    uint32_t value = 5381;
+    while (*name != '\0') {
+        value = value * 33 + (unsigned char) *name++;
+    }
+    return value;
+}
+
+static bool is_definition(const Elf32_Sym *symbol)
+{
+    return symbol->st_shndx != SHN_UNDEF && ELF32_ST_BIND(symbol->st_info) != STB_LOCAL;
+}
+
+/* Versions are not looked at: two versions of a name are one name, and the first entry wins. */
+bool nanvix_symbols_index(struct library *library)
+{
+    struct symbol_table *table = &library->symbols;
+    uint32_t buckets = 16;
+    while (buckets < table->count) {
+        buckets *= 2;
+    }
+    table->mask = buckets - 1;
+    table->buckets = calloc(buckets, sizeof *table->buckets);
+    table->chain = calloc((size_t) table->count + 1, sizeof *table->chain);
+    if (table->buckets == NULL || table->chain == NULL) {
+        return nanvix_error_out_of_memory();
+    }
+    /* From the last to the first, so that the first stands at the head of its chain; 0 ends a chain. */
+    for (uint32_t i = table->count; i-- > 1;) {
+        Elf32_Sym symbol = nanvix_symbol_at(table, i);
+        if (symbol.st_name >= table->strings_size) {
+            nanvix_error_set("invalid c string: symbol %u of %s", i, library->path);
+            return false;
+        }
+        if (is_definition(&symbol)) {
+            uint32_t *head = &table->buckets[hash(table->strings + symbol.st_name) & table->mask];
+            table->chain[i] = *head;
+            *head = i;
+        }
+    }
+    return true;
+}
+
+bool nanvix_symbols_read(struct library *library)
+{
+    struct symbol_table *table = &library->symbols;
+    const unsigned char *strings;
+    if (!nanvix_section_table(&library->elf, ".dynsym", SHT_DYNSYM, sizeof(Elf32_Sym), &table->symbols, &table->count)
+        || !nanvix_section_table(&library->elf, ".dynstr", SHT_STRTAB, 1, &strings, &table->strings_size)) {
+        return false;
+    }
+    if (table->symbols == NULL) {
+        nanvix_error_set("missing dynamic symbol table: %s", library->path);
+        return false;
+    }
+    if (table->strings_size == 0) {
+        nanvix_error_set("missing dynamic string table: %s", library->path);
+        return false;
+    }
+    if (strings[table->strings_size - 1] != '\0') {
+        nanvix_error_set("invalid c string: .dynstr of %s does not end in a NUL", library->path);
+        return false;
+    }
+    table->strings = (const char *) strings;
+    return nanvix_symbols_index(library);
+}
+
+void nanvix_symbols_free(struct library *library)
+{
+    free(library->symbols.buckets);
+    free(library->symbols.chain);
+}
+
+bool nanvix_symbols_find(const struct symbol_table *table, const char *name, Elf32_Sym *symbol)
+{
+    for (uint32_t i = table->buckets[hash(name) & table->mask]; i != 0; i = table->chain[i]) {
+        *symbol = nanvix_symbol_at(table, i);
+        if (strcmp(table->strings + symbol->st_name, name) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
