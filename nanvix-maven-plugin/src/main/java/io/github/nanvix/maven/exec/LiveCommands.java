@@ -6,11 +6,14 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.zeroturnaround.exec.ProcessExecutor;
 import org.zeroturnaround.exec.StartedProcess;
 
 /** The commands that run in this Java machine; when it is told to end, they end before it. */
 final class LiveCommands {
+  private static final Logger LOG = LoggerFactory.getLogger(LiveCommands.class);
   private static final LiveCommands ALL = new LiveCommands();
 
   private final Map<String, ProcessHandle> running = new ConcurrentHashMap<>();
@@ -64,6 +67,15 @@ final class LiveCommands {
     } finally {
       gate.writeLock().unlock();
     }
-    running.forEach((mark, root) -> ProcessSweep.killTree(root, mark));
+    running.forEach(LiveCommands::kill);
+  }
+
+  private static void kill(String mark, ProcessHandle root) {
+    try {
+      ProcessSweep.killTree(root, mark);
+    } catch (BuildException e) {
+      // One that will not die must not save the others; nobody is left to tell.
+      LOG.debug("{}", mark, e);
+    }
   }
 }

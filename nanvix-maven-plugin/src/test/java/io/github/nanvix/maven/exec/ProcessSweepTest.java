@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +29,11 @@ class ProcessSweepTest {
 
   @TempDir Path dir;
   private final String marker = "test-" + UUID.randomUUID();
+
+  @AfterEach
+  void endWhatAFailedTestLeft() {
+    ProcessSweep.kill(marker);
+  }
 
   @Test
   void aTimeoutLeavesNoProcess() {
