@@ -1,6 +1,5 @@
 package io.github.nanvix.maven.library;
 
-import io.github.nanvix.maven.archive.Selection;
 import io.github.nanvix.maven.archive.Unpacker;
 import io.github.nanvix.maven.digest.Sha256;
 import io.github.nanvix.maven.failure.BuildException;
@@ -83,7 +82,7 @@ public record InstalledPort(PortRecord record, Path sysroot, String origin) {
 
     @Override
     public void produce(Workspace workspace) throws IOException {
-      Unpacker.unpack(archive, workspace.output(), List.of(new Selection("sysroot", "")));
+      new Unpacker().unpack(archive, workspace.output(), 1);
     }
   }
 }

@@ -2,6 +2,7 @@ package io.github.nanvix.maven.pack;
 
 import io.github.nanvix.maven.archive.TarGz;
 import io.github.nanvix.maven.digest.Sha256;
+import io.github.nanvix.maven.fs.RelativePath;
 import io.github.nanvix.maven.store.Inputs;
 import io.github.nanvix.maven.store.Step;
 import io.github.nanvix.maven.store.StoreEntry;
@@ -43,7 +44,10 @@ public record SysrootArchive(String fileName, Path tree, Sha256 content, Instant
 
   @Override
   public void produce(Workspace workspace) throws IOException {
-    TarGz.write(workspace.output().resolve(fileName), tree, "sysroot", clock);
+    TarGz.write(
+        workspace.output().resolve(fileName),
+        TarGz.tree(tree, new RelativePath("sysroot")),
+        clock);
   }
 
   /** The archive in the store. */

@@ -65,6 +65,11 @@ public final class Wiring {
     return new SourceCatalog(pins, store, new Fetcher(settings.network(), runner));
   }
 
+  /** Says what became of an entry that was provided by other means than a step. */
+  void announce(String title, StoreEntry entry) {
+    log.result(title, entry);
+  }
+
   /** Provides a step's output and says so: made in how long, or reused. */
   StoreEntry make(Step step) {
     StoreEntry entry = store.produce(step);

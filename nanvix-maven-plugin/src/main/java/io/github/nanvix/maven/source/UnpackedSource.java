@@ -30,6 +30,6 @@ record UnpackedSource(String title, PinnedFile pin, Sha256 sha256, Fetcher fetch
 
   @Override
   public void produce(Workspace workspace) throws IOException {
-    Unpacker.unpack(fetcher.fetch(pin, workspace.work()), workspace.output(), 1);
+    new Unpacker().unpack(fetcher.fetch(pin, workspace.work()), workspace.output(), 1);
   }
 }

@@ -11,6 +11,7 @@ import io.github.nanvix.maven.store.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 /** A component, fetched, verified and laid out as the toolchain wants it. */
@@ -38,12 +39,11 @@ record UnpackedComponent(ComponentPin pin, Fetcher fetcher) implements Step {
   @Override
   public void produce(Workspace workspace) throws IOException {
     Path archive = fetcher.fetch(pin.file(), workspace.work());
-    Unpacker.unpack(
-        archive,
-        workspace.output(),
+    List<Selection> selections =
         pin.select().entrySet().stream()
-            .map(e -> new Selection(e.getKey(), e.getValue()))
-            .toList());
+            .map(entry -> Selection.of(entry.getKey(), entry.getValue()))
+            .toList();
+    new Unpacker().unpack(archive, workspace.output(), selections);
     for (RelativePath path : Trees.files(workspace.output())) {
       // Archives such as jars do not carry run bits.
       if (path.text().startsWith("bin/") && !Files.isSymbolicLink(path.under(workspace.output()))) {

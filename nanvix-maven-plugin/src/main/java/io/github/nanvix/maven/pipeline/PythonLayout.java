@@ -1,0 +1,93 @@
+package io.github.nanvix.maven.pipeline;
+
+import io.github.nanvix.maven.cpython.BuiltPython;
+import io.github.nanvix.maven.cpython.PythonPlan;
+import io.github.nanvix.maven.cpython.PythonVersion;
+import io.github.nanvix.maven.digest.Sha256;
+import io.github.nanvix.maven.exec.CommandRunner;
+import io.github.nanvix.maven.failure.DiskFailure;
+import io.github.nanvix.maven.fs.RelativePath;
+import io.github.nanvix.maven.library.InstalledPort;
+import io.github.nanvix.maven.stage.CopyPlan;
+import io.github.nanvix.maven.stage.StagedSysroot;
+import io.github.nanvix.maven.store.StoreEntry;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** Where the parts of CPython go in a sysroot. */
+record PythonLayout(PythonPlan plan, BuiltPython built, List<String> notStaged) {
+  static final String INTERPRETER = "bin/python.elf";
+
+  static String library(PythonVersion version) {
+    return "lib/python" + version.feature();
+  }
+
+  static String modules(PythonVersion version) {
+    return library(version) + "/lib-dynload";
+  }
+
+  /** The whole sysroot: interpreter, standard library, modules and the ports' shared objects. */
+  StagedSysroot sysroot(
+      Map<String, StoreEntry> unbundled, List<InstalledPort> ports, CommandRunner runner) {
+    String library = library(plan.version());
+    CopyPlan copies = new CopyPlan();
+    copies.stripped(INTERPRETER, built.interpreter(), built.entry().fingerprint());
+    copies.tree(
+        library,
+        plan.source().entry().file("Lib"),
+        plan.source().entry().fingerprint(),
+        this::isStaged);
+    built
+        .modules()
+        .forEach(
+            (name, file) ->
+                copies.stripped(
+                    modules(plan.version()) + "/" + name, file, built.entry().fingerprint()));
+    unbundled.forEach(
+        (module, entry) ->
+            copies.tree(
+                modules(plan.version()), entry.tree(), entry.fingerprint(), path -> true));
+    copies.tree(
+        library,
+        built.platformDirectory(),
+        built.entry().fingerprint(),
+        path -> path.text().startsWith("_sysconfigdata_") && path.text().endsWith(".py"));
+    for (InstalledPort port : ports) {
+      for (String file : port.record().runtime()) {
+        Path from = port.require(file);
+        copies.file(file, from, digest(from));
+      }
+    }
+    return staged("cpython " + plan.source().version() + " sysroot", copies, runner);
+  }
+
+  /** The interpreter alone, stripped. */
+  StagedSysroot strippedInterpreter(CommandRunner runner) {
+    CopyPlan copies = new CopyPlan();
+    copies.stripped(INTERPRETER, built.interpreter(), built.entry().fingerprint());
+    return staged("python.elf as shipped", copies, runner);
+  }
+
+  private StagedSysroot staged(String title, CopyPlan copies, CommandRunner runner) {
+    return new StagedSysroot(title, copies, plan.toolchain(), plan.clock(), runner);
+  }
+
+  private static Sha256 digest(Path file) {
+    try {
+      return Sha256.ofFile(file);
+    } catch (IOException e) {
+      throw DiskFailure.of("read", file, e);
+    }
+  }
+
+  private boolean isStaged(RelativePath path) {
+    for (String name : notStaged) {
+      if (path.text().startsWith(name + "/")) {
+        return false;
+      }
+    }
+    return !("/" + path.text()).contains("/__pycache__/");
+  }
+}

@@ -1,0 +1,31 @@
+package io.github.nanvix.maven.pipeline;
+
+import io.github.nanvix.maven.source.SourceCatalog;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a CPython project asks for.
+ *
+ * @param version as pinned; empty for the default
+ * @param directory sources in the place of the archive
+ * @param patches applied in order
+ * @param setupLocal the project's own {@code Modules/Setup.local}
+ * @param libs the interpreter's libraries as they were; empty for those of the link model
+ * @param configure further arguments of {@code configure}
+ * @param ports archives of the ports that the project depends on
+ */
+public record PythonRequest(
+    Optional<String> version,
+    Optional<Path> directory,
+    List<Path> patches,
+    Optional<Path> setupLocal,
+    Optional<String> libs,
+    List<String> configure,
+    List<Path> ports) {
+
+  SourceCatalog.Request source(String name) {
+    return new SourceCatalog.Request(name, version, directory, patches);
+  }
+}

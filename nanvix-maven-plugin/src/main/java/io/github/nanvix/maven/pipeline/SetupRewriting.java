@@ -1,0 +1,58 @@
+package io.github.nanvix.maven.pipeline;
+
+import io.github.nanvix.maven.cpython.PythonVersion;
+import io.github.nanvix.maven.cpython.link.LinkArguments;
+import io.github.nanvix.maven.cpython.setup.CtypesRule;
+import io.github.nanvix.maven.cpython.setup.SetupDocument;
+import io.github.nanvix.maven.failure.BuildException;
+import io.github.nanvix.maven.failure.DiskFailure;
+import io.github.nanvix.maven.recipe.PythonRecipe;
+import io.github.nanvix.maven.recipe.PythonRecipe.Unbundled;
+import io.github.nanvix.maven.source.SourceCatalog.Source;
+import io.github.nanvix.maven.toolchain.Toolchain;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** The two edits that unbundle a module: its rule in Setup.local, and the interpreter's LIBS. */
+record SetupRewriting(PythonRecipe recipe, Source source, Toolchain toolchain) {
+  private static final PythonVersion WITH_CONFIGURED_FLAGS = new PythonVersion(3, 12);
+
+  RewrittenSetup rewrite(Optional<Path> setupLocal, Optional<String> libs) {
+    SetupDocument document = SetupDocument.parse(setupLocal.map(this::read).orElse(""));
+    String before =
+        libs.orElse(String.join(" ", toolchain.spec().linkModel().libraries()));
+    LinkArguments after = LinkArguments.parse(before);
+    for (Unbundled unbundled : recipe.unbundled()) {
+      document = place(document, unbundled);
+      after = after.withoutLibrary(unbundled.library());
+    }
+    return new RewrittenSetup(document.toString(), before, after.toString().strip());
+  }
+
+  private SetupDocument place(SetupDocument document, Unbundled unbundled) {
+    PythonVersion version = PythonVersion.of(source.version());
+    boolean known =
+        version.major() == WITH_CONFIGURED_FLAGS.major()
+            && version.minor() >= WITH_CONFIGURED_FLAGS.minor();
+    if (!known || !unbundled.module().equals(CtypesRule.MODULE)) {
+      throw BuildException.input(
+          "Module \"" + unbundled.module() + "\" of CPython " + source.version()
+              + " cannot be unbundled.",
+          "Known is \"" + CtypesRule.MODULE + "\" of CPython "
+              + WITH_CONFIGURED_FLAGS.feature() + " and later.");
+    }
+    return document.place(
+        CtypesRule.withConfiguredFlags(read(source.entry().file("Modules/Setup.stdlib.in"))));
+  }
+
+  private String read(Path file) {
+    try {
+      return Files.readString(file, StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw DiskFailure.of("read", file, e);
+    }
+  }
+}
