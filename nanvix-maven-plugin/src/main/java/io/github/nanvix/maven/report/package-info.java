@@ -1,0 +1,5 @@
+/** Tables, lines and JSON from result records; pure rendering. */
+@NullMarked
+package io.github.nanvix.maven.report;
+
+import org.jspecify.annotations.NullMarked;
