@@ -5,7 +5,6 @@ import java.util.AbstractList;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.RandomAccess;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The entries of a {@code .dynsym} or {@code .symtab}, in file order with the null entry first.
@@ -13,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Everything is checked when the file is read; a {@link Symbol} is made only when asked for.
  */
 public final class SymbolTable extends AbstractList<Symbol> implements RandomAccess {
+  private static final int[] NOT_BUILT = {};
+
   private final ByteView bytes;
   private final boolean wide;
   private final long offset;
@@ -20,7 +21,7 @@ public final class SymbolTable extends AbstractList<Symbol> implements RandomAcc
   private final StringTable names;
 
   /** Exported definitions by hash, open addressing; built at the first search. */
-  private int @Nullable [] slots;
+  private volatile int[] slots = NOT_BUILT;
 
   SymbolTable(
       ByteView bytes, ElfClass elfClass, Section section, StringTable names, NameBudget budget) {
@@ -98,7 +99,7 @@ public final class SymbolTable extends AbstractList<Symbol> implements RandomAcc
 
   private int[] slots() {
     int[] table = slots;
-    if (table == null) {
+    if (table == NOT_BUILT) {
       table = new int[Math.max(4, Integer.highestOneBit(Math.max(1, count)) * 4)];
       for (int i = 1; i < count; i++) {
         if (exported(i)) {

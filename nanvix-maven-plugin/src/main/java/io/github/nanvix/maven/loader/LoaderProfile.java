@@ -42,6 +42,7 @@ public record LoaderProfile(
    * @param machine processor
    * @param executableTypes what the main executable may be
    * @param pageSize in bytes, a power of two
+   * @param sectionsByName whether tables are found by section name, so that headers are needed
    * @param threadLocalStorage whether {@code PT_TLS} and its relocations work
    */
   public record FileRules(
@@ -50,6 +51,7 @@ public record LoaderProfile(
       ElfMachine machine,
       Set<ElfType> executableTypes,
       long pageSize,
+      boolean sectionsByName,
       boolean threadLocalStorage) {}
 
   /**

@@ -56,7 +56,13 @@ final class ProfileFile {
 
   private static LoaderProfile.FileRules files(TomlNode node) {
     node.allowOnly(
-        "class", "data", "machine", "executable-types", "page-size", "thread-local-storage");
+        "class",
+        "data",
+        "machine",
+        "executable-types",
+        "page-size",
+        "sections-by-name",
+        "thread-local-storage");
     long pageSize = node.optionalSize("page-size").orElse(0L);
     if (Long.bitCount(pageSize) != 1) {
       throw node.refuse("page-size", "is " + pageSize, "a power of two");
@@ -67,6 +73,7 @@ final class ProfileFile {
         node.parsed("machine", ElfMachine::named),
         Set.copyOf(several(node, "executable-types", ElfType::named)),
         pageSize,
+        node.flag("sections-by-name"),
         node.flag("thread-local-storage"));
   }
 

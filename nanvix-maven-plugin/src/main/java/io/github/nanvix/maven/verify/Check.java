@@ -1,0 +1,31 @@
+package io.github.nanvix.maven.verify;
+
+import io.github.nanvix.maven.fs.RelativePath;
+
+/** One verification rule. */
+public interface Check {
+  /** Its stable id, for example {@code ELF-REL-003}; {@code docs/findings} explains each. */
+  String id();
+
+  /** What holds when nothing is found, as one clause. */
+  String title();
+
+  /** What its findings do to the build. */
+  Severity severity();
+
+  /** Looks at everything it concerns and reports each fault. */
+  void inspect(Subject subject, Faults faults);
+
+  /** Where a check puts what it finds. */
+  @FunctionalInterface
+  interface Faults {
+    /**
+     * Reports one fault.
+     *
+     * @param file the file at fault
+     * @param message what is wrong, with expected and actual
+     * @param hint the next step, as a sentence
+     */
+    void add(RelativePath file, String message, String hint);
+  }
+}

@@ -1,0 +1,65 @@
+package io.github.nanvix.maven.verify;
+
+import io.github.nanvix.maven.elf.Symbol;
+import java.util.List;
+
+/** What the interpreter must be for modules to bind to it. */
+final class ExecutableChecks {
+  private ExecutableChecks() {}
+
+  static List<Check> all() {
+    return List.of(
+        rule("ELF-EXE-001", "the executable is of a type that runs", ExecutableChecks::type),
+        rule("ELF-EXE-002", "the executable has no interpreter", ExecutableChecks::interpreter),
+        rule("ELF-EXE-003", "the executable exports symbols", ExecutableChecks::exports),
+        rule("ELF-EXE-004", "the executable needs no library", ExecutableChecks::needed));
+  }
+
+  private static Check rule(String id, String title, Rule.ObjectInspection inspection) {
+    return Rule.error(id, title, Rule.each(Role.EXECUTABLE::equals, inspection));
+  }
+
+  /** Whether an executable has anything that a module could bind to. */
+  static boolean exportsAnything(StagedObject executable) {
+    return executable.image().dynamicSymbols().stream().anyMatch(Symbol::isExported);
+  }
+
+  private static void type(Subject subject, StagedObject exe, Check.Faults faults) {
+    var expected = subject.profile().files().executableTypes();
+    if (!expected.contains(exe.image().type())) {
+      faults.add(
+          exe.path(),
+          "is " + exe.image().type() + "; expected one of " + expected,
+          "Link the interpreter with -static-pie.");
+    }
+  }
+
+  private static void interpreter(Subject subject, StagedObject exe, Check.Faults faults) {
+    exe.image()
+        .interpreter()
+        .ifPresent(
+            path ->
+                faults.add(
+                    exe.path(),
+                    "asks for the program interpreter \"" + path + "\" (PT_INTERP)",
+                    "Link the interpreter with -static-pie or -Wl,--no-dynamic-linker."));
+  }
+
+  private static void exports(Subject subject, StagedObject exe, Check.Faults faults) {
+    if (!exportsAnything(exe)) {
+      faults.add(
+          exe.path(),
+          "exports no symbol in .dynsym; no module can bind to it",
+          "Link the interpreter with -Wl,--export-dynamic.");
+    }
+  }
+
+  private static void needed(Subject subject, StagedObject exe, Check.Faults faults) {
+    if (!exe.image().needed().isEmpty()) {
+      faults.add(
+          exe.path(),
+          "needs " + exe.image().needed() + "; expected a static executable without DT_NEEDED",
+          "Keep the unbundled library off the interpreter's LIBS and link statically.");
+    }
+  }
+}

@@ -1,0 +1,107 @@
+package io.github.nanvix.maven.verify;
+
+import io.github.nanvix.maven.elf.ElfImage;
+import io.github.nanvix.maven.fs.RelativePath;
+import io.github.nanvix.maven.loader.LoaderProfile;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Which files the image must have, may not have, and whether they are what they should be. */
+final class FileChecks {
+  private FileChecks() {}
+
+  static List<Check> all() {
+    return List.of(
+        Rule.error("ELF-FILE-001", "object files are well-formed ELF files", FileChecks::format),
+        Rule.error("ELF-FILE-002", "the expected files are there", FileChecks::presence),
+        Rule.error("ELF-FILE-003", "no module failed to import in its build", FileChecks::failed),
+        Rule.warning("ELF-FILE-004", "object files are no symbolic links", FileChecks::links),
+        Rule.error("ELF-HDR-001", "object files are for the loader's machine", FileChecks::machine),
+        Rule.error(
+            "ELF-HDR-002",
+            "modules and libraries are ET_DYN",
+            Rule.each(Role::isShared, FileChecks::type)));
+  }
+
+  private static void format(Subject subject, Check.Faults faults) {
+    subject
+        .unreadable()
+        .forEach(
+            (file, reason) ->
+                faults.add(
+                    file,
+                    "is not a well-formed ELF file: " + reason,
+                    "Build the file again; it may be cut off, a linker script or a lost link."));
+  }
+
+  private static void presence(Subject subject, Check.Faults faults) {
+    RelativePath executable = subject.spec().executable();
+    if (!subject.files().contains(executable)) {
+      faults.add(executable, "the executable is missing", "Stage the interpreter under this name.");
+    }
+    for (String module : subject.spec().neededByModule().keySet()) {
+      if (modulePaths(subject).noneMatch(path -> StagedObject.moduleName(path).equals(module))) {
+        faults.add(
+            new RelativePath("lib/python3.X/lib-dynload/" + module + ".so"),
+            "the module is missing; expected it under this name or with a suffix before .so",
+            "Look for it among the failed modules in the interpreter's build log, or build it "
+                + "*shared* in Setup.local.");
+      }
+    }
+  }
+
+  private static Stream<RelativePath> modulePaths(Subject subject) {
+    return subject.files().stream()
+        .filter(file -> subject.spec().role(file).filter(Role.MODULE::equals).isPresent());
+  }
+
+  private static void failed(Subject subject, Check.Faults faults) {
+    for (RelativePath file : subject.files()) {
+      String name = file.fileName();
+      if (name.contains("_failed") && name.endsWith(".so")) {
+        faults.add(
+            file,
+            "is a module that could not be imported when it was built",
+            "See the interpreter's build log for the import error, then delete the file.");
+      }
+    }
+  }
+
+  private static void links(Subject subject, Check.Faults faults) {
+    for (RelativePath link : subject.links()) {
+      if (subject.spec().role(link).isPresent()) {
+        faults.add(
+            link,
+            "is a symbolic link; expected a regular file",
+            "Stage the file itself under this name: archives of images drop links.");
+      }
+    }
+  }
+
+  private static void machine(Subject subject, Check.Faults faults) {
+    LoaderProfile.FileRules rules = subject.profile().files();
+    for (StagedObject object : subject.foreign().values()) {
+      ElfImage image = object.image();
+      faults.add(
+          object.path(),
+          "is "
+              + describe(image.elfClass(), image.data(), image.machine())
+              + "; expected "
+              + describe(rules.elfClass(), rules.data(), rules.machine()),
+          "Compile it with the target's compiler, not with the one of this machine.");
+    }
+  }
+
+  private static String describe(Object... traits) {
+    return Stream.of(traits).map(Object::toString).reduce((a, b) -> a + " " + b).orElse("");
+  }
+
+  private static void type(Subject subject, StagedObject object, Check.Faults faults) {
+    if (!object.image().type().equals(io.github.nanvix.maven.elf.ElfType.DYN)) {
+      faults.add(
+          object.path(),
+          "is " + object.image().type() + "; expected ET_DYN",
+          "Link it with -shared.");
+    }
+  }
+}

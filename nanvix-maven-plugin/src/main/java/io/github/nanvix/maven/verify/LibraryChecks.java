@@ -1,0 +1,98 @@
+package io.github.nanvix.maven.verify;
+
+import io.github.nanvix.maven.fs.RelativePath;
+import io.github.nanvix.maven.loader.LoadFailure;
+import io.github.nanvix.maven.loader.LoadPlan;
+import java.util.Collections;
+import java.util.List;
+
+/** Whether every library that is asked for is found, under its one name. */
+final class LibraryChecks {
+  private LibraryChecks() {}
+
+  static List<Check> all() {
+    return List.of(
+        Rule.error(
+            "ELF-DYN-001",
+            "unbundled modules need exactly their libraries",
+            Rule.each(Role.MODULE::equals, LibraryChecks::expected)),
+        Rule.error(
+            "ELF-DYN-002",
+            "a library's SONAME is its file name",
+            Rule.each(Role.LIBRARY::equals, LibraryChecks::soname)),
+        Rule.error("ELF-DYN-003", "every needed library is found", LibraryChecks::missing),
+        Rule.error("ELF-DYN-004", "libraries need each other in no circle", LibraryChecks::cycles),
+        Rule.warning(
+            "ELF-DYN-005",
+            "no search path is ignored",
+            Rule.each(Role::isShared, LibraryChecks::rpath)));
+  }
+
+  private static void expected(Subject subject, StagedObject module, Check.Faults faults) {
+    List<String> expected = subject.spec().neededByModule().get(module.moduleName());
+    List<String> actual = module.image().needed();
+    if (expected != null && !expected.equals(actual)) {
+      faults.add(
+          module.path(),
+          "DT_NEEDED is " + actual + "; expected exactly " + expected,
+          actual.containsAll(expected)
+              ? "Take the other libraries off this module's link line."
+              : "Name the shared library on this module's link line (-l:libX.so) and make sure that"
+                  + " it is built before the module, so that the archive is not taken instead.");
+    }
+  }
+
+  private static void soname(Subject subject, StagedObject library, Check.Faults faults) {
+    String expected = library.path().fileName();
+    String actual = library.image().dynamic().soname().orElse("absent");
+    if (!expected.equals(actual)) {
+      faults.add(
+          library.path(),
+          "DT_SONAME is " + actual + "; expected " + expected,
+          "Link it with -Wl,-soname," + expected + ", or stage it under its SONAME.");
+    }
+  }
+
+  private static void missing(Subject subject, Check.Faults faults) {
+    for (LoadPlan plan : subject.plans()) {
+      for (LoadFailure.MissingLibrary failure : plan.failures(LoadFailure.MissingLibrary.class)) {
+        if (failure.asker().equals(plan.module())
+            && failure.lookedFor().stream().noneMatch(subject::isUnusable)) {
+          faults.add(
+              failure.asker(),
+              "needs \"" + failure.name() + "\"; expected it at " + failure.lookedFor(),
+              "Stage the library there, or take it off the link line.");
+        }
+      }
+    }
+  }
+
+  /** Each file of a circle has a plan in which it stands first; one of them is enough. */
+  private static void cycles(Subject subject, Check.Faults faults) {
+    for (LoadPlan plan : subject.plans()) {
+      for (LoadFailure.Cycle failure : plan.failures(LoadFailure.Cycle.class)) {
+        List<RelativePath> files = failure.files();
+        if (files.get(0).equals(plan.module()) && files.get(0).equals(Collections.min(files))) {
+          faults.add(
+              files.get(0),
+              "needs itself through " + files,
+              "Link one of these libraries without the other.");
+        }
+      }
+    }
+  }
+
+  private static void rpath(Subject subject, StagedObject object, Check.Faults faults) {
+    object
+        .image()
+        .dynamic()
+        .rpath()
+        .filter(path -> !subject.profile().search().rpath())
+        .ifPresent(
+            path ->
+                faults.add(
+                    object.path(),
+                    "DT_RPATH \"" + path + "\" is ignored by the loader",
+                    "Link without -rpath, or with --enable-new-dtags for a DT_RUNPATH."));
+  }
+}

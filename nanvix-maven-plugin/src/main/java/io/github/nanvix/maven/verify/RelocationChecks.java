@@ -1,0 +1,139 @@
+package io.github.nanvix.maven.verify;
+
+import io.github.nanvix.maven.elf.Relocation;
+import io.github.nanvix.maven.elf.RelocationTable;
+import io.github.nanvix.maven.elf.Section;
+import io.github.nanvix.maven.elf.SectionType;
+import io.github.nanvix.maven.elf.Segment;
+import io.github.nanvix.maven.elf.SegmentType;
+import io.github.nanvix.maven.elf.Symbol;
+import io.github.nanvix.maven.elf.SymbolType;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Whether the loader applies every relocation of a module or library. */
+final class RelocationChecks {
+  private static final Set<SectionType> NOT_APPLIED = Set.of(SectionType.RELA, SectionType.RELR);
+
+  private RelocationChecks() {}
+
+  static List<Check> all() {
+    return List.of(
+        shared(
+            "ELF-REL-001", "relocations have no addends and are unpacked", RelocationChecks::form),
+        shared(
+            "ELF-REL-002",
+            "relocations are in the sections that are read",
+            RelocationChecks::place),
+        shared(
+            "ELF-REL-003", "relocations are of the types that are known", RelocationChecks::types),
+        shared("ELF-REL-004", "no relocation patches read-only segments", RelocationChecks::text),
+        shared(
+            "ELF-TLS-001", "no segment holds thread-local storage", RelocationChecks::tlsSegment),
+        shared("ELF-TLS-002", "no symbol is thread-local", RelocationChecks::tlsSymbols));
+  }
+
+  private static Check shared(String id, String title, Rule.ObjectInspection inspection) {
+    return Rule.error(id, title, Rule.each(Role::isShared, inspection));
+  }
+
+  private static void form(Subject subject, StagedObject object, Check.Faults faults) {
+    for (Section section : object.image().sections()) {
+      if (section.isAllocated() && NOT_APPLIED.contains(section.type())) {
+        faults.add(
+            object.path(),
+            "section " + section.name() + " is " + section.type() + "; expected SHT_REL only",
+            "Link with -z rel and without -z pack-relative-relocs.");
+      }
+    }
+  }
+
+  private static void place(Subject subject, StagedObject object, Check.Faults faults) {
+    List<String> expected = subject.profile().relocations().sections();
+    for (RelocationTable table : object.image().relocationTables()) {
+      if (isApplicable(table) && !expected.contains(table.section().name())) {
+        faults.add(
+            object.path(),
+            "relocations in section "
+                + table.section().name()
+                + " are never applied; expected "
+                + expected,
+            "Link with -z combreloc and without -N or -n.");
+      }
+    }
+  }
+
+  private static void types(Subject subject, StagedObject object, Check.Faults faults) {
+    List<String> known = subject.profile().relocations().types();
+    Set<String> reported = new LinkedHashSet<>();
+    for (RelocationTable table : object.image().relocationTables()) {
+      for (int i = 0; isApplicable(table) && i < table.size(); i++) {
+        Relocation relocation = table.get(i);
+        String type = relocation.type().name();
+        if (!known.contains(type) && reported.add(type + " " + relocation.symbol())) {
+          faults.add(
+              object.path(), describe(relocation) + "; expected one of " + known, hint(type));
+        }
+      }
+    }
+  }
+
+  private static boolean isApplicable(RelocationTable table) {
+    return table.section().isAllocated() && !table.hasAddends();
+  }
+
+  private static String describe(Relocation relocation) {
+    return "relocation "
+        + relocation.type()
+        + (relocation.symbol().isEmpty() ? "" : " against \"" + relocation.symbol() + "\"")
+        + " at 0x"
+        + Long.toHexString(relocation.offset())
+        + " in "
+        + relocation.section()
+        + " is unknown to the loader";
+  }
+
+  private static String hint(String type) {
+    if (type.contains("TLS")) {
+      return "Remove __thread and thread_local from the sources, or link the code statically.";
+    }
+    if (type.contains("IRELATIVE")) {
+      return "Build without ifunc attributes.";
+    }
+    return "Compile every object with -fPIC and link with -shared.";
+  }
+
+  private static void text(Subject subject, StagedObject object, Check.Faults faults) {
+    if (object.image().dynamic().hasTextRelocations()) {
+      faults.add(
+          object.path(),
+          "has text relocations (DT_TEXTREL): some object was compiled without -fPIC",
+          "Compile every object with -fPIC; link with -z text to see which one it is.");
+    }
+  }
+
+  private static void tlsSegment(Subject subject, StagedObject object, Check.Faults faults) {
+    List<Segment> segments = object.image().segments(SegmentType.TLS);
+    if (!segments.isEmpty() && !subject.profile().files().threadLocalStorage()) {
+      faults.add(
+          object.path(),
+          "has a PT_TLS segment of " + segments.get(0).memorySize() + " bytes, which is ignored",
+          "Remove __thread and thread_local from the sources, or link the code statically.");
+    }
+  }
+
+  private static void tlsSymbols(Subject subject, StagedObject object, Check.Faults faults) {
+    if (subject.profile().files().threadLocalStorage()) {
+      return;
+    }
+    for (Symbol symbol : object.image().dynamicSymbols()) {
+      if (symbol.type().equals(SymbolType.TLS)) {
+        faults.add(
+            object.path(),
+            "symbol \"" + symbol.name() + "\" is thread-local (STT_TLS)",
+            "Remove __thread and thread_local from the declaration of the symbol.");
+      }
+    }
+  }
+}

@@ -1,0 +1,51 @@
+package io.github.nanvix.maven.verify;
+
+import io.github.nanvix.maven.fs.RelativePath;
+import io.github.nanvix.maven.loader.LoadPlan;
+import io.github.nanvix.maven.loader.LoaderProfile;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A staged image, read as far as checks need it.
+ *
+ * @param profile the loader that it is meant for
+ * @param spec what it should be
+ * @param files every file and symbolic link, sorted
+ * @param links the symbolic links among them
+ * @param objects the files that the loader can use, sorted by path
+ * @param foreign ELF files of another class, byte order or machine
+ * @param unreadable files that should be ELF and are not, with the reason
+ * @param plans a load plan for each module and library, sorted by path
+ */
+public record Subject(
+    LoaderProfile profile,
+    SubjectSpec spec,
+    List<RelativePath> files,
+    List<RelativePath> links,
+    Map<RelativePath, StagedObject> objects,
+    Map<RelativePath, StagedObject> foreign,
+    Map<RelativePath, String> unreadable,
+    List<LoadPlan> plans) {
+
+  /** The interpreter, where it is there and usable. */
+  public Optional<StagedObject> executable() {
+    return Optional.ofNullable(objects.get(spec.executable()));
+  }
+
+  /** The usable files of one role, sorted by path. */
+  public List<StagedObject> objects(Role role) {
+    return objects.values().stream().filter(object -> object.role() == role).toList();
+  }
+
+  /** Whether a file is there but not one that the loader can use; another check says why. */
+  public boolean isUnusable(RelativePath file) {
+    return unreadable.containsKey(file) || foreign.containsKey(file);
+  }
+
+  /** How many files were examined as ELF files. */
+  public int examined() {
+    return objects.size() + foreign.size() + unreadable.size();
+  }
+}

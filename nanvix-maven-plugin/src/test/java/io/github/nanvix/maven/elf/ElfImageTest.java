@@ -1,0 +1,174 @@
+package io.github.nanvix.maven.elf;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ElfImageTest {
+  private static final String SOURCE =
+      """
+      extern int needed(void);
+      __attribute__((weak)) extern int optional(void);
+      __attribute__((visibility("hidden"))) int hidden(void) { return 3; }
+      static int local = 7;
+      int *pointer = &local;
+      int exported(void) { return needed() + (optional ? optional() : 0) + hidden(); }
+      """;
+
+  @TempDir static Path dir;
+  private static Path file;
+  private static ElfImage image;
+
+  @BeforeAll
+  static void build() throws IOException {
+    Path dependency =
+        Gcc.shared(
+            dir.resolve("libdep.so"), "int needed(void){return 1;}", "-Wl,-soname,libdep.so");
+    file =
+        Gcc.shared(
+            dir.resolve("libx.so"),
+            SOURCE,
+            dependency,
+            "-Wl,-soname,libx.so",
+            "-Wl,--enable-new-dtags,-rpath,/opt/lib");
+    image = ElfImage.read(file);
+  }
+
+  @Test
+  void readsHeaderAndDynamicArray() {
+    assertThat(image.elfClass()).isEqualTo(ElfClass.ELF32);
+    assertThat(image.data()).isEqualTo(ElfData.LITTLE_ENDIAN);
+    assertThat(image.machine()).isEqualTo(ElfMachine.I386);
+    assertThat(image.type()).isEqualTo(ElfType.DYN);
+    assertThat(image.needed()).containsExactly("libdep.so");
+    assertThat(image.dynamic().soname()).hasValue("libx.so");
+    assertThat(image.dynamic().runpath()).hasValue("/opt/lib");
+    assertThat(image.dynamic().rpath()).isEmpty();
+    assertThat(image.dynamic().hasTextRelocations()).isFalse();
+    assertThat(image.interpreter()).isEmpty();
+  }
+
+  @Test
+  void readsDynamicSymbolsAsTheLoaderSeesThem() {
+    assertThat(image.dynamicSymbols().stream().filter(Symbol::isUndefined))
+        .extracting(Symbol::name, Symbol::isWeak)
+        .contains(
+            org.assertj.core.groups.Tuple.tuple("needed", false),
+            org.assertj.core.groups.Tuple.tuple("optional", true));
+    assertThat(image.dynamicSymbols().defines("exported")).isTrue();
+    assertThat(image.dynamicSymbols().defines("needed")).isFalse();
+    assertThat(image.dynamicSymbols().defines("hidden")).isFalse();
+    assertThat(image.dynamicSymbols().defines("export")).isFalse();
+    assertThat(image.dynamicSymbols().definition("pointer"))
+        .hasValueSatisfying(
+            symbol -> {
+              assertThat(symbol.type()).isEqualTo(SymbolType.OBJECT);
+              assertThat(symbol.size()).isEqualTo(4);
+            });
+    assertThat(image.staticSymbols().stream().map(Symbol::name)).contains("hidden", "local");
+  }
+
+  @Test
+  void namesRelocationsWithTheirSectionAndSymbol() {
+    assertThat(image.relocations())
+        .anySatisfy(
+            relocation -> {
+              assertThat(relocation.section()).isEqualTo(".rel.plt");
+              assertThat(relocation.type().name()).isEqualTo("R_386_JMP_SLOT");
+              assertThat(relocation.symbol()).isEqualTo("needed");
+            })
+        .anySatisfy(
+            relocation -> {
+              assertThat(relocation.section()).isEqualTo(".rel.dyn");
+              assertThat(relocation.type().name()).isEqualTo("R_386_RELATIVE");
+              assertThat(relocation.symbol()).isEmpty();
+            });
+  }
+
+  @Test
+  void agreesWithReadelfOnCounts() {
+    String listing = Gcc.tool(List.of("readelf", "-W", "-S", "-l", "--dyn-syms", "-r", "" + file));
+    assertThat(listing)
+        .contains("There are " + image.sections().size() + " section headers")
+        .contains("There are " + image.segments().size() + " program headers")
+        .contains("contains " + image.dynamicSymbols().size() + " entries");
+    assertThat(image.relocations())
+        .hasSize((int) listing.lines().filter(line -> line.contains(" R_386_")).count());
+  }
+
+  @Test
+  void readsSixtyFourBitFilesOfThisMachine() {
+    Path wide = dir.resolve("wide.so");
+    Gcc.shared(wide, "extern int a; int *b = &a; int f(void){return a;}", "-m64");
+    ElfImage read = readQuietly(wide);
+    assertThat(read.elfClass()).isEqualTo(ElfClass.ELF64);
+    assertThat(read.machine()).isEqualTo(ElfMachine.X86_64);
+    assertThat(read.dynamicSymbols().defines("f")).isTrue();
+    assertThat(read.relocations()).extracting(Relocation::symbol).contains("a");
+  }
+
+  @Test
+  void keepsNumbersThatItHasNoNameFor() throws IOException {
+    byte[] bytes = Files.readAllBytes(file);
+    bytes[18] = (byte) 0xfe;
+    bytes[19] = (byte) 0xff;
+    assertThat(ElfImage.read(bytes).machine()).hasToString("EM_65534");
+  }
+
+  @Test
+  void saysWhereAndWhatItExpected() {
+    assertThatThrownBy(
+            () -> ElfImage.read("#!/bin/sh\n".getBytes(java.nio.charset.StandardCharsets.UTF_8)))
+        .isInstanceOf(ElfFormatException.class)
+        .hasMessage("At offset 0: expected the ELF magic number 7f 45 4c 46");
+    byte[] half = Arrays.copyOf(readBytes(file), 600);
+    assertThatThrownBy(() -> ElfImage.read(half))
+        .isInstanceOf(ElfFormatException.class)
+        .hasMessageContaining("the section headers")
+        .hasMessageContaining("600 bytes of the file");
+  }
+
+  @Test
+  void tellsElfFromOtherFilesByFourBytes() throws IOException {
+    Path text = Files.writeString(dir.resolve("text"), "\177EL");
+    assertThat(ElfImage.isElf(file)).isTrue();
+    assertThat(ElfImage.isElf(text)).isFalse();
+  }
+
+  @Test
+  void mapsLargeFilesWithTheSameResult() throws IOException {
+    Path large = dir.resolve("large.so");
+    Files.write(large, Arrays.copyOf(readBytes(file), 3 << 20));
+    assertThat(ElfImage.read(large)).isEqualTo(image);
+  }
+
+  @Test
+  void refusesNamesThatShareBytesToFillMemory() {
+    // 4,000 symbols, all named by the same 100,000 bytes: 400 MB of names from a file of 170 kB.
+    Stream<ElfImage> read = Stream.of(HostileElf.sharedNames(4_000, 100_000)).map(ElfImage::read);
+    assertThatThrownBy(read::toList)
+        .isInstanceOf(ElfFormatException.class)
+        .hasMessageContaining("names that do not overlap");
+  }
+
+  private static ElfImage readQuietly(Path path) {
+    return ElfImage.read(readBytes(path));
+  }
+
+  private static byte[] readBytes(Path path) {
+    try {
+      return Files.readAllBytes(path);
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+}
