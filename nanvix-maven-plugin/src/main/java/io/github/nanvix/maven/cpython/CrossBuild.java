@@ -73,8 +73,7 @@ public record CrossBuild(
 
   @Override
   public void produce(Workspace workspace) throws IOException {
-    Commands commands =
-        new Commands(plan.toolchain(), runner, workspace, plan.clock());
+    Commands commands = new Commands(plan.toolchain(), runner, workspace, plan.clock());
     Path build = Files.createDirectories(workspace.work().resolve("python"));
     Path python = workspace.work().resolve("build-python");
     Path setup = build.resolve("Modules/Setup.local");

@@ -52,7 +52,11 @@ record FailedModule(String module, String target) {
 
   BuildException explain(BuildException failure) {
     return BuildException.input(
-        "Extension module \"" + module + "\" failed to build (" + target + "). "
+        "Extension module \""
+            + module
+            + "\" failed to build ("
+            + target
+            + "). "
             + failure.getMessage(),
         "",
         failure);

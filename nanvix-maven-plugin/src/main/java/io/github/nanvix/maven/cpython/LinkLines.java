@@ -48,8 +48,7 @@ record LinkLines(Commands commands, PythonPlan plan, Path build) {
       }
     }
     throw BuildException.input(
-        "make has no command that links \"" + target + "\".",
-        "Look at \"" + result.log() + "\".");
+        "make has no command that links \"" + target + "\".", "Look at \"" + result.log() + "\".");
   }
 
   /** Reads a link line of a finished build. */

@@ -71,8 +71,7 @@ public record ModuleLinks(
         target,
         target.substring(target.lastIndexOf('/') + 1),
         libraries,
-        List.of(
-            "-L" + LinkLines.portLibraries(unbundled.port()), "-l" + unbundled.library()),
+        List.of("-L" + LinkLines.portLibraries(unbundled.port()), "-l" + unbundled.library()),
         contents,
         plan.toolchain(),
         plan.clock(),

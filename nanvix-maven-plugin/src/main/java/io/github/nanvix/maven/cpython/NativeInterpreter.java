@@ -63,7 +63,8 @@ public record NativeInterpreter(
     List<String> configure =
         new ArrayList<>(
             List.of(
-                "sh", tree.resolve("configure").toString(),
+                "sh",
+                tree.resolve("configure").toString(),
                 "--build=" + toolchain.spec().configureHost()));
     configure.addAll(recipe.configure());
     commands.run(

@@ -22,7 +22,8 @@ public record PythonVersion(int major, int minor) {
     if (!matcher.matches()) {
       throw new IllegalArgumentException("Not a version of CPython: \"" + text + "\"");
     }
-    return new PythonVersion(Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)));
+    return new PythonVersion(
+        Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)));
   }
 
   /** For example {@code 3.13}. */

@@ -39,14 +39,17 @@ record ArchiveInspection(String name, Path file, Triple triple) {
   private void requireObject(ArMember member) {
     if (member.isArchive()) {
       throw refuse(
-          "holds the archive \"" + member.name() + "\" as a member; expected relocatable objects."
+          "holds the archive \""
+              + member.name()
+              + "\" as a member; expected relocatable objects."
               + " Name libraries with -l, not by path, when the archive is made");
     }
     ElfImage image;
     try {
       image = member.image();
     } catch (ElfFormatException e) {
-      throw refuse("holds \"" + member.name() + "\", which is not an ELF object: " + e.getMessage());
+      throw refuse(
+          "holds \"" + member.name() + "\", which is not an ELF object: " + e.getMessage());
     }
     boolean wide = triple.text().startsWith("x86_64");
     ElfClass elfClass = wide ? ElfClass.ELF64 : ElfClass.ELF32;
@@ -55,8 +58,18 @@ record ArchiveInspection(String name, Path file, Triple triple) {
         || image.elfClass() != elfClass
         || !image.machine().equals(machine)) {
       throw refuse(
-          "holds \"" + member.name() + "\", which is " + image.type() + " " + image.elfClass() + " "
-              + image.machine() + "; expected ET_REL " + elfClass + " " + machine);
+          "holds \""
+              + member.name()
+              + "\", which is "
+              + image.type()
+              + " "
+              + image.elfClass()
+              + " "
+              + image.machine()
+              + "; expected ET_REL "
+              + elfClass
+              + " "
+              + machine);
     }
   }
 

@@ -34,9 +34,17 @@ public record InstalledPort(PortRecord record, Path sysroot, String origin) {
       PortRecord record = readRecord(entry.tree(), origin);
       if (!record.toolchain().equals(toolchain.id())) {
         throw BuildException.input(
-            "Port \"" + record.name() + "\" (" + origin + ") was built with toolchain "
-                + record.toolchain() + ", this build uses " + toolchain.id() + " (\""
-                + toolchain.spec().name() + "\"). Code of two toolchains does not run together.",
+            "Port \""
+                + record.name()
+                + "\" ("
+                + origin
+                + ") was built with toolchain "
+                + record.toolchain()
+                + ", this build uses "
+                + toolchain.id()
+                + " (\""
+                + toolchain.spec().name()
+                + "\"). Code of two toolchains does not run together.",
             "Build the port again with the same toolchain and install it.");
       }
       return new InstalledPort(record, entry.tree(), origin);
@@ -57,11 +65,13 @@ public record InstalledPort(PortRecord record, Path sysroot, String origin) {
   }
 
   private static PortRecord readRecord(Path tree, String origin) throws IOException {
-    List<RelativePath> records =
-        Trees.files(tree).stream().filter(PortRecord::isRecord).toList();
+    List<RelativePath> records = Trees.files(tree).stream().filter(PortRecord::isRecord).toList();
     if (records.size() != 1) {
       throw BuildException.input(
-          "\"" + origin + "\" is not the archive of a port: it holds " + records.size()
+          "\""
+              + origin
+              + "\" is not the archive of a port: it holds "
+              + records.size()
               + " files share/nanvix/*.toml instead of one.",
           "Depend on an archive that the goal package has made.");
     }

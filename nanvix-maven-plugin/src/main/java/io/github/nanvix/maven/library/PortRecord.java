@@ -46,8 +46,17 @@ public record PortRecord(
   public String toToml() {
     String files =
         runtime.stream().map(PortRecord::quote).collect(Collectors.joining(", ", "[", "]"));
-    return "name = " + quote(name) + "\nversion = " + quote(version) + "\ntriple = " + quote(triple)
-        + "\ntoolchain = " + quote(toolchain) + "\nruntime = " + files + "\n";
+    return "name = "
+        + quote(name)
+        + "\nversion = "
+        + quote(version)
+        + "\ntriple = "
+        + quote(triple)
+        + "\ntoolchain = "
+        + quote(toolchain)
+        + "\nruntime = "
+        + files
+        + "\n";
   }
 
   private static String quote(String text) {

@@ -21,8 +21,11 @@ record SharedObjectInspection(Recipe.SharedHalf half, Path file) {
     Optional<String> soname = image.dynamic().soname();
     if (!soname.equals(Optional.of(half.soname()))) {
       throw refuse(
-          "has " + soname.map(s -> "SONAME \"" + s + "\"").orElse("no SONAME") + "; expected \""
-              + half.soname() + "\"");
+          "has "
+              + soname.map(s -> "SONAME \"" + s + "\"").orElse("no SONAME")
+              + "; expected \""
+              + half.soname()
+              + "\"");
     }
     if (!image.needed().equals(half.needed())) {
       throw refuse("has DT_NEEDED " + image.needed() + "; expected " + half.needed());

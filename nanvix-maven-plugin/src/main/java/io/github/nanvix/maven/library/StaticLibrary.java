@@ -71,8 +71,7 @@ public record StaticLibrary(
         variables(build));
     List<String> make = new ArrayList<>(List.of("make", "-j" + jobs));
     make.addAll(recipe.staticLibrary().make());
-    commands.run(
-        "make " + recipe.name(), "compile " + recipe.name(), build, make, Map.of());
+    commands.run("make " + recipe.name(), "compile " + recipe.name(), build, make, Map.of());
     install(build, workspace.output());
     Path archive = new RelativePath(recipe.staticLibrary().archive()).under(workspace.output());
     new ArchiveInspection(recipe.staticLibrary().archive(), archive, toolchain.spec().triple())

@@ -45,9 +45,7 @@ public record SysrootArchive(String fileName, Path tree, Sha256 content, Instant
   @Override
   public void produce(Workspace workspace) throws IOException {
     TarGz.write(
-        workspace.output().resolve(fileName),
-        TarGz.tree(tree, new RelativePath("sysroot")),
-        clock);
+        workspace.output().resolve(fileName), TarGz.tree(tree, new RelativePath("sysroot")), clock);
   }
 
   /** The archive in the store. */

@@ -74,10 +74,7 @@ public final class PortPipeline {
         .map(
             test ->
                 new SmokeRun(
-                    "Test program of " + request.port(),
-                    test.program(),
-                    List.of(),
-                    test.passes()));
+                    "Test program of " + request.port(), test.program(), List.of(), test.passes()));
   }
 
   /** The files that the port's sysroot must hold before it is packaged. */

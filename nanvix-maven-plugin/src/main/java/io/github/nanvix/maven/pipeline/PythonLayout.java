@@ -47,8 +47,7 @@ record PythonLayout(PythonPlan plan, BuiltPython built, List<String> notStaged) 
                     modules(plan.version()) + "/" + name, file, built.entry().fingerprint()));
     unbundled.forEach(
         (module, entry) ->
-            copies.tree(
-                modules(plan.version()), entry.tree(), entry.fingerprint(), path -> true));
+            copies.tree(modules(plan.version()), entry.tree(), entry.fingerprint(), path -> true));
     copies.tree(
         library,
         built.platformDirectory(),

@@ -5,11 +5,11 @@ import io.github.nanvix.maven.cpython.CrossBuild;
 import io.github.nanvix.maven.cpython.ModuleLinks;
 import io.github.nanvix.maven.cpython.NativeInterpreter;
 import io.github.nanvix.maven.cpython.PythonPlan;
-import io.github.nanvix.maven.cpython.PythonVersion;
 import io.github.nanvix.maven.digest.Sha256;
 import io.github.nanvix.maven.digest.TreeDigest;
 import io.github.nanvix.maven.failure.BuildException;
 import io.github.nanvix.maven.failure.DiskFailure;
+import io.github.nanvix.maven.fs.RelativePath;
 import io.github.nanvix.maven.library.InstalledPort;
 import io.github.nanvix.maven.recipe.PythonRecipe;
 import io.github.nanvix.maven.recipe.PythonRecipe.Unbundled;
@@ -18,12 +18,14 @@ import io.github.nanvix.maven.smoke.SmokeRun;
 import io.github.nanvix.maven.source.SourceCatalog.Source;
 import io.github.nanvix.maven.store.StoreEntry;
 import io.github.nanvix.maven.toolchain.Toolchain;
+import io.github.nanvix.maven.verify.SubjectSpec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** The steps of CPython. */
@@ -49,6 +51,11 @@ public final class PythonPipeline {
   /** Makes the native interpreter. */
   public StoreEntry nativeInterpreter(PythonRequest request) {
     return wiring.make(nativeStep(provideSource(request)));
+  }
+
+  /** Starts to make the native interpreter, and returns at once. */
+  public void startNativeInterpreter(PythonRequest request) {
+    Ahead.of("cpython native interpreter", () -> nativeInterpreter(request), Optional.empty());
   }
 
   /** Rewrites Setup.local and LIBS. */
@@ -104,7 +111,8 @@ public final class PythonPipeline {
     PythonPlan plan = plan(request);
     Map<String, InstalledPort> ports = ports(request);
     BuiltPython built = built(plan, ports);
-    StoreEntry after = wiring.need(new PythonLayout(plan, built, List.of()).strippedInterpreter(wiring.runner()));
+    StoreEntry after =
+        wiring.need(new PythonLayout(plan, built, List.of()).strippedInterpreter(wiring.runner()));
     List<SizeTable> tables = new ArrayList<>();
     for (ModuleLinks link : links(plan, built, ports)) {
       Path library = link.port().require(link.port().record().runtime().get(0));
@@ -116,15 +124,25 @@ public final class PythonPipeline {
               onlyFile(wiring.make(link.interpreterWithPort())),
               size(after.file(PythonLayout.INTERPRETER)));
       tables.add(
-          new SizeTable(
-              link.unbundled().module(), String.valueOf(library.getFileName()), sizes));
+          new SizeTable(link.unbundled().module(), String.valueOf(library.getFileName()), sizes));
     }
     return tables;
   }
 
-  /** The unbundled modules of the recipe. */
-  public List<Unbundled> unbundled() {
-    return recipe.unbundled();
+  /** What the staged image should be, by the recipe and the ports. */
+  public SubjectSpec subject(PythonRequest request) {
+    Map<String, InstalledPort> ports = ports(request);
+    Map<String, List<String>> needed = new TreeMap<>();
+    List<String> prefixes = new ArrayList<>();
+    for (Unbundled unbundled : recipe.unbundled()) {
+      needed.put(
+          unbundled.module(),
+          port(ports, unbundled).record().runtime().stream()
+              .map(file -> new RelativePath(file).fileName())
+              .toList());
+      prefixes.add(unbundled.symbolPrefix());
+    }
+    return new SubjectSpec(new RelativePath(PythonLayout.INTERPRETER), needed, prefixes);
   }
 
   /** The version that the request means. */
@@ -137,11 +155,6 @@ public final class PythonPipeline {
     List<String> required = new ArrayList<>(List.of(PythonLayout.INTERPRETER));
     ports(request).values().forEach(port -> required.addAll(port.record().runtime()));
     return required;
-  }
-
-  /** Where the modules of a version lie in a sysroot. */
-  public String moduleDirectory(PythonRequest request) {
-    return PythonLayout.modules(PythonVersion.of(version(request)));
   }
 
   private Source provideSource(PythonRequest request) {
@@ -162,8 +175,7 @@ public final class PythonPipeline {
     Source source = provideSource(request);
     Toolchain toolchain = wiring.toolchain();
     RewrittenSetup setup =
-        new SetupRewriting(recipe, source, toolchain)
-            .rewrite(request.setupLocal(), request.libs());
+        new SetupRewriting(recipe, source, toolchain).rewrite(request.setupLocal(), request.libs());
     return new PythonPlan(
         recipe,
         source,
@@ -202,8 +214,7 @@ public final class PythonPipeline {
     return recipe.unbundled().stream()
         .map(
             unbundled ->
-                new ModuleLinks(
-                    plan, built, unbundled, port(ports, unbundled), wiring.runner()))
+                new ModuleLinks(plan, built, unbundled, port(ports, unbundled), wiring.runner()))
         .toList();
   }
 
@@ -223,8 +234,12 @@ public final class PythonPipeline {
     InstalledPort port = ports.get(unbundled.port());
     if (port == null) {
       throw BuildException.input(
-          "Module \"" + unbundled.module() + "\" needs the port \"" + unbundled.port()
-              + "\", and the project depends on " + (ports.isEmpty() ? "no port" : ports.keySet())
+          "Module \""
+              + unbundled.module()
+              + "\" needs the port \""
+              + unbundled.port()
+              + "\", and the project depends on "
+              + (ports.isEmpty() ? "no port" : ports.keySet())
               + ".",
           "Add a dependency of type tar.gz, with the toolchain's triple as classifier, on the"
               + " project that builds it.");

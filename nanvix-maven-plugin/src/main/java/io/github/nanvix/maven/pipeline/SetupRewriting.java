@@ -22,8 +22,7 @@ record SetupRewriting(PythonRecipe recipe, Source source, Toolchain toolchain) {
 
   RewrittenSetup rewrite(Optional<Path> setupLocal, Optional<String> libs) {
     SetupDocument document = SetupDocument.parse(setupLocal.map(this::read).orElse(""));
-    String before =
-        libs.orElse(String.join(" ", toolchain.spec().linkModel().libraries()));
+    String before = libs.orElse(String.join(" ", toolchain.spec().linkModel().libraries()));
     LinkArguments after = LinkArguments.parse(before);
     for (Unbundled unbundled : recipe.unbundled()) {
       document = place(document, unbundled);
@@ -39,10 +38,16 @@ record SetupRewriting(PythonRecipe recipe, Source source, Toolchain toolchain) {
             && version.minor() >= WITH_CONFIGURED_FLAGS.minor();
     if (!known || !unbundled.module().equals(CtypesRule.MODULE)) {
       throw BuildException.input(
-          "Module \"" + unbundled.module() + "\" of CPython " + source.version()
+          "Module \""
+              + unbundled.module()
+              + "\" of CPython "
+              + source.version()
               + " cannot be unbundled.",
-          "Known is \"" + CtypesRule.MODULE + "\" of CPython "
-              + WITH_CONFIGURED_FLAGS.feature() + " and later.");
+          "Known is \""
+              + CtypesRule.MODULE
+              + "\" of CPython "
+              + WITH_CONFIGURED_FLAGS.feature()
+              + " and later.");
     }
     return document.place(
         CtypesRule.withConfiguredFlags(read(source.entry().file("Modules/Setup.stdlib.in"))));

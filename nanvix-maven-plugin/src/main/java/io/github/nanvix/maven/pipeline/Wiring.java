@@ -1,6 +1,12 @@
 package io.github.nanvix.maven.pipeline;
 
+import io.github.nanvix.maven.digest.TreeDigest;
 import io.github.nanvix.maven.exec.CommandRunner;
+import io.github.nanvix.maven.failure.DiskFailure;
+import io.github.nanvix.maven.loader.LoaderProfile;
+import io.github.nanvix.maven.pack.SysrootArchive;
+import io.github.nanvix.maven.smoke.SmokeRun;
+import io.github.nanvix.maven.smoke.TargetRunner;
 import io.github.nanvix.maven.source.Fetcher;
 import io.github.nanvix.maven.source.SourceCatalog;
 import io.github.nanvix.maven.store.Step;
@@ -9,6 +15,12 @@ import io.github.nanvix.maven.store.StoreEntry;
 import io.github.nanvix.maven.toml.PinCatalog;
 import io.github.nanvix.maven.toolchain.Provisioner;
 import io.github.nanvix.maven.toolchain.Toolchain;
+import io.github.nanvix.maven.toolchain.ToolchainSpec;
+import io.github.nanvix.maven.verify.Verification;
+import io.github.nanvix.maven.verify.VerifyResult;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
 
 /** The composition root: the one place where the parts are created and joined. */
 public final class Wiring {
@@ -38,11 +50,39 @@ public final class Wiring {
     return new PythonPipeline(this);
   }
 
+  /** Verifies a staged image. */
+  public VerifyResult verify(VerifyRequest request) {
+    String loader =
+        request.loader().orElseGet(() -> ToolchainSpec.read(pins, settings.toolchain()).loader());
+    return Verification.of(LoaderProfile.named(loader)).run(request.sysroot(), request.spec());
+  }
+
+  /** Runs a program of a staged image. */
+  public List<String> smoke(SmokeRun run, Path sysroot, Path log) {
+    return run.run(new TargetRunner(runner, settings.network().toolDirectories()), sysroot, log);
+  }
+
+  /** Packs a sysroot. */
+  public Path archive(String fileName, Path sysroot) {
+    try {
+      SysrootArchive step =
+          new SysrootArchive(fileName, sysroot, TreeDigest.of(sysroot), settings.clock());
+      return step.file(make(step));
+    } catch (IOException e) {
+      throw DiskFailure.of("read the sysroot", sysroot, e);
+    }
+  }
+
   /** The target's toolchain, made sure of and named on the console. */
   public Toolchain provisionToolchain() {
     Provisioner.Provisioned provisioned = provisioner.provide(settings.toolchain());
     log.result("toolchain " + settings.toolchain(), provisioned.entry());
     return provisioned.toolchain();
+  }
+
+  /** The target's triple. */
+  public String triple() {
+    return ToolchainSpec.read(pins, settings.toolchain()).triple().text();
   }
 
   Toolchain toolchain() {

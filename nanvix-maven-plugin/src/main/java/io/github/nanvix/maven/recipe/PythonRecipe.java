@@ -16,11 +16,7 @@ import java.util.Map;
  * @param notStaged directories of the standard library that stay out of the sysroot
  */
 public record PythonRecipe(
-    String source,
-    Half nativeHalf,
-    Half cross,
-    List<Unbundled> unbundled,
-    List<String> notStaged) {
+    String source, Half nativeHalf, Half cross, List<Unbundled> unbundled, List<String> notStaged) {
 
   /**
    * One of the two builds.

@@ -33,11 +33,7 @@ public record SizeTable(String module, String library, Sizes sizes) {
 
     /** What is saved in one image that has the module: positive when unbundling is smaller. */
     public long saving() {
-      return bundledModule
-          + interpreterBefore
-          - unbundledModule
-          - sharedLibrary
-          - interpreterAfter;
+      return bundledModule + interpreterBefore - unbundledModule - sharedLibrary - interpreterAfter;
     }
   }
 

@@ -39,8 +39,14 @@ public record SmokeRun(String name, String program, List<String> arguments, Stri
     List<String> lines = lines(result);
     if (!result.succeeded() || !lines.contains(passes)) {
       throw BuildException.input(
-          name + " failed: expected exit code 0 and the line \"" + passes + "\", got exit code "
-              + result.exitCode() + " and\n  " + String.join("\n  ", result.tail()) + "\n",
+          name
+              + " failed: expected exit code 0 and the line \""
+              + passes
+              + "\", got exit code "
+              + result.exitCode()
+              + " and\n  "
+              + String.join("\n  ", result.tail())
+              + "\n",
           "The whole output is in \"" + result.log() + "\".");
     }
     return lines;

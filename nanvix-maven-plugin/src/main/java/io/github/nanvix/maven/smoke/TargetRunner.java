@@ -55,8 +55,12 @@ public record TargetRunner(CommandRunner runner, List<Path> toolDirectories) {
             .orElseThrow(
                 () ->
                     BuildException.environment(
-                        "This machine's kernel does not run \"" + command.argv().get(0) + "\" ("
-                            + nativeFailure.getMessage() + "), and " + EMULATOR
+                        "This machine's kernel does not run \""
+                            + command.argv().get(0)
+                            + "\" ("
+                            + nativeFailure.getMessage()
+                            + "), and "
+                            + EMULATOR
                             + " is not on the PATH.",
                         "Install it (Debian: apt-get install qemu-user), or skip this goal with"
                             + " -Dnanvix.smoke.skip.",

@@ -71,8 +71,13 @@ public final class CopyPlan {
     Entry other = entries.put(new RelativePath(to), entry);
     if (other != null && !other.identity().equals(entry.identity())) {
       throw BuildException.input(
-          "Two files belong at \"" + to + "\" of the sysroot: \"" + other.from() + "\" and \""
-              + entry.from() + "\".",
+          "Two files belong at \""
+              + to
+              + "\" of the sysroot: \""
+              + other.from()
+              + "\" and \""
+              + entry.from()
+              + "\".",
           "Leave one of them out.");
     }
     return this;

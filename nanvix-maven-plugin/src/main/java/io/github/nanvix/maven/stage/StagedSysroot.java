@@ -30,8 +30,7 @@ public record StagedSysroot(
 
   @Override
   public Inputs inputs() {
-    Inputs inputs =
-        new Inputs().with("step", "sysroot 1").with("toolchain", toolchain.id());
+    Inputs inputs = new Inputs().with("step", "sysroot 1").with("toolchain", toolchain.id());
     plan.entries()
         .forEach(
             (to, entry) ->

@@ -1,0 +1,44 @@
+package io.github.nanvix.maven.mojo;
+
+import io.github.nanvix.maven.pipeline.PythonPipeline;
+import io.github.nanvix.maven.pipeline.PythonRequest;
+import io.github.nanvix.maven.pipeline.Wiring;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Builds the native interpreter that the cross build of CPython runs.
+ *
+ * @since 0.1
+ */
+@Mojo(name = "build-python", defaultPhase = LifecyclePhase.GENERATE_RESOURCES, threadSafe = true)
+public final class BuildPythonMojo extends ProjectMojo {
+
+  /**
+   * Starts the build and goes on with the next goal; {@code nanvix:python} waits for it, and
+   * reports its failure. Bound in the project that a reactor builds first, it runs beside the
+   * ports. Called from the command line, the goal always waits.
+   *
+   * @since 0.1
+   */
+  @Parameter(property = "nanvix.background", defaultValue = "false")
+  private boolean background;
+
+  @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
+  private @Nullable MojoExecution execution;
+
+  @Override
+  void run(Wiring wiring) {
+    PythonPipeline python = wiring.python();
+    PythonRequest request = pythonRequest();
+    boolean called = given(execution, "mojoExecution").getSource() == MojoExecution.Source.CLI;
+    if (background && !called) {
+      python.startNativeInterpreter(request);
+    } else {
+      python.nativeInterpreter(request);
+    }
+  }
+}

@@ -1,0 +1,134 @@
+package io.github.nanvix.maven.mojo;
+
+import io.github.nanvix.maven.pipeline.PortRequest;
+import io.github.nanvix.maven.pipeline.PythonRequest;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/** The parameters that say what a project builds: one port, or CPython. */
+abstract class ProjectMojo extends NanvixMojo {
+
+  /**
+   * The port that this project builds, by the name of its recipe, for example {@code libffi};
+   * without it the project builds CPython.
+   *
+   * @since 0.1
+   */
+  @Parameter(property = "nanvix.port")
+  private @Nullable String port;
+
+  /**
+   * The version of the source. Default: that of the source's pin file.
+   *
+   * @since 0.1
+   */
+  @Parameter(property = "nanvix.version")
+  private @Nullable String version;
+
+  /**
+   * A directory of sources to be used in the place of the pinned archive.
+   *
+   * @since 0.1
+   */
+  @Parameter(property = "nanvix.source")
+  private @Nullable File source;
+
+  /**
+   * Unified diffs to apply to the source, in this order.
+   *
+   * <pre>{@code
+   * <patches>
+   *   <patch>src/nanvix/patches/fix.patch</patch>
+   * </patches>
+   * }</pre>
+   *
+   * @since 0.1
+   */
+  @Parameter(property = "nanvix.patches")
+  private List<File> patches = List.of();
+
+  /**
+   * The project's own {@code Modules/Setup.local}; its lines are kept.
+   *
+   * @since 0.1
+   */
+  @Parameter(property = "nanvix.setupLocal")
+  private @Nullable File setupLocal;
+
+  /**
+   * The interpreter's LIBS as they were before unbundling. Default: those of the toolchain's link
+   * model.
+   *
+   * @since 0.1
+   */
+  @Parameter(property = "nanvix.libs")
+  private @Nullable String libs;
+
+  /**
+   * Further arguments of CPython's configure.
+   *
+   * @since 0.1
+   */
+  @Parameter(property = "nanvix.configureArguments")
+  private List<String> configureArguments = List.of();
+
+  /**
+   * The staged image.
+   *
+   * @since 0.1
+   */
+  @Parameter(
+      property = "nanvix.sysroot",
+      defaultValue = "${project.build.directory}/sysroot",
+      required = true)
+  private @Nullable File sysroot;
+
+  final boolean buildsPort() {
+    return port != null && !port.isEmpty();
+  }
+
+  final PortRequest portRequest() {
+    return new PortRequest(given(port, "port"), version(), directory(), patches());
+  }
+
+  /** The request of a CPython project, without its ports. */
+  final PythonRequest pythonRequest() {
+    return pythonRequest(List.of());
+  }
+
+  /** The request of a CPython project, with the ports that it depends on. */
+  final PythonRequest pythonRequestWithPorts() {
+    return pythonRequest(new PortDependencies(project(), session(), repositorySystem()).archives());
+  }
+
+  private PythonRequest pythonRequest(List<Path> ports) {
+    return new PythonRequest(
+        version(),
+        directory(),
+        patches(),
+        Optional.ofNullable(setupLocal).map(File::toPath),
+        Optional.ofNullable(libs),
+        configureArguments,
+        ports);
+  }
+
+  final Path sysroot() {
+    return given(sysroot, "sysroot").toPath();
+  }
+
+  private Optional<String> version() {
+    return Optional.ofNullable(version).filter(text -> !text.isEmpty());
+  }
+
+  private Optional<Path> directory() {
+    return Optional.ofNullable(source).map(File::toPath);
+  }
+
+  private List<Path> patches() {
+    return patches.stream().map(File::toPath).toList();
+  }
+}

@@ -1,0 +1,20 @@
+package io.github.nanvix.maven.mojo;
+
+import io.github.nanvix.maven.pipeline.Wiring;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+
+/**
+ * Configures, compiles and cross-links {@code python.elf} and the extension modules; then links
+ * each unbundled module against its port.
+ *
+ * @since 0.1
+ */
+@Mojo(name = "python", defaultPhase = LifecyclePhase.COMPILE, threadSafe = true)
+public final class PythonMojo extends ProjectMojo {
+
+  @Override
+  void run(Wiring wiring) {
+    wiring.python().build(pythonRequestWithPorts());
+  }
+}

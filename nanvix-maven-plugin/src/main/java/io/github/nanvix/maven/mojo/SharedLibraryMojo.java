@@ -1,0 +1,19 @@
+package io.github.nanvix.maven.mojo;
+
+import io.github.nanvix.maven.pipeline.Wiring;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+
+/**
+ * Links the port's shared object whole from its static archive, and its test program.
+ *
+ * @since 0.1
+ */
+@Mojo(name = "shared-library", defaultPhase = LifecyclePhase.PREPARE_PACKAGE, threadSafe = true)
+public final class SharedLibraryMojo extends ProjectMojo {
+
+  @Override
+  void run(Wiring wiring) {
+    wiring.ports().sharedLibrary(portRequest());
+  }
+}

@@ -1,0 +1,24 @@
+package io.github.nanvix.maven.mojo;
+
+import io.github.nanvix.maven.pipeline.Wiring;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+
+/**
+ * Fetches the pinned source from the first place that answers, verifies it, unpacks it and applies
+ * the patches.
+ *
+ * @since 0.1
+ */
+@Mojo(name = "sources", defaultPhase = LifecyclePhase.GENERATE_SOURCES, threadSafe = true)
+public final class SourcesMojo extends ProjectMojo {
+
+  @Override
+  void run(Wiring wiring) {
+    if (buildsPort()) {
+      wiring.ports().source(portRequest());
+    } else {
+      wiring.python().source(pythonRequest());
+    }
+  }
+}

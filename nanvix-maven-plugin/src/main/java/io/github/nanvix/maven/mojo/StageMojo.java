@@ -1,0 +1,26 @@
+package io.github.nanvix.maven.mojo;
+
+import io.github.nanvix.maven.pipeline.Wiring;
+import io.github.nanvix.maven.stage.Mirror;
+import io.github.nanvix.maven.store.StoreEntry;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+
+/**
+ * Lays out the sysroot; a shared object that a module needs at run time and that is missing fails
+ * here, by name.
+ *
+ * @since 0.1
+ */
+@Mojo(name = "stage", defaultPhase = LifecyclePhase.PREPARE_PACKAGE, threadSafe = true)
+public final class StageMojo extends ProjectMojo {
+
+  @Override
+  void run(Wiring wiring) {
+    StoreEntry entry =
+        buildsPort()
+            ? wiring.ports().tree(portRequest())
+            : wiring.python().stage(pythonRequestWithPorts());
+    new Mirror(entry.tree(), sysroot()).update();
+  }
+}

@@ -1,0 +1,19 @@
+package io.github.nanvix.maven.mojo;
+
+import io.github.nanvix.maven.pipeline.Wiring;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+
+/**
+ * Builds the port's static archive: position-independent objects of the target and nothing else.
+ *
+ * @since 0.1
+ */
+@Mojo(name = "static-library", defaultPhase = LifecyclePhase.COMPILE, threadSafe = true)
+public final class StaticLibraryMojo extends ProjectMojo {
+
+  @Override
+  void run(Wiring wiring) {
+    wiring.ports().staticLibrary(portRequest());
+  }
+}
