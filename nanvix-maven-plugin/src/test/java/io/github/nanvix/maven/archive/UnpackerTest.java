@@ -77,6 +77,22 @@ class UnpackerTest {
   }
 
   @Test
+  void unpacksTheOldFormatThatHasNoMagic() throws Exception {
+    Path source = Files.createDirectories(dir.resolve("lib-1.0"));
+    Files.writeString(source.resolve("configure"), "#!/bin/sh\n");
+    Process tar =
+        new ProcessBuilder(
+                "tar", "--format=v7", "-czf", archive.toString(), "-C", dir.toString(), "lib-1.0")
+            .inheritIO()
+            .start();
+    assertThat(tar.waitFor()).isZero();
+
+    new Unpacker().unpack(archive, into, 1);
+
+    assertThat(names(into)).containsExactly("configure");
+  }
+
+  @Test
   void unpacksZipFilesWithTheirModesAndLinks() throws IOException {
     zip(
         entry("a/run", 0100755, "#!"),
