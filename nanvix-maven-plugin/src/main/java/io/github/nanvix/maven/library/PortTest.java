@@ -22,7 +22,7 @@ import java.util.Map;
 public record PortTest(
     String title,
     Recipe.TestProgram test,
-    byte[] source,
+    String source,
     String archive,
     StoreEntry staticLibrary,
     Toolchain toolchain,
@@ -48,7 +48,7 @@ public record PortTest(
   @Override
   public void produce(Workspace workspace) throws IOException {
     String name = new RelativePath(test.source()).fileName();
-    Files.write(workspace.work().resolve(name), source);
+    Files.writeString(workspace.work().resolve(name), source);
     Path program = new RelativePath(test.program()).under(workspace.output());
     Files.createDirectories(program.getParent());
     List<String> argv = new ArrayList<>(List.of(toolchain.tool("cc")));

@@ -129,7 +129,7 @@ public final class PortPipeline {
                 new PortTest(
                     recipe.name() + " " + version(request) + " test program",
                     test,
-                    wiring.pins().bytes("recipes/" + test.source()),
+                    wiring.pins().text("recipes/" + test.source()),
                     recipe.staticLibrary().archive(),
                     archive,
                     wiring.toolchain(),

@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param toolDirectories where the emulator is looked for
  */
 public record TargetRunner(CommandRunner runner, List<Path> toolDirectories) {
-  private static final Duration LIMIT = Duration.ofSeconds(120);
+  private static final Duration LIMIT = Duration.ofMinutes(2);
   private static final String EMULATOR = "qemu-i386";
 
   /**

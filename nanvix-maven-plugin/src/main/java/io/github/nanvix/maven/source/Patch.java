@@ -3,6 +3,7 @@ package io.github.nanvix.maven.source;
 import com.github.difflib.unifieddiff.UnifiedDiffFile;
 import com.github.difflib.unifieddiff.UnifiedDiffParserException;
 import com.github.difflib.unifieddiff.UnifiedDiffReader;
+import io.github.nanvix.maven.digest.Sha256;
 import io.github.nanvix.maven.failure.BuildException;
 import io.github.nanvix.maven.failure.DiskFailure;
 import io.github.nanvix.maven.fs.AtomicFile;
@@ -35,10 +36,12 @@ public final class Patch {
   private static final String MODE_PLAIN = "100644";
 
   private final Path source;
+  private final Sha256 sha256;
   private final List<FilePatch> files;
 
-  private Patch(Path source, List<FilePatch> files) {
+  private Patch(Path source, Sha256 sha256, List<FilePatch> files) {
     this.source = source;
+    this.sha256 = sha256;
     this.files = List.copyOf(files);
   }
 
@@ -50,14 +53,15 @@ public final class Patch {
    */
   public static Patch read(Path source) {
     try {
+      byte[] content = Files.readAllBytes(source);
       List<FilePatch> files = new ArrayList<>();
-      for (PatchSections.Section section : PatchSections.of(Files.readAllBytes(source))) {
+      for (PatchSections.Section section : PatchSections.of(content)) {
         files.add(parse(section));
       }
       if (files.isEmpty()) {
         throw new IllegalArgumentException("it changes no file");
       }
-      return new Patch(source, files);
+      return new Patch(source, Sha256.of(content), files);
     } catch (PatchSections.MalformedException
         | UnifiedDiffParserException
         | IllegalArgumentException e) {
@@ -68,6 +72,11 @@ public final class Patch {
     } catch (IOException e) {
       throw DiskFailure.of("read the patch", source, e);
     }
+  }
+
+  /** The digest of the patch file. */
+  public Sha256 sha256() {
+    return sha256;
   }
 
   /**

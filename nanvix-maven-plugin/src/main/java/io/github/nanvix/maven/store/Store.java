@@ -5,7 +5,6 @@ import io.github.nanvix.maven.exec.ProcessSweep;
 import io.github.nanvix.maven.failure.DiskFailure;
 import io.github.nanvix.maven.fs.Trees;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -55,8 +54,6 @@ public final class Store {
       return made.isPresent() ? made.get() : make(step, fingerprint, name);
     } catch (IOException e) {
       throw DiskFailure.of("make the " + step.title() + " in", root, e);
-    } catch (UncheckedIOException e) {
-      throw DiskFailure.of("make the " + step.title() + " in", root, e.getCause());
     }
   }
 

@@ -31,7 +31,12 @@ public final class PinCatalog {
 
   /** Parses one pin file, for example {@code sources/libffi.toml}. */
   public TomlNode toml(String path) {
-    return TomlFile.parse(path, new String(bytes(path), StandardCharsets.UTF_8));
+    return TomlFile.parse(path, text(path));
+  }
+
+  /** One file of the catalogue as UTF-8. */
+  public String text(String path) {
+    return new String(bytes(path), StandardCharsets.UTF_8);
   }
 
   /** The bytes of one file of the catalogue. */
