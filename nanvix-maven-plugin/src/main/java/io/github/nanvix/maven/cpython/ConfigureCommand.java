@@ -33,10 +33,7 @@ record ConfigureCommand(PythonPlan plan, Map<String, Path> headers) {
     List<String> flags = new ArrayList<>(spec.linkModel().compile());
     flags.add("-ffile-prefix-map=" + build + "=/usr/src/cpython-build");
     flags.add("-ffile-prefix-map=" + plan.source().entry().tree() + "=/usr/src/cpython");
-    Map<String, String> variables = new TreeMap<>();
-    variables.put("CC", plan.toolchain().toolName("cc"));
-    variables.put("AR", plan.toolchain().toolName("ar"));
-    variables.put("READELF", plan.toolchain().toolName("readelf"));
+    Map<String, String> variables = new TreeMap<>(plan.toolchain().configureVariables());
     variables.put("OPT", plan.recipe().cross().optimize());
     variables.put("CFLAGS", String.join(" ", flags));
     // For configure's own test programs; make is told otherwise, because modules would get it too.

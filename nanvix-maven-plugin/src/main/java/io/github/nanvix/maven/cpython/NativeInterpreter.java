@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * The interpreter that runs during the cross build: of the same version, without extension modules.
@@ -88,14 +89,13 @@ public record NativeInterpreter(
   }
 
   private Map<String, String> variables() {
-    return Map.of(
-        "CC", toolchain.toolName("cc"),
-        "AR", toolchain.toolName("ar"),
-        "OPT", recipe.optimize(),
-        "CFLAGS", "-g0",
-        "LDFLAGS", String.join(" ", toolchain.spec().linkModel().program()),
-        // A static program exports nothing; configure would add -export-dynamic if this were empty.
-        "LINKFORSHARED", " ");
+    Map<String, String> variables = new TreeMap<>(toolchain.configureVariables());
+    variables.put("OPT", recipe.optimize());
+    variables.put("CFLAGS", "-g0");
+    variables.put("LDFLAGS", String.join(" ", toolchain.spec().linkModel().program()));
+    // A static program exports nothing; configure would add -export-dynamic if this were empty.
+    variables.put("LINKFORSHARED", " ");
+    return variables;
   }
 
   private void publish(Path build, Path sources, Path output) throws IOException {

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * A port's static archive and headers: the first half of its recipe.
@@ -95,14 +96,10 @@ public record StaticLibrary(
     ToolchainSpec spec = toolchain.spec();
     List<String> flags = new ArrayList<>(spec.linkModel().compile());
     flags.add("-ffile-prefix-map=" + build + "=/usr/src/" + recipe.name());
-    return Map.of(
-        "CC", toolchain.toolName("cc"),
-        "AR", toolchain.toolName("ar"),
-        "RANLIB", toolchain.toolName("ranlib"),
-        "NM", toolchain.toolName("nm"),
-        "STRIP", toolchain.toolName("strip"),
-        "CFLAGS", String.join(" ", flags),
-        "LDFLAGS", String.join(" ", spec.linkModel().program()));
+    Map<String, String> variables = new TreeMap<>(toolchain.configureVariables());
+    variables.put("CFLAGS", String.join(" ", flags));
+    variables.put("LDFLAGS", String.join(" ", spec.linkModel().program()));
+    return variables;
   }
 
   private void install(Path build, Path output) throws IOException {

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -38,6 +39,13 @@ public record Toolchain(String id, Path directory, ToolchainSpec spec, HostTools
           "Name it under [tools] in toolchains/" + spec.name() + ".toml.");
     }
     return name;
+  }
+
+  /** The tools as the variables that configure scripts know: {@code CC}, {@code AR}, … */
+  public Map<String, String> configureVariables() {
+    Map<String, String> variables = new TreeMap<>();
+    spec.tools().forEach((role, name) -> variables.put(role.toUpperCase(Locale.ROOT), name));
+    return variables;
   }
 
   /** The whole environment of a build command: this toolchain's tools, then the host's. */
