@@ -82,7 +82,8 @@ public final class TarGz {
       throws IOException {
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16);
         GzipCompressorOutputStream gzip = new GzipCompressorOutputStream(out, parameters());
-        TarArchiveOutputStream tar = new OwnerlessTar(gzip)) {
+        TarArchiveOutputStream tar =
+            new TarArchiveOutputStream(gzip, StandardCharsets.UTF_8.name())) {
       tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_POSIX);
       tar.setBigNumberMode(TarArchiveOutputStream.BIGNUMBER_POSIX);
       tar.setAddPaxHeadersForNonAsciiNames(true);
@@ -95,19 +96,17 @@ public final class TarGz {
   private static void add(TarArchiveOutputStream tar, RelativePath name, Path file, FileTime time)
       throws IOException {
     if (Files.isSymbolicLink(file)) {
-      TarArchiveEntry link = new TarArchiveEntry(name.text(), TarConstants.LF_SYMLINK);
+      TarArchiveEntry link = entry(name, TarConstants.LF_SYMLINK, time);
       link.setLinkName(target(name, file));
       link.setMode(0777);
-      link.setLastModifiedTime(time);
       tar.putArchiveEntry(link);
     } else if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-      TarArchiveEntry entry = new TarArchiveEntry(name.text());
+      TarArchiveEntry entry = entry(name, TarConstants.LF_NORMAL, time);
       entry.setSize(Files.size(file));
       entry.setMode(
           Files.getPosixFilePermissions(file).contains(PosixFilePermission.OWNER_EXECUTE)
               ? 0755
               : 0644);
-      entry.setLastModifiedTime(time);
       tar.putArchiveEntry(entry);
       Files.copy(file, tar);
     } else {
@@ -116,6 +115,14 @@ public final class TarGz {
           "Remove it from the tree.");
     }
     tar.closeArchiveEntry();
+  }
+
+  private static TarArchiveEntry entry(RelativePath name, byte type, FileTime time) {
+    TarArchiveEntry entry = new TarArchiveEntry(name.text(), type);
+    entry.setIds(0, 0);
+    entry.setNames("root", "root");
+    entry.setLastModifiedTime(time);
+    return entry;
   }
 
   private static String target(RelativePath name, Path link) throws IOException {
@@ -136,19 +143,5 @@ public final class TarGz {
     parameters.setModificationInstant(Instant.EPOCH);
     parameters.setOS(GzipParameters.OS.UNIX);
     return parameters;
-  }
-
-  /** Gives root every entry, also those that the library makes itself for long names. */
-  private static final class OwnerlessTar extends TarArchiveOutputStream {
-    OwnerlessTar(OutputStream out) {
-      super(out, StandardCharsets.UTF_8.name());
-    }
-
-    @Override
-    public void putArchiveEntry(TarArchiveEntry entry) throws IOException {
-      entry.setIds(0, 0);
-      entry.setNames("root", "root");
-      super.putArchiveEntry(entry);
-    }
   }
 }

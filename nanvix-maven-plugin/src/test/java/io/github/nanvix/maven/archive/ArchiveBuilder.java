@@ -67,9 +67,13 @@ final class ArchiveBuilder {
   }
 
   byte[] gz() throws IOException {
+    return gz(plain());
+  }
+
+  static byte[] gz(byte[] content) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (OutputStream gzip = new GzipCompressorOutputStream(out)) {
-      gzip.write(plain());
+      gzip.write(content);
     }
     return out.toByteArray();
   }

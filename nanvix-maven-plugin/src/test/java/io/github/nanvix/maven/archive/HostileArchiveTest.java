@@ -130,6 +130,17 @@ class HostileArchiveTest {
   }
 
   @Test
+  void looksAtTheChecksumBehindTheLastEntry() throws IOException {
+    byte[] padded = Arrays.copyOf(tar().file("n", "x").plain(), 1 << 20);
+    byte[] whole = ArchiveBuilder.gz(padded);
+    whole[whole.length - 8] ^= 1;
+
+    Path archive = Files.write(dir.resolve("wrong-crc"), whole);
+
+    assertThat(unpack(new Unpacker(), archive)).hasMessageContaining("is damaged or incomplete");
+  }
+
+  @Test
   void anyDamageIsABuildFailureAndNothingElse() throws IOException {
     byte[] whole = UnpackerTest.deb("data.tar.gz", UnpackerTest.sample().gz());
     byte[] plain = UnpackerTest.sample().plain();

@@ -44,7 +44,7 @@ class TarGzTest {
     byte[] tar = new java.util.zip.GZIPInputStream(Files.newInputStream(archive)).readAllBytes();
 
     assertThat(Sha256.of(tar).hex())
-        .isEqualTo("ad43147a4208b61b1c623ae080a498c8d1615910473f4738d7d1717b171da083");
+        .isEqualTo("438aa4423512213043e5bd31e8faf8598bf980dedc4dd1743986ac491029b3f9");
     assertThat(Files.readAllBytes(archive)).startsWith(0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3);
   }
 
