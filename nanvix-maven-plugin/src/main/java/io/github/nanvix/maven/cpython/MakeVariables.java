@@ -17,6 +17,8 @@ record MakeVariables(PythonPlan plan) {
         "CONFIGURE_LDFLAGS=",
         "LINKFORSHARED=" + String.join(" ", toolchain.exportingArguments()),
         "BLDSHARED=" + cc + " " + String.join(" ", toolchain.spec().linkModel().shared()),
+        // The last word of every module's link line; the interpreter's has none.
+        "LIBPYTHON=" + String.join(" ", toolchain.spec().linkModel().sharedLibraries()),
         "LIBS=" + plan.libs());
   }
 }

@@ -42,6 +42,7 @@ public record ModuleLinks(
     libraries.add(archive().toString());
     libraries.addAll(plan.toolchain().spec().linkModel().runtimeArchives());
     libraries.add("-Wl,--no-whole-archive");
+    libraries.addAll(plan.toolchain().spec().linkModel().sharedLibraries());
     return module(
         "bundled " + unbundled.module() + ", for comparison",
         libraries,

@@ -62,6 +62,7 @@ public record SharedLibrary(
     argv.add("-Wl,-soname," + half.soname());
     argv.addAll(half.flags());
     argv.addAll(List.of("-Wl,--whole-archive", archive.toString(), "-Wl,--no-whole-archive"));
+    argv.addAll(toolchain.spec().linkModel().sharedLibraries());
     argv.addAll(List.of("-o", library.toString()));
     Commands commands = new Commands(toolchain, runner, workspace, clock);
     commands.run(

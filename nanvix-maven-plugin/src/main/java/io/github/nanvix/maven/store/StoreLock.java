@@ -40,7 +40,7 @@ final class StoreLock implements AutoCloseable {
       boolean said = false;
       while (tryLock(channel) == null) {
         if (!said && System.currentTimeMillis() - start > SAY_SO_AFTER_MILLIS) {
-          LOG.info("{}: waiting for another build that makes it", title);
+          LOG.info("{}: waiting until it is made elsewhere", title);
           said = true;
         }
         Thread.sleep(POLL_MILLIS);

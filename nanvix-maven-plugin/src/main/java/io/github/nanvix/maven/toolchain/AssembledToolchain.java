@@ -50,6 +50,7 @@ record AssembledToolchain(
         .withList("link.program", model.program())
         .withList("link.exporting", model.exporting())
         .withList("link.shared", model.shared())
+        .withList("link.shared-libraries", model.sharedLibraries())
         .withList("link.libraries", model.libraries())
         .withList("link.runtime-archives", model.runtimeArchives())
         .withList("link.compile", model.compile());

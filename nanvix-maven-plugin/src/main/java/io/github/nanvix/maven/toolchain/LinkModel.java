@@ -11,6 +11,8 @@ import java.util.List;
  * @param exporting what only the interpreter's link gets; {@code {runtime-objects}} stands for the
  *     objects of the toolchain's runtime sources
  * @param shared what the link of a shared object gets
+ * @param sharedLibraries what goes at the end of the link of a shared object: archives of hidden
+ *     symbols, which the executable cannot export
  * @param libraries the interpreter's own libraries, {@code -l} only
  * @param runtimeArchives the C runtime, for the size comparison with a module that carries it
  * @param compile what every compilation gets
@@ -19,16 +21,25 @@ public record LinkModel(
     List<String> program,
     List<String> exporting,
     List<String> shared,
+    List<String> sharedLibraries,
     List<String> libraries,
     List<String> runtimeArchives,
     List<String> compile) {
 
   static LinkModel from(TomlNode node) {
-    node.allowOnly("program", "exporting", "shared", "libraries", "runtime-archives", "compile");
+    node.allowOnly(
+        "program",
+        "exporting",
+        "shared",
+        "shared-libraries",
+        "libraries",
+        "runtime-archives",
+        "compile");
     return new LinkModel(
         node.strings("program"),
         node.strings("exporting"),
         node.strings("shared"),
+        node.strings("shared-libraries"),
         node.strings("libraries"),
         node.strings("runtime-archives"),
         node.strings("compile"));
