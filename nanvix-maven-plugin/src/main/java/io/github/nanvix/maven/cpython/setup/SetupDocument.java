@@ -95,7 +95,7 @@ public final class SetupDocument {
    */
   public SetupDocument place(SetupRule rule) {
     OwnedBlock.Split split = OwnedBlock.split(lines);
-    SetupDocument rest = new SetupDocument(split.rest(), charset);
+    SetupDocument rest = new SetupDocument(split.rest(), charset).ended();
     rest.refuseSharedLine(rule.module());
     List<String> all = new ArrayList<>();
     for (String line : split.block().with(rule).lines()) {
@@ -103,11 +103,12 @@ public final class SetupDocument {
       all.add(new String(line.getBytes(StandardCharsets.UTF_8), charset));
     }
     all.addAll(rest.lines);
-    SetupDocument placed = new SetupDocument(all, charset);
-    if (!placed.endsWithNewline()) {
-      all.set(all.size() - 1, all.get(all.size() - 1) + "\n");
-    }
     return new SetupDocument(all, charset);
+  }
+
+  /** This document with its last line ended, so that makesetup does not glue it to what follows. */
+  private SetupDocument ended() {
+    return endsWithNewline() ? this : new SetupDocument(split(this + "\n"), charset);
   }
 
   private void refuseSharedLine(String module) {
