@@ -14,8 +14,8 @@ import java.util.Optional;
  * lines kept byte for byte, read as makesetup reads them.
  *
  * <p>Not modelled, because the file does not decide it: file name expansion of {@code * ? [} in the
- * directory where makesetup runs, and escapes that some shells' {@code echo} expands in
- * definitions.
+ * directory where makesetup runs, escapes that some shells' {@code echo} expands in definitions,
+ * and what dash's {@code read} makes of a last word that begins with a backslash (it drops it).
  */
 public final class SetupDocument {
   private final List<String> lines;
@@ -94,7 +94,7 @@ public final class SetupDocument {
    *     passed over with it, or if our block is damaged
    */
   public SetupDocument place(SetupRule rule) {
-    OwnedBlock.Split split = OwnedBlock.split(lines);
+    OwnedBlock.Split split = OwnedBlock.split(lines, charset);
     SetupDocument rest = new SetupDocument(split.rest(), charset).ended();
     rest.refuseSharedLine(rule.module());
     List<String> all = new ArrayList<>();

@@ -54,6 +54,8 @@ class SetupDocumentTest {
         .isEqualTo(text);
     assertThat(new String(placed, StandardCharsets.UTF_8)).contains("-I/h\u00f6me");
     assertThat(SetupDocument.parse(placed).place(rule).bytes()).isEqualTo(placed);
+    byte[] more = SetupDocument.parse(placed).place(new SetupRule("x", List.of("x.c"))).bytes();
+    assertThat(new String(more, StandardCharsets.UTF_8)).contains("-I/h\u00f6me\nx x.c\n");
   }
 
   @Test
