@@ -60,20 +60,12 @@ final class MakeText {
     return words;
   }
 
-  /** A line up to its comment; {@code \#} is no comment and becomes {@code #}. */
-  static String withoutComment(String line) {
-    StringBuilder out = new StringBuilder();
-    for (int i = 0; i < line.length(); i++) {
-      char c = line.charAt(i);
-      if (c == '\\' && i + 1 < line.length() && line.charAt(i + 1) == '#') {
-        out.append('#');
-        i++;
-      } else if (c == '#') {
-        break;
-      } else {
-        out.append(c);
-      }
+  /** Where the comment of a line begins, or the line ends; {@code \#} begins none. */
+  static int startOfComment(String line) {
+    int hash = line.indexOf('#');
+    while (hash > 0 && line.charAt(hash - 1) == '\\') {
+      hash = line.indexOf('#', hash + 1);
     }
-    return out.toString();
+    return hash < 0 ? line.length() : hash;
   }
 }

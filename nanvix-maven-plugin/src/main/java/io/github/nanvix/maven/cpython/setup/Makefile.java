@@ -35,7 +35,7 @@ public final class Makefile {
 
   /** A variable's value, expanded; empty text where it has no definition, as in make. */
   public String value(String variable) {
-    return definition(variable).map(this::expand).orElse("");
+    return expand("$(" + variable + ")");
   }
 
   /** The words of a variable's value. */

@@ -11,7 +11,7 @@ final class MakefileReader {
   private static final Pattern ASSIGNMENT =
       Pattern.compile("\\s*(\\+=|\\?=|!=|:{0,3}=)[ \t]*(.*)", Pattern.DOTALL);
   private static final Pattern PREFIXES =
-      Pattern.compile("^(?:(?:export|override|private)[ \t]+)+");
+      Pattern.compile("[ \t]*(?:(?:export|override|private)[ \t]+)*");
   private static final Pattern TARGET_VARIABLE =
       Pattern.compile(
           "\\s*(?:(?:private|override|export)\\s+)*[^\\s:=+?!#;]+\\s*(?:\\+|\\?|!|:{1,3})?=.*",
@@ -58,34 +58,38 @@ final class MakefileReader {
   }
 
   private void statement(String line, int number) {
-    String text = MakeText.withoutComment(line).stripLeading();
-    List<String> words = MakeText.words(text);
+    String code = line.substring(0, MakeText.startOfComment(line));
+    List<String> words = MakeText.words(code);
     if (words.isEmpty() || line.startsWith("\t") || SKIPPED.contains(words.get(0))) {
       return;
     }
-    Matcher prefixes = PREFIXES.matcher(text);
-    String body = prefixes.find() ? text.substring(prefixes.end()) : text;
-    int separator = MakeText.indexOfAny(body, ":=", 0);
-    if (separator >= 0) {
-      int operator = separator;
-      while (operator > 0 && "+?!".indexOf(body.charAt(operator - 1)) >= 0) {
-        operator--;
-      }
-      Matcher assignment = ASSIGNMENT.matcher(body).region(operator, body.length());
-      if (assignment.matches()) {
-        String name = variables.expand(body.substring(0, operator).strip());
-        variables.define(name, assignment.group(1), assignment.group(2));
-        return;
-      }
+    Matcher prefixes = PREFIXES.matcher(code);
+    int start = prefixes.lookingAt() ? prefixes.end() : 0;
+    int separator = MakeText.indexOfAny(code, ":=", start);
+    if (separator < 0) {
+      return;
     }
-    if (separator >= 0) {
-      rule(body.substring(0, separator), line, number);
+    int operator = separator;
+    while (operator > start && "+?!".indexOf(code.charAt(operator - 1)) >= 0) {
+      operator--;
+    }
+    Matcher assignment = ASSIGNMENT.matcher(code).region(operator, code.length());
+    if (assignment.matches()) {
+      String name = variables.expand(code.substring(start, operator).strip());
+      variables.define(name, assignment.group(1), assignment.group(2).replace("\\#", "#"));
+    } else {
+      rule(code.substring(start, separator), line.substring(separator), number);
     }
   }
 
-  /** A rule; its line with comments, because a {@code #} in a recipe is the shell's. */
-  private void rule(String targets, String line, int number) {
-    String rest = line.substring(MakeText.indexOfAny(line, ":", 0)).replaceFirst("^:+", "");
+  /**
+   * Reads a rule.
+   *
+   * @param colonAndRest what follows the targets, comments in it, because a {@code #} in a recipe
+   *     is the shell's
+   */
+  private void rule(String targets, String colonAndRest, int number) {
+    String rest = colonAndRest.replaceFirst("^:+", "");
     int cut = MakeText.indexOfAny(rest, ";#", 0);
     while (cut > 0 && rest.charAt(cut) == '#' && rest.charAt(cut - 1) == '\\') {
       cut = MakeText.indexOfAny(rest, ";#", cut + 1);
@@ -97,7 +101,7 @@ final class MakefileReader {
     }
     List<String> made = MakeText.words(targets.replaceFirst("&$", ""));
     if (TARGET_VARIABLE.matcher(needs).matches()) {
-      String whole = MakeText.withoutComment(rest).strip();
+      String whole = rest.substring(0, MakeText.startOfComment(rest)).strip();
       targetVariables.add(new MakeRule(made, List.of(whole), List.of(), number));
       return;
     }
@@ -129,9 +133,15 @@ final class MakefileReader {
     }
     StringBuilder text = new StringBuilder();
     while (continues(line) && next < physical.length) {
-      String part = line.substring(0, line.length() - 1);
-      text.append(inRecipe ? line + "\n" : part.stripTrailing() + " ");
-      line = inRecipe ? physical[next++] : physical[next++].stripLeading();
+      String following = physical[next++];
+      if (inRecipe) {
+        text.append(line).append('\n');
+        line = following;
+      } else {
+        String part = line.substring(0, line.length() - 1).stripTrailing();
+        text.append(part.isEmpty() && !text.isEmpty() ? "" : part + " ");
+        line = following.stripLeading();
+      }
     }
     return text.append(line).toString();
   }

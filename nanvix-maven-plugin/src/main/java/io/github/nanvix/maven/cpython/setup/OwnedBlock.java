@@ -1,6 +1,8 @@
 package io.github.nanvix.maven.cpython.setup;
 
 import io.github.nanvix.maven.failure.BuildException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -26,9 +28,12 @@ record OwnedBlock(List<SetupRule> rules) {
   record Split(OwnedBlock block, List<String> rest) {}
 
   /**
+   * Takes a file apart.
+   *
+   * @param charset what its characters were decoded with; the block is UTF-8 in any case
    * @throws BuildException if the marks do not pair, or something else than ours is between them
    */
-  static Split split(List<String> lines) {
+  static Split split(List<String> lines, Charset charset) {
     OptionalInt begin = find(lines, 0, BEGIN_MARK);
     OptionalInt end = find(lines, 0, END);
     if (begin.isEmpty() && end.isEmpty()) {
@@ -51,7 +56,11 @@ record OwnedBlock(List<SetupRule> rules) {
             });
     List<String> rest = new ArrayList<>(lines.subList(0, from));
     rest.addAll(lines.subList(to + 1, lines.size()));
-    return new Split(new OwnedBlock(read(lines.subList(from + 1, to), from + 1)), rest);
+    List<String> owned =
+        lines.subList(from + 1, to).stream()
+            .map(line -> new String(line.getBytes(charset), StandardCharsets.UTF_8))
+            .toList();
+    return new Split(new OwnedBlock(read(owned, from + 1)), rest);
   }
 
   /** This block with a rule in the place of the one for the same module, or at the end. */

@@ -14,8 +14,8 @@ import java.util.Optional;
  * lines kept byte for byte, read as makesetup reads them.
  *
  * <p>Not modelled, because the file does not decide it: file name expansion of {@code * ? [} in the
- * directory where makesetup runs, and escapes that some shells' {@code echo} expands in
- * definitions.
+ * directory where makesetup runs, escapes that some shells' {@code echo} expands in definitions,
+ * and what dash's {@code read} makes of a last word that begins with a backslash (it drops it).
  */
 public final class SetupDocument {
   private final List<String> lines;
@@ -94,8 +94,8 @@ public final class SetupDocument {
    *     passed over with it, or if our block is damaged
    */
   public SetupDocument place(SetupRule rule) {
-    OwnedBlock.Split split = OwnedBlock.split(lines);
-    SetupDocument rest = new SetupDocument(split.rest(), charset);
+    OwnedBlock.Split split = OwnedBlock.split(lines, charset);
+    SetupDocument rest = new SetupDocument(split.rest(), charset).ended();
     rest.refuseSharedLine(rule.module());
     List<String> all = new ArrayList<>();
     for (String line : split.block().with(rule).lines()) {
@@ -103,11 +103,12 @@ public final class SetupDocument {
       all.add(new String(line.getBytes(StandardCharsets.UTF_8), charset));
     }
     all.addAll(rest.lines);
-    SetupDocument placed = new SetupDocument(all, charset);
-    if (!placed.endsWithNewline()) {
-      all.set(all.size() - 1, all.get(all.size() - 1) + "\n");
-    }
     return new SetupDocument(all, charset);
+  }
+
+  /** This document with its last line ended, so that makesetup does not glue it to what follows. */
+  private SetupDocument ended() {
+    return endsWithNewline() ? this : new SetupDocument(split(this + "\n"), charset);
   }
 
   private void refuseSharedLine(String module) {

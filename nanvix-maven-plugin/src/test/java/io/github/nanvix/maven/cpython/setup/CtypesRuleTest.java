@@ -1,0 +1,59 @@
+package io.github.nanvix.maven.cpython.setup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.nanvix.maven.failure.BuildException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class CtypesRuleTest {
+  private static final String SOURCES =
+      "_ctypes/_ctypes.c _ctypes/callbacks.c _ctypes/callproc.c _ctypes/stgdict.c _ctypes/cfield.c";
+
+  private static final String STDLIB_313 =
+      "# needs -lffi and -ldl\n"
+          + "@MODULE__CTYPES_TRUE@_ctypes "
+          + SOURCES
+          + " @MODULE__CTYPES_MALLOC_CLOSURE@\n"
+          + "@MODULE__CTYPES_TEST_TRUE@_ctypes_test _ctypes/_ctypes_test.c\n";
+
+  @Test
+  void theSourcesOfTheTarballStandAloneSoThatConfiguredFlagsHold() {
+    SetupRule rule = CtypesRule.withConfiguredFlags(STDLIB_313);
+
+    assertThat(rule.line()).isEqualTo("_ctypes " + SOURCES);
+    assertThat(rule.tokens().compile()).containsExactly("$(MODULE__CTYPES_CFLAGS)");
+    assertThat(rule.tokens().link()).containsExactly("$(MODULE__CTYPES_LDFLAGS)");
+  }
+
+  @Test
+  void theOldVersionCarriesEveryFlagInTheRule() {
+    String stdlib = "#@MODULE__CTYPES_TRUE@_ctypes " + SOURCES + " -ldl -lffi\n";
+
+    SetupRule rule =
+        CtypesRule.withOwnFlags(stdlib, List.of("-I/ffi/include"), List.of("-L/ffi/lib", "-lffi"));
+
+    assertThat(rule.line())
+        .isEqualTo(
+            "_ctypes "
+                + SOURCES
+                + " -DHAVE_FFI_PREP_CIF_VAR -DHAVE_FFI_PREP_CLOSURE_LOC -DHAVE_FFI_CLOSURE_ALLOC"
+                + " -I/ffi/include -L/ffi/lib -lffi");
+  }
+
+  @Test
+  void aTemplateWithoutTheModuleIsRefused() {
+    assertThatThrownBy(() -> CtypesRule.withConfiguredFlags("@MODULE_ARRAY_TRUE@array a.c\n"))
+        .isInstanceOf(BuildException.class)
+        .hasMessageContaining("has no line for \"_ctypes\"");
+  }
+
+  @Test
+  void anUnknownPlaceholderIsRefused() {
+    assertThatThrownBy(
+            () -> CtypesRule.withConfiguredFlags("@MODULE__CTYPES_TRUE@_ctypes a.c @NEW_THING@\n"))
+        .isInstanceOf(BuildException.class)
+        .hasMessageContaining("\"@NEW_THING@\"");
+  }
+}
