@@ -69,7 +69,7 @@ public record StaticLibrary(
         "find out what the target has for " + recipe.name(),
         build,
         configure(),
-        variables(build));
+        variables());
     List<String> make = new ArrayList<>(List.of("make", "-j" + jobs));
     make.addAll(recipe.staticLibrary().make());
     commands.run("make " + recipe.name(), "compile " + recipe.name(), build, make, Map.of());
@@ -92,12 +92,10 @@ public record StaticLibrary(
     return argv;
   }
 
-  private Map<String, String> variables(Path build) {
+  private Map<String, String> variables() {
     ToolchainSpec spec = toolchain.spec();
-    List<String> flags = new ArrayList<>(spec.linkModel().compile());
-    flags.add("-ffile-prefix-map=" + build + "=/usr/src/" + recipe.name());
     Map<String, String> variables = new TreeMap<>(toolchain.configureVariables());
-    variables.put("CFLAGS", String.join(" ", flags));
+    variables.put("CFLAGS", String.join(" ", spec.linkModel().compile()));
     variables.put("LDFLAGS", String.join(" ", spec.linkModel().program()));
     return variables;
   }

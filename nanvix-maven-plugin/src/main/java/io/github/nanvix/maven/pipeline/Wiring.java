@@ -76,6 +76,9 @@ public final class Wiring {
   /** The target's toolchain, made sure of and named on the console. */
   public Toolchain provisionToolchain() {
     Provisioner.Provisioned provisioned = provisioner.provide(settings.toolchain());
+    if (provisioned.entry().reused()) {
+      provisioner.probe(provisioned.toolchain());
+    }
     log.result("toolchain " + settings.toolchain(), provisioned.entry());
     return provisioned.toolchain();
   }

@@ -1,12 +1,17 @@
 package io.github.nanvix.maven.toolchain;
 
 import io.github.nanvix.maven.exec.CommandRunner;
+import io.github.nanvix.maven.failure.DiskFailure;
+import io.github.nanvix.maven.fs.Trees;
 import io.github.nanvix.maven.source.Fetcher;
 import io.github.nanvix.maven.source.Locator;
 import io.github.nanvix.maven.source.Network;
 import io.github.nanvix.maven.store.Store;
 import io.github.nanvix.maven.store.StoreEntry;
 import io.github.nanvix.maven.toml.PinCatalog;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -46,14 +51,25 @@ public final class Provisioner {
     AssembledToolchain assembled = new AssembledToolchain(spec, components, hostTools, runner);
     StoreEntry entry = store.produce(assembled);
     Toolchain toolchain = new Toolchain(entry.fingerprint().hex(), entry.tree(), spec, hostTools);
-    if (entry.reused()) {
-      // A store can outlive the libraries that its compiler needs.
-      new Probe(toolchain, runner)
-          .version(
-              store.root().resolve("tmp").resolve("probe-" + toolchain.id()),
-              Map.of("PATH", hostTools.directory().toString(), "LC_ALL", "C"));
-    }
     return new Provisioned(toolchain, entry);
+  }
+
+  /**
+   * Asks a provisioned compiler for its version: a store can outlive the libraries that it needs.
+   */
+  public void probe(Toolchain toolchain) {
+    try {
+      Path log = Files.createTempDirectory(store.root(), "probe");
+      try {
+        new Probe(toolchain, runner)
+            .version(
+                log, Map.of("PATH", toolchain.hostTools().directory().toString(), "LC_ALL", "C"));
+      } finally {
+        Trees.delete(log);
+      }
+    } catch (IOException e) {
+      throw DiskFailure.of("create a directory in", store.root(), e);
+    }
   }
 
   private Map<String, String> neededFor(List<UnpackedComponent> steps) {
