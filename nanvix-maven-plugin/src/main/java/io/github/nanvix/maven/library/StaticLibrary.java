@@ -63,6 +63,15 @@ public record StaticLibrary(
   public void produce(Workspace workspace) throws IOException {
     Path build = workspace.work().resolve(recipe.name());
     Trees.copy(source.entry().tree(), build, Trees.Mode.COPY);
+    if (!Files.isRegularFile(build.resolve("configure"))) {
+      throw BuildException.input(
+          "The source of \""
+              + recipe.name()
+              + "\" "
+              + source.version()
+              + " has no configure script.",
+          "Pin a release archive; a snapshot of a repository lacks what autoreconf generates.");
+    }
     Commands commands = new Commands(toolchain, runner, workspace, clock);
     commands.run(
         "configure " + recipe.name(),

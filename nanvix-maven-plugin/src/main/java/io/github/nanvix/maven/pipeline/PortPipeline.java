@@ -29,7 +29,7 @@ public final class PortPipeline {
 
   /** Fetches, verifies, unpacks and patches the port's source. */
   public Source source(PortRequest request) {
-    Source source = wiring.sources().provide(request.source(recipe(request).source()));
+    Source source = wiring.source(request.source(recipe(request).source()));
     wiring.announce(source.name() + " " + source.version() + " source", source.entry());
     return source;
   }
@@ -96,7 +96,7 @@ public final class PortPipeline {
     Recipe recipe = recipe(request);
     return new StaticLibrary(
         recipe,
-        wiring.sources().provide(request.source(recipe.source())),
+        wiring.source(request.source(recipe.source())),
         wiring.toolchain(),
         wiring.settings().clock(),
         wiring.settings().jobs(),

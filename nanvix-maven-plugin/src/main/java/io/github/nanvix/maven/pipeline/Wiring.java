@@ -9,6 +9,7 @@ import io.github.nanvix.maven.smoke.SmokeRun;
 import io.github.nanvix.maven.smoke.TargetRunner;
 import io.github.nanvix.maven.source.Fetcher;
 import io.github.nanvix.maven.source.SourceCatalog;
+import io.github.nanvix.maven.source.SourceCatalog.Source;
 import io.github.nanvix.maven.store.Step;
 import io.github.nanvix.maven.store.Store;
 import io.github.nanvix.maven.store.StoreEntry;
@@ -21,8 +22,15 @@ import io.github.nanvix.maven.verify.VerifyResult;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** The composition root: the one place where the parts are created and joined. */
+/**
+ * The composition root: the one place where the parts are created and joined.
+ *
+ * <p>One serves all goals of a project in one Maven session; what it has once made sure of
+ * (toolchains, sources) is not looked at again in that session.
+ */
 public final class Wiring {
   private final Settings settings;
   private final PinCatalog pins;
@@ -30,8 +38,10 @@ public final class Wiring {
   private final CommandRunner runner;
   private final Provisioner provisioner;
   private final StepLog log = new StepLog();
+  private final Map<String, Toolchain> toolchains = new ConcurrentHashMap<>();
+  private final Map<SourceCatalog.Request, Source> sources = new ConcurrentHashMap<>();
 
-  /** Joins the parts for one goal of one project. */
+  /** Joins the parts for one project. */
   public Wiring(Settings settings) {
     this.settings = settings;
     this.pins = new PinCatalog(settings.pins());
@@ -80,6 +90,7 @@ public final class Wiring {
       provisioner.probe(provisioned.toolchain());
     }
     log.result("toolchain " + settings.toolchain(), provisioned.entry());
+    toolchains.put(settings.toolchain(), provisioned.toolchain());
     return provisioned.toolchain();
   }
 
@@ -89,11 +100,11 @@ public final class Wiring {
   }
 
   Toolchain toolchain() {
-    return quietly(settings.toolchain());
+    return toolchains.computeIfAbsent(settings.toolchain(), this::quietly);
   }
 
   Toolchain hostToolchain() {
-    return quietly(settings.hostToolchain());
+    return toolchains.computeIfAbsent(settings.hostToolchain(), this::quietly);
   }
 
   private Toolchain quietly(String name) {
@@ -106,6 +117,10 @@ public final class Wiring {
 
   SourceCatalog sources() {
     return new SourceCatalog(pins, store, new Fetcher(settings.network(), runner));
+  }
+
+  Source source(SourceCatalog.Request request) {
+    return sources.computeIfAbsent(request, sources()::provide);
   }
 
   /** Says what became of an entry that was provided by other means than a step. */
