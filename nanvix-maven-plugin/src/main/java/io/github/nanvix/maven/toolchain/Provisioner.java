@@ -1,12 +1,17 @@
 package io.github.nanvix.maven.toolchain;
 
 import io.github.nanvix.maven.exec.CommandRunner;
+import io.github.nanvix.maven.failure.DiskFailure;
+import io.github.nanvix.maven.fs.Trees;
 import io.github.nanvix.maven.source.Fetcher;
 import io.github.nanvix.maven.source.Locator;
 import io.github.nanvix.maven.source.Network;
 import io.github.nanvix.maven.store.Store;
 import io.github.nanvix.maven.store.StoreEntry;
 import io.github.nanvix.maven.toml.PinCatalog;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -47,13 +52,32 @@ public final class Provisioner {
     StoreEntry entry = store.produce(assembled);
     Toolchain toolchain = new Toolchain(entry.fingerprint().hex(), entry.tree(), spec, hostTools);
     if (entry.reused()) {
-      // A store can outlive the libraries that its compiler needs.
-      new Probe(toolchain, runner)
-          .version(
-              store.root().resolve("tmp").resolve("probe-" + toolchain.id()),
-              Map.of("PATH", hostTools.directory().toString(), "LC_ALL", "C"));
+      probeAgain(toolchain);
     }
     return new Provisioned(toolchain, entry);
+  }
+
+  /** A store can outlive the libraries that its compiler needs. */
+  private void probeAgain(Toolchain toolchain) {
+    Path directory = store.root().resolve("tmp");
+    String remedy =
+        "If those are there, delete \""
+            + toolchain.directory().getParent()
+            + "\" and what it was made of, \""
+            + store.root().resolve("component")
+            + "\", to provision it again.";
+    try {
+      Path log = Files.createTempDirectory(Files.createDirectories(directory), "probe-");
+      try {
+        new Probe(toolchain, runner, remedy)
+            .version(
+                log, Map.of("PATH", toolchain.hostTools().directory().toString(), "LC_ALL", "C"));
+      } finally {
+        Trees.delete(log);
+      }
+    } catch (IOException e) {
+      throw DiskFailure.of("write below", directory, e);
+    }
   }
 
   private Map<String, String> neededFor(List<UnpackedComponent> steps) {
