@@ -33,7 +33,7 @@ public final class Inputs {
   }
 
   /** Adds each entry of a map whose order does not matter. */
-  public Inputs withMap(String name, Map<String, ?> entries) {
+  public Inputs withMap(String name, Map<?, ?> entries) {
     entries.forEach((key, value) -> with(name + "." + key, value));
     return this;
   }

@@ -2,7 +2,9 @@ package io.github.nanvix.maven.toml;
 
 import io.github.nanvix.maven.digest.Sha256;
 import io.github.nanvix.maven.failure.BuildException;
+import io.github.nanvix.maven.fs.RelativePath;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -110,7 +112,24 @@ public final class TomlNode {
   public Map<String, String> stringMap(String key) {
     Map<String, String> values = new TreeMap<>();
     optionalTable(key).ifPresent(node -> node.keys().forEach(k -> values.put(k, node.string(k))));
-    return java.util.Collections.unmodifiableMap(values);
+    return Collections.unmodifiableMap(values);
+  }
+
+  /** A path below some root that must be there. */
+  public RelativePath path(String key) {
+    return parsed(key, RelativePath::new);
+  }
+
+  /** An array of paths below some root, empty where absent. */
+  public List<RelativePath> paths(String key) {
+    return strings(key).stream().map(text -> path(key, text)).toList();
+  }
+
+  /** A table of paths below some root, sorted by key, empty where absent. */
+  public Map<RelativePath, RelativePath> pathMap(String key) {
+    Map<RelativePath, RelativePath> values = new TreeMap<>();
+    stringMap(key).forEach((from, to) -> values.put(path(key, from), path(key, to)));
+    return Collections.unmodifiableMap(values);
   }
 
   /** A table that must be there. */
@@ -160,6 +179,14 @@ public final class TomlNode {
     return BuildException.input(
         "Key \"" + prefix + key + "\" in \"" + document + "\"" + where + ": " + fault + ".",
         "Expected " + expected + ".");
+  }
+
+  private RelativePath path(String key, String text) {
+    try {
+      return new RelativePath(text);
+    } catch (IllegalArgumentException e) {
+      throw refuse(key, String.valueOf(e.getMessage()), "paths below a root");
+    }
   }
 
   private BuildException missing(String key, String expected) {

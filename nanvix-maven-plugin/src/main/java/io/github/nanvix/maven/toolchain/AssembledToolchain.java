@@ -2,6 +2,7 @@ package io.github.nanvix.maven.toolchain;
 
 import io.github.nanvix.maven.exec.Command;
 import io.github.nanvix.maven.exec.CommandRunner;
+import io.github.nanvix.maven.failure.BuildException;
 import io.github.nanvix.maven.fs.RelativePath;
 import io.github.nanvix.maven.fs.Trees;
 import io.github.nanvix.maven.store.Inputs;
@@ -10,6 +11,7 @@ import io.github.nanvix.maven.store.StoreEntry;
 import io.github.nanvix.maven.store.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,16 +61,34 @@ record AssembledToolchain(
   @Override
   public void produce(Workspace workspace) throws IOException {
     Path tree = workspace.output();
-    for (StoreEntry component : components) {
-      Trees.copy(component.tree(), tree, Trees.Mode.LINK);
+    for (int i = 0; i < components.size(); i++) {
+      place(spec.components().get(i), components.get(i), tree);
     }
-    // clang reads the file of its own name, found beside its real path.
-    Files.writeString(
-        tree.resolve("bin").resolve(spec.tools().getOrDefault("cc", "cc") + ".cfg"),
-        String.join("\n", spec.driverFlags()) + "\n");
     Toolchain toolchain = new Toolchain("unprobed", tree, spec, hostTools);
-    new Probe(toolchain, runner).run(workspace);
+    // clang reads the file of its own name, found beside its real path.
+    Path configuration = Path.of(toolchain.tool("cc") + ".cfg");
+    // It may be a second name of a component's file, which must stay as it is.
+    Files.deleteIfExists(configuration);
+    Files.writeString(configuration, String.join("\n", spec.driverFlags()) + "\n");
+    new Probe(toolchain, runner, "").run(workspace);
     compileRuntime(toolchain, workspace);
+  }
+
+  private void place(ComponentPin pin, StoreEntry component, Path tree) throws IOException {
+    for (RelativePath path : Trees.files(component.tree())) {
+      if (Files.exists(path.under(tree), LinkOption.NOFOLLOW_LINKS)) {
+        throw BuildException.input(
+            "Component \""
+                + pin.name()
+                + "\" of toolchain \""
+                + spec.name()
+                + "\" brings \""
+                + path
+                + "\", which a component before it has brought.",
+            "Leave it out of [select] in one of the two.");
+      }
+    }
+    Trees.copy(component.tree(), tree, Trees.Mode.LINK);
   }
 
   private void compileRuntime(Toolchain toolchain, Workspace workspace) throws IOException {

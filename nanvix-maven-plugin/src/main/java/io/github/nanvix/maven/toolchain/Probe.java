@@ -12,33 +12,39 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Asks a toolchain what it is, and has it compile and link one program. */
-record Probe(Toolchain toolchain, CommandRunner runner) {
+/**
+ * Asks a toolchain what it is, and has it compile and link one program.
+ *
+ * @param remedy what else may help where the machine has all that a compiler needs; may be empty
+ */
+record Probe(Toolchain toolchain, CommandRunner runner, String remedy) {
 
   void run(Workspace workspace) throws IOException {
     version(workspace.log(), toolchain.environment(workspace));
     compileAndLink(workspace);
   }
 
-  /** Compares the compiler's version with the pinned one. */
+  /** Compares the first line that the compiler answers with the pinned one. */
   void version(Path log, Map<String, String> environment) {
     ToolchainSpec spec = toolchain.spec();
     Command command =
         Command.of(
-                spec.tools().getOrDefault("cc", "cc") + " --version",
+                toolchain.toolName("cc") + " --version",
                 "probe the compiler of toolchain " + spec.name(),
                 List.of(toolchain.tool("cc"), "--version"),
                 toolchain.directory(),
                 log.resolve("version.log"))
             .withEnvironment(environment);
     CommandResult result = attempt(command);
-    String line = result.tail().isEmpty() ? "nothing" : "\"" + result.tail().get(0) + "\"";
-    String all = String.join("\n", result.tail());
+    String first = result.tail().isEmpty() ? "" : result.tail().get(0);
+    String said = first.isEmpty() ? "nothing" : "\"" + first + "\"";
     if (!result.succeeded()) {
-      throw broken("ended with exit code " + result.exitCode() + " and said " + line, null);
+      throw BuildException.environment(
+          what("ended with exit code " + result.exitCode() + " and said " + said), hint());
     }
-    if (!all.contains(spec.probeVersion())) {
-      throw broken("answered " + line + " instead of \"" + spec.probeVersion() + "\"", null);
+    // As a whole word: 20.1.7 is not 20.1.70.
+    if (!(first + " ").startsWith(spec.probeVersion() + " ")) {
+      throw BuildException.environment(what("answered " + said), hint());
     }
   }
 
@@ -46,7 +52,10 @@ record Probe(Toolchain toolchain, CommandRunner runner) {
     try {
       return runner.run(command);
     } catch (BuildException e) {
-      throw broken("does not run: " + e.getMessage(), e);
+      if (Thread.currentThread().isInterrupted()) {
+        throw e;
+      }
+      throw BuildException.environment(what("does not run") + " " + e.getMessage(), hint(), e);
     }
   }
 
@@ -68,22 +77,20 @@ record Probe(Toolchain toolchain, CommandRunner runner) {
             .withEnvironment(toolchain.environment(workspace)));
   }
 
-  private BuildException broken(String fault, @org.jspecify.annotations.Nullable Throwable cause) {
-    String what =
-        "The compiler of toolchain \""
-            + toolchain.spec().name()
-            + "\" ("
-            + toolchain.tool("cc")
-            + ") "
-            + fault
-            + ".";
-    String hint =
-        "It needs x86-64 Linux with glibc 2.34 or newer, libstdc++, libgcc_s and libz. If those are"
-            + " there, delete \""
-            + toolchain.directory().getParent()
-            + "\" to provision it again.";
-    return cause == null
-        ? BuildException.environment(what, hint)
-        : BuildException.environment(what, hint, cause);
+  private String what(String fault) {
+    return "The compiler of toolchain \""
+        + toolchain.spec().name()
+        + "\" ("
+        + toolchain.tool("cc")
+        + ") "
+        + fault
+        + "; expected \""
+        + toolchain.spec().probeVersion()
+        + "\".";
+  }
+
+  private String hint() {
+    String needs = "It needs x86-64 Linux with glibc 2.34 or newer, libstdc++, libgcc_s and libz.";
+    return remedy.isEmpty() ? needs : needs + " " + remedy;
   }
 }

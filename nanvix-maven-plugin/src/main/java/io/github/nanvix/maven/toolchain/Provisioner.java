@@ -54,21 +54,26 @@ public final class Provisioner {
     return new Provisioned(toolchain, entry);
   }
 
-  /**
-   * Asks a provisioned compiler for its version: a store can outlive the libraries that it needs.
-   */
+  /** Asks a provisioned compiler for its version: a store can outlive the libraries it needs. */
   public void probe(Toolchain toolchain) {
+    Path directory = store.root().resolve("tmp");
+    String remedy =
+        "If those are there, delete \""
+            + toolchain.directory().getParent()
+            + "\" and what it was made of, \""
+            + store.root().resolve("component")
+            + "\", to provision it again.";
     try {
-      Path log = Files.createTempDirectory(store.root(), "probe");
+      Path log = Files.createTempDirectory(Files.createDirectories(directory), "probe-");
       try {
-        new Probe(toolchain, runner)
+        new Probe(toolchain, runner, remedy)
             .version(
                 log, Map.of("PATH", toolchain.hostTools().directory().toString(), "LC_ALL", "C"));
       } finally {
         Trees.delete(log);
       }
     } catch (IOException e) {
-      throw DiskFailure.of("create a directory in", store.root(), e);
+      throw DiskFailure.of("write below", directory, e);
     }
   }
 

@@ -19,7 +19,7 @@ import java.util.Map;
  * @param runtimeSources C files of the catalogue by path, compiled into every exporting executable
  * @param driverFlags what the compiler driver reads before its arguments
  * @param tools role ({@code cc}, {@code ar}, …) to program name
- * @param probeVersion what the first line of {@code cc --version} must begin with
+ * @param probeVersion what the first line of {@code cc --version} must begin with, in whole words
  * @param linkModel how to compile and link with it
  */
 public record ToolchainSpec(

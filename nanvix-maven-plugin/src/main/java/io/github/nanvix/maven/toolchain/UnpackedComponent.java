@@ -41,7 +41,7 @@ record UnpackedComponent(ComponentPin pin, Fetcher fetcher) implements Step {
     Path archive = fetcher.fetch(pin.file(), workspace.work());
     List<Selection> selections =
         pin.select().entrySet().stream()
-            .map(entry -> Selection.of(entry.getKey(), entry.getValue()))
+            .map(entry -> new Selection(entry.getKey(), entry.getValue()))
             .toList();
     new Unpacker().unpack(archive, workspace.output(), selections);
     for (RelativePath path : Trees.files(workspace.output())) {
@@ -50,9 +50,10 @@ record UnpackedComponent(ComponentPin pin, Fetcher fetcher) implements Step {
         Trees.makeRunnable(path.under(workspace.output()));
       }
     }
-    for (Map.Entry<String, String> link : pin.links().entrySet()) {
-      Path path = new RelativePath(link.getKey()).under(workspace.output());
-      Files.createSymbolicLink(path, Path.of(new RelativePath(link.getValue()).text()));
+    for (Map.Entry<RelativePath, RelativePath> link : pin.links().entrySet()) {
+      Path path = link.getKey().under(workspace.output());
+      Files.createDirectories(path.getParent());
+      Files.createSymbolicLink(path, Path.of(link.getValue().text()));
     }
   }
 }

@@ -1,0 +1,185 @@
+package io.github.nanvix.maven.toolchain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.nanvix.maven.elf.ElfImage;
+import io.github.nanvix.maven.elf.ElfMachine;
+import io.github.nanvix.maven.exec.Command;
+import io.github.nanvix.maven.exec.CommandRunner;
+import io.github.nanvix.maven.failure.BuildException;
+import io.github.nanvix.maven.fs.Trees;
+import io.github.nanvix.maven.store.Workspace;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ProvisionerTest {
+  @TempDir private Path temp;
+  private TinyToolchain tiny;
+
+  @BeforeEach
+  void layOut() throws IOException {
+    tiny = new TinyToolchain(temp);
+  }
+
+  @AfterEach
+  void delete() throws IOException {
+    tiny.close();
+  }
+
+  @Test
+  void aPinnedToolchainIsUnpackedProbedAndItsRuntimeCompiled() throws IOException {
+    Toolchain toolchain = tiny.provide();
+
+    assertThat(Path.of(toolchain.tool("cc"))).isExecutable();
+    assertThat(Files.readString(toolchain.directory().resolve("bin/cc.cfg")))
+        .isEqualTo("--not-read-by-gcc\n");
+    Path object = toolchain.directory().resolve("sysroot/usr/lib/nanvix-loader/runtime.o");
+    assertThat(ElfImage.read(object).machine()).isEqualTo(ElfMachine.I386);
+    assertThat(toolchain.exportingArguments())
+        .containsExactly("-static", "-Wl,--export-dynamic", object.toString());
+  }
+
+  @Test
+  void filesOfAnArchiveWithoutRunBitsRunAndLinksAreAdded() throws IOException {
+    tiny.pinComponent("links = { \"bin/clang-like\" = \"cc\", \"sysroot/lib/x/liby\" = \"z\" }\n");
+
+    Toolchain toolchain = tiny.provide();
+
+    assertThat(toolchain.directory().resolve("bin/ar")).isExecutable();
+    assertThat(toolchain.directory().resolve("bin/clang-like")).isSymbolicLink().isExecutable();
+    assertThat(toolchain.directory().resolve("sysroot/lib/x/liby")).isSymbolicLink();
+    assertThat(toolchain.directory().resolve("sysroot/include/stdio.h").toFile().canExecute())
+        .isFalse();
+  }
+
+  @Test
+  void aSecondCallFindsItAndItCanBeProbedAgain() throws IOException {
+    tiny.provide();
+    Provisioner.Provisioned again = tiny.provisioner().provide(TinyToolchain.NAME);
+    assertThat(again.entry().reused()).isTrue();
+
+    Path compiler = Path.of(again.toolchain().tool("cc"));
+    Files.writeString(compiler, "#!/bin/sh\nexit 1\n");
+
+    assertThatExceptionOfType(BuildException.class)
+        .isThrownBy(() -> tiny.provisioner().probe(again.toolchain()))
+        .withMessageContaining("exit code 1");
+    assertThat(temp.resolve("store/tmp")).isEmptyDirectory();
+  }
+
+  @Test
+  void aWrongDigestLeavesNoComponentBehind() throws IOException {
+    String wrong = "sha256 = \"" + "0".repeat(64);
+    tiny.write(
+        "pins/components/tiny.toml", componentPin().replaceFirst("sha256 = \"[0-9a-f]*", wrong));
+
+    assertThatExceptionOfType(BuildException.class)
+        .isThrownBy(tiny::provide)
+        .withMessageContaining("Digest of \"tiny.tar.gz\" is wrong")
+        .withMessageContaining("components/tiny.toml (line 2)");
+    assertThat(temp.resolve("store/component")).doesNotExist();
+  }
+
+  @Test
+  void twoComponentsThatBringTheSameFileAreNamed() throws IOException {
+    tiny.write("pins/components/again.toml", componentPin());
+    tiny.pin("[\"tiny\"]", "[\"tiny\", \"again\"]");
+
+    assertThatExceptionOfType(BuildException.class)
+        .isThrownBy(tiny::provide)
+        .withMessageContaining("\"again\"")
+        .withMessageContaining("\"bin/ar\"");
+  }
+
+  @Test
+  void theComponentsOwnFilesAreNotWrittenTo() throws IOException {
+    tiny.write("component/bin/cc.cfg", "of the component");
+    tiny.pinComponent("");
+
+    Toolchain toolchain = tiny.provide();
+
+    assertThat(Files.readString(toolchain.directory().resolve("bin/cc.cfg")))
+        .isEqualTo("--not-read-by-gcc\n");
+    Path component = onlyEntry(temp.resolve("store/component"));
+    assertThat(Files.readString(component.resolve("tree/bin/cc.cfg")))
+        .isEqualTo("of the component");
+  }
+
+  @Test
+  void aPathThatLeavesTheToolchainIsRefusedWithItsPlace() throws IOException {
+    tiny.pinComponent("links = { \"../bin/x\" = \"cc\" }\n");
+
+    assertThatExceptionOfType(BuildException.class)
+        .isThrownBy(tiny::provide)
+        .withMessageContaining("components/tiny.toml")
+        .withMessageContaining("../bin/x");
+  }
+
+  @Test
+  void configureLearnsEveryToolByItsBareName() throws IOException {
+    assertThat(tiny.provide().configureVariables())
+        .containsEntry("CC", "cc")
+        .containsEntry("AR", "ar")
+        .containsEntry("RANLIB", "ranlib")
+        .containsEntry("STRIP", "strip")
+        .containsEntry("GREP", "grep")
+        .hasSize(4 + HostTools.CONFIGURE_VARIABLES.size());
+  }
+
+  @Test
+  void aRoleWithoutAToolIsNamedWithThePinFile() throws IOException {
+    Toolchain toolchain = tiny.provide();
+
+    assertThatExceptionOfType(BuildException.class)
+        .isThrownBy(() -> toolchain.tool("nm"))
+        .withMessageContaining("\"nm\"")
+        .withMessageContaining("toolchains/i686-tiny.toml");
+  }
+
+  @Test
+  void aCommandSeesTheToolchainThenTheHostsToolsAndNoCompilerOfTheMachine() throws IOException {
+    Toolchain toolchain = tiny.provide();
+    Path work = Files.createDirectories(temp.resolve("work/build"));
+    Path log = Files.createDirectories(temp.resolve("work/log"));
+    Commands commands =
+        new Commands(
+            toolchain,
+            new CommandRunner(),
+            new Workspace(temp.resolve("out"), work, log),
+            TinyToolchain.CLOCK);
+
+    Command command =
+        commands.command(
+            "show it",
+            "see",
+            work,
+            List.of("sh", "-c", "command -v cc; command -v gcc; env"),
+            java.util.Map.of("MORE", "yes"));
+    List<String> lines = new CommandRunner().run(command).tail();
+
+    assertThat(lines)
+        .startsWith(toolchain.tool("cc"))
+        .contains("MORE=yes", "SOURCE_DATE_EPOCH=1767225600", "TZ=UTC", "LC_ALL=C")
+        .contains("PATH=" + toolchain.directory() + "/bin:" + toolchain.hostTools().directory())
+        .noneMatch(line -> line.endsWith("/gcc"));
+    assertThat(command.log()).isEqualTo(log.resolve("show-it.log"));
+    Trees.delete(work);
+  }
+
+  private String componentPin() throws IOException {
+    return Files.readString(temp.resolve("pins/components/tiny.toml"));
+  }
+
+  private static Path onlyEntry(Path directory) throws IOException {
+    try (var entries = Files.list(directory)) {
+      return entries.findFirst().orElseThrow();
+    }
+  }
+}
