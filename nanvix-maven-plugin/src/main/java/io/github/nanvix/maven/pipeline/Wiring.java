@@ -8,6 +8,7 @@ import io.github.nanvix.maven.pack.SysrootArchive;
 import io.github.nanvix.maven.smoke.SmokeRun;
 import io.github.nanvix.maven.smoke.TargetRunner;
 import io.github.nanvix.maven.source.Fetcher;
+import io.github.nanvix.maven.source.Patch;
 import io.github.nanvix.maven.source.SourceCatalog;
 import io.github.nanvix.maven.source.SourceCatalog.Source;
 import io.github.nanvix.maven.store.Step;
@@ -39,7 +40,9 @@ public final class Wiring {
   private final Provisioner provisioner;
   private final StepLog log = new StepLog();
   private final Map<String, Toolchain> toolchains = new ConcurrentHashMap<>();
-  private final Map<SourceCatalog.Request, Source> sources = new ConcurrentHashMap<>();
+  private final Map<WantedSource, Source> sources = new ConcurrentHashMap<>();
+
+  private record WantedSource(SourceCatalog.Request request, List<String> pinnedPatches) {}
 
   /** Joins the parts for one project. */
   public Wiring(Settings settings) {
@@ -120,7 +123,20 @@ public final class Wiring {
   }
 
   Source source(SourceCatalog.Request request) {
-    return sources.computeIfAbsent(request, sources()::provide);
+    return source(request, List.of());
+  }
+
+  /** A source with patches of the pin catalogue, which apply before those of the request. */
+  Source source(SourceCatalog.Request request, List<String> pinnedPatches) {
+    return sources.computeIfAbsent(
+        new WantedSource(request, pinnedPatches),
+        wanted ->
+            sources()
+                .provide(
+                    wanted.request(),
+                    wanted.pinnedPatches().stream()
+                        .map(path -> Patch.of(path, pins.bytes(path)))
+                        .toList()));
   }
 
   /** Says what became of an entry that was provided by other means than a step. */
