@@ -82,6 +82,11 @@ class Scenario {
     linkStore(mainStore.list().toList() - ['locks', 'tmp', 'work'])
   }
 
+  /** Deletes a directory and, unlike Groovy's deleteDir, nothing that its links lead to: that is the main job's store. */
+  void delete(File directory) {
+    run(['rm', '-rf', directory])
+  }
+
   /** The entries of a kind that this scenario has made itself. */
   List<File> made(String kind) {
     (new File(store, kind).listFiles() ?: []).findAll { !Files.isSymbolicLink(it.toPath()) }
@@ -112,6 +117,28 @@ class Scenario {
         ? "\"HINDRANCE=${options.hindrance}\"" : '')
     write('src/nanvix/recipes/tiny.toml', recipe)
     write('src/nanvix/recipes/tiny/tiny_test.c', new File(shared, 'tiny/tiny_test.c').text)
+  }
+
+  /** The tiny port, whose make waits as long as target/gate exists; target/journal has a line for each time. */
+  void hinderedTiny() {
+    tiny(hindrance: "sh ${new File(shared, 'tiny/hindrance.sh').canonicalPath} ${directory('target')}")
+    write('target/gate', '')
+  }
+
+  /** The project's archive is, byte for byte, what a build in a store of its own makes. */
+  void assertSameAsInFreshStore() {
+    def name = 'tiny-1.0-i686-nanvix-hosted.tar.gz'
+    def other = directory('target/fresh')
+    def pom = file('fresh-pom.xml')
+    pom.text = file('pom.xml').text
+        .replace('${project.build.directory}/store', '${project.build.directory}/fresh/store')
+        .replace('</configuration>', "  <sysroot>$other/sysroot</sysroot></configuration>")
+        .replace('<build>', "<build><directory>$other</directory>")
+    ['component', 'toolchain', 'host-tools'].each { kind ->
+      Files.createSymbolicLink(new File(directory('target/fresh/store'), kind).toPath(), new File(mainStore, kind).toPath())
+    }
+    maven('package', '-f', pom.name, log: 'fresh').succeeds()
+    assert sha256(file("target/$name")) == sha256(new File(other, name))
   }
 
   /** A tar.gz of a directory under another name. */
@@ -184,6 +211,11 @@ class Scenario {
         false // It has ended, or is somebody else's.
       }
     }*.toLong()
+  }
+
+  /** Ends what a failed scenario would leave running. */
+  void killSteps() {
+    stepProcesses().each { ProcessHandle.of(it).ifPresent { handle -> handle.destroyForcibly() } }
   }
 
   /** Waits until something holds. */
