@@ -128,7 +128,10 @@ class ProcessSweepTest {
   }
 
   private Process startMachine() throws IOException {
+    // A build that was itself started in the background hands on that it ignores SIGINT.
     return new ProcessBuilder(
+            "env",
+            "--default-signal=INT",
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-cp",
             System.getProperty("java.class.path"),
