@@ -12,9 +12,6 @@ record ConfigureCommand(PythonPlan plan) {
   /** The link to the source tree, beside the build directory. */
   static final String SOURCE = "source";
 
-  /** The directory of links to the ports' headers, beside the build directory. */
-  static final String PORTS = "ports";
-
   /** The build interpreter, beside the build directory. */
   static final String BUILD_PYTHON = "build-python";
 
@@ -45,10 +42,8 @@ record ConfigureCommand(PythonPlan plan) {
     variables.put("LDFLAGS", String.join(" ", spec.linkModel().program()));
     for (Unbundled unbundled : plan.recipe().unbundled()) {
       // Both non-empty: pkg-config is not asked, and no program is linked with the library.
-      variables.put(unbundled.headersVariable(), "-I../" + PORTS + "/" + unbundled.port());
-      variables.put(
-          unbundled.linkVariable(),
-          "-L" + LinkLines.portLibraries(unbundled.port()) + " -l" + unbundled.library());
+      variables.put(unbundled.headersVariable(), PortPlaces.headersFlag(unbundled));
+      variables.put(unbundled.linkVariable(), String.join(" ", PortPlaces.linkFlags(unbundled)));
     }
     return variables;
   }

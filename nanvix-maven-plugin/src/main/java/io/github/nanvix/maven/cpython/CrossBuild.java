@@ -43,6 +43,8 @@ public record CrossBuild(
     int jobs,
     CommandRunner runner)
     implements Step {
+  // Modules that fail to build do not fail make otherwise.
+  private static final Map<String, String> STRICT = Map.of("PYTHONSTRICTEXTENSIONBUILD", "1");
 
   @Override
   public String kind() {
@@ -80,7 +82,7 @@ public record CrossBuild(
     // shipped (VPATH, _sysconfigdata), absolute ones would name this machine's directories.
     Files.createSymbolicLink(
         workspace.work().resolve(ConfigureCommand.SOURCE), plan.source().entry().tree());
-    Path ports = Files.createDirectories(workspace.work().resolve(ConfigureCommand.PORTS));
+    Path ports = Files.createDirectories(workspace.work().resolve(PortPlaces.DIRECTORY));
     for (Map.Entry<String, Path> port : headers.entrySet()) {
       Files.createSymbolicLink(ports.resolve(port.getKey()), port.getValue());
     }
@@ -147,8 +149,11 @@ public record CrossBuild(
     argv.addAll(new MakeVariables(plan).arguments());
     argv.addAll(List.of("python", "pybuilddir.txt"));
     argv.addAll(targets(makefile));
+    if (plan.version().buildsModulesWithSetupPy()) {
+      argv.add("sharedmods");
+    }
     try {
-      commands.run("make python", "compile CPython", build, argv, Map.of());
+      commands.run("make python", "compile CPython", build, argv, STRICT);
     } catch (BuildException e) {
       throw FailedModule.in(workspaceLog(commands), makefile)
           .map(failed -> failed.explain(e))
