@@ -18,9 +18,9 @@ import java.util.regex.Pattern;
  * @param target the object or shared object that could not be made
  */
 record FailedModule(String module, String target) {
-  // make: *** [Makefile:3373: Modules/_ctypes/_ctypes.o] Error 1
+  // make: *** [Makefile:3373: Modules/_ctypes/_ctypes.o] Error 1, and before make 4 without place
   private static final Pattern STOPPED =
-      Pattern.compile("\\*\\*\\* \\[[^\\]]*?: (Modules/[^\\]]+)\\]");
+      Pattern.compile("\\*\\*\\* \\[(?:[^\\]]*: )?(Modules/[^\\]]+)\\]");
 
   static Optional<FailedModule> in(Path log, Makefile makefile) {
     String text;

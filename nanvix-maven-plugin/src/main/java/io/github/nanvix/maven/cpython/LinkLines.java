@@ -5,6 +5,7 @@ import io.github.nanvix.maven.exec.CommandResult;
 import io.github.nanvix.maven.failure.BuildException;
 import io.github.nanvix.maven.toolchain.Commands;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,8 +33,13 @@ record LinkLines(Commands commands, PythonPlan plan, Path build) {
     Files.write(build.resolve(target + SUFFIX), link);
   }
 
-  private static List<String> linkLine(String target, CommandResult result) throws IOException {
-    for (String line : Files.readAllLines(result.log())) {
+  static List<String> linkLine(String target, CommandResult result) throws IOException {
+    String printed = Files.readString(result.log(), StandardCharsets.ISO_8859_1);
+    for (String line : printed.lines().toList()) {
+      if (!line.contains("-o " + target)) {
+        // Recipes of several lines come in pieces, with quotes that are closed elsewhere.
+        continue;
+      }
       List<String> words = LinkArguments.parse(line.strip()).values();
       int output = words.indexOf("-o");
       if (output >= 0 && output + 1 < words.size() && words.get(output + 1).equals(target)) {

@@ -3,6 +3,7 @@ package io.github.nanvix.maven.cpython;
 import io.github.nanvix.maven.digest.Sha256;
 import io.github.nanvix.maven.exec.CommandRunner;
 import io.github.nanvix.maven.failure.DiskFailure;
+import io.github.nanvix.maven.fs.RelativePath;
 import io.github.nanvix.maven.library.InstalledPort;
 import io.github.nanvix.maven.recipe.PythonRecipe.Unbundled;
 import java.io.IOException;
@@ -27,7 +28,7 @@ public record ModuleLinks(
 
   /** The module linked against the port's shared object, which DT_NEEDED then names. */
   public Relink unbundledModule() {
-    Path shared = port.require(port.record().runtime().get(0));
+    Path shared = port.sharedLibrary();
     return module(
         "unbundled " + unbundled.module(),
         List.of("-L" + shared.getParent(), "-l" + unbundled.library()),
@@ -80,7 +81,7 @@ public record ModuleLinks(
   }
 
   private Path archive() {
-    return port.require("lib/lib" + unbundled.library() + ".a");
+    return port.require(new RelativePath("lib/lib" + unbundled.library() + ".a"));
   }
 
   private static Sha256 digest(Path file) {

@@ -1,5 +1,6 @@
 package io.github.nanvix.maven.cpython;
 
+import io.github.nanvix.maven.failure.BuildException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,12 +16,14 @@ public record PythonVersion(int major, int minor) {
   /**
    * The version that a text such as {@code 3.13.5} names.
    *
-   * @throws IllegalArgumentException if it names none
+   * @throws BuildException if it names none
    */
   public static PythonVersion of(String text) {
     Matcher matcher = FORM.matcher(text);
     if (!matcher.matches()) {
-      throw new IllegalArgumentException("Not a version of CPython: \"" + text + "\"");
+      throw BuildException.input(
+          "\"" + text + "\" is not a version of CPython.",
+          "Give one such as 3.13.5; a source directory needs it too, as -Dnanvix.version=3.13.5.");
     }
     return new PythonVersion(
         Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)));

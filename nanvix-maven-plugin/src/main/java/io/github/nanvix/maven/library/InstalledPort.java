@@ -53,9 +53,19 @@ public record InstalledPort(PortRecord record, Path sysroot, String origin) {
     }
   }
 
+  /** The port's shared object, which must be there. */
+  public Path sharedLibrary() {
+    if (record.runtime().isEmpty()) {
+      throw BuildException.input(
+          "Port \"" + record.name() + "\" (" + origin + ") has no shared object.",
+          "Build the port with the goal shared-library and install it again.");
+    }
+    return require(record.runtime().get(0));
+  }
+
   /** A file of the port that must be there. */
-  public Path require(String path) {
-    Path file = new RelativePath(path).under(sysroot);
+  public Path require(RelativePath path) {
+    Path file = path.under(sysroot);
     if (!Files.isRegularFile(file)) {
       throw BuildException.input(
           "Port \"" + record.name() + "\" (" + origin + ") lacks \"" + path + "\".",

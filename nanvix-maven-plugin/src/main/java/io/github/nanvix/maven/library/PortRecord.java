@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
  * @param runtime the shared objects that must be staged, as paths in the sysroot
  */
 public record PortRecord(
-    String name, String version, String triple, String toolchain, List<String> runtime) {
+    String name, String version, String triple, String toolchain, List<RelativePath> runtime) {
   private static final String DIRECTORY = "share/nanvix/";
 
   /** Where the record of a port lies in a sysroot. */
@@ -39,13 +39,15 @@ public record PortRecord(
         node.string("version"),
         node.string("triple"),
         node.string("toolchain"),
-        node.strings("runtime"));
+        node.paths("runtime"));
   }
 
   /** The record as TOML. */
   public String toToml() {
     String files =
-        runtime.stream().map(PortRecord::quote).collect(Collectors.joining(", ", "[", "]"));
+        runtime.stream()
+            .map(path -> quote(path.text()))
+            .collect(Collectors.joining(", ", "[", "]"));
     return "name = "
         + quote(name)
         + "\nversion = "

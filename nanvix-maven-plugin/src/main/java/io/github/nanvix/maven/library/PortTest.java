@@ -23,7 +23,7 @@ public record PortTest(
     String title,
     Recipe.TestProgram test,
     String source,
-    String archive,
+    RelativePath archive,
     StoreEntry staticLibrary,
     Toolchain toolchain,
     Instant clock,
@@ -42,6 +42,8 @@ public record PortTest(
         .with("toolchain", toolchain.id())
         .with("source", Sha256.of(source))
         .with("library", staticLibrary.fingerprint())
+        .with("clock", clock)
+        .with("archive", archive)
         .with("program", test.program());
   }
 
@@ -49,7 +51,7 @@ public record PortTest(
   public void produce(Workspace workspace) throws IOException {
     String name = new RelativePath(test.source()).fileName();
     Files.writeString(workspace.work().resolve(name), source);
-    Path program = new RelativePath(test.program()).under(workspace.output());
+    Path program = test.program().under(workspace.output());
     Files.createDirectories(program.getParent());
     List<String> argv = new ArrayList<>(List.of(toolchain.tool("cc")));
     argv.addAll(toolchain.spec().linkModel().compile());

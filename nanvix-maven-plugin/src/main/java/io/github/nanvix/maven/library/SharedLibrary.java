@@ -2,7 +2,6 @@ package io.github.nanvix.maven.library;
 
 import io.github.nanvix.maven.digest.Sha256;
 import io.github.nanvix.maven.exec.CommandRunner;
-import io.github.nanvix.maven.fs.RelativePath;
 import io.github.nanvix.maven.recipe.Recipe;
 import io.github.nanvix.maven.store.Inputs;
 import io.github.nanvix.maven.store.Step;
@@ -55,7 +54,7 @@ public record SharedLibrary(
   @Override
   public void produce(Workspace workspace) throws IOException {
     Recipe.SharedHalf half = recipe.sharedLibrary();
-    Path library = new RelativePath(half.library()).under(workspace.output());
+    Path library = half.library().under(workspace.output());
     Files.createDirectories(library.getParent());
     List<String> argv = new ArrayList<>(List.of(toolchain.tool("cc")));
     argv.addAll(toolchain.spec().linkModel().shared());

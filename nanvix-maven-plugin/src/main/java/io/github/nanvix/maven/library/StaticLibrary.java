@@ -50,6 +50,7 @@ public record StaticLibrary(
   public Inputs inputs() {
     return new Inputs()
         .with("step", "static-library 1")
+        .with("port", recipe.name())
         .with("toolchain", toolchain.id())
         .with("source", source.entry().fingerprint())
         .with("clock", clock)
@@ -83,8 +84,9 @@ public record StaticLibrary(
     make.addAll(recipe.staticLibrary().make());
     commands.run("make " + recipe.name(), "compile " + recipe.name(), build, make, Map.of());
     install(build, workspace.output());
-    Path archive = new RelativePath(recipe.staticLibrary().archive()).under(workspace.output());
-    new ArchiveInspection(recipe.staticLibrary().archive(), archive, toolchain.spec().triple())
+    Path archive = recipe.staticLibrary().archive().under(workspace.output());
+    new ArchiveInspection(
+            recipe.staticLibrary().archive().text(), archive, toolchain.spec().triple())
         .requireRelocatableMembers();
   }
 
@@ -110,17 +112,18 @@ public record StaticLibrary(
   }
 
   private void install(Path build, Path output) throws IOException {
-    for (Map.Entry<String, String> file : recipe.staticLibrary().install().entrySet()) {
-      String from = file.getKey().replace("{host}", toolchain.spec().configureHost());
+    for (Map.Entry<RelativePath, RelativePath> file : recipe.staticLibrary().install().entrySet()) {
+      String from = file.getKey().text().replace("{host}", toolchain.spec().configureHost());
       Path made = new RelativePath(from).under(build);
       if (!Files.isRegularFile(made)) {
         throw BuildException.input(
             "The build of \"" + recipe.name() + "\" did not make \"" + from + "\".",
             "Correct [static.install] in recipes/" + recipe.name() + ".toml, or the source.");
       }
-      Path to = new RelativePath(file.getValue()).under(output);
+      Path to = file.getValue().under(output);
       Files.createDirectories(to.getParent());
-      Trees.copyFile(made, to, Trees.Mode.COPY);
+      // What configure links into the build directory must outlive it.
+      Trees.copyFile(made.toRealPath(), to, Trees.Mode.COPY);
     }
   }
 }

@@ -21,6 +21,6 @@ public final class StageMojo extends ProjectMojo {
         buildsPort()
             ? wiring.ports().tree(portRequest())
             : wiring.python().stage(pythonRequestWithPorts());
-    new Mirror(entry.tree(), sysroot()).update();
+    new Mirror(entry, sysroot()).update();
   }
 }

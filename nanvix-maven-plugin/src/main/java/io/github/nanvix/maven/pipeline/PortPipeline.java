@@ -74,13 +74,17 @@ public final class PortPipeline {
         .map(
             test ->
                 new SmokeRun(
-                    "Test program of " + request.port(), test.program(), List.of(), test.passes()));
+                    "Test program of " + request.port(),
+                    test.program().text(),
+                    List.of(),
+                    test.passes()));
   }
 
   /** The files that the port's sysroot must hold before it is packaged. */
   public List<String> required(PortRequest request) {
     Recipe recipe = recipe(request);
-    return List.of(recipe.staticLibrary().archive(), recipe.sharedLibrary().library());
+    return List.of(
+        recipe.staticLibrary().archive().text(), recipe.sharedLibrary().library().text());
   }
 
   /** The version that the request means. */

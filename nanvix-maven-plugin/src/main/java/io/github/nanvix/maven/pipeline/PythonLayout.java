@@ -54,9 +54,9 @@ record PythonLayout(PythonPlan plan, BuiltPython built, List<String> notStaged) 
         built.entry().fingerprint(),
         path -> path.text().startsWith("_sysconfigdata_") && path.text().endsWith(".py"));
     for (InstalledPort port : ports) {
-      for (String file : port.record().runtime()) {
+      for (RelativePath file : port.record().runtime()) {
         Path from = port.require(file);
-        copies.file(file, from, digest(from));
+        copies.file(file.text(), from, digest(from));
       }
     }
     return staged("cpython " + plan.source().version() + " sysroot", copies, runner);

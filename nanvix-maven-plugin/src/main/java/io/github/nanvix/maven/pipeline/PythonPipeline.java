@@ -115,7 +115,7 @@ public final class PythonPipeline {
         wiring.need(new PythonLayout(plan, built, List.of()).strippedInterpreter(wiring.runner()));
     List<SizeTable> tables = new ArrayList<>();
     for (ModuleLinks link : links(plan, built, ports)) {
-      Path library = link.port().require(link.port().record().runtime().get(0));
+      Path library = link.port().sharedLibrary();
       SizeTable.Sizes sizes =
           new SizeTable.Sizes(
               onlyFile(wiring.make(link.bundledModule())),
@@ -137,9 +137,7 @@ public final class PythonPipeline {
     for (Unbundled unbundled : recipe.unbundled()) {
       needed.put(
           unbundled.module(),
-          port(ports, unbundled).record().runtime().stream()
-              .map(file -> new RelativePath(file).fileName())
-              .toList());
+          port(ports, unbundled).record().runtime().stream().map(RelativePath::fileName).toList());
       prefixes.add(unbundled.symbolPrefix());
     }
     return new SubjectSpec(new RelativePath(PythonLayout.INTERPRETER), needed, prefixes);
@@ -153,7 +151,9 @@ public final class PythonPipeline {
   /** The files that the sysroot must hold before it is packaged. */
   public List<String> required(PythonRequest request) {
     List<String> required = new ArrayList<>(List.of(PythonLayout.INTERPRETER));
-    ports(request).values().forEach(port -> required.addAll(port.record().runtime()));
+    ports(request).values().stream()
+        .flatMap(port -> port.record().runtime().stream())
+        .forEach(file -> required.add(file.text()));
     return required;
   }
 

@@ -22,6 +22,7 @@ import io.github.nanvix.maven.verify.Verification;
 import io.github.nanvix.maven.verify.VerifyResult;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -33,6 +34,8 @@ import java.util.concurrent.ConcurrentHashMap;
  * (toolchains, sources) is not looked at again in that session.
  */
 public final class Wiring {
+  private static final Duration SMOKE_LIMIT = Duration.ofMinutes(2);
+
   private final Settings settings;
   private final PinCatalog pins;
   private final Store store;
@@ -72,7 +75,8 @@ public final class Wiring {
 
   /** Runs a program of a staged image. */
   public List<String> smoke(SmokeRun run, Path sysroot, Path log) {
-    return run.run(new TargetRunner(runner, settings.network().toolDirectories()), sysroot, log);
+    return run.run(
+        new TargetRunner(runner, settings.network().toolDirectories(), SMOKE_LIMIT), sysroot, log);
   }
 
   /** Packs a sysroot. */

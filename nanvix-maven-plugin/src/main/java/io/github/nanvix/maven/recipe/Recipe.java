@@ -1,5 +1,6 @@
 package io.github.nanvix.maven.recipe;
 
+import io.github.nanvix.maven.fs.RelativePath;
 import io.github.nanvix.maven.toml.PinCatalog;
 import io.github.nanvix.maven.toml.TomlNode;
 import java.util.List;
@@ -31,10 +32,13 @@ public record Recipe(
    * @param make arguments of {@code make}
    * @param install path in the build directory to path in the sysroot; {@code {host}} stands for
    *     the triple that configure was given
-   * @param archive the static archive's path in the sysroot
+   * @param archive the static archive's path in the sysroot, one of those installed
    */
   public record StaticHalf(
-      List<String> configure, List<String> make, Map<String, String> install, String archive) {}
+      List<String> configure,
+      List<String> make,
+      Map<RelativePath, RelativePath> install,
+      RelativePath archive) {}
 
   /**
    * The shared half.
@@ -45,7 +49,7 @@ public record Recipe(
    * @param needed what DT_NEEDED must list, in order
    */
   public record SharedHalf(
-      String soname, String library, List<String> flags, List<String> needed) {}
+      String soname, RelativePath library, List<String> flags, List<String> needed) {}
 
   /**
    * A test program.
@@ -54,7 +58,7 @@ public record Recipe(
    * @param program its path in the sysroot
    * @param passes the output line that only success prints
    */
-  public record TestProgram(String source, String program, String passes) {}
+  public record TestProgram(String source, RelativePath program, String passes) {}
 
   /** Reads {@code recipes/<name>.toml}. */
   public static Recipe read(PinCatalog pins, String name) {
@@ -71,24 +75,22 @@ public record Recipe(
 
   private static StaticHalf staticHalf(TomlNode node) {
     node.allowOnly("configure", "make", "install", "archive");
-    return new StaticHalf(
-        node.strings("configure"),
-        node.strings("make"),
-        node.stringMap("install"),
-        node.string("archive"));
+    Map<RelativePath, RelativePath> install = node.pathMap("install");
+    RelativePath archive = node.path("archive");
+    if (!install.containsValue(archive)) {
+      throw node.refuse("archive", "is not among the files of \"install\"", "one of them");
+    }
+    return new StaticHalf(node.strings("configure"), node.strings("make"), install, archive);
   }
 
   private static SharedHalf sharedHalf(TomlNode node) {
     node.allowOnly("soname", "library", "flags", "needed");
     return new SharedHalf(
-        node.string("soname"),
-        node.string("library"),
-        node.strings("flags"),
-        node.strings("needed"));
+        node.string("soname"), node.path("library"), node.strings("flags"), node.strings("needed"));
   }
 
   private static TestProgram testProgram(TomlNode node) {
     node.allowOnly("source", "program", "passes");
-    return new TestProgram(node.string("source"), node.string("program"), node.string("passes"));
+    return new TestProgram(node.string("source"), node.path("program"), node.string("passes"));
   }
 }

@@ -4,6 +4,7 @@ import io.github.nanvix.maven.exec.CommandResult;
 import io.github.nanvix.maven.failure.BuildException;
 import io.github.nanvix.maven.failure.DiskFailure;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -64,7 +65,8 @@ public record SmokeRun(String name, String program, List<String> arguments, Stri
 
   private static List<String> lines(CommandResult result) {
     try {
-      return Files.readAllLines(result.log());
+      // A broken program may print anything, text or not.
+      return new String(Files.readAllBytes(result.log()), StandardCharsets.UTF_8).lines().toList();
     } catch (IOException e) {
       throw DiskFailure.of("read", result.log(), e);
     }

@@ -4,6 +4,7 @@ import io.github.nanvix.maven.exec.Command;
 import io.github.nanvix.maven.exec.CommandResult;
 import io.github.nanvix.maven.exec.CommandRunner;
 import io.github.nanvix.maven.failure.BuildException;
+import io.github.nanvix.maven.failure.DiskFailure;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,9 +18,9 @@ import java.util.Optional;
  * qemu-i386} where that is installed.
  *
  * @param toolDirectories where the emulator is looked for
+ * @param limit the time after which a program is killed
  */
-public record TargetRunner(CommandRunner runner, List<Path> toolDirectories) {
-  private static final Duration LIMIT = Duration.ofMinutes(2);
+public record TargetRunner(CommandRunner runner, List<Path> toolDirectories, Duration limit) {
   private static final String EMULATOR = "qemu-i386";
 
   /**
@@ -35,11 +36,13 @@ public record TargetRunner(CommandRunner runner, List<Path> toolDirectories) {
       String name, List<String> argv, Path directory, Map<String, String> environment, Path log) {
     Command command =
         new Command(
-            name, "run what was built", argv, directory, environment, Optional.of(LIMIT), log);
+            name, "run what was built", argv, directory, environment, Optional.of(limit), log);
     try {
       return runner.run(command);
     } catch (BuildException nativeFailure) {
-      if (nativeFailure.kind() == BuildException.Cause.INPUT) {
+      boolean ran = nativeFailure.kind() == BuildException.Cause.INPUT;
+      boolean full = DiskFailure.isFull(String.valueOf(nativeFailure.getMessage()));
+      if (ran || full || Thread.currentThread().isInterrupted()) {
         throw nativeFailure;
       }
       return emulated(command, nativeFailure);

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -21,11 +20,10 @@ public final class CopyPlan {
    * One file.
    *
    * @param from where it comes from
-   * @param text its content, where it is made for the sysroot
    * @param identity what identifies its content in a fingerprint
    * @param strip whether symbols are removed on the way
    */
-  public record Entry(Path from, Optional<String> text, String identity, boolean strip) {}
+  public record Entry(Path from, String identity, boolean strip) {}
 
   /** The entries, sorted by place. */
   public SortedMap<RelativePath, Entry> entries() {
@@ -34,17 +32,12 @@ public final class CopyPlan {
 
   /** Adds a file of a store entry; {@code origin} is the entry's fingerprint. */
   public CopyPlan file(String to, Path from, Object origin) {
-    return add(to, new Entry(from, Optional.empty(), origin + "!" + from.getFileName(), false));
+    return add(to, new Entry(from, origin + "!" + from.getFileName(), false));
   }
 
   /** As {@link #file}, stripped. */
   public CopyPlan stripped(String to, Path from, Object origin) {
-    return add(to, new Entry(from, Optional.empty(), origin + "!" + from.getFileName(), true));
-  }
-
-  /** Adds a text that is made for the sysroot. */
-  public CopyPlan text(String to, String content) {
-    return add(to, new Entry(Path.of(to), Optional.of(content), content, false));
+    return add(to, new Entry(from, origin + "!" + from.getFileName(), true));
   }
 
   /** Adds the files of a directory that a predicate accepts, below a place. */
@@ -53,7 +46,7 @@ public final class CopyPlan {
       for (RelativePath path : Trees.files(directory)) {
         if (accepted.test(path)) {
           Path from = path.under(directory);
-          add(to + "/" + path, new Entry(from, Optional.empty(), origin + "!" + path, false));
+          add(to + "/" + path, new Entry(from, origin + "!" + path, false));
         }
       }
       return this;
@@ -63,13 +56,14 @@ public final class CopyPlan {
   }
 
   private CopyPlan add(String to, Entry entry) {
-    if (entry.text().isEmpty() && !Files.exists(entry.from())) {
+    if (!Files.exists(entry.from())) {
       throw BuildException.input(
           "\"" + entry.from() + "\", which belongs at \"" + to + "\" of the sysroot, is missing.",
           "Run the goal that makes it first.");
     }
     Entry other = entries.put(new RelativePath(to), entry);
-    if (other != null && !other.identity().equals(entry.identity())) {
+    if (other != null
+        && (!other.identity().equals(entry.identity()) || other.strip() != entry.strip())) {
       throw BuildException.input(
           "Two files belong at \""
               + to

@@ -45,11 +45,7 @@ public record StagedSysroot(
       Path to = entry.getKey().under(workspace.output());
       Files.createDirectories(to.getParent());
       CopyPlan.Entry what = entry.getValue();
-      if (what.text().isPresent()) {
-        Files.writeString(to, what.text().get());
-      } else {
-        Trees.copyFile(what.from(), to, what.strip() ? Trees.Mode.COPY : Trees.Mode.LINK);
-      }
+      Trees.copyFile(what.from(), to, what.strip() ? Trees.Mode.COPY : Trees.Mode.LINK);
       if (what.strip()) {
         commands.strip(to);
       }

@@ -1,0 +1,124 @@
+package io.github.nanvix.maven.cpython;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.nanvix.maven.cpython.setup.Makefile;
+import io.github.nanvix.maven.digest.Sha256;
+import io.github.nanvix.maven.recipe.PythonRecipe;
+import io.github.nanvix.maven.source.SourceCatalog.Source;
+import io.github.nanvix.maven.store.StoreEntry;
+import io.github.nanvix.maven.toml.PinCatalog;
+import io.github.nanvix.maven.toolchain.HostTools;
+import io.github.nanvix.maven.toolchain.Toolchain;
+import io.github.nanvix.maven.toolchain.ToolchainSpec;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The embedded link model as CPython's configure and make are told, on a Makefile of theirs. */
+class LinkModelTest {
+  private static final PinCatalog PINS = new PinCatalog(Optional.empty());
+
+  @TempDir private Path temp;
+  private PythonPlan plan;
+
+  @BeforeEach
+  void layOut() throws IOException {
+    Path objects = Files.createDirectories(temp.resolve("sysroot/usr/lib/nanvix-loader"));
+    Files.writeString(objects.resolve("nanvix_load.o"), "");
+    Files.writeString(objects.resolve("note.txt"), "");
+    plan =
+        new PythonPlan(
+            PythonRecipe.read(PINS),
+            new Source(
+                "cpython",
+                "3.13.5",
+                new StoreEntry(Sha256.of("source"), temp.resolve("src"), true, Duration.ZERO)),
+            new Toolchain(
+                "id",
+                temp,
+                ToolchainSpec.read(PINS, "i686-nanvix-hosted"),
+                new HostTools(temp.resolve("host"))),
+            "",
+            "-lm -latomic",
+            List.of("--without-doc-strings"),
+            Instant.EPOCH);
+  }
+
+  @Test
+  void whatOnlyTheInterpreterGetsIsInNoVariableThatAModulesLinkUses() throws IOException {
+    Makefile makefile = configuredWithOurVariables();
+
+    String interpreter = recipe(makefile, "$(BUILDPYTHON)");
+    String module = recipe(makefile, makefile.sharedModuleFile("_ctypes"));
+
+    List<String> exeOnly =
+        List.of("-static-pie", "--export-dynamic", "nanvix_load.o", "--whole-archive", "-lc");
+    assertThat(interpreter).contains(exeOnly).contains("-lm -latomic").doesNotContain("-lffi");
+    assertThat(module)
+        .contains("clang -shared -nostdlib", "-lffi", "-lgcc")
+        .doesNotContain(exeOnly.toArray(String[]::new));
+  }
+
+  @Test
+  void onlyObjectsOfTheRuntimeAreLinked() {
+    assertThat(argument("LINKFORSHARED"))
+        .contains(temp + "/sysroot/usr/lib/nanvix-loader/nanvix_load.o")
+        .doesNotContain("note.txt", "{runtime-objects}");
+  }
+
+  @Test
+  void configureGetsThePlaceHolderOfThePortAndEveryAnswer() {
+    ConfigureCommand command =
+        new ConfigureCommand(plan, Map.of("libffi", temp.resolve("ffi/include")));
+
+    assertThat(command.arguments(temp.resolve("build-python")))
+        .startsWith("sh", temp.resolve("src/configure").toString())
+        .contains("--build=x86_64-pc-linux-gnu", "--host=i686-pc-linux-musl", "--prefix=/")
+        .contains("--with-build-python=" + temp.resolve("build-python"))
+        .containsSubsequence("--disable-shared", "--without-doc-strings", "ac_cv_pthread=yes");
+    Map<String, String> variables = command.variables(temp.resolve("b"));
+    assertThat(variables)
+        .containsEntry("LIBFFI_CFLAGS", "-I" + temp.resolve("ffi/include"))
+        .containsEntry("LIBFFI_LIBS", "-L/nanvix-port/libffi/lib -lffi")
+        .containsEntry("LDFLAGS", "-static-pie")
+        .containsEntry("CC", "clang")
+        .containsEntry("OPT", "-O2 -DNDEBUG");
+    assertThat(variables.get("CFLAGS"))
+        .contains("-fPIC", "-ffile-prefix-map=" + temp.resolve("b") + "=/usr/src/cpython-build")
+        .contains("-ffile-prefix-map=" + temp.resolve("src") + "=/usr/src/cpython");
+  }
+
+  // A variable on make's command line wins over every definition; here the last one counts.
+  private Makefile configuredWithOurVariables() throws IOException {
+    try (InputStream in = Makefile.class.getResourceAsStream("Makefile.configured")) {
+      String text = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+      return Makefile.parse(
+          text + "\n" + String.join("\n", new MakeVariables(plan).arguments()) + "\n");
+    }
+  }
+
+  private static String recipe(Makefile makefile, String target) {
+    return makefile.rules(target).stream()
+        .filter(rule -> !rule.recipe().isEmpty())
+        .map(rule -> makefile.expand(String.join("\n", rule.recipe())))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private String argument(String name) {
+    return new MakeVariables(plan)
+        .arguments().stream().filter(a -> a.startsWith(name + "=")).findFirst().orElseThrow();
+  }
+}

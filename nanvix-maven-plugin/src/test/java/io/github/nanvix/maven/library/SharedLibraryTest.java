@@ -1,0 +1,121 @@
+package io.github.nanvix.maven.library;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.nanvix.maven.elf.ElfImage;
+import io.github.nanvix.maven.elf.ElfType;
+import io.github.nanvix.maven.elf.Gcc;
+import io.github.nanvix.maven.elf.Symbol;
+import io.github.nanvix.maven.exec.CommandRunner;
+import io.github.nanvix.maven.failure.BuildException;
+import io.github.nanvix.maven.store.StoreEntry;
+import io.github.nanvix.maven.toolchain.TinyToolchain;
+import io.github.nanvix.maven.toolchain.Toolchain;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SharedLibraryTest {
+  @TempDir private Path temp;
+  private TinyToolchain tiny;
+  private TinyPort port;
+  private Toolchain toolchain;
+  private StoreEntry half;
+  private Path archive;
+
+  @BeforeEach
+  void layOut() throws IOException {
+    tiny = new TinyToolchain(temp);
+    port = new TinyPort(tiny);
+    toolchain = tiny.provide();
+    half = tiny.store().produce(port.staticLibrary(toolchain));
+    archive = half.file("lib/libtiny.a");
+  }
+
+  @AfterEach
+  void delete() throws IOException {
+    tiny.close();
+  }
+
+  @Test
+  void itIsLinkedWholeAndLeavesWhatItLacksToTheExecutable() throws IOException {
+    StoreEntry made = tiny.store().produce(port.sharedLibrary(toolchain, archive));
+
+    ElfImage image = ElfImage.read(made.file("lib/libtiny.so"));
+    assertThat(image.dynamic().soname()).contains("libtiny.so");
+    assertThat(image.needed()).isEmpty();
+    assertThat(image.dynamicSymbols())
+        .filteredOn(Symbol::isDefined)
+        .extracting(Symbol::name)
+        .contains("tiny", "tiny_place");
+    assertThat(image.dynamicSymbols())
+        .filteredOn(symbol -> !symbol.isDefined())
+        .extracting(Symbol::name)
+        .contains("malloc");
+  }
+
+  @Test
+  void anotherSonameThanDeclaredIsRefused() throws IOException {
+    port.recipe("\"-Wl,-z,noexecstack\"", "\"-Wl,-soname,other.so\"");
+
+    assertRefused("has SONAME \"other.so\"; expected \"libtiny.so\"");
+  }
+
+  @Test
+  void aNeededLibraryThatIsNotDeclaredIsRefused() throws IOException {
+    Path other = Gcc.shared(temp.resolve("libother.so"), "", "-Wl,-soname,libother.so");
+    port.recipe("\"-Wl,-z,noexecstack\"", "\"-Wl,--no-as-needed\", \"" + other + "\"");
+
+    assertRefused("has DT_NEEDED [libother.so]; expected []");
+  }
+
+  @Test
+  void aDeclaredLibraryThatIsNotNeededIsRefused() throws IOException {
+    port.recipe("needed = []", "needed = [\"libc.so\"]");
+
+    assertRefused("has DT_NEEDED []; expected [libc.so]");
+  }
+
+  @Test
+  void theContentOfTheArchiveIsTheInputAndNotItsPlace() throws IOException {
+    Path copy = Files.copy(archive, temp.resolve("copy.a"));
+    String before = port.sharedLibrary(toolchain, archive).inputs().text();
+
+    assertThat(port.sharedLibrary(toolchain, copy).inputs().text()).isEqualTo(before);
+    Files.write(copy, new byte[] {1}, java.nio.file.StandardOpenOption.APPEND);
+    assertThat(port.sharedLibrary(toolchain, copy).inputs().text()).isNotEqualTo(before);
+  }
+
+  @Test
+  void theTestProgramIsLinkedWithTheArchive() throws IOException {
+    PortTest step =
+        new PortTest(
+            "tiny 1.0 test program",
+            port.recipe().test().orElseThrow(),
+            tiny.catalog().text("recipes/tiny/tiny_test.c"),
+            port.recipe().staticLibrary().archive(),
+            half,
+            toolchain,
+            TinyToolchain.CLOCK,
+            new CommandRunner());
+
+    Path program = tiny.store().produce(step).file("bin/tiny_test.elf");
+
+    assertThat(program).isExecutable();
+    assertThat(ElfImage.read(program).type()).isEqualTo(ElfType.EXEC);
+    assertThat(ElfImage.read(program).needed()).isEmpty();
+  }
+
+  private void assertRefused(String fault) {
+    assertThatExceptionOfType(BuildException.class)
+        .isThrownBy(() -> tiny.store().produce(port.sharedLibrary(toolchain, archive)))
+        .withMessageContaining("Shared object \"lib/libtiny.so\" " + fault)
+        .withMessageContaining("[shared]");
+    assertThat(temp.resolve("store/shared-library")).doesNotExist();
+  }
+}

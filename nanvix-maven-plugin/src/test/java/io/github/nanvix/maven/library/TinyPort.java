@@ -1,0 +1,172 @@
+package io.github.nanvix.maven.library;
+
+import io.github.nanvix.maven.archive.TarGz;
+import io.github.nanvix.maven.digest.Sha256;
+import io.github.nanvix.maven.exec.CommandRunner;
+import io.github.nanvix.maven.fs.RelativePath;
+import io.github.nanvix.maven.recipe.Recipe;
+import io.github.nanvix.maven.source.Fetcher;
+import io.github.nanvix.maven.source.SourceCatalog;
+import io.github.nanvix.maven.store.StoreEntry;
+import io.github.nanvix.maven.toolchain.TinyToolchain;
+import io.github.nanvix.maven.toolchain.Toolchain;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** A C library of two functions with a configure script of its own, as a port of that toolchain. */
+public final class TinyPort {
+  private static final String CONFIGURE =
+      """
+      #!/bin/sh
+      for argument; do
+        case $argument in --host=*) host=${argument#--host=} ;; esac
+      done
+      mkdir -p "$host" include
+      ln -s ../tiny.h.in include/tiny.h
+      cat > Makefile <<END
+      $host/libtiny.a: tiny.o more.o
+      \trm -f \\$@
+      \t$AR rcsD \\$@ tiny.o more.o
+      %.o: %.c
+      \t$CC $CFLAGS -c \\$(CURDIR)/\\$< -o \\$@
+      END
+      """;
+
+  private static final String RECIPE =
+      """
+      source = "tiny"
+
+      [static]
+      configure = ["--enable-static"]
+      make = ["--silent"]
+      archive = "lib/libtiny.a"
+
+      [static.install]
+      "{host}/libtiny.a" = "lib/libtiny.a"
+      "include/tiny.h" = "include/tiny.h"
+
+      [shared]
+      soname = "libtiny.so"
+      library = "lib/libtiny.so"
+      flags = ["-Wl,-z,noexecstack"]
+      needed = []
+
+      [test]
+      source = "tiny/tiny_test.c"
+      program = "bin/tiny_test.elf"
+      passes = "TINY_TEST_PASS"
+      """;
+
+  private static final String TEST =
+      """
+      #include <stdio.h>
+      #include <tiny.h>
+      int main(void) { return tiny(41) == 42 ? puts("TINY_TEST_PASS") < 0 : 1; }
+      """;
+
+  private final TinyToolchain tiny;
+
+  /** Writes the source and the pins beside those of the toolchain. */
+  public TinyPort(TinyToolchain tiny) throws IOException {
+    this.tiny = tiny;
+    tiny.write("tiny-1.0/configure", CONFIGURE);
+    tiny.write("tiny-1.0/tiny.h.in", "int tiny(int);\nconst char *tiny_place(void);\n");
+    tiny.write(
+        "tiny-1.0/tiny.c",
+        "#include \"tiny.h.in\"\nint malloc(int);\nint tiny(int x) { return x + 1; }\n"
+            + "int tiny_memory(void) { return malloc(1); }\n");
+    tiny.write("tiny-1.0/more.c", "const char *tiny_place(void) { return __FILE__; }\n");
+    tiny.write("pins/recipes/tiny.toml", RECIPE);
+    tiny.write("pins/recipes/tiny/tiny_test.c", TEST);
+    pinSource();
+  }
+
+  /** Changes a source file, which must have the text, and packs the source again. */
+  public TinyPort source(String file, String old, String replacement) throws IOException {
+    edit("tiny-1.0/" + file, old, replacement);
+    pinSource();
+    return this;
+  }
+
+  /** Changes the recipe, which must have the text. */
+  public TinyPort recipe(String old, String replacement) throws IOException {
+    edit("pins/recipes/tiny.toml", old, replacement);
+    return this;
+  }
+
+  public Recipe recipe() {
+    return Recipe.read(tiny.catalog(), "tiny");
+  }
+
+  public StaticLibrary staticLibrary(Toolchain toolchain) {
+    CommandRunner runner = new CommandRunner();
+    SourceCatalog sources =
+        new SourceCatalog(
+            tiny.catalog(), tiny.store(), new Fetcher(TinyToolchain.network(), runner));
+    return new StaticLibrary(
+        recipe(),
+        sources.provide(
+            new SourceCatalog.Request("tiny", Optional.empty(), Optional.empty(), List.of())),
+        toolchain,
+        TinyToolchain.CLOCK,
+        2,
+        runner);
+  }
+
+  public SharedLibrary sharedLibrary(Toolchain toolchain, Path archive) throws IOException {
+    return new SharedLibrary(
+        "tiny 1.0 shared library",
+        recipe(),
+        archive,
+        Sha256.ofFile(archive),
+        toolchain,
+        TinyToolchain.CLOCK,
+        new CommandRunner());
+  }
+
+  /** The whole port as the goal package would have made it. */
+  public Path archive(Toolchain toolchain) throws IOException {
+    StoreEntry half = tiny.store().produce(staticLibrary(toolchain));
+    StoreEntry other = tiny.store().produce(sharedLibrary(toolchain, half.file("lib/libtiny.a")));
+    PortRecord port =
+        new PortRecord(
+            "tiny",
+            "1.0",
+            "i686-tiny",
+            toolchain.id(),
+            List.of(new RelativePath("lib/libtiny.so")));
+    StoreEntry tree = tiny.store().produce(new PortTree("tiny", port, List.of(half, other)));
+    Path archive = tree.tree().resolveSibling("tiny-1.0-i686-tiny.tar.gz");
+    TarGz.write(archive, TarGz.tree(tree.tree(), new RelativePath("sysroot")), TinyToolchain.CLOCK);
+    return archive;
+  }
+
+  private void edit(String path, String old, String replacement) throws IOException {
+    Path file = tiny.pins().resolveSibling(path);
+    String text = Files.readString(file);
+    if (!text.contains(old)) {
+      throw new AssertionError("no \"" + old + "\" in " + text);
+    }
+    Files.writeString(file, text.replace(old, replacement));
+  }
+
+  private void pinSource() throws IOException {
+    Path source = tiny.pins().resolveSibling("tiny-1.0");
+    Path archive = tiny.pins().resolveSibling("tiny-1.0.tar.gz");
+    TarGz.write(archive, TarGz.tree(source, new RelativePath("tiny-1.0")), TinyToolchain.CLOCK);
+    String pin =
+        """
+        default = "1.0"
+
+        [version."1.0"]
+        file = "tiny-1.0.tar.gz"
+        sha256 = "%s"
+        locator = [{ url = "%s" }]
+        """;
+    tiny.write(
+        "pins/sources/tiny.toml", pin.formatted(Sha256.ofFile(archive).hex(), archive.toUri()));
+  }
+}

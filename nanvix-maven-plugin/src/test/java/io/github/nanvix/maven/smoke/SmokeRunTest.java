@@ -1,0 +1,147 @@
+package io.github.nanvix.maven.smoke;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.nanvix.maven.exec.CommandRunner;
+import io.github.nanvix.maven.failure.BuildException;
+import io.github.nanvix.maven.fs.Trees;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SmokeRunTest {
+  // An ELF header of another machine, and nothing behind it: no kernel that runs tests runs this.
+  private static final String FOREIGN =
+      "\177ELF\1\1\1\0\0\0\0\0\0\0\0\0\2\0\50\0\1\0\0\0" + "\0".repeat(200);
+
+  @TempDir private Path temp;
+
+  @Test
+  void theExitCodeAndTheLineTogetherPass() throws IOException {
+    program("#!/bin/sh\necho first\necho \"$1 $PYTHONHOME\"\npwd\necho PASS\n");
+
+    assertThat(run()).containsExactly("first", "argument " + sysroot(), sysroot() + "", "PASS");
+    assertThat(log()).content().startsWith("first\n");
+  }
+
+  @Test
+  void anExitCodeFailsEvenWhereTheLineIsThere() throws IOException {
+    program("#!/bin/sh\necho PASS\nexit 3\n");
+
+    assertThatExceptionOfType(BuildException.class)
+        .isThrownBy(this::run)
+        .withMessageContaining("test run failed: expected exit code 0 and the line \"PASS\"")
+        .withMessageContaining("got exit code 3")
+        .withMessageContaining("smoke.log");
+  }
+
+  @Test
+  void aLineThatIsNotThatLineFails() throws IOException {
+    program("#!/bin/sh\necho NOT PASS\n");
+
+    assertThatExceptionOfType(BuildException.class)
+        .isThrownBy(this::run)
+        .withMessageContaining("got exit code 0 and\n  NOT PASS")
+        .satisfies(e -> assertThat(e.kind()).isEqualTo(BuildException.Cause.INPUT));
+  }
+
+  @Test
+  void outputThatIsNoTextDoesNotHideTheResult() throws IOException {
+    program("#!/bin/sh\nprintf '\\377\\376\\n'\necho PASS\n");
+
+    assertThat(run()).hasSize(2).last().isEqualTo("PASS");
+  }
+
+  @Test
+  void aMissingProgramIsNamed() {
+    assertThatExceptionOfType(BuildException.class)
+        .isThrownBy(this::run)
+        .withMessageContaining("There is no \"bin/program.elf\" in the sysroot")
+        .withMessageContaining("goal stage");
+  }
+
+  @Test
+  void aProgramThatDoesNotEndIsKilled() throws IOException {
+    program("#!/bin/sh\necho PASS\nsleep 60\n");
+
+    assertThatExceptionOfType(BuildException.class)
+        .isThrownBy(() -> run(Duration.ofMillis(300)))
+        .withMessageContaining("did not end within 0.3 s");
+  }
+
+  @Test
+  void whatTheKernelDoesNotRunRunsUnderTheEmulator() throws IOException {
+    program(FOREIGN);
+    Path emulator = file("tools/qemu-i386", "#!/bin/sh\necho \"emulated $1 $2\"\necho PASS\n");
+
+    assertThat(run())
+        .containsExactly("emulated " + sysroot() + "/bin/program.elf argument", "PASS");
+    assertThat(emulator).exists();
+  }
+
+  @Test
+  void withoutTheEmulatorTheMessageSaysWhatToInstall() throws IOException {
+    program(FOREIGN);
+
+    assertThatExceptionOfType(BuildException.class)
+        .isThrownBy(this::run)
+        .withMessageContaining("kernel does not run \"" + sysroot() + "/bin/program.elf\"")
+        .withMessageContaining("qemu-i386 is not on the PATH")
+        .withMessageContaining("apt-get install qemu-user")
+        .withMessageContaining("-Dnanvix.smoke.skip")
+        .satisfies(e -> assertThat(e.kind()).isEqualTo(BuildException.Cause.ENVIRONMENT));
+  }
+
+  @Test
+  void anInterruptIsNotTakenForAKernelThatCannot() throws IOException {
+    program("#!/bin/sh\nsleep 60\n");
+    file("tools/qemu-i386", "#!/bin/sh\necho PASS\n");
+
+    Thread.currentThread().interrupt();
+    try {
+      assertThatExceptionOfType(BuildException.class)
+          .isThrownBy(this::run)
+          .withMessageContaining("interrupted");
+    } finally {
+      assertThat(Thread.interrupted()).isTrue();
+    }
+  }
+
+  private List<String> run() {
+    return run(Duration.ofSeconds(30));
+  }
+
+  private List<String> run(Duration limit) {
+    return new SmokeRun("test run", "bin/program.elf", List.of("argument"), "PASS")
+        .run(
+            new TargetRunner(new CommandRunner(), List.of(temp.resolve("tools")), limit),
+            sysroot(),
+            log());
+  }
+
+  private Path sysroot() {
+    return temp.resolve("sys root");
+  }
+
+  private Path log() {
+    return temp.resolve("smoke.log");
+  }
+
+  private void program(String content) throws IOException {
+    file("sys root/bin/program.elf", content);
+  }
+
+  private Path file(String path, String content) throws IOException {
+    Path file = temp.resolve(path);
+    Files.createDirectories(file.getParent());
+    Files.write(file, content.getBytes(StandardCharsets.ISO_8859_1));
+    Trees.makeRunnable(file);
+    return file;
+  }
+}
