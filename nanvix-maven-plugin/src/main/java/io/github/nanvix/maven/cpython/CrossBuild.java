@@ -43,8 +43,6 @@ public record CrossBuild(
     int jobs,
     CommandRunner runner)
     implements Step {
-  // Modules that fail to build do not fail make otherwise.
-  private static final Map<String, String> STRICT = Map.of("PYTHONSTRICTEXTENSIONBUILD", "1");
 
   @Override
   public String kind() {
@@ -144,7 +142,7 @@ public record CrossBuild(
     }
   }
 
-  private void compile(Commands commands, Path build, Makefile makefile) {
+  private void compile(Commands commands, Path build, Makefile makefile) throws IOException {
     List<String> argv = new ArrayList<>(List.of("make", "-j" + jobs));
     argv.addAll(new MakeVariables(plan).arguments());
     argv.addAll(List.of("python", "pybuilddir.txt"));
@@ -153,11 +151,14 @@ public record CrossBuild(
       argv.add("sharedmods");
     }
     try {
-      commands.run("make python", "compile CPython", build, argv, STRICT);
+      commands.run("make python", "compile CPython", build, argv, Map.of());
     } catch (BuildException e) {
       throw FailedModule.in(workspaceLog(commands), makefile)
           .map(failed -> failed.explain(e))
           .orElse(e);
+    }
+    if (plan.version().buildsModulesWithSetupPy()) {
+      SetupPySummary.requireNothingFailed(workspaceLog(commands));
     }
   }
 

@@ -22,6 +22,9 @@ class PortSourceTest {
       [static]
       archive = "lib/libdemo.a"
 
+      [static.install]
+      "libdemo.a" = "lib/libdemo.a"
+
       [shared]
       soname = "libdemo.so"
       library = "lib/libdemo.so"
