@@ -249,7 +249,7 @@ cross_configure() {
 
 # make with the link model in its variables: cross TARGET….
 cross() {
-  with "$target_dir/bin" make -j"$jobs" CONFIGURE_LDFLAGS= LINKFORSHARED="$exporting" BLDSHARED="$cc $shared" \
+  with "$target_dir/bin" env PYTHONSTRICTEXTENSIONBUILD=1 make -j"$jobs" CONFIGURE_LDFLAGS= LINKFORSHARED="$exporting" BLDSHARED="$cc $shared" \
     LIBPYTHON="$shared_libraries" LIBS="$libraries" "$@"
 }
 
