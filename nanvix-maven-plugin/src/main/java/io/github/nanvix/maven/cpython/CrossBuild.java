@@ -61,7 +61,7 @@ public record CrossBuild(
         .with("source", plan.source().entry().fingerprint())
         .with("native-interpreter", interpreter.inputs().fingerprint())
         .with("headers", headersDigest)
-        .with("setup-local", plan.setupLocal())
+        .with("setup-local", plan.setupLocal().identity())
         .with("libs", plan.libs())
         .with("clock", plan.clock())
         .withList("configure", plan.recipe().cross().configure())
@@ -78,7 +78,7 @@ public record CrossBuild(
     Path python = workspace.work().resolve("build-python");
     Path setup = build.resolve("Modules/Setup.local");
     Files.createDirectories(setup.getParent());
-    Files.writeString(setup, plan.setupLocal());
+    Files.write(setup, plan.setupLocal().bytes());
 
     answerVersion(python);
     commands.run(

@@ -21,14 +21,14 @@ record SetupRewriting(PythonRecipe recipe, Source source, Toolchain toolchain) {
   private static final PythonVersion WITH_CONFIGURED_FLAGS = new PythonVersion(3, 12);
 
   RewrittenSetup rewrite(Optional<Path> setupLocal, Optional<String> libs) {
-    SetupDocument document = SetupDocument.parse(setupLocal.map(this::read).orElse(""));
+    SetupDocument document = SetupDocument.parse(setupLocal.map(this::read).orElse(new byte[0]));
     String before = libs.orElse(String.join(" ", toolchain.spec().linkModel().libraries()));
     LinkArguments after = LinkArguments.parse(before);
     for (Unbundled unbundled : recipe.unbundled()) {
       document = place(document, unbundled);
       after = after.withoutLibrary(unbundled.library());
     }
-    return new RewrittenSetup(document.toString(), before, after.toString().strip());
+    return new RewrittenSetup(document, before, after.toString().strip());
   }
 
   private SetupDocument place(SetupDocument document, Unbundled unbundled) {
@@ -50,12 +50,14 @@ record SetupRewriting(PythonRecipe recipe, Source source, Toolchain toolchain) {
               + " and later.");
     }
     return document.place(
-        CtypesRule.withConfiguredFlags(read(source.entry().file("Modules/Setup.stdlib.in"))));
+        CtypesRule.withConfiguredFlags(
+            new String(
+                read(source.entry().file("Modules/Setup.stdlib.in")), StandardCharsets.UTF_8)));
   }
 
-  private String read(Path file) {
+  private byte[] read(Path file) {
     try {
-      return Files.readString(file, StandardCharsets.UTF_8);
+      return Files.readAllBytes(file);
     } catch (IOException e) {
       throw DiskFailure.of("read", file, e);
     }
