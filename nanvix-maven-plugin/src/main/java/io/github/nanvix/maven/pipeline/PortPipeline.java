@@ -9,6 +9,8 @@ import io.github.nanvix.maven.library.SharedLibrary;
 import io.github.nanvix.maven.library.StaticLibrary;
 import io.github.nanvix.maven.recipe.Recipe;
 import io.github.nanvix.maven.smoke.SmokeRun;
+import io.github.nanvix.maven.source.Patch;
+import io.github.nanvix.maven.source.SourceCatalog;
 import io.github.nanvix.maven.source.SourceCatalog.Source;
 import io.github.nanvix.maven.store.Step;
 import io.github.nanvix.maven.store.StoreEntry;
@@ -29,7 +31,7 @@ public final class PortPipeline {
 
   /** Fetches, verifies, unpacks and patches the port's source. */
   public Source source(PortRequest request) {
-    Source source = wiring.sources().provide(request.source(recipe(request).source()));
+    Source source = wiring.sources().provide(sourceRequest(request));
     wiring.announce(source.name() + " " + source.version() + " source", source.entry());
     return source;
   }
@@ -85,7 +87,17 @@ public final class PortPipeline {
 
   /** The version that the request means. */
   public String version(PortRequest request) {
-    return wiring.sources().version(request.source(recipe(request).source()));
+    return wiring.sources().version(sourceRequest(request));
+  }
+
+  private SourceCatalog.Request sourceRequest(PortRequest request) {
+    Recipe recipe = recipe(request);
+    List<Patch> patches =
+        recipe.patches().stream()
+            .map(path -> "recipes/" + path)
+            .map(path -> Patch.parse(path, wiring.pins().bytes(path)))
+            .toList();
+    return request.source(recipe.source(), patches);
   }
 
   private Recipe recipe(PortRequest request) {
@@ -96,7 +108,7 @@ public final class PortPipeline {
     Recipe recipe = recipe(request);
     return new StaticLibrary(
         recipe,
-        wiring.sources().provide(request.source(recipe.source())),
+        wiring.sources().provide(sourceRequest(request)),
         wiring.toolchain(),
         wiring.settings().clock(),
         wiring.settings().jobs(),

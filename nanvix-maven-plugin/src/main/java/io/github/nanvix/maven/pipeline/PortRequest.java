@@ -1,7 +1,9 @@
 package io.github.nanvix.maven.pipeline;
 
+import io.github.nanvix.maven.source.Patch;
 import io.github.nanvix.maven.source.SourceCatalog;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,7 +18,9 @@ import java.util.Optional;
 public record PortRequest(
     String port, Optional<String> version, Optional<Path> directory, List<Path> patches) {
 
-  SourceCatalog.Request source(String name) {
-    return new SourceCatalog.Request(name, version, directory, patches);
+  SourceCatalog.Request source(String name, List<Patch> ofRecipe) {
+    List<Patch> all = new ArrayList<>(ofRecipe);
+    patches.forEach(patch -> all.add(Patch.read(patch)));
+    return new SourceCatalog.Request(name, version, directory, all);
   }
 }

@@ -1,5 +1,6 @@
 package io.github.nanvix.maven.pipeline;
 
+import io.github.nanvix.maven.source.Patch;
 import io.github.nanvix.maven.source.SourceCatalog;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,6 +27,7 @@ public record PythonRequest(
     List<Path> ports) {
 
   SourceCatalog.Request source(String name) {
-    return new SourceCatalog.Request(name, version, directory, patches);
+    return new SourceCatalog.Request(
+        name, version, directory, patches.stream().map(Patch::read).toList());
   }
 }

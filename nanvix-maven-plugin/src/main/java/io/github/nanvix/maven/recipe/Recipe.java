@@ -11,7 +11,7 @@ import java.util.Optional;
  *
  * @param name of the port
  * @param source the pin file of its source
- * @param patches paths in the catalogue, applied in order
+ * @param patches of the catalogue, below {@code recipes/}, applied in order
  * @param staticLibrary the first half
  * @param sharedLibrary the second half
  * @param test a program that proves the port on the target, if there is one

@@ -35,25 +35,34 @@ public final class Patch {
   private static final String MODE_RUNNABLE = "100755";
   private static final String MODE_PLAIN = "100644";
 
-  private final Path source;
+  private final String source;
   private final Sha256 sha256;
   private final List<FilePatch> files;
 
-  private Patch(Path source, Sha256 sha256, List<FilePatch> files) {
+  private Patch(String source, Sha256 sha256, List<FilePatch> files) {
     this.source = source;
     this.sha256 = sha256;
     this.files = List.copyOf(files);
   }
 
+  /** Reads a patch file; throws as {@link #parse}. */
+  public static Patch read(Path source) {
+    try {
+      return parse(source.toString(), Files.readAllBytes(source));
+    } catch (IOException e) {
+      throw DiskFailure.of("read the patch", source, e);
+    }
+  }
+
   /**
    * Reads a patch.
    *
+   * @param source what messages call it
    * @throws BuildException if it is no unified diff, if it renames, copies or changes binary files,
    *     or if it names a file outside the root
    */
-  public static Patch read(Path source) {
+  public static Patch parse(String source, byte[] content) {
     try {
-      byte[] content = Files.readAllBytes(source);
       List<FilePatch> files = new ArrayList<>();
       for (PatchSections.Section section : PatchSections.of(content)) {
         files.add(parse(section));
@@ -64,13 +73,12 @@ public final class Patch {
       return new Patch(source, Sha256.of(content), files);
     } catch (PatchSections.MalformedException
         | UnifiedDiffParserException
+        | IOException
         | IllegalArgumentException e) {
       throw BuildException.input(
           "Cannot use patch \"" + source + "\": " + e.getMessage() + ".",
           "Make it with \"git diff\" or \"diff -Nru a b\", text files only.",
           e);
-    } catch (IOException e) {
-      throw DiskFailure.of("read the patch", source, e);
     }
   }
 

@@ -30,10 +30,10 @@ public final class SourceCatalog {
    * @param name of the pin file, for example {@code libffi}
    * @param version as pinned; the pin file's default when empty
    * @param directory a directory that stands for the archive
-   * @param patches unified diffs, in the order in which they apply
+   * @param patches in the order in which they apply
    */
   public record Request(
-      String name, Optional<String> version, Optional<Path> directory, List<Path> patches) {}
+      String name, Optional<String> version, Optional<Path> directory, List<Patch> patches) {}
 
   /**
    * A source tree.
@@ -61,9 +61,8 @@ public final class SourceCatalog {
     if (request.patches().isEmpty()) {
       return new Source(request.name(), version, base);
     }
-    List<Patch> patches = request.patches().stream().map(Patch::read).toList();
     return new Source(
-        request.name(), version, store.produce(new PatchedSource(title, base, patches)));
+        request.name(), version, store.produce(new PatchedSource(title, base, request.patches())));
   }
 
   private StoreEntry unpacked(String name, String version, String title) {
