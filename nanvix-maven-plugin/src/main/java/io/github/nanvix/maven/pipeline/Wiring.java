@@ -22,6 +22,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The composition root: the one place where the parts are created and joined. */
 public final class Wiring {
@@ -33,6 +35,8 @@ public final class Wiring {
   private final CommandRunner runner;
   private final Provisioner provisioner;
   private final StepLog log = new StepLog();
+  // Each is probed once in a goal, however many steps ask for it.
+  private final Map<String, Toolchain> provided = new ConcurrentHashMap<>();
 
   /** Joins the parts for one goal of one project. */
   public Wiring(Settings settings) {
@@ -98,6 +102,10 @@ public final class Wiring {
   }
 
   private Toolchain quietly(String name) {
+    return provided.computeIfAbsent(name, this::provideQuietly);
+  }
+
+  private Toolchain provideQuietly(String name) {
     Provisioner.Provisioned provisioned = provisioner.provide(name);
     if (!provisioned.entry().reused()) {
       log.result("toolchain " + name, provisioned.entry());
