@@ -2,6 +2,8 @@ package io.github.nanvix.maven.cpython;
 
 import io.github.nanvix.maven.cpython.setup.Makefile;
 import io.github.nanvix.maven.failure.DiskFailure;
+import io.github.nanvix.maven.fs.RelativePath;
+import io.github.nanvix.maven.fs.Trees;
 import io.github.nanvix.maven.store.StoreEntry;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,6 +38,17 @@ public record BuiltPython(StoreEntry entry) {
       if (Files.isRegularFile(file)) {
         modules.put(String.valueOf(file.getFileName()), file);
       }
+    }
+    // Until 3.11 most modules are made by setup.py, there; later that directory has none.
+    Path platform = platformDirectory();
+    try {
+      for (RelativePath path : Trees.files(platform)) {
+        if (path.text().endsWith(".so") && !path.text().contains("/")) {
+          modules.putIfAbsent(path.text(), path.under(platform));
+        }
+      }
+    } catch (IOException e) {
+      throw DiskFailure.of("list", platform, e);
     }
     return modules;
   }

@@ -2,48 +2,48 @@ package io.github.nanvix.maven.cpython;
 
 import io.github.nanvix.maven.recipe.PythonRecipe.Unbundled;
 import io.github.nanvix.maven.toolchain.ToolchainSpec;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** The call of CPython's configure for the target. */
-record ConfigureCommand(PythonPlan plan, Map<String, Path> headers) {
+record ConfigureCommand(PythonPlan plan) {
+  /** The link to the source tree, beside the build directory. */
+  static final String SOURCE = "source";
+
+  /** The build interpreter, beside the build directory. */
+  static final String BUILD_PYTHON = "build-python";
+
   private static final String BUILD_MACHINE = "x86_64-pc-linux-gnu";
 
-  List<String> arguments(Path buildPython) {
+  List<String> arguments() {
     List<String> argv =
         new ArrayList<>(
             List.of(
                 "sh",
-                plan.source().entry().file("configure").toString(),
+                "../" + SOURCE + "/configure",
                 "--build=" + BUILD_MACHINE,
                 "--host=" + plan.toolchain().spec().configureHost(),
                 "--prefix=/",
-                "--with-build-python=" + buildPython));
+                "--with-build-python=../" + BUILD_PYTHON));
     argv.addAll(plan.recipe().cross().configure());
     argv.addAll(plan.configure());
     plan.recipe().cross().answers().forEach((name, value) -> argv.add(name + "=" + value));
     return argv;
   }
 
-  Map<String, String> variables(Path build) {
+  Map<String, String> variables() {
     ToolchainSpec spec = plan.toolchain().spec();
-    List<String> flags = new ArrayList<>(spec.linkModel().compile());
-    flags.add("-ffile-prefix-map=" + build + "=/usr/src/cpython-build");
-    flags.add("-ffile-prefix-map=" + plan.source().entry().tree() + "=/usr/src/cpython");
     Map<String, String> variables = new TreeMap<>(plan.toolchain().configureVariables());
     variables.put("OPT", plan.recipe().cross().optimize());
-    variables.put("CFLAGS", String.join(" ", flags));
+    variables.put("CFLAGS", String.join(" ", spec.linkModel().compile()));
     // For configure's own test programs; make is told otherwise, because modules would get it too.
     variables.put("LDFLAGS", String.join(" ", spec.linkModel().program()));
     for (Unbundled unbundled : plan.recipe().unbundled()) {
       // Both non-empty: pkg-config is not asked, and no program is linked with the library.
-      variables.put(unbundled.headersVariable(), "-I" + headers.get(unbundled.port()));
-      variables.put(
-          unbundled.linkVariable(),
-          "-L" + LinkLines.portLibraries(unbundled.port()) + " -l" + unbundled.library());
+      variables.put(unbundled.headersVariable(), PortPlaces.headersFlag(unbundled));
+      variables.put(unbundled.linkVariable(), String.join(" ", PortPlaces.linkFlags(unbundled)));
     }
     return variables;
   }

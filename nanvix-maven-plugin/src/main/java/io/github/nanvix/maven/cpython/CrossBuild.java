@@ -14,6 +14,7 @@ import io.github.nanvix.maven.store.StoreEntry;
 import io.github.nanvix.maven.store.Workspace;
 import io.github.nanvix.maven.toolchain.Commands;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -42,6 +43,8 @@ public record CrossBuild(
     int jobs,
     CommandRunner runner)
     implements Step {
+  // Modules that fail to build do not fail make otherwise.
+  private static final Map<String, String> STRICT = Map.of("PYTHONSTRICTEXTENSIONBUILD", "1");
 
   @Override
   public String kind() {
@@ -75,7 +78,15 @@ public record CrossBuild(
   public void produce(Workspace workspace) throws IOException {
     Commands commands = new Commands(plan.toolchain(), runner, workspace, plan.clock());
     Path build = Files.createDirectories(workspace.work().resolve("python"));
-    Path python = workspace.work().resolve("build-python");
+    // What the build sees of other places are links beside it: relative paths end up in what is
+    // shipped (VPATH, _sysconfigdata), absolute ones would name this machine's directories.
+    Files.createSymbolicLink(
+        workspace.work().resolve(ConfigureCommand.SOURCE), plan.source().entry().tree());
+    Path ports = Files.createDirectories(workspace.work().resolve(PortPlaces.DIRECTORY));
+    for (Map.Entry<String, Path> port : headers.entrySet()) {
+      Files.createSymbolicLink(ports.resolve(port.getKey()), port.getValue());
+    }
+    Path python = workspace.work().resolve(ConfigureCommand.BUILD_PYTHON);
     Path setup = build.resolve("Modules/Setup.local");
     Files.createDirectories(setup.getParent());
     Files.writeString(setup, plan.setupLocal());
@@ -85,8 +96,9 @@ public record CrossBuild(
         "configure python",
         "find out what the target has for CPython",
         build,
-        new ConfigureCommand(plan, headers).arguments(python),
-        new ConfigureCommand(plan, headers).variables(build));
+        new ConfigureCommand(plan).arguments(),
+        new ConfigureCommand(plan).variables());
+    anchor(build.resolve("Makefile"));
     Makefile makefile = Makefile.parse(Files.readAllBytes(build.resolve("Makefile")));
     requireUnbundled(makefile);
 
@@ -109,6 +121,15 @@ public record CrossBuild(
     Trees.makeRunnable(python);
   }
 
+  /** Makes the only absolute directories of the Makefile relative; make is run beside it. */
+  private static void anchor(Path makefile) throws IOException {
+    String text = Files.readString(makefile, StandardCharsets.UTF_8);
+    Files.writeString(
+        makefile,
+        text.replaceFirst("(?m)^abs_builddir=.*$", "abs_builddir=.")
+            .replaceFirst("(?m)^abs_srcdir=.*$", "abs_srcdir=../" + ConfigureCommand.SOURCE));
+  }
+
   private void requireUnbundled(Makefile makefile) {
     List<MakefileProblem> problems = new ArrayList<>();
     for (Unbundled unbundled : plan.recipe().unbundled()) {
@@ -128,8 +149,11 @@ public record CrossBuild(
     argv.addAll(new MakeVariables(plan).arguments());
     argv.addAll(List.of("python", "pybuilddir.txt"));
     argv.addAll(targets(makefile));
+    if (plan.version().buildsModulesWithSetupPy()) {
+      argv.add("sharedmods");
+    }
     try {
-      commands.run("make python", "compile CPython", build, argv, Map.of());
+      commands.run("make python", "compile CPython", build, argv, STRICT);
     } catch (BuildException e) {
       throw FailedModule.in(workspaceLog(commands), makefile)
           .map(failed -> failed.explain(e))

@@ -16,13 +16,6 @@ import java.util.Map;
 record LinkLines(Commands commands, PythonPlan plan, Path build) {
   static final String INTERPRETER = "python";
   private static final String SUFFIX = ".link";
-  // Stands in link lines for a port's directory, which is known only when the link is done.
-  private static final String PORTS = "/nanvix-port/";
-
-  /** The directory that stands for a port's {@code lib}. */
-  static String portLibraries(String port) {
-    return PORTS + port + "/lib";
-  }
 
   /**
    * Writes down how make links a target: one argument a line, in {@code <target>.link}.

@@ -1,6 +1,8 @@
 package io.github.nanvix.maven.cpython;
 
+import io.github.nanvix.maven.toolchain.LinkModel;
 import io.github.nanvix.maven.toolchain.Toolchain;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -13,12 +15,18 @@ record MakeVariables(PythonPlan plan) {
   List<String> arguments() {
     Toolchain toolchain = plan.toolchain();
     String cc = toolchain.toolName("cc");
+    LinkModel model = toolchain.spec().linkModel();
+    List<String> shared = new ArrayList<>(List.of(cc));
+    shared.addAll(model.shared());
+    if (!plan.version().linksModulesWithLibpython()) {
+      shared.addAll(model.sharedLibraries());
+    }
     return List.of(
         "CONFIGURE_LDFLAGS=",
         "LINKFORSHARED=" + String.join(" ", toolchain.exportingArguments()),
-        "BLDSHARED=" + cc + " " + String.join(" ", toolchain.spec().linkModel().shared()),
-        // The last word of every module's link line; the interpreter's has none.
-        "LIBPYTHON=" + String.join(" ", toolchain.spec().linkModel().sharedLibraries()),
+        "BLDSHARED=" + String.join(" ", shared),
+        // The last word of a module's link line; the interpreter's link has none.
+        "LIBPYTHON=" + String.join(" ", model.sharedLibraries()),
         "LIBS=" + plan.libs());
   }
 }

@@ -73,7 +73,7 @@ public record ModuleLinks(
         target,
         target.substring(target.lastIndexOf('/') + 1),
         libraries,
-        List.of("-L" + LinkLines.portLibraries(unbundled.port()), "-l" + unbundled.library()),
+        PortPlaces.linkFlags(unbundled),
         contents,
         plan.toolchain(),
         plan.clock(),

@@ -61,12 +61,10 @@ public record NativeInterpreter(
     Commands commands = new Commands(toolchain, runner, workspace, clock);
     Path build = Files.createDirectories(workspace.work().resolve("native"));
     Path tree = source.entry().tree();
+    Files.createSymbolicLink(workspace.work().resolve("source"), tree);
     List<String> configure =
         new ArrayList<>(
-            List.of(
-                "sh",
-                tree.resolve("configure").toString(),
-                "--build=" + toolchain.spec().configureHost()));
+            List.of("sh", "../source/configure", "--build=" + toolchain.spec().configureHost()));
     configure.addAll(recipe.configure());
     commands.run(
         "configure native python",

@@ -29,6 +29,19 @@ public record PythonVersion(int major, int minor) {
         Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)));
   }
 
+  /**
+   * Whether modules that no Setup file names are built by {@code setup.py}, as they were until
+   * makesetup took them over in 3.12.
+   */
+  public boolean buildsModulesWithSetupPy() {
+    return major == 3 && minor < 12;
+  }
+
+  /** Whether each module's link line ends with {@code $(LIBPYTHON)}, as since 3.13. */
+  public boolean linksModulesWithLibpython() {
+    return major == 3 && minor >= 13;
+  }
+
   /** For example {@code 3.13}. */
   public String feature() {
     return major + "." + minor;

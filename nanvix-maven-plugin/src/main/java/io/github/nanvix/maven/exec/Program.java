@@ -17,6 +17,8 @@ final class Program {
   private static final int ENOENT = 2;
   private static final int E2BIG = 7;
   private static final String ELF = "\177ELF";
+  private static final int E_MACHINE = 18;
+  private static final int EM_X86_64 = 62;
 
   private final Command command;
   private final String argument;
@@ -65,7 +67,7 @@ final class Program {
     int code = e instanceof ProcessInitException init ? init.getErrorCode() : 0;
     return fault(
         switch (code) {
-          // The file itself is there, that was checked.
+            // The file itself is there, that was checked.
           case ENOENT -> "the interpreter or dynamic loader that it asks for does not exist";
           case E2BIG -> "its arguments and environment are longer than the kernel accepts";
           default -> String.valueOf(e.getMessage()).replaceFirst("(?s).*error=\\d+, ", "");
@@ -80,9 +82,16 @@ final class Program {
   Optional<BuildException> foreign(CommandResult result) {
     boolean shellFailure = List.of(2, 126, 127).contains(result.exitCode());
     boolean shellSpeaks = result.tail().stream().anyMatch(line -> line.startsWith(argument + ": "));
-    return shellFailure && shellSpeaks && head().startsWith(ELF)
+    return shellFailure && shellSpeaks && head().startsWith(ELF) && !isOfThisMachine()
         ? Optional.of(fault("it is not made for this machine (exec format error)"))
         : Optional.empty();
+  }
+
+  // The machine runs this very Java program, on x86-64; a shell that complains
+  // about its own script would otherwise look like one that stands in for the kernel.
+  private boolean isOfThisMachine() {
+    String head = head();
+    return head.length() > E_MACHINE && head.charAt(E_MACHINE) == EM_X86_64;
   }
 
   private void check() {

@@ -64,13 +64,22 @@ public record StaticLibrary(
   public void produce(Workspace workspace) throws IOException {
     Path build = workspace.work().resolve(recipe.name());
     Trees.copy(source.entry().tree(), build, Trees.Mode.COPY);
+    if (!Files.isRegularFile(build.resolve("configure"))) {
+      throw BuildException.input(
+          "The source of \""
+              + recipe.name()
+              + "\" "
+              + source.version()
+              + " has no configure script.",
+          "Pin a release archive; a snapshot of a repository lacks what autoreconf generates.");
+    }
     Commands commands = new Commands(toolchain, runner, workspace, clock);
     commands.run(
         "configure " + recipe.name(),
         "find out what the target has for " + recipe.name(),
         build,
         configure(),
-        variables(build));
+        variables());
     List<String> make = new ArrayList<>(List.of("make", "-j" + jobs));
     make.addAll(recipe.staticLibrary().make());
     commands.run("make " + recipe.name(), "compile " + recipe.name(), build, make, Map.of());
@@ -94,12 +103,10 @@ public record StaticLibrary(
     return argv;
   }
 
-  private Map<String, String> variables(Path build) {
+  private Map<String, String> variables() {
     ToolchainSpec spec = toolchain.spec();
-    List<String> flags = new ArrayList<>(spec.linkModel().compile());
-    flags.add("-ffile-prefix-map=" + build + "=/usr/src/" + recipe.name());
     Map<String, String> variables = new TreeMap<>(toolchain.configureVariables());
-    variables.put("CFLAGS", String.join(" ", flags));
+    variables.put("CFLAGS", String.join(" ", spec.linkModel().compile()));
     variables.put("LDFLAGS", String.join(" ", spec.linkModel().program()));
     return variables;
   }

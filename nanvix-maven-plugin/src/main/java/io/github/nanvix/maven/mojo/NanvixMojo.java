@@ -117,7 +117,7 @@ abstract class NanvixMojo extends AbstractMojo {
       return;
     }
     try {
-      run(new Wiring(settings()));
+      run(new SessionWiring(session(), project()).with(settings()));
     } catch (BuildException e) {
       if (e.kind() == BuildException.Cause.INPUT) {
         throw new MojoFailureException(e.getMessage(), e);

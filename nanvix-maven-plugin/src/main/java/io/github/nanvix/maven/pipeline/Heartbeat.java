@@ -14,7 +14,7 @@ final class Heartbeat implements ProgressListener {
   @Override
   public void alive(Command command, Duration elapsed, String lastLine) {
     String line = lastLine.strip();
-    String shown = line.length() > WIDTH ? line.substring(0, WIDTH) + "…" : line;
+    String shown = line.length() > WIDTH ? line.substring(0, WIDTH) + "..." : line;
     LOG.info("  {}: {} s, {}", command.name(), elapsed.toSeconds(), shown);
   }
 }

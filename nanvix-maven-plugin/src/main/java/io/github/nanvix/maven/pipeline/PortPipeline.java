@@ -29,7 +29,7 @@ public final class PortPipeline {
 
   /** Fetches, verifies, unpacks and patches the port's source. */
   public Source source(PortRequest request) {
-    Source source = wiring.sources().provide(request.source(recipe(request).source()));
+    Source source = patchedSource(request);
     wiring.announce(source.name() + " " + source.version() + " source", source.entry());
     return source;
   }
@@ -92,6 +92,11 @@ public final class PortPipeline {
     return wiring.sources().version(request.source(recipe(request).source()));
   }
 
+  private Source patchedSource(PortRequest request) {
+    Recipe recipe = recipe(request);
+    return wiring.source(request.source(recipe.source()), recipe.patches());
+  }
+
   private Recipe recipe(PortRequest request) {
     return Recipe.read(wiring.pins(), request.port());
   }
@@ -100,7 +105,7 @@ public final class PortPipeline {
     Recipe recipe = recipe(request);
     return new StaticLibrary(
         recipe,
-        wiring.sources().provide(request.source(recipe.source())),
+        patchedSource(request),
         wiring.toolchain(),
         wiring.settings().clock(),
         wiring.settings().jobs(),

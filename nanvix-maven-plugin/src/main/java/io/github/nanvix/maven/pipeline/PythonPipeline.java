@@ -141,7 +141,7 @@ public final class PythonPipeline {
   }
 
   private Source provideSource(PythonRequest request) {
-    return wiring.sources().provide(request.source(recipe.source()));
+    return wiring.source(request.source(recipe.source()));
   }
 
   private NativeInterpreter nativeStep(Source source) {

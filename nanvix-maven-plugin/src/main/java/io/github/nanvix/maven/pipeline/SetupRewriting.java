@@ -1,5 +1,6 @@
 package io.github.nanvix.maven.pipeline;
 
+import io.github.nanvix.maven.cpython.PortPlaces;
 import io.github.nanvix.maven.cpython.PythonVersion;
 import io.github.nanvix.maven.cpython.link.LinkArguments;
 import io.github.nanvix.maven.cpython.setup.CtypesRule;
@@ -14,11 +15,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** The two edits that unbundle a module: its rule in Setup.local, and the interpreter's LIBS. */
 record SetupRewriting(PythonRecipe recipe, Source source, Toolchain toolchain) {
-  private static final PythonVersion WITH_CONFIGURED_FLAGS = new PythonVersion(3, 12);
+  private static final PythonVersion OLDEST = new PythonVersion(3, 11);
 
   RewrittenSetup rewrite(Optional<Path> setupLocal, Optional<String> libs) {
     SetupDocument document = SetupDocument.parse(setupLocal.map(this::read).orElse(""));
@@ -33,9 +35,7 @@ record SetupRewriting(PythonRecipe recipe, Source source, Toolchain toolchain) {
 
   private SetupDocument place(SetupDocument document, Unbundled unbundled) {
     PythonVersion version = PythonVersion.of(source.version());
-    boolean known =
-        version.major() == WITH_CONFIGURED_FLAGS.major()
-            && version.minor() >= WITH_CONFIGURED_FLAGS.minor();
+    boolean known = version.major() == OLDEST.major() && version.minor() >= OLDEST.minor();
     if (!known || !unbundled.module().equals(CtypesRule.MODULE)) {
       throw BuildException.input(
           "Module \""
@@ -43,14 +43,14 @@ record SetupRewriting(PythonRecipe recipe, Source source, Toolchain toolchain) {
               + "\" of CPython "
               + source.version()
               + " cannot be unbundled.",
-          "Known is \""
-              + CtypesRule.MODULE
-              + "\" of CPython "
-              + WITH_CONFIGURED_FLAGS.feature()
-              + " and later.");
+          "Known is \"" + CtypesRule.MODULE + "\" of CPython " + OLDEST.feature() + " and later.");
     }
+    String stdlib = read(source.entry().file("Modules/Setup.stdlib.in"));
     return document.place(
-        CtypesRule.withConfiguredFlags(read(source.entry().file("Modules/Setup.stdlib.in"))));
+        version.buildsModulesWithSetupPy()
+            ? CtypesRule.withOwnFlags(
+                stdlib, List.of(PortPlaces.headersFlag(unbundled)), PortPlaces.linkFlags(unbundled))
+            : CtypesRule.withConfiguredFlags(stdlib));
   }
 
   private String read(Path file) {

@@ -8,7 +8,9 @@ import io.github.nanvix.maven.pack.SysrootArchive;
 import io.github.nanvix.maven.smoke.SmokeRun;
 import io.github.nanvix.maven.smoke.TargetRunner;
 import io.github.nanvix.maven.source.Fetcher;
+import io.github.nanvix.maven.source.Patch;
 import io.github.nanvix.maven.source.SourceCatalog;
+import io.github.nanvix.maven.source.SourceCatalog.Source;
 import io.github.nanvix.maven.store.Step;
 import io.github.nanvix.maven.store.Store;
 import io.github.nanvix.maven.store.StoreEntry;
@@ -25,7 +27,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The composition root: the one place where the parts are created and joined. */
+/**
+ * The composition root: the one place where the parts are created and joined.
+ *
+ * <p>One serves all goals of a project in one Maven session; what it has once made sure of
+ * (toolchains, sources) is not looked at again in that session.
+ */
 public final class Wiring {
   private static final Duration SMOKE_LIMIT = Duration.ofMinutes(2);
 
@@ -35,10 +42,12 @@ public final class Wiring {
   private final CommandRunner runner;
   private final Provisioner provisioner;
   private final StepLog log = new StepLog();
-  // Each is probed once in a goal, however many steps ask for it.
-  private final Map<String, Toolchain> provided = new ConcurrentHashMap<>();
+  private final Map<String, Toolchain> toolchains = new ConcurrentHashMap<>();
+  private final Map<WantedSource, Source> sources = new ConcurrentHashMap<>();
 
-  /** Joins the parts for one goal of one project. */
+  private record WantedSource(SourceCatalog.Request request, List<String> pinnedPatches) {}
+
+  /** Joins the parts for one project. */
   public Wiring(Settings settings) {
     this.settings = settings;
     this.pins = new PinCatalog(settings.pins());
@@ -84,7 +93,11 @@ public final class Wiring {
   /** The target's toolchain, made sure of and named on the console. */
   public Toolchain provisionToolchain() {
     Provisioner.Provisioned provisioned = provisioner.provide(settings.toolchain());
+    if (provisioned.entry().reused()) {
+      provisioner.probe(provisioned.toolchain());
+    }
     log.result("toolchain " + settings.toolchain(), provisioned.entry());
+    toolchains.put(settings.toolchain(), provisioned.toolchain());
     return provisioned.toolchain();
   }
 
@@ -94,18 +107,14 @@ public final class Wiring {
   }
 
   Toolchain toolchain() {
-    return quietly(settings.toolchain());
+    return toolchains.computeIfAbsent(settings.toolchain(), this::quietly);
   }
 
   Toolchain hostToolchain() {
-    return quietly(settings.hostToolchain());
+    return toolchains.computeIfAbsent(settings.hostToolchain(), this::quietly);
   }
 
   private Toolchain quietly(String name) {
-    return provided.computeIfAbsent(name, this::provideQuietly);
-  }
-
-  private Toolchain provideQuietly(String name) {
     Provisioner.Provisioned provisioned = provisioner.provide(name);
     if (!provisioned.entry().reused()) {
       log.result("toolchain " + name, provisioned.entry());
@@ -115,6 +124,23 @@ public final class Wiring {
 
   SourceCatalog sources() {
     return new SourceCatalog(pins, store, new Fetcher(settings.network(), runner));
+  }
+
+  Source source(SourceCatalog.Request request) {
+    return source(request, List.of());
+  }
+
+  /** A source with patches of the pin catalogue, which apply before those of the request. */
+  Source source(SourceCatalog.Request request, List<String> pinnedPatches) {
+    return sources.computeIfAbsent(
+        new WantedSource(request, pinnedPatches),
+        wanted ->
+            sources()
+                .provide(
+                    wanted.request(),
+                    wanted.pinnedPatches().stream()
+                        .map(path -> Patch.of(path, pins.bytes(path)))
+                        .toList()));
   }
 
   /** Says what became of an entry that was provided by other means than a step. */

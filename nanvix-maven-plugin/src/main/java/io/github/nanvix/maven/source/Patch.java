@@ -10,6 +10,7 @@ import io.github.nanvix.maven.fs.AtomicFile;
 import io.github.nanvix.maven.fs.RelativePath;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -35,25 +36,38 @@ public final class Patch {
   private static final String MODE_RUNNABLE = "100755";
   private static final String MODE_PLAIN = "100644";
 
-  private final Path source;
+  private final String name;
   private final Sha256 sha256;
   private final List<FilePatch> files;
 
-  private Patch(Path source, Sha256 sha256, List<FilePatch> files) {
-    this.source = source;
+  private Patch(String name, Sha256 sha256, List<FilePatch> files) {
+    this.name = name;
     this.sha256 = sha256;
     this.files = List.copyOf(files);
   }
 
   /**
-   * Reads a patch.
+   * Reads a patch file.
    *
-   * @throws BuildException if it is no unified diff, if it renames, copies or changes binary files,
-   *     or if it names a file outside the root
+   * @throws BuildException as {@link #of} does, or if the file cannot be read
    */
   public static Patch read(Path source) {
     try {
-      byte[] content = Files.readAllBytes(source);
+      return of(source.toString(), Files.readAllBytes(source));
+    } catch (IOException e) {
+      throw DiskFailure.of("read the patch", source, e);
+    }
+  }
+
+  /**
+   * A patch from its bytes.
+   *
+   * @param name what messages call it
+   * @throws BuildException if it is no unified diff, if it renames, copies or changes binary files,
+   *     or if it names a file outside the root
+   */
+  public static Patch of(String name, byte[] content) {
+    try {
       List<FilePatch> files = new ArrayList<>();
       for (PatchSections.Section section : PatchSections.of(content)) {
         files.add(parse(section));
@@ -61,16 +75,17 @@ public final class Patch {
       if (files.isEmpty()) {
         throw new IllegalArgumentException("it changes no file");
       }
-      return new Patch(source, Sha256.of(content), files);
+      return new Patch(name, Sha256.of(content), files);
     } catch (PatchSections.MalformedException
         | UnifiedDiffParserException
         | IllegalArgumentException e) {
       throw BuildException.input(
-          "Cannot use patch \"" + source + "\": " + e.getMessage() + ".",
+          "Cannot use patch \"" + name + "\": " + e.getMessage() + ".",
           "Make it with \"git diff\" or \"diff -Nru a b\", text files only.",
           e);
     } catch (IOException e) {
-      throw DiskFailure.of("read the patch", source, e);
+      // The reader reads from memory.
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -93,7 +108,7 @@ public final class Patch {
       } catch (FilePatch.MisfitException e) {
         throw BuildException.input(
             "Patch \"%s\" does not apply to \"%s\": %s."
-                .formatted(source, file.file(), e.getMessage()),
+                .formatted(name, file.file(), e.getMessage()),
             "Refresh the patch for this version of the source.",
             e);
       } catch (IOException e) {

@@ -7,6 +7,7 @@ import io.github.nanvix.maven.store.StoreEntry;
 import io.github.nanvix.maven.toml.PinCatalog;
 import io.github.nanvix.maven.toml.TomlNode;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -51,6 +52,15 @@ public final class SourceCatalog {
 
   /** Provides the tree; fetches only what the store lacks. */
   public Source provide(Request request) {
+    return provide(request, List.of());
+  }
+
+  /**
+   * As {@link #provide(Request)}.
+   *
+   * @param first patches that apply before those of the request
+   */
+  public Source provide(Request request, List<Patch> first) {
     String version = version(request);
     String title = request.name() + " " + version + " source";
     StoreEntry base =
@@ -58,12 +68,15 @@ public final class SourceCatalog {
             .directory()
             .map(directory -> store.produce(LocalSource.of(title, directory)))
             .orElseGet(() -> unpacked(request.name(), version, title));
-    if (request.patches().isEmpty()) {
+    List<Patch> patches = new ArrayList<>(first);
+    request.patches().forEach(file -> patches.add(Patch.read(file)));
+    if (patches.isEmpty()) {
       return new Source(request.name(), version, base);
     }
-    List<Patch> patches = request.patches().stream().map(Patch::read).toList();
     return new Source(
-        request.name(), version, store.produce(new PatchedSource(title, base, patches)));
+        request.name(),
+        version,
+        store.produce(new PatchedSource(title, base, List.copyOf(patches))));
   }
 
   private StoreEntry unpacked(String name, String version, String title) {

@@ -8,7 +8,9 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The pin files: those of a project first, then those that come with the plugin.
@@ -21,6 +23,7 @@ public final class PinCatalog {
   private static final String EMBEDDED = "/io/github/nanvix/toolchain/";
 
   private final Optional<Path> project;
+  private final Map<String, TomlNode> parsed = new ConcurrentHashMap<>();
 
   /**
    * @param project the project's own pin directory, which need not exist
@@ -29,9 +32,9 @@ public final class PinCatalog {
     this.project = project;
   }
 
-  /** Parses one pin file, for example {@code sources/libffi.toml}. */
+  /** One pin file, for example {@code sources/libffi.toml}; read once and kept. */
   public TomlNode toml(String path) {
-    return TomlFile.parse(path, text(path));
+    return parsed.computeIfAbsent(path, name -> TomlFile.parse(name, text(name)));
   }
 
   /** One file of the catalogue as UTF-8. */

@@ -67,6 +67,18 @@ public record HostTools(Path directory) {
           "uniq",
           "wc",
           "xargs");
+
+  /** Without these, configure scripts record the absolute paths that they find. */
+  static final Map<String, String> CONFIGURE_VARIABLES =
+      Map.of(
+          "AWK", "awk",
+          "EGREP", "grep -E",
+          "FGREP", "grep -F",
+          "GREP", "grep",
+          "INSTALL", "install -c",
+          "MKDIR_P", "mkdir -p",
+          "SED", "sed");
+
   private static final List<String> OPTIONAL =
       List.of("[", "arch", "egrep", "fgrep", "hostname", "nproc", "od", "readlink", "realpath");
 

@@ -51,14 +51,11 @@ public final class Provisioner {
     AssembledToolchain assembled = new AssembledToolchain(spec, components, hostTools, runner);
     StoreEntry entry = store.produce(assembled);
     Toolchain toolchain = new Toolchain(entry.fingerprint().hex(), entry.tree(), spec, hostTools);
-    if (entry.reused()) {
-      probeAgain(toolchain);
-    }
     return new Provisioned(toolchain, entry);
   }
 
-  /** A store can outlive the libraries that its compiler needs. */
-  private void probeAgain(Toolchain toolchain) {
+  /** Asks a provisioned compiler for its version: a store can outlive the libraries it needs. */
+  public void probe(Toolchain toolchain) {
     Path directory = store.root().resolve("tmp");
     String remedy =
         "If those are there, delete \""

@@ -45,6 +45,7 @@ public record Toolchain(String id, Path directory, ToolchainSpec spec, HostTools
   public Map<String, String> configureVariables() {
     Map<String, String> variables = new TreeMap<>();
     spec.tools().forEach((role, name) -> variables.put(role.toUpperCase(Locale.ROOT), name));
+    variables.putAll(HostTools.CONFIGURE_VARIABLES);
     return variables;
   }
 

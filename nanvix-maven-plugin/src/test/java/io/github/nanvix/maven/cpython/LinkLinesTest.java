@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.nanvix.maven.exec.CommandResult;
 import io.github.nanvix.maven.failure.BuildException;
+import io.github.nanvix.maven.recipe.PythonRecipe.Unbundled;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -62,7 +63,12 @@ class LinkLinesTest {
 
   @Test
   void thePortsPlaceHolderIsNoPathOfThisMachine() {
-    assertThat(LinkLines.portLibraries("libffi")).isEqualTo("/nanvix-port/libffi/lib");
+    Unbundled unbundled =
+        new Unbundled("_ctypes", "libffi", "ffi", "LIBFFI_CFLAGS", "LIBFFI_LIBS", "ffi_");
+
+    assertThat(PortPlaces.linkFlags(unbundled))
+        .containsExactly("-L/nanvix-port/libffi/lib", "-lffi");
+    assertThat(PortPlaces.headersFlag(unbundled)).isEqualTo("-I../ports/libffi");
   }
 
   private CommandResult printed(String text) throws IOException {

@@ -41,6 +41,15 @@ class CommandRunnerTest {
   }
 
   @Test
+  void doesNotTakeTheComplaintOfAShellForAForeignProgram() {
+    CommandResult result =
+        runner.run(command("/bin/sh").withArguments(List.of("./no-such-script")));
+
+    assertThat(result.succeeded()).isFalse();
+    assertThat(result.tail().get(0)).contains("no-such-script");
+  }
+
+  @Test
   void passesNothingOfItsOwnEnvironmentOn() {
     CommandResult result =
         runner.run(command("/usr/bin/env").withEnvironment(Map.of("B", "2 x", "A", "1")));

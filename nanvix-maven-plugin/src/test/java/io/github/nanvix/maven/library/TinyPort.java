@@ -31,7 +31,7 @@ public final class TinyPort {
       \trm -f \\$@
       \t$AR rcsD \\$@ tiny.o more.o
       %.o: %.c
-      \t$CC $CFLAGS -c \\$(CURDIR)/\\$< -o \\$@
+      \t$CC $CFLAGS -c \\$< -o \\$@
       END
       """;
 
@@ -76,8 +76,12 @@ public final class TinyPort {
     tiny.write("tiny-1.0/tiny.h.in", "int tiny(int);\nconst char *tiny_place(void);\n");
     tiny.write(
         "tiny-1.0/tiny.c",
-        "#include \"tiny.h.in\"\nint malloc(int);\nint tiny(int x) { return x + 1; }\n"
-            + "int tiny_memory(void) { return malloc(1); }\n");
+        """
+        #include "tiny.h.in"
+        int malloc(int);
+        int tiny(int x) { return x + 1; }
+        int tiny_memory(void) { return malloc(1); }
+        """);
     tiny.write("tiny-1.0/more.c", "const char *tiny_place(void) { return __FILE__; }\n");
     tiny.write("pins/recipes/tiny.toml", RECIPE);
     tiny.write("pins/recipes/tiny/tiny_test.c", TEST);

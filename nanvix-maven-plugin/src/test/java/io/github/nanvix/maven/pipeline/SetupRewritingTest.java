@@ -59,15 +59,25 @@ class SetupRewritingTest {
     assertThat(twice.libsAfter()).isEqualTo("-lm");
   }
 
+  @Test
+  void beforeConfigureKnewTheModulesFlagsTheRuleHasThem() {
+    RewrittenSetup setup =
+        rewriting("3.11.2", recipe()).rewrite(Optional.empty(), Optional.empty());
+
+    assertThat(setup.setupLocal())
+        .containsPattern(
+            "_ctypes _ctypes/_ctypes.c .*-I../ports/libffi -L/nanvix-port/libffi/lib -lffi\n");
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"3.11.2", "2.7.18", "4.0.0"})
+  @ValueSource(strings = {"3.10.12", "2.7.18", "4.0.0"})
   void aVersionThatIsNotKnownIsRefused(String version) {
     SetupRewriting rewriting = rewriting(version, recipe());
 
     assertThatExceptionOfType(BuildException.class)
         .isThrownBy(() -> rewriting.rewrite(Optional.empty(), Optional.empty()))
         .withMessageContaining("\"_ctypes\" of CPython " + version + " cannot be unbundled")
-        .withMessageContaining("CPython 3.12 and later");
+        .withMessageContaining("CPython 3.11 and later");
   }
 
   @Test

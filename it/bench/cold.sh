@@ -1,0 +1,95 @@
+#!/bin/sh
+# The plugin's cold job against the same steps by hand, measured in turns on one machine (A B A B), so that a slow hour
+# hits both. Cold means: what was fetched is there (components, toolchains, links to the machine's tools, sources), hard
+# links to a warm store; everything that is built is built anew. The plugin's time is that of the whole Maven call, with
+# Maven's own start, verification, packing, smoke run and the links for the size table, none of which by-hand.sh counts.
+set -eu
+
+usage() {
+  cat <<'END'
+usage: cold.sh [--pairs N] [--store DIR] [--work DIR]
+  --pairs N    how many pairs (default: 3)
+  --store DIR  the warm store (default: $XDG_CACHE_HOME/nanvix-maven, else ~/.cache/nanvix-maven)
+  --work DIR   where to build; must not exist; on the store's file system (default: a new directory beside the store)
+environment: MVN, the Maven to measure (default: mvn -o -B)
+Deletes it/libffi/target and it/cpython/target, and installs the two example archives, as "mvn install" does.
+END
+}
+
+bench=$(cd "$(dirname "$0")" && pwd)
+it=$(cd "$bench/.." && pwd)
+store=${XDG_CACHE_HOME:-$HOME/.cache}/nanvix-maven
+pairs=3
+work=
+while [ $# -gt 0 ]; do
+  case $1 in
+    --pairs) pairs=$2; shift ;;
+    --store) store=$2; shift ;;
+    --work) work=$2; shift ;;
+    --help) usage; exit 0 ;;
+    *) usage >&2; exit 2 ;;
+  esac
+  shift
+done
+store=$(cd "$store" && pwd)
+if [ -z "$work" ]; then
+  work=$(mktemp -d "$(dirname "$store")/nanvix-bench.XXXXXX")
+else
+  mkdir "$work"
+fi
+work=$(cd "$work" && pwd)
+MVN=${MVN:-mvn -o -B}
+export MVN
+
+# Seconds since the machine started, in hundredths.
+now() {
+  read -r up _ </proc/uptime
+  echo "${up%.*}${up#*.}"
+}
+
+plugin() {
+  log=$work/plugin-$1.log
+  mkdir "$work/store"
+  for kind in component toolchain host-tools source; do
+    cp -al "$store/$kind" "$work/store/"
+  done
+  rm -rf "$it/libffi/target" "$it/cpython/target"
+  before=$(now)
+  $MVN -f "$it/pom.xml" install -Dnanvix.store="$work/store" >"$log" 2>&1 ||
+    { tail -n 40 "$log" >&2; echo "cold.sh: the plugin's job failed; all of its output is in $log" >&2; exit 1; }
+  plugin_total=$(($(now) - before))
+  grep -q CTYPES_CHAIN_PASS "$log" || { echo "cold.sh: no CTYPES_CHAIN_PASS in $log" >&2; exit 1; }
+  echo "plugin, pair $1"
+  # Steps that overlap do not add up to the total.
+  sed -n 's/^\[INFO\] \([^.].*[^.]\) \.\.\.\.* \([0-9.]*\) s$/\1|\2/p' "$log" |
+    awk -F'|' '{ printf "  %-52s %8s s\n", $1, $2 }'
+  printf '  %-52s %8s s\n' "total (Maven's start to end)" "$(awk "BEGIN { printf \"%.2f\", $plugin_total / 100 }")"
+  rm -rf "$work/store"
+}
+
+by_hand() {
+  log=$work/by-hand-$1.log
+  MVN="$MVN -q" "$bench/by-hand.sh" --store "$store" --work "$work/hand" >"$log" 2>&1 ||
+    { cat "$log" >&2; echo "cold.sh: by-hand.sh failed" >&2; exit 1; }
+  grep -q CTYPES_CHAIN_PASS "$log" || { echo "cold.sh: no CTYPES_CHAIN_PASS in $log" >&2; exit 1; }
+  by_hand_total=$(sed -n 's/^total *\([0-9]*\)\.\([0-9]*\) s$/\1\2/p' "$log")
+  echo "by hand, pair $1"
+  grep ' s$' "$log" | sed 's/^/  /'
+}
+
+echo "$(nproc) processors, load $(cut -d' ' -f1 /proc/loadavg) at the beginning, $pairs pairs"
+pair=1
+while [ "$pair" -le "$pairs" ]; do
+  plugin "$pair"
+  by_hand "$pair"
+  echo "$plugin_total $by_hand_total" >>"$work/pairs"
+  awk "BEGIN { printf \"pair %d: plugin / by hand = %.3f\n\n\", $pair, $plugin_total / $by_hand_total }"
+  pair=$((pair + 1))
+done
+awk '{ printf "%.3f\n", $1 / $2 }' "$work/pairs" | sort -n | awk '
+  { ratio[NR] = $1 }
+  END {
+    median = NR % 2 ? ratio[(NR + 1) / 2] : (ratio[NR / 2] + ratio[NR / 2 + 1]) / 2
+    printf "plugin / by hand: median %.3f, from %.3f to %.3f in %d pairs\n", median, ratio[1], ratio[NR], NR
+  }'
+rm -rf "$work"

@@ -1,0 +1,251 @@
+// What the scenarios' scripts have in common; use: scenario = evaluate(new File(shared, 'scenario.groovy'))
+
+import java.nio.file.Files
+import java.security.MessageDigest
+import java.util.concurrent.TimeUnit
+
+/** One Maven run as a child process. */
+class Run {
+  final Process process
+  final File log
+
+  Run(Process process, File log) {
+    this.process = process
+    this.log = log
+  }
+
+  String getText() { log.text }
+
+  /** Waits for the end; the exit code. */
+  int await(int seconds = 180) {
+    if (!process.waitFor(seconds, TimeUnit.SECONDS)) {
+      process.destroyForcibly()
+      throw new AssertionError("Maven did not end within $seconds s:\n$text")
+    }
+    process.exitValue()
+  }
+
+  Run succeeds() {
+    assert await() == 0, "Maven failed:\n$text"
+    this
+  }
+
+  Run fails() {
+    assert await() != 0, "Maven succeeded:\n$text"
+    this
+  }
+
+  /** Sends a signal, as a terminal or the kernel would. */
+  void signal(String name) {
+    assert new ProcessBuilder('kill', "-$name", "${process.pid()}").start().waitFor() == 0
+  }
+}
+
+/** A scenario's project, its own store beside the main job's, and a port that builds in no time. */
+class Scenario {
+  final File basedir
+  final File mainStore
+  final File store
+  private final File shared
+  private final File localRepository
+
+  Scenario(File basedir, File mainStore, File localRepository, File shared) {
+    this.basedir = basedir
+    this.mainStore = mainStore
+    this.store = new File(basedir, 'target/store')
+    this.localRepository = localRepository
+    this.shared = shared
+  }
+
+  File file(String path) { new File(basedir, path) }
+
+  File directory(String path) {
+    def made = file(path)
+    assert made.isDirectory() || made.mkdirs()
+    made
+  }
+
+  // ---- the store
+
+  /** Kinds that the main job's store holds; the own store gets links to its entries, and keeps what it makes. */
+  void linkStore(List kinds = ['component', 'toolchain', 'host-tools'], Closure wanted = { true }) {
+    kinds.each { kind ->
+      def own = directory("target/store/$kind")
+      def entries = new File(mainStore, kind).listFiles({ it.directory } as FileFilter) ?: []
+      assert entries, "The main job has left no $kind in $mainStore"
+      entries.findAll(wanted).each { Files.createSymbolicLink(new File(own, it.name).toPath(), it.toPath()) }
+    }
+  }
+
+  /** Everything that the main job has made, the scenario's own work apart from it. */
+  void linkWholeStore() {
+    linkStore(mainStore.list().toList() - ['locks', 'tmp', 'work'])
+  }
+
+  /** Deletes a directory and, unlike Groovy's deleteDir, nothing that its links lead to: that is the main job's store. */
+  void delete(File directory) {
+    run(['rm', '-rf', directory])
+  }
+
+  /** The entries of a kind that this scenario has made itself. */
+  List<File> made(String kind) {
+    (new File(store, kind).listFiles() ?: []).findAll { !Files.isSymbolicLink(it.toPath()) }
+  }
+
+  /** An entry of a store whose inputs have that line. */
+  static File entry(File store, String kind, String input) {
+    def found = (new File(store, kind).listFiles() ?: []).find {
+      new File(it, 'inputs.txt').readLines().contains(input)
+    }
+    assert found, "There is no $kind with \"$input\" in $store"
+    found
+  }
+
+  /** Nothing half-made lies where a later build could take it for finished. */
+  void assertNothingIncoming() {
+    def left = (new File(store, 'tmp').list() ?: []).findAll { !it.startsWith('probe-') }
+    assert !left
+  }
+
+  // ---- the tiny port
+
+  /** Packs the port's source, and pins it and its recipe in the project. */
+  void tiny(Map options = [:]) {
+    def archive = pack('tiny-1.0', 'archives/tiny-1.0.tar.gz', new File(shared, 'tiny/source'))
+    pin(archive, options.sha256 ?: sha256(archive), options.locators ?: ["url = \"${archive.toURI()}\""])
+    def recipe = new File(shared, 'tiny/tiny.toml').text.replace('@make@', options.hindrance
+        ? "\"HINDRANCE=${options.hindrance}\"" : '')
+    write('src/nanvix/recipes/tiny.toml', recipe)
+    write('src/nanvix/recipes/tiny/tiny_test.c', new File(shared, 'tiny/tiny_test.c').text)
+  }
+
+  /** The tiny port, whose make waits as long as target/gate exists; target/journal has a line for each time. */
+  void hinderedTiny() {
+    tiny(hindrance: "sh ${new File(shared, 'tiny/hindrance.sh').canonicalPath} ${directory('target')}")
+    write('target/gate', '')
+  }
+
+  /** The project's archive is, byte for byte, what a build in a store of its own makes. */
+  void assertSameAsInFreshStore() {
+    def name = 'tiny-1.0-i686-nanvix-hosted.tar.gz'
+    def other = directory('target/fresh')
+    def pom = file('fresh-pom.xml')
+    pom.text = file('pom.xml').text
+        .replace('${project.build.directory}/store', '${project.build.directory}/fresh/store')
+        .replace('</configuration>', "  <sysroot>$other/sysroot</sysroot></configuration>")
+        .replace('<build>', "<build><directory>$other</directory>")
+    ['component', 'toolchain', 'host-tools'].each { kind ->
+      Files.createSymbolicLink(new File(directory('target/fresh/store'), kind).toPath(), new File(mainStore, kind).toPath())
+    }
+    maven('package', '-f', pom.name, log: 'fresh').succeeds()
+    assert sha256(file("target/$name")) == sha256(new File(other, name))
+  }
+
+  /** A tar.gz of a directory under another name. */
+  File pack(String name, String path, File content) {
+    def archive = file(path)
+    archive.parentFile.mkdirs()
+    run(['tar', '-czf', archive, '--owner=0', '--group=0', '--mtime=2026-01-01', '--sort=name',
+         "--transform=s,^[.],$name,", '-C', content, '.'])
+    archive
+  }
+
+  /** Writes sources/tiny.toml. */
+  void pin(File archive, String sha256, List locators) {
+    write('src/nanvix/sources/tiny.toml', """\
+        default = "1.0"
+        [version."1.0"]
+        file = "${archive.name}"
+        sha256 = "$sha256"
+        """.stripIndent() + locators.collect { "[[version.\"1.0\".locator]]\n$it\n" }.join(''))
+  }
+
+  void write(String path, String text) {
+    def file = file(path)
+    file.parentFile.mkdirs()
+    file.text = text
+  }
+
+  static String sha256(File file) {
+    MessageDigest.getInstance('SHA-256').digest(file.bytes).encodeHex().toString()
+  }
+
+  // ---- Maven and other programs
+
+  /** The build log of the invoker, one text for each of its runs. */
+  List<String> runs() {
+    def runs = file("build.log").text.split(/(?m)^(?=.*Scanning for projects\.\.\.)/).drop(1) as List
+    assert runs, "The invoker has not run Maven; see build.log"
+    runs
+  }
+
+  /** Starts Maven in the project. */
+  Run maven(Map options = [:], String... arguments) {
+    def log = file("target/${options.log ?: 'maven'}.log")
+    log.parentFile.mkdirs()
+    def mvn = new File(System.getProperty('maven.home'), 'bin/mvn')
+    def command = [*(options.under ?: []), mvn, '-B', "-Dmaven.repo.local=$localRepository", *arguments]
+    // A shell that starts builds in the background has SIGINT ignored, and that is inherited.
+    def builder = new ProcessBuilder((['env', '--default-signal=INT'] + command)*.toString())
+        .directory(basedir).redirectErrorStream(true).redirectOutput(log)
+    builder.environment().putAll([MAVEN_OPTS: '-XX:TieredStopAtLevel=1 -XX:+UseSerialGC'] + (options.environment ?: [:]))
+    new Run(builder.start(), log)
+  }
+
+  /** Runs a program that must succeed; what it printed. */
+  String run(List command, File directory = basedir) {
+    def process = new ProcessBuilder(command*.toString()).directory(directory).redirectErrorStream(true).start()
+    process.outputStream.close()
+    def output = process.inputStream.text
+    assert process.waitFor() == 0, "${command.join(' ')}\n$output"
+    output
+  }
+
+  /** The processes of build steps in this scenario's store. */
+  List<Long> stepProcesses() {
+    def mark = "NANVIX_STEP=${store.canonicalPath}/"
+    new File('/proc').list().findAll { it.isLong() }.findAll {
+      try {
+        new File("/proc/$it/environ").getText('ISO-8859-1').split('\0').any { it.startsWith(mark) }
+      } catch (IOException e) {
+        false // It has ended, or is somebody else's.
+      }
+    }*.toLong()
+  }
+
+  /** Ends what a failed scenario would leave running. */
+  void killSteps() {
+    stepProcesses().each { ProcessHandle.of(it).ifPresent { handle -> handle.destroyForcibly() } }
+  }
+
+  /** Waits until something holds. */
+  static void await(String what, int seconds = 60, Closure condition) {
+    def deadline = System.nanoTime() + seconds * 1_000_000_000L
+    while (!condition()) {
+      assert System.nanoTime() < deadline, "After $seconds s: not $what"
+      sleep(50)
+    }
+  }
+
+  // ---- what was said
+
+  /** The text holds each of these, in this order. */
+  static void says(String text, String... expected) {
+    int from = 0
+    expected.each {
+      int at = text.indexOf(it, from)
+      assert at >= 0, "Not said, or not here: \"$it\"\n$text"
+      from = at + it.length()
+    }
+  }
+
+  /** What the console says of each step: title to outcome. */
+  static Map<String, String> steps(String text) {
+    text.readLines().collectEntries {
+      def matcher = it =~ /^\[INFO\] (?:\[stdout\] )?(\S.*?) \.{3,} (reused|[0-9.]+ s)$/
+      matcher ? [matcher[0][1], matcher[0][2]] : [:]
+    }
+  }
+}
+
+new Scenario(basedir, new File(mainStore), localRepositoryPath, new File(shared))

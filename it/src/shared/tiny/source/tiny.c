@@ -1,0 +1,6 @@
+#include "tiny.h"
+
+int tiny_answer(int half)
+{
+	return half + half;
+}

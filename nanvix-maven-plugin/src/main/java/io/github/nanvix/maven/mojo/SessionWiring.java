@@ -1,0 +1,30 @@
+package io.github.nanvix.maven.mojo;
+
+import io.github.nanvix.maven.pipeline.Settings;
+import io.github.nanvix.maven.pipeline.Wiring;
+import java.util.List;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.project.MavenProject;
+import org.eclipse.aether.SessionData;
+
+/** One wiring for all goals of a project in a session, kept where Maven keeps such things. */
+record SessionWiring(MavenSession session, MavenProject project) {
+
+  Wiring with(Settings settings) {
+    // The class is part of the key: another version of the plugin has another class loader.
+    Object key =
+        List.of(
+            Wiring.class,
+            project.getId(),
+            settings.store(),
+            settings.pins(),
+            settings.toolchain(),
+            settings.hostToolchain(),
+            settings.clock(),
+            settings.jobs());
+    SessionData data = session.getRepositorySession().getData();
+    Wiring made = new Wiring(settings);
+    data.set(key, null, made);
+    return data.get(key) instanceof Wiring wiring ? wiring : made;
+  }
+}

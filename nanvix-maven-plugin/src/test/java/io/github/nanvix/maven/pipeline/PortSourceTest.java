@@ -1,0 +1,81 @@
+package io.github.nanvix.maven.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.nanvix.maven.source.Network;
+import java.io.IOException;
+import java.net.Proxy;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PortSourceTest {
+  private static final String RECIPE =
+      """
+      source = "demo"
+      patches = ["recipes/demo/recipe.patch"]
+
+      [static]
+      archive = "lib/libdemo.a"
+      install = { "libdemo.a" = "lib/libdemo.a" }
+
+      [shared]
+      soname = "libdemo.so"
+      library = "lib/libdemo.so"
+      """;
+
+  @TempDir Path dir;
+
+  @Test
+  void appliesTheRecipesPatchesAndThenTheProjects() throws Exception {
+    Path directory = Files.createDirectories(dir.resolve("demo"));
+    Files.writeString(directory.resolve("demo.c"), "int one;\n");
+    write("pins/sources/demo.toml", "default = \"1\"\n");
+    write("pins/recipes/demo.toml", RECIPE);
+    write("pins/recipes/demo/recipe.patch", patch("int one;", "int two;"));
+    Path own = write("own.patch", patch("int two;", "int three;"));
+    Wiring wiring = new Wiring(settings());
+
+    var source =
+        wiring
+            .ports()
+            .source(
+                new PortRequest("demo", Optional.empty(), Optional.of(directory), List.of(own)));
+
+    assertThat(source.entry().file("demo.c")).hasContent("int three;\n");
+  }
+
+  private Settings settings() {
+    Network network =
+        new Network(
+            true,
+            coordinates -> {
+              throw new IOException("not asked for here");
+            },
+            uri -> Proxy.NO_PROXY,
+            Optional.empty(),
+            List.of());
+    return new Settings(
+        dir.resolve("store"),
+        Optional.of(dir.resolve("pins")),
+        "none",
+        "none",
+        network,
+        Instant.EPOCH,
+        1);
+  }
+
+  private Path write(String name, String text) throws IOException {
+    Path file = dir.resolve(name);
+    Files.createDirectories(file.getParent());
+    return Files.writeString(file, text);
+  }
+
+  private static String patch(String before, String after) {
+    return "--- a/demo.c\n+++ b/demo.c\n@@ -1 +1 @@\n-" + before + "\n+" + after + "\n";
+  }
+}
