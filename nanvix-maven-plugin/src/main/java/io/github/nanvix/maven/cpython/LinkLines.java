@@ -34,7 +34,7 @@ record LinkLines(Commands commands, PythonPlan plan, Path build) {
   }
 
   static List<String> linkLine(String target, CommandResult result) throws IOException {
-    String printed = Files.readString(result.log(), StandardCharsets.ISO_8859_1);
+    String printed = new String(Files.readAllBytes(result.log()), StandardCharsets.UTF_8);
     for (String line : printed.lines().toList()) {
       if (!line.contains("-o " + target)) {
         // Recipes of several lines come in pieces, with quotes that are closed elsewhere.

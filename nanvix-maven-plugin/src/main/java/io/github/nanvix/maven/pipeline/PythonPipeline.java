@@ -5,9 +5,6 @@ import io.github.nanvix.maven.cpython.CrossBuild;
 import io.github.nanvix.maven.cpython.ModuleLinks;
 import io.github.nanvix.maven.cpython.NativeInterpreter;
 import io.github.nanvix.maven.cpython.PythonPlan;
-import io.github.nanvix.maven.digest.Sha256;
-import io.github.nanvix.maven.digest.TreeDigest;
-import io.github.nanvix.maven.failure.BuildException;
 import io.github.nanvix.maven.failure.DiskFailure;
 import io.github.nanvix.maven.fs.RelativePath;
 import io.github.nanvix.maven.library.InstalledPort;
@@ -66,28 +63,27 @@ public final class PythonPipeline {
 
   /** Configures, compiles and links; then links each unbundled module against its port. */
   public BuiltPython build(PythonRequest request) {
-    PythonPlan plan = plan(request);
-    Map<String, InstalledPort> ports = ports(request);
-    NativeInterpreter interpreter = nativeStep(plan.source());
-    CrossBuild cross = crossStep(plan, ports, interpreter);
+    Project project = project(request);
+    NativeInterpreter interpreter = project.cross().interpreter();
     // The interpreter is not needed before configure is through, so both start now.
-    Ahead.of(interpreter.title(), () -> wiring.need(interpreter), wiring.store().find(cross));
-    BuiltPython built = new BuiltPython(wiring.make(cross));
-    links(plan, built, ports).forEach(link -> wiring.make(link.unbundledModule()));
+    Ahead.of(
+        interpreter.title(), () -> wiring.need(interpreter), wiring.store().find(project.cross()));
+    BuiltPython built = new BuiltPython(wiring.make(project.cross()));
+    links(project, built).forEach(link -> wiring.make(link.unbundledModule()));
     return built;
   }
 
   /** Lays the sysroot out, and fails where a port's shared object is missing. */
   public StoreEntry stage(PythonRequest request) {
-    PythonPlan plan = plan(request);
-    Map<String, InstalledPort> ports = ports(request);
-    BuiltPython built = built(plan, ports);
-    PythonLayout layout = new PythonLayout(plan, built, recipe.notStaged());
+    Project project = project(request);
+    BuiltPython built = built(project);
+    PythonLayout layout = new PythonLayout(project.plan(), built, recipe.notStaged());
     Map<String, StoreEntry> modules = new TreeMap<>();
-    for (ModuleLinks link : links(plan, built, ports)) {
+    for (ModuleLinks link : links(project, built)) {
       modules.put(link.unbundled().module(), wiring.need(link.unbundledModule()));
     }
-    return wiring.make(layout.sysroot(modules, List.copyOf(ports.values()), wiring.runner()));
+    List<InstalledPort> ports = List.copyOf(project.ports().byName().values());
+    return wiring.make(layout.sysroot(modules, ports, wiring.runner()));
   }
 
   /** How the staged interpreter is run; the script is written into a directory first. */
@@ -106,38 +102,27 @@ public final class PythonPipeline {
         SMOKE_PASSES);
   }
 
-  /** Links the module and the interpreter as they were, and compares. */
+  /** Links each module and the interpreter as they were, and compares. */
   public List<SizeTable> sizes(PythonRequest request) {
-    PythonPlan plan = plan(request);
-    Map<String, InstalledPort> ports = ports(request);
-    BuiltPython built = built(plan, ports);
+    Project project = project(request);
+    BuiltPython built = built(project);
     StoreEntry after =
-        wiring.need(new PythonLayout(plan, built, List.of()).strippedInterpreter(wiring.runner()));
-    List<SizeTable> tables = new ArrayList<>();
-    for (ModuleLinks link : links(plan, built, ports)) {
-      Path library = link.port().sharedLibrary();
-      SizeTable.Sizes sizes =
-          new SizeTable.Sizes(
-              onlyFile(wiring.make(link.bundledModule())),
-              onlyFile(wiring.need(link.unbundledModule())),
-              size(library),
-              onlyFile(wiring.make(link.interpreterWithPort())),
-              size(after.file(PythonLayout.INTERPRETER)));
-      tables.add(
-          new SizeTable(link.unbundled().module(), String.valueOf(library.getFileName()), sizes));
-    }
-    return tables;
+        wiring.need(
+            new PythonLayout(project.plan(), built, List.of())
+                .strippedInterpreter(wiring.runner()));
+    PythonSizes sizes = new PythonSizes(wiring, after.file(PythonLayout.INTERPRETER));
+    return links(project, built).stream().map(sizes::of).toList();
   }
 
   /** What the staged image should be, by the recipe and the ports. */
   public SubjectSpec subject(PythonRequest request) {
-    Map<String, InstalledPort> ports = ports(request);
+    PythonPorts ports = ports(request);
     Map<String, List<String>> needed = new TreeMap<>();
     List<String> prefixes = new ArrayList<>();
     for (Unbundled unbundled : recipe.unbundled()) {
       needed.put(
           unbundled.module(),
-          port(ports, unbundled).record().runtime().stream().map(RelativePath::fileName).toList());
+          ports.of(unbundled).record().runtime().stream().map(RelativePath::fileName).toList());
       prefixes.add(unbundled.symbolPrefix());
     }
     return new SubjectSpec(new RelativePath(PythonLayout.INTERPRETER), needed, prefixes);
@@ -151,9 +136,7 @@ public final class PythonPipeline {
   /** The files that the sysroot must hold before it is packaged. */
   public List<String> required(PythonRequest request) {
     List<String> required = new ArrayList<>(List.of(PythonLayout.INTERPRETER));
-    ports(request).values().stream()
-        .flatMap(port -> port.record().runtime().stream())
-        .forEach(file -> required.add(file.text()));
+    ports(request).runtime().forEach(file -> required.add(file.text()));
     return required;
   }
 
@@ -186,88 +169,43 @@ public final class PythonPipeline {
         wiring.settings().clock());
   }
 
-  private BuiltPython built(PythonPlan plan, Map<String, InstalledPort> ports) {
-    return new BuiltPython(wiring.need(crossStep(plan, ports, nativeStep(plan.source()))));
+  /** A request, resolved. */
+  private record Project(PythonPlan plan, PythonPorts ports, CrossBuild cross) {}
+
+  private Project project(PythonRequest request) {
+    PythonPlan plan = plan(request);
+    PythonPorts ports = ports(request);
+    CrossBuild cross =
+        new CrossBuild(
+            plan,
+            ports.headers(),
+            ports.headersDigest(),
+            nativeStep(plan.source()),
+            wiring::need,
+            wiring.settings().jobs(),
+            wiring.runner());
+    return new Project(plan, ports, cross);
   }
 
-  private CrossBuild crossStep(
-      PythonPlan plan, Map<String, InstalledPort> ports, NativeInterpreter interpreter) {
-    Map<String, Path> headers = new TreeMap<>();
-    StringBuilder digests = new StringBuilder();
-    for (InstalledPort port : ports.values()) {
-      Path include = port.sysroot().resolve("include");
-      headers.put(port.record().name(), include);
-      digests.append(port.record().name()).append(' ').append(digest(include)).append('\n');
-    }
-    return new CrossBuild(
-        plan,
-        headers,
-        Sha256.of(digests.toString()),
-        interpreter,
-        wiring::need,
-        wiring.settings().jobs(),
-        wiring.runner());
+  private PythonPorts ports(PythonRequest request) {
+    return PythonPorts.open(
+        request.ports(), recipe.unbundled(), wiring.store(), wiring.toolchain());
   }
 
-  private List<ModuleLinks> links(
-      PythonPlan plan, BuiltPython built, Map<String, InstalledPort> ports) {
+  private BuiltPython built(Project project) {
+    return new BuiltPython(wiring.need(project.cross()));
+  }
+
+  private List<ModuleLinks> links(Project project, BuiltPython built) {
     return recipe.unbundled().stream()
         .map(
             unbundled ->
-                new ModuleLinks(plan, built, unbundled, port(ports, unbundled), wiring.runner()))
+                new ModuleLinks(
+                    project.plan(),
+                    built,
+                    unbundled,
+                    project.ports().of(unbundled),
+                    wiring.runner()))
         .toList();
-  }
-
-  /** The ports that the project depends on, each of them complete. */
-  private Map<String, InstalledPort> ports(PythonRequest request) {
-    Map<String, InstalledPort> ports = new TreeMap<>();
-    for (Path archive : request.ports()) {
-      InstalledPort port = InstalledPort.open(wiring.store(), archive, wiring.toolchain());
-      port.record().runtime().forEach(port::require);
-      ports.put(port.record().name(), port);
-    }
-    recipe.unbundled().forEach(unbundled -> port(ports, unbundled));
-    return ports;
-  }
-
-  private static InstalledPort port(Map<String, InstalledPort> ports, Unbundled unbundled) {
-    InstalledPort port = ports.get(unbundled.port());
-    if (port == null) {
-      throw BuildException.input(
-          "Module \""
-              + unbundled.module()
-              + "\" needs the port \""
-              + unbundled.port()
-              + "\", and the project depends on "
-              + (ports.isEmpty() ? "no port" : ports.keySet())
-              + ".",
-          "Add a dependency of type tar.gz, with the toolchain's triple as classifier, on the"
-              + " project that builds it.");
-    }
-    return port;
-  }
-
-  private static Sha256 digest(Path directory) {
-    try {
-      return TreeDigest.of(directory);
-    } catch (IOException e) {
-      throw DiskFailure.of("read the headers in", directory, e);
-    }
-  }
-
-  private static long onlyFile(StoreEntry entry) {
-    try (var files = Files.list(entry.tree())) {
-      return size(files.findFirst().orElseThrow());
-    } catch (IOException e) {
-      throw DiskFailure.of("list", entry.tree(), e);
-    }
-  }
-
-  private static long size(Path file) {
-    try {
-      return Files.size(file);
-    } catch (IOException e) {
-      throw DiskFailure.of("read", file, e);
-    }
   }
 }

@@ -1,14 +1,17 @@
 package io.github.nanvix.maven.pipeline;
 
+import io.github.nanvix.maven.failure.BuildException;
 import io.github.nanvix.maven.source.Network;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What every goal is told.
  *
- * @param store the store's directory
+ * @param store the store's directory; letters, digits and {@code / . _ + @ -} only
  * @param pins the project's own pin directory, which need not exist
  * @param toolchain the target's toolchain by name
  * @param hostToolchain the toolchain of programs that run during the build
@@ -23,4 +26,25 @@ public record Settings(
     String hostToolchain,
     Network network,
     Instant clock,
-    int jobs) {}
+    int jobs) {
+  private static final Pattern UNUSABLE = Pattern.compile("[^\\p{L}\\p{N}/._+@-]");
+
+  /**
+   * @throws BuildException if build systems cannot work in a directory of that name
+   */
+  public Settings {
+    store = store.toAbsolutePath().normalize();
+    // Makefiles, configure scripts, PATH and -Wl, take these apart; no quoting helps everywhere.
+    Matcher unusable = UNUSABLE.matcher(store.toString());
+    if (unusable.find()) {
+      throw BuildException.input(
+          "The store \""
+              + store
+              + "\" has \""
+              + unusable.group()
+              + "\" in its path; configure and"
+              + " make cannot work below it.",
+          "Put the store elsewhere with -Dnanvix.store=DIR.");
+    }
+  }
+}

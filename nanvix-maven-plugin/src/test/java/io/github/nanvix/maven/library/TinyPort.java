@@ -31,7 +31,7 @@ public final class TinyPort {
       \trm -f \\$@
       \t$AR rcsD \\$@ tiny.o more.o
       %.o: %.c
-      \t$CC $CFLAGS -c \\$(CURDIR)/\\$< -o \\$@
+      \t$CC $CFLAGS -c \\$< -o \\$@
       END
       """;
 

@@ -1,0 +1,98 @@
+package io.github.nanvix.maven.pipeline;
+
+import io.github.nanvix.maven.digest.Sha256;
+import io.github.nanvix.maven.digest.TreeDigest;
+import io.github.nanvix.maven.failure.BuildException;
+import io.github.nanvix.maven.failure.DiskFailure;
+import io.github.nanvix.maven.fs.RelativePath;
+import io.github.nanvix.maven.library.InstalledPort;
+import io.github.nanvix.maven.recipe.PythonRecipe.Unbundled;
+import io.github.nanvix.maven.store.Store;
+import io.github.nanvix.maven.toolchain.Toolchain;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The ports that a CPython project depends on: each of them complete, and all that its modules need
+ * among them.
+ *
+ * @param byName the ports
+ */
+record PythonPorts(SortedMap<String, InstalledPort> byName) {
+
+  /** Unpacks the archives. */
+  static PythonPorts open(
+      List<Path> archives, List<Unbundled> unbundled, Store store, Toolchain toolchain) {
+    SortedMap<String, InstalledPort> ports = new TreeMap<>();
+    for (Path archive : archives) {
+      InstalledPort port = InstalledPort.open(store, archive, toolchain);
+      port.record().runtime().forEach(port::require);
+      InstalledPort other = ports.put(port.record().name(), port);
+      if (other != null) {
+        throw BuildException.input(
+            "The project depends on the port \""
+                + port.record().name()
+                + "\" twice: "
+                + other.origin()
+                + " and "
+                + port.origin()
+                + ".",
+            "Leave one of the two dependencies out.");
+      }
+    }
+    PythonPorts all = new PythonPorts(ports);
+    unbundled.forEach(all::of);
+    return all;
+  }
+
+  /** The port that a module is linked against. */
+  InstalledPort of(Unbundled unbundled) {
+    InstalledPort port = byName.get(unbundled.port());
+    if (port == null) {
+      throw BuildException.input(
+          "Module \""
+              + unbundled.module()
+              + "\" needs the port \""
+              + unbundled.port()
+              + "\", and the project depends on "
+              + (byName.isEmpty() ? "no port" : byName.keySet())
+              + ".",
+          "Add a dependency of type tar.gz, with the toolchain's triple as classifier, on the"
+              + " project that builds it.");
+    }
+    return port;
+  }
+
+  /** The include directory of each port by name. */
+  SortedMap<String, Path> headers() {
+    SortedMap<String, Path> headers = new TreeMap<>();
+    byName.forEach((name, port) -> headers.put(name, port.sysroot().resolve("include")));
+    return headers;
+  }
+
+  /** The digest of all headers: the only part of a port that compiling sees. */
+  Sha256 headersDigest() {
+    StringBuilder digests = new StringBuilder();
+    headers()
+        .forEach(
+            (name, include) ->
+                digests.append(name).append(' ').append(digest(include)).append('\n'));
+    return Sha256.of(digests.toString());
+  }
+
+  /** The shared objects that must be staged. */
+  List<RelativePath> runtime() {
+    return byName.values().stream().flatMap(port -> port.record().runtime().stream()).toList();
+  }
+
+  private static Sha256 digest(Path directory) {
+    try {
+      return TreeDigest.of(directory);
+    } catch (IOException e) {
+      throw DiskFailure.of("read the headers in", directory, e);
+    }
+  }
+}

@@ -1,0 +1,104 @@
+package io.github.nanvix.maven.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.nanvix.maven.failure.BuildException;
+import io.github.nanvix.maven.fs.Trees;
+import io.github.nanvix.maven.library.InstalledPort;
+import io.github.nanvix.maven.smoke.SmokeRun;
+import io.github.nanvix.maven.store.StoreEntry;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PortPipelineTest {
+  @TempDir private Path temp;
+  private TinyProject project;
+
+  @BeforeEach
+  void layOut() throws IOException {
+    project = new TinyProject(temp);
+  }
+
+  @AfterEach
+  void delete() throws IOException {
+    project.close();
+  }
+
+  @Test
+  void theTreeHasAllThatThePortInstallsAndIsReusedByTheNextGoal() {
+    StoreEntry tree = project.wiring().ports().tree(TinyProject.port());
+
+    assertThat(tree.reused()).isFalse();
+    for (String file : project.wiring().ports().required(TinyProject.port())) {
+      assertThat(tree.file(file)).isRegularFile();
+    }
+    assertThat(tree.file("include/tiny.h")).isRegularFile();
+    assertThat(tree.file("bin/tiny_test.elf")).isExecutable();
+    assertThat(tree.file("share/nanvix/tiny.toml")).content().contains("version = \"1.0\"");
+    assertThat(project.wiring().ports().tree(TinyProject.port()).reused()).isTrue();
+    assertThat(project.wiring().ports().sharedLibrary(TinyProject.port()).reused()).isTrue();
+  }
+
+  @Test
+  void aPackedPortIsOneThatAnotherProjectCanOpen() {
+    Wiring wiring = project.wiring();
+    Path archive = project.packedPort();
+
+    InstalledPort port = InstalledPort.open(wiring.store(), archive, wiring.toolchain());
+
+    assertThat(port.record().version()).isEqualTo("1.0");
+    assertThat(port.sharedLibrary()).isRegularFile();
+  }
+
+  @Test
+  void theSmokeRunIsTheRecipesTestProgram() {
+    assertThat(project.wiring().ports().smoke(TinyProject.port()))
+        .contains(
+            new SmokeRun("Test program of tiny", "bin/tiny_test.elf", List.of(), "TINY_TEST_PASS"));
+  }
+
+  @Test
+  void aSourceDirectoryOfTheProjectStandsForTheArchiveSpacesInItsPathIncluded() throws IOException {
+    Path source = temp.resolve("my project/src of tiny");
+    Files.createDirectories(source.getParent());
+    Trees.copy(temp.resolve("tiny-1.0"), source, Trees.Mode.COPY);
+    Files.writeString(source.resolve("more.c"), "int more(void) { return 1; }\n");
+    PortRequest request =
+        new PortRequest("tiny", Optional.of("1.1"), Optional.of(source), List.of());
+
+    StoreEntry tree = project.wiring().ports().tree(request);
+
+    assertThat(tree.file("share/nanvix/tiny.toml")).content().contains("version = \"1.1\"");
+    assertThat(tree.file("lib/libtiny.so"))
+        .content(java.nio.charset.StandardCharsets.ISO_8859_1)
+        .contains("more")
+        .doesNotContain("tiny_place");
+  }
+
+  @Test
+  void aPortThatNobodyKnowsIsRefused() {
+    PortRequest request = new PortRequest("zlib", Optional.empty(), Optional.empty(), List.of());
+
+    assertThatExceptionOfType(BuildException.class)
+        .isThrownBy(() -> project.wiring().ports().staticLibrary(request))
+        .withMessageContaining("\"recipes/zlib.toml\"");
+  }
+
+  @Test
+  void aVersionThatIsNotPinnedIsRefusedWithThoseThatAre() {
+    PortRequest request = new PortRequest("tiny", Optional.of("2.0"), Optional.empty(), List.of());
+
+    assertThatExceptionOfType(BuildException.class)
+        .isThrownBy(() -> project.wiring().ports().source(request))
+        .withMessageContaining("version \"2.0\" of \"tiny\"")
+        .withMessageContaining("[1.0]");
+  }
+}

@@ -1,0 +1,191 @@
+package io.github.nanvix.maven.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.nanvix.maven.archive.TarGz;
+import io.github.nanvix.maven.archive.Unpacker;
+import io.github.nanvix.maven.elf.ElfImage;
+import io.github.nanvix.maven.failure.BuildException;
+import io.github.nanvix.maven.fs.RelativePath;
+import io.github.nanvix.maven.fs.Trees;
+import io.github.nanvix.maven.report.SizeTable;
+import io.github.nanvix.maven.smoke.SmokeRun;
+import io.github.nanvix.maven.store.StoreEntry;
+import io.github.nanvix.maven.toolchain.TinyToolchain;
+import io.github.nanvix.maven.verify.SubjectSpec;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PythonPipelineTest {
+  private static final String CTYPES = "lib/python3.13/lib-dynload/_ctypes.cpython-313-tiny.so";
+
+  @TempDir private Path temp;
+  private TinyProject project;
+
+  @BeforeEach
+  void layOut() throws IOException {
+    project = new TinyProject(temp);
+  }
+
+  @AfterEach
+  void delete() throws IOException {
+    project.close();
+  }
+
+  @Test
+  void theStagedImageHasEverythingOnceAndTheNextGoalReusesIt() throws IOException {
+    Path port = project.packedPort();
+
+    project.wiring().python().build(TinyProject.python(port));
+    StoreEntry image = project.wiring().python().stage(TinyProject.python(port));
+
+    assertThat(Trees.files(image.tree()))
+        .extracting(RelativePath::text)
+        .containsExactlyInAnyOrder(
+            "bin/python.elf",
+            "lib/libtiny.so",
+            CTYPES,
+            "lib/python3.13/lib-dynload/math.cpython-313-tiny.so",
+            "lib/python3.13/_sysconfigdata__tiny_.py",
+            "lib/python3.13/os.py");
+    assertThat(ElfImage.read(image.file(CTYPES)).needed()).containsExactly("libtiny.so");
+    assertThat(project.wiring().python().required(TinyProject.python(port)))
+        .containsExactly("bin/python.elf", "lib/libtiny.so");
+    assertThat(project.wiring().python().stage(TinyProject.python(port)).reused()).isTrue();
+  }
+
+  @Test
+  void anotherPortWithTheSameHeadersIsLinkedAndStagedAndNothingIsCompiled() throws IOException {
+    Path before = project.packedPort();
+    project.wiring().python().build(TinyProject.python(before));
+    project.python.port().source("tiny.c", "x + 1", "x + 2");
+    Path after = project.packedPort();
+    assertThat(after).isNotEqualTo(before);
+
+    StoreEntry image = project.wiring().python().stage(TinyProject.python(after));
+
+    assertThat(image.reused()).isFalse();
+    assertThat(temp.resolve("store/python-build").toFile().list()).hasSize(1);
+    assertThat(temp.resolve("store/python-link").toFile().list()).hasSize(2);
+  }
+
+  @Test
+  void theSizesAreThoseOfRealLinks() {
+    PythonRequest request = TinyProject.python(project.packedPort());
+
+    List<SizeTable> tables = project.wiring().python().sizes(request);
+
+    assertThat(tables)
+        .singleElement()
+        .satisfies(
+            table -> {
+              assertThat(table.module()).isEqualTo("_ctypes");
+              assertThat(table.library()).isEqualTo("libtiny.so");
+              assertThat(table.sizes().bundledModule()).isGreaterThan(0);
+              assertThat(table.sizes().interpreterAfter()).isGreaterThan(0);
+            });
+  }
+
+  @Test
+  void verifyIsToldWhatTheRecipeAndThePortSay() {
+    SubjectSpec subject =
+        project.wiring().python().subject(TinyProject.python(project.packedPort()));
+
+    assertThat(subject)
+        .isEqualTo(
+            new SubjectSpec(
+                new RelativePath("bin/python.elf"),
+                Map.of("_ctypes", List.of("libtiny.so")),
+                List.of("tiny")));
+  }
+
+  @Test
+  void theLibraryLeavesTheInterpretersLibsAndTheProjectsSetupLinesStay() throws IOException {
+    Path setup = Files.createDirectories(temp.resolve("my project")).resolve("Setup.local");
+    Files.writeString(setup, "# ours\n*static*\nspam spam.c\n");
+    PythonRequest asked = TinyProject.python();
+    PythonRequest request =
+        new PythonRequest(
+            asked.version(),
+            asked.directory(),
+            asked.patches(),
+            Optional.of(setup),
+            asked.libs(),
+            asked.configure(),
+            asked.ports());
+
+    RewrittenSetup rewritten = project.wiring().python().rewriteSetup(request);
+
+    assertThat(rewritten.libsBefore()).isEqualTo("-lm -ltiny");
+    assertThat(rewritten.libsAfter()).isEqualTo("-lm");
+    assertThat(rewritten.setupLocal())
+        .contains("# ours\n")
+        .contains("spam spam.c\n")
+        .containsPattern("(?s)\\*shared\\*.*\n_ctypes _ctypes/_ctypes.c\n");
+  }
+
+  @Test
+  void aMissingPortIsNamedWithTheModuleThatNeedsIt() {
+    assertThatExceptionOfType(BuildException.class)
+        .isThrownBy(() -> project.wiring().python().stage(TinyProject.python()))
+        .withMessageContaining("Module \"_ctypes\" needs the port \"tiny\"")
+        .withMessageContaining("depends on no port");
+  }
+
+  @Test
+  void thePortTwiceIsRefused() throws IOException {
+    Path port = project.packedPort();
+    Path again = Files.copy(port, temp.resolve("again.tar.gz"));
+
+    assertThatExceptionOfType(BuildException.class)
+        .isThrownBy(() -> project.wiring().python().required(TinyProject.python(port, again)))
+        .withMessageContaining("\"tiny\" twice: tiny-1.0-i686-tiny.tar.gz and again.tar.gz");
+  }
+
+  @Test
+  void aPortWithoutItsSharedObjectStopsEverythingByName() throws IOException {
+    Path tree = temp.resolve("unpacked");
+    new Unpacker().unpack(project.packedPort(), tree, 0);
+    Files.delete(tree.resolve("sysroot/lib/libtiny.so"));
+    Path port = temp.resolve("incomplete.tar.gz");
+    TarGz.write(
+        port,
+        TarGz.tree(tree.resolve("sysroot"), new RelativePath("sysroot")),
+        TinyToolchain.CLOCK);
+
+    assertThatExceptionOfType(BuildException.class)
+        .isThrownBy(() -> project.wiring().python().build(TinyProject.python(port)))
+        .withMessageContaining("\"tiny\" (incomplete.tar.gz) lacks \"lib/libtiny.so\"");
+    assertThat(temp.resolve("store/python-build")).doesNotExist();
+  }
+
+  @Test
+  void theSmokeRunHasItsScriptInAPlaceOfItsOwn() throws IOException {
+    SmokeRun run = project.wiring().python().smoke(temp.resolve("my project/smoke"));
+
+    assertThat(run.program()).isEqualTo("bin/python.elf");
+    assertThat(run.passes()).isEqualTo("CTYPES_CHAIN_PASS");
+    assertThat(run.arguments()).last().asString().endsWith("my project/smoke/ctypes_chain.py");
+    assertThat(temp.resolve("my project/smoke/ctypes_chain.py")).content().contains("STEP_");
+  }
+
+  @Test
+  void theNativeInterpreterCanBeStartedBeforeAnyoneNeedsIt() {
+    project.wiring().python().startNativeInterpreter(TinyProject.python());
+
+    // Whoever needs it waits for the one that is making it.
+    StoreEntry made = project.wiring().python().nativeInterpreter(TinyProject.python());
+
+    assertThat(made.file("bin/python3.13")).isExecutable();
+    assertThat(temp.resolve("store/native-interpreter").toFile().list()).hasSize(1);
+  }
+}
