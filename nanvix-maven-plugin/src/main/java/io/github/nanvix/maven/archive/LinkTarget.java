@@ -4,7 +4,7 @@ import io.github.nanvix.maven.fs.RelativePath;
 import java.util.Optional;
 
 /** Judges where a symbolic link points, without a look at any file. */
-final class LinkTarget {
+public final class LinkTarget {
   private LinkTarget() {}
 
   /**
@@ -16,7 +16,7 @@ final class LinkTarget {
    * @param link where the link is, below the root
    * @param target the text that it holds
    */
-  static Optional<String> fault(RelativePath link, String target) {
+  public static Optional<String> fault(RelativePath link, String target) {
     if (target.isEmpty() || target.indexOf('\0') >= 0) {
       return Optional.of("points nowhere");
     }

@@ -5,7 +5,10 @@ import io.github.nanvix.maven.fs.Trees;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** One digest for many files: of their paths, contents, link targets and run bits; not of times. */
 public final class TreeDigest {
@@ -13,20 +16,34 @@ public final class TreeDigest {
 
   /** The digest of all files below a directory. */
   public static Sha256 of(Path root) throws IOException {
-    return of(root, Trees.files(root));
+    SortedMap<RelativePath, Path> files = new TreeMap<>();
+    for (RelativePath path : Trees.files(root)) {
+      files.put(path, path.under(root));
+    }
+    return of(files);
   }
 
-  /** The digest of some files below a directory, in the order given. */
-  public static Sha256 of(Path root, List<RelativePath> files) throws IOException {
+  /** The digest of a tree that has these files at these paths, wherever they are now. */
+  public static Sha256 of(SortedMap<RelativePath, Path> files) throws IOException {
     StringBuilder listing = new StringBuilder();
-    for (RelativePath path : files) {
-      Path file = path.under(root);
+    for (Map.Entry<RelativePath, Path> entry : files.entrySet()) {
+      Path file = entry.getValue();
       String value =
           Files.isSymbolicLink(file)
               ? "-> " + Files.readSymbolicLink(file)
-              : Sha256.ofFile(file) + (Files.isExecutable(file) ? " x" : "");
-      listing.append(path).append('\0').append(value).append('\n');
+              : Sha256.ofFile(file) + (isRunnable(file) ? " x" : "");
+      listing.append(oneLine(entry.getKey().text())).append('\0').append(value).append('\n');
     }
     return Sha256.of(listing.toString());
+  }
+
+  /** By the file's own bit: whether we may run it depends on who asks, and on the mount. */
+  private static boolean isRunnable(Path file) throws IOException {
+    return Files.getPosixFilePermissions(file).contains(PosixFilePermission.OWNER_EXECUTE);
+  }
+
+  /** Without newlines a name cannot look like the end of the value before it. */
+  private static String oneLine(String name) {
+    return name.replace("\\", "\\\\").replace("\n", "\\n");
   }
 }

@@ -1,6 +1,7 @@
 package io.github.nanvix.maven.failure;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.Locale;
 
@@ -11,13 +12,18 @@ public final class DiskFailure {
   /**
    * The failure of an input or output operation as a {@link BuildException} that names the place.
    *
-   * @param doing what was being done, as a clause: {@code "write the archive"}
+   * @param doing what was being done, as a clause that the place completes: {@code "write the
+   *     archive"}, {@code "unpack into"}
    * @param place the file or directory that it was being done to
    */
   public static BuildException of(String doing, Path place, IOException origin) {
     if (isFull(String.valueOf(origin.getMessage()))) {
       return BuildException.environment(
-          "No space left on the device of \"" + place + "\" while trying to " + doing + ".",
+          "No space left on the device of \""
+              + place
+              + "\" while trying to "
+              + doing.replaceFirst(" (in|into|beside)$", "")
+              + ".",
           "Free some space, or put the store elsewhere with -Dnanvix.store=DIR.",
           origin);
     }
@@ -33,8 +39,15 @@ public final class DiskFailure {
     return text.contains("no space left on device") || text.contains("disk quota exceeded");
   }
 
+  /** The message alone of a plain exception; other classes say what their message leaves out. */
   private static String describe(IOException origin) {
     String name = origin.getClass().getSimpleName().replace("Exception", "");
-    return origin.getMessage() == null ? name : name + ", " + origin.getMessage();
+    if (origin.getMessage() == null) {
+      return name;
+    }
+    boolean plain =
+        origin.getClass().equals(IOException.class)
+            || origin.getClass().equals(FileSystemException.class);
+    return plain ? origin.getMessage() : name + ", " + origin.getMessage();
   }
 }

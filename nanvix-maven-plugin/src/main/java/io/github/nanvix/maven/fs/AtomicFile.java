@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 
 /** Files that appear whole or not at all. */
@@ -31,8 +32,7 @@ public final class AtomicFile {
     Path sibling = Files.createTempFile(directory, "." + file.getFileName(), ".part");
     try {
       Files.write(sibling, content);
-      Files.setPosixFilePermissions(
-          sibling, java.nio.file.attribute.PosixFilePermissions.fromString("rw-r--r--"));
+      Files.setPosixFilePermissions(sibling, PosixFilePermissions.fromString("rw-r--r--"));
       Files.move(
           sibling, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } finally {

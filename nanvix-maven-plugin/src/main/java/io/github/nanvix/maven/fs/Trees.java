@@ -2,8 +2,10 @@ package io.github.nanvix.maven.fs;
 
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -11,6 +13,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -21,22 +24,48 @@ import org.jspecify.annotations.Nullable;
  * Whole directories: listed in a fixed order, copied, deleted. Symbolic links are never followed.
  */
 public final class Trees {
+  private static final Set<PosixFilePermission> OWN = PosixFilePermissions.fromString("rwx------");
+
   private Trees() {}
 
-  /** Every regular file and symbolic link below a directory, sorted by path; no directories. */
+  /**
+   * Every regular file and symbolic link below a directory, sorted by path; neither directories nor
+   * pipes, sockets and devices.
+   *
+   * @param root a directory, or a link to one
+   * @throws IOException also if a name is no text in the encoding of this machine's locale
+   */
   public static List<RelativePath> files(Path root) throws IOException {
+    Path start = root.toRealPath();
     List<RelativePath> found = new ArrayList<>();
     Files.walkFileTree(
-        root,
+        start,
         new SimpleFileVisitor<>() {
           @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            found.add(RelativePath.between(root, file));
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+              throws IOException {
+            if (!attributes.isOther()) {
+              found.add(named(start, file));
+            }
             return FileVisitResult.CONTINUE;
           }
         });
     Collections.sort(found);
     return found;
+  }
+
+  private static RelativePath named(Path root, Path file) throws IOException {
+    RelativePath path = RelativePath.between(root, file);
+    try {
+      // A byte that is no text is replaced on the way to a string, and then names another file.
+      if (path.under(root).equals(file)) {
+        return path;
+      }
+    } catch (InvalidPathException e) {
+      // Nor is the replacement a name.
+    }
+    throw new FileSystemException(
+        file.toString(), null, "its name is no text in this locale; try LC_ALL=C.UTF-8");
   }
 
   /** How {@link #copy} brings a regular file over. */
@@ -47,22 +76,30 @@ public final class Trees {
     LINK
   }
 
-  /** Copies a directory's content into another, keeping run bits and links as they are. */
+  /**
+   * Copies a directory's content into another, keeping run bits and links as they are; pipes,
+   * sockets and devices are left out.
+   *
+   * @param from a directory, or a link to one
+   */
   public static void copy(Path from, Path to, Mode mode) throws IOException {
+    Path start = from.toRealPath();
     Files.walkFileTree(
-        from,
+        start,
         new SimpleFileVisitor<>() {
           @Override
           public FileVisitResult preVisitDirectory(Path dir, BasicFileAttributes attributes)
               throws IOException {
-            Files.createDirectories(to.resolve(from.relativize(dir).toString()));
+            Files.createDirectories(to.resolve(start.relativize(dir)));
             return FileVisitResult.CONTINUE;
           }
 
           @Override
           public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
               throws IOException {
-            copyFile(file, to.resolve(from.relativize(file).toString()), mode);
+            if (!attributes.isOther()) {
+              copyFile(file, to.resolve(start.relativize(file)), mode);
+            }
             return FileVisitResult.CONTINUE;
           }
         });
@@ -83,7 +120,7 @@ public final class Trees {
     Files.copy(from, to, LinkOption.NOFOLLOW_LINKS, StandardCopyOption.COPY_ATTRIBUTES);
   }
 
-  /** Deletes a file or a directory with all it holds, if it is there. */
+  /** Deletes a file or a directory with all it holds, if it is there, write-protected or not. */
   public static void delete(Path root) throws IOException {
     if (!Files.exists(root, LinkOption.NOFOLLOW_LINKS)) {
       return;
@@ -91,6 +128,15 @@ public final class Trees {
     Files.walkFileTree(
         root,
         new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult preVisitDirectory(Path dir, BasicFileAttributes attributes)
+              throws IOException {
+            if (!Files.isWritable(dir) || !Files.isExecutable(dir)) {
+              Files.setPosixFilePermissions(dir, OWN);
+            }
+            return FileVisitResult.CONTINUE;
+          }
+
           @Override
           public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
               throws IOException {
@@ -103,7 +149,12 @@ public final class Trees {
             if (e instanceof NoSuchFileException) {
               return FileVisitResult.CONTINUE;
             }
-            throw e;
+            if (!Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS) || Files.isReadable(file)) {
+              throw e;
+            }
+            Files.setPosixFilePermissions(file, OWN);
+            delete(file);
+            return FileVisitResult.CONTINUE;
           }
 
           @Override

@@ -1,14 +1,12 @@
 package io.github.nanvix.maven.mojo;
 
 import io.github.nanvix.maven.failure.BuildException;
+import io.github.nanvix.maven.source.Locator;
 import io.github.nanvix.maven.source.Network;
 import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.Proxy;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.apache.maven.execution.MavenSession;
 import org.eclipse.aether.RepositorySystem;
@@ -25,7 +23,7 @@ record MavenNetwork(MavenSession session, RepositorySystem repositorySystem, Mac
     return new Network(
         session.isOffline(),
         this::resolve,
-        this::proxy,
+        new Proxies(session.getSettings().getProxies())::forAddress,
         Optional.ofNullable(debianMirror).filter(text -> !text.isEmpty()).map(MavenNetwork::mirror),
         machine.toolDirectories());
   }
@@ -46,27 +44,13 @@ record MavenNetwork(MavenSession session, RepositorySystem repositorySystem, Mac
     }
   }
 
-  private Proxy proxy(URI uri) {
-    String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
-    String host = String.valueOf(uri.getHost());
-    for (var proxy : session.getSettings().getProxies()) {
-      boolean excluded =
-          proxy.getNonProxyHosts() != null
-              && host.matches(proxy.getNonProxyHosts().replace(".", "\\.").replace("*", ".*"));
-      if (proxy.isActive() && !excluded && scheme.startsWith(proxy.getProtocol())) {
-        return new Proxy(
-            Proxy.Type.HTTP, InetSocketAddress.createUnresolved(proxy.getHost(), proxy.getPort()));
-      }
-    }
-    return Proxy.NO_PROXY;
-  }
-
   private static URI mirror(String text) {
     try {
-      return URI.create(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
+      String root = text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
+      return new Locator.Url(URI.create(root)).uri();
     } catch (IllegalArgumentException e) {
       throw BuildException.input(
-          "Parameter \"debianMirror\" is not an address: \"" + text + "\".",
+          "Parameter \"debianMirror\" is not an address: " + e.getMessage() + ".",
           "Give the root of a mirror, the directory that holds pool/.",
           e);
     }

@@ -3,6 +3,8 @@ package io.github.nanvix.maven.source;
 import io.github.nanvix.maven.exec.Command;
 import io.github.nanvix.maven.exec.CommandResult;
 import io.github.nanvix.maven.exec.CommandRunner;
+import io.github.nanvix.maven.exec.ProcessSweep;
+import io.github.nanvix.maven.failure.BuildException;
 import io.github.nanvix.maven.fs.RelativePath;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -22,8 +25,9 @@ import java.util.regex.Pattern;
  * authentication, but a private configuration, so that neither root nor the system's lists are
  * needed. The path in the pool is pinned, so no index is fetched either.
  */
-record AptTransport(RelativePath path, Network network, CommandRunner runner) implements Transport {
-  private static final Path HELPER = Path.of("/usr/lib/apt/apt-helper");
+record AptTransport(RelativePath path, Network network, CommandRunner runner, Path helper)
+    implements Transport {
+  static final Path HELPER = Path.of("/usr/lib/apt/apt-helper");
   private static final Duration LIMIT = Duration.ofMinutes(5);
   // 'ADDRESS/dists/SUITE/InRelease' NAME SIZE, one line for each release that apt would look at.
   private static final Pattern RELEASE =
@@ -35,14 +39,14 @@ record AptTransport(RelativePath path, Network network, CommandRunner runner) im
   public Path bring(Path directory) throws IOException {
     Path configuration = configure(directory);
     List<String> faults = new ArrayList<>();
-    for (String site : sites(directory, configuration)) {
+    for (String site : sites(directory, configuration, faults)) {
       Path file = directory.resolve(path.fileName());
       CommandResult result =
           run(
               directory,
               configuration,
               "apt-helper",
-              List.of(HELPER.toString(), "download-file", site + "/" + path, file.toString()));
+              List.of(helper.toString(), "download-file", site + "/" + path, file.toString()));
       if (result.exitCode() == 0 && Files.isRegularFile(file)) {
         return file;
       }
@@ -52,11 +56,11 @@ record AptTransport(RelativePath path, Network network, CommandRunner runner) im
     throw new IOException(
         faults.isEmpty()
             ? "apt on this machine has no package source"
-            : "apt could not download it: " + String.join("; ", faults));
+            : "apt could not download it (" + String.join("; ", faults) + ")");
   }
 
   private Path configure(Path directory) throws IOException {
-    if (!Files.isExecutable(HELPER)) {
+    if (!Files.isExecutable(helper)) {
       throw new IOException("apt is not installed (-Dnanvix.debianMirror=ADDRESS does without)");
     }
     Path own = Files.createDirectories(directory.resolve("apt"));
@@ -77,9 +81,13 @@ record AptTransport(RelativePath path, Network network, CommandRunner runner) im
             .formatted(lists, own.resolve("cache")));
   }
 
-  private Iterable<String> sites(Path directory, Path configuration) throws IOException {
+  private Set<String> sites(Path directory, Path configuration, List<String> faults)
+      throws IOException {
     CommandResult result =
         run(directory, configuration, "apt-get", List.of("apt-get", "update", "--print-uris"));
+    if (!result.succeeded()) {
+      faults.add(lastLine(result));
+    }
     TreeSet<String> sites = new TreeSet<>();
     for (String line : lines(result)) {
       Matcher matcher = RELEASE.matcher(line);
@@ -90,16 +98,19 @@ record AptTransport(RelativePath path, Network network, CommandRunner runner) im
     return sites;
   }
 
-  private CommandResult run(Path directory, Path configuration, String name, List<String> argv) {
+  private CommandResult run(Path directory, Path configuration, String name, List<String> argv)
+      throws IOException {
     Map<String, String> environment = new TreeMap<>();
     environment.put("APT_CONFIG", configuration.toString());
     environment.put("LC_ALL", "C");
+    // As every command of a step: the directory is that of its Workspace.
+    environment.put(ProcessSweep.STEP, directory.toString());
     environment.put(
         "PATH", String.join(":", network.toolDirectories().stream().map(Path::toString).toList()));
     for (String variable : PROXY_VARIABLES) {
       Optional.ofNullable(System.getenv(variable)).ifPresent(v -> environment.put(variable, v));
     }
-    return runner.run(
+    Command command =
         new Command(
             name,
             "fetch " + path.fileName(),
@@ -107,7 +118,16 @@ record AptTransport(RelativePath path, Network network, CommandRunner runner) im
             directory,
             environment,
             Optional.of(LIMIT),
-            directory.resolve("apt/" + name + ".log")));
+            directory.resolve("apt/" + name + ".log"));
+    try {
+      return runner.run(command);
+    } catch (BuildException e) {
+      if (Thread.currentThread().isInterrupted()) {
+        throw e;
+      }
+      // An apt that does not work is a place that does not answer: others may.
+      throw new IOException(e.getMessage(), e);
+    }
   }
 
   private static List<String> lines(CommandResult result) {

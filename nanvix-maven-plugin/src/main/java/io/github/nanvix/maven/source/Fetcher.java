@@ -6,7 +6,6 @@ import io.github.nanvix.maven.failure.BuildException;
 import io.github.nanvix.maven.failure.DiskFailure;
 import io.github.nanvix.maven.source.PinnedFile.Candidate;
 import java.io.IOException;
-import java.net.Proxy;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,7 +54,8 @@ public final class Fetcher {
           throw DiskFailure.of("fetch \"" + pin.fileName() + "\" into", directory, e);
         }
         LOG.debug("\"{}\" from {}", pin.fileName(), candidate.locator().describe(), e);
-        faults.add(candidate.locator().describe() + ": " + e.getMessage());
+        String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+        faults.add(candidate.locator().describe() + ": " + reason);
       }
     }
     throw BuildException.environment(
@@ -67,9 +67,13 @@ public final class Fetcher {
 
   private static void verify(PinnedFile pin, Candidate candidate, Path file) throws IOException {
     long length = Files.size(file);
-    if (pin.size().isPresent() && pin.size().get() != length) {
+    if (candidate.size().isPresent() && candidate.size().get() != length) {
       throw new IOException(
-          "truncated or replaced: expected " + pin.size().get() + " bytes, got " + length);
+          "truncated or replaced: expected "
+              + candidate.size().get()
+              + " bytes, got "
+              + length
+              + " bytes");
     }
     Sha256 actual = Sha256.ofFile(file);
     if (!actual.equals(candidate.sha256())) {
@@ -100,19 +104,26 @@ public final class Fetcher {
     if (locator instanceof Locator.DebianPool pool) {
       return network
           .debianMirror()
-          .<Transport>map(root -> url(pin, URI.create(root + "/").resolve(pool.path().text())))
-          .orElseGet(() -> new AptTransport(pool.path(), network, runner));
+          .<Transport>map(root -> url(pin, candidate, URI.create(root + "/" + pool.path())))
+          .orElseGet(() -> new AptTransport(pool.path(), network, runner, AptTransport.HELPER));
     }
-    return url(pin, ((Locator.Url) locator).uri());
+    return url(pin, candidate, ((Locator.Url) locator).uri());
   }
 
-  private UrlTransport url(PinnedFile pin, URI uri) {
-    Proxy proxy = network.proxies().apply(uri);
-    return new UrlTransport(uri, proxy, pin.fileName(), pin.size());
+  private UrlTransport url(PinnedFile pin, Candidate candidate, URI uri) {
+    return new UrlTransport(
+        uri, network.proxies(), pin.fileName(), candidate.size(), UrlTransport.STALL_MILLIS);
   }
 
-  private static boolean worksOffline(Locator locator) {
+  private boolean worksOffline(Locator locator) {
+    if (locator instanceof Locator.DebianPool) {
+      return network.debianMirror().filter(Fetcher::isFile).isPresent();
+    }
     return locator instanceof Locator.MavenArtifact
-        || (locator instanceof Locator.Url url && "file".equals(url.uri().getScheme()));
+        || (locator instanceof Locator.Url url && isFile(url.uri()));
+  }
+
+  private static boolean isFile(URI uri) {
+    return "file".equals(uri.getScheme());
   }
 }

@@ -1,5 +1,6 @@
 package io.github.nanvix.maven.source;
 
+import io.github.nanvix.maven.archive.LinkTarget;
 import io.github.nanvix.maven.digest.Sha256;
 import io.github.nanvix.maven.digest.TreeDigest;
 import io.github.nanvix.maven.failure.BuildException;
@@ -12,13 +13,19 @@ import io.github.nanvix.maven.store.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * A directory of the user's in the place of an archive; identified by its content, not by its path.
- * Version control directories are left out.
+ * What belongs to version control is left out; links that lead out of the directory, such as
+ * autoreconf makes to automake's own files, are replaced by the files that they lead to.
  */
 record LocalSource(String title, Path directory, Sha256 content) implements Step {
+  private static final Set<String> VERSION_CONTROL = Set.of(".git", ".hg", ".svn");
 
   static LocalSource of(String title, Path directory) {
     if (!Files.isDirectory(directory)) {
@@ -27,7 +34,7 @@ record LocalSource(String title, Path directory, Sha256 content) implements Step
           "Correct the parameter \"source\".");
     }
     try {
-      return new LocalSource(title, directory, TreeDigest.of(directory, files(directory)));
+      return new LocalSource(title, directory, TreeDigest.of(files(directory)));
     } catch (IOException e) {
       throw DiskFailure.of("read the source directory", directory, e);
     }
@@ -45,18 +52,49 @@ record LocalSource(String title, Path directory, Sha256 content) implements Step
 
   @Override
   public void produce(Workspace workspace) throws IOException {
-    for (RelativePath path : files(directory)) {
-      Path to = path.under(workspace.output());
+    for (Map.Entry<RelativePath, Path> file : files(directory).entrySet()) {
+      Path to = file.getKey().under(workspace.output());
       Files.createDirectories(to.getParent());
-      Trees.copyFile(path.under(directory), to, Trees.Mode.COPY);
+      Trees.copyFile(file.getValue(), to, Trees.Mode.COPY);
+    }
+    // An editor may have saved in between: what is published must be what it is published as.
+    if (!TreeDigest.of(workspace.output()).equals(content)) {
+      throw BuildException.input(
+          "The source directory \"" + directory + "\" changed while it was copied.",
+          "Build again; what a build writes, the store too, must not lie in that directory.");
     }
   }
 
-  private static List<RelativePath> files(Path directory) throws IOException {
-    return Trees.files(directory).stream().filter(LocalSource::isSource).toList();
+  private static SortedMap<RelativePath, Path> files(Path directory) throws IOException {
+    SortedMap<RelativePath, Path> files = new TreeMap<>();
+    for (RelativePath path : Trees.files(directory)) {
+      if (Arrays.stream(path.text().split("/")).noneMatch(VERSION_CONTROL::contains)) {
+        files.put(path, content(path, directory));
+      }
+    }
+    return files;
   }
 
-  private static boolean isSource(RelativePath path) {
-    return !path.text().startsWith(".git/") && !path.text().startsWith(".hg/");
+  private static Path content(RelativePath path, Path directory) throws IOException {
+    Path file = path.under(directory);
+    if (!Files.isSymbolicLink(file)) {
+      return file;
+    }
+    String target = Files.readSymbolicLink(file).toString();
+    if (LinkTarget.fault(path, target).isEmpty()) {
+      return file;
+    }
+    if (!Files.isRegularFile(file)) {
+      throw BuildException.input(
+          "The link \""
+              + path
+              + "\" in the source directory \""
+              + directory
+              + "\" leads out of it, to \""
+              + target
+              + "\", which is not a file.",
+          "Put a copy in its place, or delete it.");
+    }
+    return file.toRealPath();
   }
 }

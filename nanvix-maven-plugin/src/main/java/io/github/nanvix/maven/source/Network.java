@@ -13,7 +13,8 @@ import java.util.function.Function;
  * @param offline whether only what is on this machine may be used ({@code mvn -o})
  * @param artifacts Maven's resolver
  * @param proxies the proxy for an address
- * @param debianMirror the root of a Debian mirror, for machines without apt
+ * @param debianMirror the root of a Debian mirror, for machines without apt; an address that {@link
+ *     Locator.Url} accepts, without a slash at its end
  * @param toolDirectories where apt is looked for: the directories of PATH
  */
 public record Network(

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** From a name and a version to an unpacked, patched source tree in the store. */
 public final class SourceCatalog {
@@ -92,18 +93,25 @@ public final class SourceCatalog {
   }
 
   private StoreEntry firstAvailable(List<UnpackedSource> steps) {
-    BuildException last = null;
+    List<BuildException> failures = new ArrayList<>();
     for (UnpackedSource step : steps) {
       try {
         return store.produce(step);
       } catch (BuildException e) {
-        if (e.kind() == BuildException.Cause.INPUT) {
-          throw e;
+        failures.add(e);
+        if (e.kind() == BuildException.Cause.INPUT || Thread.currentThread().isInterrupted()) {
+          break;
         }
-        last = e;
       }
     }
-    throw last == null ? new IllegalStateException("a pin without a digest") : last;
+    BuildException last = failures.remove(failures.size() - 1);
+    if (failures.isEmpty() || last.kind() == BuildException.Cause.INPUT) {
+      throw last;
+    }
+    throw BuildException.environment(
+        failures.stream().map(BuildException::getMessage).collect(Collectors.joining(" ")),
+        String.valueOf(last.getMessage()),
+        last);
   }
 
   private UnpackedSource step(String title, PinnedFile pin, Sha256 sha256) {

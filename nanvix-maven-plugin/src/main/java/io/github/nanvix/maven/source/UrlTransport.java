@@ -12,39 +12,94 @@ import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Downloads from an address. An address that does not answer costs seconds: connecting is given up
  * after {@value #CONNECT_MILLIS} ms, and so is a transfer that stands still for {@value
  * #STALL_MILLIS} ms.
+ *
+ * <p>Redirections are followed here, because Java follows none from http to https and no status
+ * 308, and because another host may need another proxy.
+ *
+ * @param uri of scheme {@code https}, {@code http} or {@code file}
+ * @param proxies the proxy for an address
+ * @param fileName what the file is called here
+ * @param size in bytes, where pinned
+ * @param stallMillis for how long nothing may come
  */
-record UrlTransport(URI uri, Proxy proxy, String fileName, Optional<Long> size)
+record UrlTransport(
+    URI uri, Function<URI, Proxy> proxies, String fileName, Optional<Long> size, int stallMillis)
     implements Transport {
   private static final int CONNECT_MILLIS = 5_000;
-  private static final int STALL_MILLIS = 20_000;
+  static final int STALL_MILLIS = 20_000;
+  private static final int MAX_REDIRECTIONS = 10;
+  private static final Set<Integer> REDIRECTIONS = Set.of(301, 302, 303, 307, 308);
   private static final int BUFFER = 1 << 16;
 
   @Override
   public Path bring(Path directory) throws IOException {
     Path file = directory.resolve(fileName);
     try {
-      URLConnection connection = uri.toURL().openConnection(proxy);
-      connection.setConnectTimeout(CONNECT_MILLIS);
-      connection.setReadTimeout(STALL_MILLIS);
-      if (connection instanceof HttpURLConnection http && http.getResponseCode() / 100 != 2) {
-        throw new IOException("it answered with HTTP status " + http.getResponseCode());
+      URI at = uri;
+      for (int i = 0; i <= MAX_REDIRECTIONS; i++) {
+        Optional<URI> next = visit(at, file);
+        if (next.isEmpty()) {
+          return file;
+        }
+        at = next.get();
       }
-      long received = transfer(connection, file);
-      long promised = size.orElse(connection.getContentLengthLong());
-      if (promised >= 0 && received != promised) {
-        throw new IOException(
-            "truncated: expected " + promised + " bytes, got " + received + " bytes");
-      }
-      return file;
+      throw new IOException("it redirects more than " + MAX_REDIRECTIONS + " times");
     } catch (UnknownHostException e) {
       throw new IOException("unknown host \"" + e.getMessage() + "\"", e);
     } catch (SocketTimeoutException e) {
       throw new IOException("no answer in time (" + e.getMessage() + ")", e);
+    } catch (IllegalArgumentException e) {
+      throw new IOException("not a usable address: " + e.getMessage(), e);
+    }
+  }
+
+  /** Downloads what is there, or returns where it has gone. */
+  private Optional<URI> visit(URI at, Path file) throws IOException {
+    URLConnection connection = at.toURL().openConnection(proxies.apply(at));
+    connection.setConnectTimeout(CONNECT_MILLIS);
+    connection.setReadTimeout(stallMillis);
+    if (!(connection instanceof HttpURLConnection http)) {
+      receive(connection, file);
+      return Optional.empty();
+    }
+    try {
+      http.setInstanceFollowRedirects(false);
+      int status = http.getResponseCode();
+      if (REDIRECTIONS.contains(status)) {
+        return Optional.of(redirection(at, http.getHeaderField("Location")));
+      }
+      if (status != HttpURLConnection.HTTP_OK) {
+        throw new IOException("it answered with HTTP status " + status);
+      }
+      receive(http, file);
+      return Optional.empty();
+    } finally {
+      http.disconnect();
+    }
+  }
+
+  private static URI redirection(URI at, String location) throws IOException {
+    URI next = at.resolve(String.valueOf(location));
+    boolean secure = "https".equals(next.getScheme());
+    if (!secure && !("http".equals(next.getScheme()) && "http".equals(at.getScheme()))) {
+      throw new IOException("it redirects to \"" + location + "\", which is not followed");
+    }
+    return next;
+  }
+
+  private void receive(URLConnection connection, Path file) throws IOException {
+    long received = transfer(connection, file);
+    long promised = size.orElse(connection.getContentLengthLong());
+    if (promised >= 0 && received != promised) {
+      throw new IOException(
+          "truncated: expected " + promised + " bytes, got " + received + " bytes");
     }
   }
 

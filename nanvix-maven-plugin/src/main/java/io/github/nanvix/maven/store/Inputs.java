@@ -2,6 +2,7 @@ package io.github.nanvix.maven.store;
 
 import io.github.nanvix.maven.digest.Sha256;
 import java.util.Collection;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -27,7 +28,7 @@ public final class Inputs {
   public Inputs withList(String name, Collection<?> elements) {
     int i = 0;
     for (Object element : elements) {
-      with(String.format("%s[%03d]", name, i++), element);
+      with(String.format(Locale.ROOT, "%s[%03d]", name, i++), element);
     }
     return this;
   }
@@ -38,12 +39,18 @@ public final class Inputs {
     return this;
   }
 
-  /** One line {@code name = value} for each input, sorted by name; line breaks are escaped. */
+  /**
+   * One line {@code name = value} for each input, sorted by name; line breaks are escaped, and = in
+   * names.
+   */
   public String text() {
     StringBuilder text = new StringBuilder();
     values.forEach(
         (name, value) ->
-            text.append(escape(name)).append(" = ").append(escape(value)).append('\n'));
+            text.append(escape(name).replace("=", "\\="))
+                .append(" = ")
+                .append(escape(value))
+                .append('\n'));
     return text.toString();
   }
 

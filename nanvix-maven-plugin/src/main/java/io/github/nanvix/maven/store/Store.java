@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The store: {@code <root>/<kind>/<fingerprint>/} holds {@code tree/} and {@code inputs.txt}.
@@ -22,6 +24,8 @@ import java.util.Optional;
  * starts again.
  */
 public final class Store {
+  private static final Logger LOG = LoggerFactory.getLogger(Store.class);
+
   private final Path root;
 
   /**
@@ -75,19 +79,38 @@ public final class Store {
     Path output = Files.createDirectories(incoming.resolve("tree"));
     Path scratch = Files.createDirectories(work.resolve("build"));
     Path log = Files.createDirectories(work.resolve("log"));
+    Path entry = entry(step.kind(), fingerprint);
     try {
       step.produce(new Workspace(output, scratch, log));
       Files.writeString(
           incoming.resolve("inputs.txt"), step.inputs().text(), StandardCharsets.UTF_8);
-      Path entry = entry(step.kind(), fingerprint);
+      // Something may be there that is no entry, since it has no tree.
+      Trees.delete(entry);
       Files.createDirectories(entry.getParent());
       Files.move(incoming, entry, StandardCopyOption.ATOMIC_MOVE);
-    } finally {
-      Trees.delete(incoming);
+    } catch (IOException | RuntimeException | Error e) {
+      discard(incoming).ifPresent(e::addSuppressed);
+      throw e;
     }
-    Trees.delete(work);
-    Path tree = entry(step.kind(), fingerprint).resolve("tree");
-    return new StoreEntry(fingerprint, tree, false, Duration.ofNanos(System.nanoTime() - start));
+    // The entry is there: what cannot be tidied up is no reason to fail.
+    discard(work)
+        .ifPresent(
+            e ->
+                LOG.warn(
+                    "{}: is made, but its scratch directory stays: {}",
+                    step.title(),
+                    e.toString()));
+    return new StoreEntry(
+        fingerprint, entry.resolve("tree"), false, Duration.ofNanos(System.nanoTime() - start));
+  }
+
+  private static Optional<IOException> discard(Path directory) {
+    try {
+      Trees.delete(directory);
+      return Optional.empty();
+    } catch (IOException e) {
+      return Optional.of(e);
+    }
   }
 
   private Path entry(String kind, Sha256 fingerprint) {

@@ -15,42 +15,45 @@ import org.slf4j.LoggerFactory;
 /**
  * The right to make one entry, across threads and processes.
  *
- * <p>The operating system drops it when its process ends, however it ends. Within one process a
- * second request surfaces as {@link OverlappingFileLockException}, also from another class loader,
- * so both cases are waited for in the same way.
+ * <p>The operating system drops a file lock when its process ends, however it ends; but also when
+ * the process closes any other descriptor of the same file (fcntl(2)), so threads must not wait
+ * with the file open. They take turns first, with a lock on a second file: for it, Java's own table
+ * of locks decides between the threads of all class loaders ({@link OverlappingFileLockException}),
+ * and what the operating system thinks of it does not matter.
  */
 final class StoreLock implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(StoreLock.class);
   private static final long POLL_MILLIS = 50;
   private static final long SAY_SO_AFTER_MILLIS = 3_000;
 
-  private final FileChannel channel;
+  private final FileChannel turn;
+  private final FileChannel lock;
 
-  private StoreLock(FileChannel channel) {
-    this.channel = channel;
+  private StoreLock(FileChannel turn, FileChannel lock) {
+    this.turn = turn;
+    this.lock = lock;
   }
 
   static StoreLock acquire(Path directory, String name, String title) throws IOException {
     Files.createDirectories(directory);
-    FileChannel channel =
-        FileChannel.open(
-            directory.resolve(name + ".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    Waiting waiting = new Waiting(title);
+    FileChannel turn = locked(directory.resolve(name + ".turn"), waiting);
     try {
-      long start = System.currentTimeMillis();
-      boolean said = false;
+      return new StoreLock(turn, locked(directory.resolve(name + ".lock"), waiting));
+    } catch (IOException | RuntimeException e) {
+      turn.close();
+      throw e;
+    }
+  }
+
+  private static FileChannel locked(Path file, Waiting waiting) throws IOException {
+    FileChannel channel =
+        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    try {
       while (tryLock(channel) == null) {
-        if (!said && System.currentTimeMillis() - start > SAY_SO_AFTER_MILLIS) {
-          LOG.info("{}: waiting until it is made elsewhere", title);
-          said = true;
-        }
-        Thread.sleep(POLL_MILLIS);
+        waiting.pause();
       }
-      return new StoreLock(channel);
-    } catch (InterruptedException e) {
-      channel.close();
-      Thread.currentThread().interrupt();
-      throw BuildException.environment(
-          "Interrupted while waiting for another build of \"" + title + "\".", "", e);
+      return channel;
     } catch (IOException | RuntimeException e) {
       channel.close();
       throw e;
@@ -65,9 +68,38 @@ final class StoreLock implements AutoCloseable {
     }
   }
 
-  /** Releases the lock by closing its channel. The lock file stays: deleting it would race. */
+  /** Releases the lock by closing its channels. The files stay: deleting them would race. */
   @Override
   public void close() throws IOException {
-    channel.close();
+    try {
+      lock.close();
+    } finally {
+      turn.close();
+    }
+  }
+
+  /** One wait for both files, which says so when it gets long. */
+  private static final class Waiting {
+    private final String title;
+    private final long start = System.nanoTime();
+    private boolean said;
+
+    Waiting(String title) {
+      this.title = title;
+    }
+
+    void pause() {
+      if (!said && (System.nanoTime() - start) / 1_000_000 > SAY_SO_AFTER_MILLIS) {
+        LOG.info("{}: waiting until it is made elsewhere", title);
+        said = true;
+      }
+      try {
+        Thread.sleep(POLL_MILLIS);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw BuildException.environment(
+            "Interrupted while waiting for another build of \"" + title + "\".", "", e);
+      }
+    }
   }
 }

@@ -5,11 +5,12 @@ import java.util.regex.Pattern;
 /**
  * A target triple, as clang and autoconf spell them.
  *
- * @param text three or four parts of lower-case letters, digits and underscores joined by hyphens,
- *     for example {@code i686-nanvix-hosted}
+ * @param text two to four parts joined by hyphens, each of lower-case letters, digits, underscores
+ *     and dots, beginning with a letter or digit; for example {@code i686-nanvix-hosted}
  */
 public record Triple(String text) {
-  private static final Pattern FORM = Pattern.compile("[a-z0-9_.]+(-[a-z0-9_.]+){1,3}");
+  private static final Pattern FORM =
+      Pattern.compile("[a-z0-9][a-z0-9_.]*(-[a-z0-9][a-z0-9_.]*){1,3}");
 
   /**
    * @throws IllegalArgumentException if the text is not a triple

@@ -1,0 +1,119 @@
+package io.github.nanvix.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.nanvix.maven.fs.RelativePath;
+import io.github.nanvix.maven.fs.Trees;
+import io.github.nanvix.maven.loader.LoaderProfile;
+import io.github.nanvix.maven.recipe.PythonRecipe;
+import io.github.nanvix.maven.recipe.Recipe;
+import io.github.nanvix.maven.source.PinnedFile;
+import io.github.nanvix.maven.toml.PinCatalog;
+import io.github.nanvix.maven.toml.TomlNode;
+import io.github.nanvix.maven.toolchain.ToolchainSpec;
+import java.net.URI;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Every pin file that comes with the plugin, through the reader that builds use. */
+class EmbeddedPinsTest {
+  private static final String HOME = "/io/github/nanvix/toolchain/";
+
+  private final PinCatalog pins = new PinCatalog(Optional.empty());
+
+  @TestFactory
+  List<DynamicTest> everyFileIsReadable() throws Exception {
+    return embedded().stream()
+        .filter(path -> path.text().endsWith(".toml"))
+        .map(path -> DynamicTest.dynamicTest(path.text(), () -> read(path)))
+        .toList();
+  }
+
+  @Test
+  void everyComponentIsUsed() throws Exception {
+    Set<String> used = new TreeSet<>();
+    for (RelativePath path : embedded()) {
+      if (path.text().startsWith("toolchains/")) {
+        ToolchainSpec.read(pins, name(path)).components().forEach(c -> used.add(c.name()));
+      }
+    }
+    assertThat(
+            embedded().stream()
+                .filter(p -> p.text().startsWith("components/"))
+                .map(EmbeddedPinsTest::name))
+        .containsExactlyElementsOf(used);
+  }
+
+  private void read(RelativePath path) {
+    String name = name(path);
+    String kind = path.text().substring(0, path.text().indexOf('/'));
+    switch (kind) {
+      case "toolchains" -> {
+        ToolchainSpec spec = ToolchainSpec.read(pins, name);
+        assertThat(spec.components()).isNotEmpty();
+        assertThat(spec.tools()).containsKeys("cc", "ar", "ranlib", "nm", "strip");
+      }
+      case "components" -> checkPin(PinnedFile.from(pins.toml(path.text())));
+      case "sources" -> {
+        TomlNode source = pins.toml(path.text());
+        TomlNode versions = source.table("version");
+        assertThat(versions.keys()).contains(source.string("default"));
+        versions.namedTables().values().forEach(version -> checkPin(PinnedFile.from(version)));
+      }
+      case "recipes" -> readRecipe(name);
+      case "loaders" -> assertThat(LoaderProfile.named(name).name()).isEqualTo(name);
+      default -> throw new AssertionError("no reader for " + path);
+    }
+  }
+
+  private void readRecipe(String name) {
+    if (name.equals("cpython")) {
+      PythonRecipe recipe = PythonRecipe.read(pins);
+      recipe.unbundled().forEach(unbundled -> Recipe.read(pins, unbundled.port()));
+      assertThat(pins.toml("sources/" + recipe.source() + ".toml").keys()).contains("version");
+      return;
+    }
+    Recipe recipe = Recipe.read(pins, name);
+    assertThat(pins.toml("sources/" + recipe.source() + ".toml").keys()).contains("version");
+    recipe.patches().forEach(patch -> assertThat(pins.bytes(patch)).isNotEmpty());
+    recipe
+        .test()
+        .ifPresent(test -> assertThat(pins.bytes("recipes/" + test.source())).isNotEmpty());
+  }
+
+  private static void checkPin(PinnedFile pin) {
+    assertThat(pin.candidates()).isNotEmpty();
+    assertThat(pin.candidates()).allSatisfy(c -> assertThat(c.pinnedIn()).contains("(line "));
+  }
+
+  /** In a build up to the phase test these are files of the module beside this one, later a jar. */
+  private static List<RelativePath> embedded() throws Exception {
+    URI one =
+        Objects.requireNonNull(EmbeddedPinsTest.class.getResource(HOME + "sources/libffi.toml"))
+            .toURI();
+    List<RelativePath> files;
+    if (one.getScheme().equals("file")) {
+      files = Trees.files(Path.of(one.resolve("..")));
+    } else {
+      try (FileSystem jar = FileSystems.newFileSystem(one, Map.of())) {
+        files = Trees.files(jar.getPath(HOME));
+      }
+    }
+    assertThat(files).hasSizeGreaterThan(10);
+    return files;
+  }
+
+  private static String name(RelativePath path) {
+    return path.fileName().replace(".toml", "");
+  }
+}

@@ -1,0 +1,129 @@
+package io.github.nanvix.maven.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.nanvix.maven.digest.Sha256;
+import io.github.nanvix.maven.failure.BuildException;
+import io.github.nanvix.maven.fs.RelativePath;
+import io.github.nanvix.maven.source.PinnedFile.Candidate;
+import io.github.nanvix.maven.toml.TomlFile;
+import java.net.URI;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PinnedFileTest {
+  private static final Sha256 A = Sha256.of("a");
+  private static final Sha256 B = Sha256.of("b");
+  private static final String HEAD = "file = \"f.tar.gz\"\nsha256 = \"" + A.hex() + "\"\n";
+
+  @Test
+  void readsThePlacesInTheirOrder() {
+    PinnedFile pin =
+        parse(
+            HEAD
+                + """
+                size = 7
+                [[locator]]
+                url = "https://example.org/f.tar.gz"
+                [[locator]]
+                debian-pool = "pool/main/f/f++/f_1.0~rc1.orig.tar.gz"
+                [[locator]]
+                maven = "g:a:jar:1"
+                """);
+
+    assertThat(pin.fileName()).isEqualTo("f.tar.gz");
+    assertThat(pin.candidates())
+        .extracting(Candidate::locator)
+        .containsExactly(
+            new Locator.Url(URI.create("https://example.org/f.tar.gz")),
+            new Locator.DebianPool(new RelativePath("pool/main/f/f++/f_1.0~rc1.orig.tar.gz")),
+            new Locator.MavenArtifact("g:a:jar:1"));
+    assertThat(pin.candidates())
+        .allSatisfy(
+            candidate -> {
+              assertThat(candidate.sha256()).isEqualTo(A);
+              assertThat(candidate.size()).contains(7L);
+              assertThat(candidate.pinnedIn()).isEqualTo("pin.toml (line 2)");
+            });
+  }
+
+  @Test
+  void aPlaceWithADigestOfItsOwnHasASizeOfItsOwn() {
+    PinnedFile pin =
+        parse(
+            HEAD
+                + """
+                size = 7
+                [[locator]]
+                url = "https://example.org/f.tar.gz"
+                [[locator]]
+                url = "https://example.org/repacked"
+                sha256 = "%1$s"
+                [[locator]]
+                url = "https://example.org/sized"
+                sha256 = "%1$s"
+                size = 9
+                """
+                    .formatted(B.hex()));
+
+    assertThat(pin.digests()).containsExactly(A, B);
+    assertThat(pin.candidates())
+        .extracting(Candidate::size)
+        .containsExactly(Optional.of(7L), Optional.empty(), Optional.of(9L));
+    assertThat(pin.candidates().get(1).pinnedIn()).isEqualTo("pin.toml (line 8)");
+    assertThat(pin.only(B).candidates()).containsExactlyElementsOf(pin.candidates().subList(1, 3));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "url = \"ftp://example.org/f\"",
+        "url = \"example.org/f\"",
+        "url = \"https:f\"",
+        "url = \"http:///f\"",
+        "url = \"file://host/f\"",
+        "url = \"file:f\"",
+        "url = \"http://a b/\"",
+        "debian-pool = \"../f\"",
+        "debian-pool = \"/pool/f\"",
+        "debian-pool = \"pool/a b\"",
+        "debian-pool = \"dists/stable/Release\"",
+        "maven = 1",
+        "ulr = \"https://example.org/f\"",
+        "url = \"https://example.org/f\"\nmaven = \"g:a:1\"",
+        "url = \"https://example.org/f\"\nsize = 7",
+        "url = \"https://example.org/f\"\nsha256 = \"abc\"",
+        ""
+      })
+  void refusesAPlaceThatIsNone(String locator) {
+    assertThatThrownBy(() -> parse(HEAD + "[[locator]]\n" + locator + "\n"))
+        .isInstanceOf(BuildException.class)
+        .hasMessageStartingWith("Key \"locator[0].")
+        .hasMessageContaining("\"pin.toml\"");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/etc/passwd", "../f", "a/b", "", "..", "."})
+  void refusesAFileNameThatLeavesTheScratchDirectory(String name) {
+    assertThatThrownBy(
+            () ->
+                parse(
+                    HEAD.replace("f.tar.gz", name) + "[[locator]]\nurl = \"https://example.org/\""))
+        .isInstanceOf(BuildException.class)
+        .hasMessageContaining("Key \"file\" in \"pin.toml\" (line 1");
+  }
+
+  @Test
+  void refusesAPinWithoutAPlace() {
+    assertThatThrownBy(() -> parse(HEAD))
+        .isInstanceOf(BuildException.class)
+        .hasMessageContaining("Expected at least one [[locator]]");
+  }
+
+  private static PinnedFile parse(String text) {
+    return PinnedFile.from(TomlFile.parse("pin.toml", text));
+  }
+}
