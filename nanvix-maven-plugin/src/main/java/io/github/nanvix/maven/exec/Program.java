@@ -67,7 +67,7 @@ final class Program {
     int code = e instanceof ProcessInitException init ? init.getErrorCode() : 0;
     return fault(
         switch (code) {
-            // The file itself is there, that was checked.
+          // The file itself is there, that was checked.
           case ENOENT -> "the interpreter or dynamic loader that it asks for does not exist";
           case E2BIG -> "its arguments and environment are longer than the kernel accepts";
           default -> String.valueOf(e.getMessage()).replaceFirst("(?s).*error=\\d+, ", "");
