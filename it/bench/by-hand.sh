@@ -144,6 +144,17 @@ with() {
     PYTHONDONTWRITEBYTECODE=1 SOURCE_DATE_EPOCH=1767225600 "$@" >>"$log" 2>&1
 }
 
+# As "with", for a configure script: with the tools of a toolchain as variables, and by bare names those that scripts
+# would otherwise record with their paths: configure PATH TOOLCHAIN COMMAND….
+configure() {
+  path=$1
+  tools=$(tools "$2")
+  shift 2
+  # shellcheck disable=SC2086 # a list of words
+  with "$path" env $tools AWK=awk EGREP="grep -E" FGREP="grep -F" GREP=grep INSTALL="install -c" MKDIR_P="mkdir -p" \
+    SED=sed "$@"
+}
+
 # Seconds since the machine started, in hundredths.
 now() {
   read -r up _ </proc/uptime
@@ -173,38 +184,41 @@ step() {
 # --- the steps -----------------------------------------------------------------------------------------------------
 
 native_configure() {
+  # Links beside the build directories: with relative paths nothing of this machine gets into what is built.
+  ln -s "$cpython" "$work/source"
   mkdir "$work/native" && cd "$work/native"
   if [ -n "$porter" ]; then
-    env -i PATH="$PATH" HOME=/nonexistent LC_ALL=C sh "$cpython/configure" >>"$log" 2>&1
+    env -i PATH="$PATH" HOME=/nonexistent LC_ALL=C sh ../source/configure >>"$log" 2>&1
     return
   fi
   # shellcheck disable=SC2046 # lists of words
-  with "$host_dir/bin" env $(tools $host) OPT="$(pin recipes/cpython.toml native optimize)" CFLAGS=-g0 \
+  configure "$host_dir/bin" "$host" OPT="$(pin recipes/cpython.toml native optimize)" CFLAGS=-g0 \
     LDFLAGS="$(pin "$host_pins" link-model program)" LINKFORSHARED=" " \
-    sh "$cpython/configure" --build="$(pin "$host_pins" "" configure-host)" $(pin recipes/cpython.toml native configure)
+    sh ../source/configure --build="$(pin "$host_pins" "" configure-host)" $(pin recipes/cpython.toml native configure)
 }
 
 native_make() {
   cd "$work/native"
   if [ -n "$porter" ]; then
     env -i PATH="$PATH" HOME=/nonexistent LC_ALL=C make -j"$jobs" >>"$log" 2>&1
+    ln -s native/python "$work/build-python"
     return
   fi
   with "$host_dir/bin" make -j"$jobs" python
   # Laid out as if installed, so that it finds its library wherever it is called from.
-  mkdir -p "$work/build-python/bin" "$work/build-python/lib/python$feature/lib-dynload"
-  cp python "$work/build-python/bin/python$feature"
+  mkdir -p "$work/installed/bin" "$work/installed/lib/python$feature/lib-dynload"
+  cp python "$work/installed/bin/python$feature"
   for entry in "$cpython"/Lib/*; do
-    ln -s "$entry" "$work/build-python/lib/python$feature/"
+    ln -s "$entry" "$work/installed/lib/python$feature/"
   done
+  ln -s "installed/bin/python$feature" "$work/build-python"
 }
 
 build_libffi() {
   cp -a "$libffi" "$work/libffi" && cd "$work/libffi"
   # shellcheck disable=SC2046
-  with "$target_dir/bin" env $(tools $target) CFLAGS="$compile -ffile-prefix-map=$work/libffi=/usr/src/libffi" \
-    LDFLAGS="$program" sh ./configure --build=x86_64-pc-linux-gnu --host="$triple" --prefix=/ \
-    $(pin recipes/libffi.toml static configure)
+  configure "$target_dir/bin" "$target" CFLAGS="$compile" LDFLAGS="$program" \
+    sh ./configure --build=x86_64-pc-linux-gnu --host="$triple" --prefix=/ $(pin recipes/libffi.toml static configure)
   with "$target_dir/bin" make -j"$jobs"
   mkdir -p "$work/ffi/lib" "$work/ffi/include"
   cp "$triple/.libs/libffi.a" "$work/ffi/lib/"
@@ -215,16 +229,9 @@ build_libffi() {
   with "$target_dir/bin" llvm-strip --strip-all "$work/ffi/lib/libffi.so"
 }
 
-native_python() {
-  if [ -n "$porter" ]; then
-    echo "$work/native/python"
-  else
-    echo "$work/build-python/bin/python$feature"
-  fi
-}
-
 cross_configure() {
-  mkdir -p "$work/python/Modules" && cd "$work/python"
+  mkdir -p "$work/python/Modules" "$work/ports" && cd "$work/python"
+  ln -s "$work/ffi/include" "$work/ports/libffi"
   # _ctypes shared, its line taken from this very version of CPython.
   {
     echo '*shared*'
@@ -232,18 +239,17 @@ cross_configure() {
       sed 's/ *@MODULE__CTYPES_MALLOC_CLOSURE@//'
     echo '*static*'
   } >Modules/Setup.local
-  maps="-ffile-prefix-map=$work/python=/usr/src/cpython-build -ffile-prefix-map=$cpython=/usr/src/cpython"
   # shellcheck disable=SC2046
-  with "$target_dir/bin" env $(tools $target) OPT="$(pin recipes/cpython.toml cross optimize)" CFLAGS="$compile $maps" \
-    LDFLAGS="$program" LIBFFI_CFLAGS="-I$work/ffi/include" LIBFFI_LIBS="-L$work/ffi/lib -lffi" \
-    sh "$cpython/configure" --build=x86_64-pc-linux-gnu --host="$triple" --prefix=/ \
-    --with-build-python="$(native_python)" $(pin recipes/cpython.toml cross configure) \
-    $(pinned_entries recipes/cpython.toml cross.answers)
+  configure "$target_dir/bin" "$target" OPT="$(pin recipes/cpython.toml cross optimize)" CFLAGS="$compile" \
+    LDFLAGS="$program" LIBFFI_CFLAGS=-I../ports/libffi LIBFFI_LIBS="-L../ffi/lib -lffi" \
+    sh ../source/configure --build=x86_64-pc-linux-gnu --host="$triple" --prefix=/ --with-build-python=../build-python \
+    $(pin recipes/cpython.toml cross configure) $(pinned_entries recipes/cpython.toml cross.answers)
+  sed -i 's/^abs_builddir=.*/abs_builddir=./; s|^abs_srcdir=.*|abs_srcdir=../source|' Makefile
 }
 
 # make with the link model in its variables: cross TARGET….
 cross() {
-  with "$target_dir/bin" make -j"$jobs" CONFIGURE_LDFLAGS= LINKFORSHARED="$exporting" BLDSHARED="$cc $shared" \
+  with "$target_dir/bin" env PYTHONSTRICTEXTENSIONBUILD=1 make -j"$jobs" CONFIGURE_LDFLAGS= LINKFORSHARED="$exporting" BLDSHARED="$cc $shared" \
     LIBPYTHON="$shared_libraries" LIBS="$libraries" "$@"
 }
 

@@ -48,11 +48,13 @@ class Scenario {
   final File store
   private final File shared
   private final File localRepository
+  private final String mainVersion
 
-  Scenario(File basedir, File mainStore, File localRepository, File shared) {
+  Scenario(File basedir, File mainStore, String mainVersion, File localRepository, File shared) {
     this.basedir = basedir
     this.mainStore = mainStore
     this.store = new File(basedir, 'target/store')
+    this.mainVersion = mainVersion
     this.localRepository = localRepository
     this.shared = shared
   }
@@ -111,7 +113,7 @@ class Scenario {
 
   /** Packs the port's source, and pins it and its recipe in the project. */
   void tiny(Map options = [:]) {
-    def archive = pack('tiny-1.0', 'archives/tiny-1.0.tar.gz', new File(shared, 'tiny/source'))
+    def archive = pack('tiny-1.0', 'archives/tiny-1.0.tar.gz', options.source ?: new File(shared, 'tiny/source'))
     pin(archive, options.sha256 ?: sha256(archive), options.locators ?: ["url = \"${archive.toURI()}\""])
     def recipe = new File(shared, 'tiny/tiny.toml').text.replace('@make@', options.hindrance
         ? "\"HINDRANCE=${options.hindrance}\"" : '')
@@ -169,6 +171,34 @@ class Scenario {
   static String sha256(File file) {
     MessageDigest.getInstance('SHA-256').digest(file.bytes).encodeHex().toString()
   }
+
+  /** Puts the main job's libffi, changed, into the local repository as io.github.nanvix.it:NAME:1. */
+  void installPort(String name, Closure change) {
+    def version = mainVersion
+    def tree = directory("target/$name")
+    run(['tar', '-xzf', new File(localRepository,
+        "io/github/nanvix/ports/libffi/$version/libffi-$version-i686-nanvix-hosted.tar.gz"), '-C', tree])
+    change(new File(tree, 'sysroot'))
+    def installed = new File(installedPort(name), '1')
+    assert installed.isDirectory() || installed.mkdirs()
+    run(['tar', '-czf', new File(installed, "$name-1-i686-nanvix-hosted.tar.gz"), '-C', tree, 'sysroot'])
+    new File(installed, "$name-1.pom").text = """\
+        <project>
+          <modelVersion>4.0.0</modelVersion>
+          <groupId>io.github.nanvix.it</groupId>
+          <artifactId>$name</artifactId>
+          <version>1</version>
+          <packaging>pom</packaging>
+        </project>
+        """.stripIndent()
+  }
+
+  /** Takes it out again. */
+  void uninstallPort(String name) {
+    delete(installedPort(name))
+  }
+
+  private File installedPort(String name) { new File(localRepository, "io/github/nanvix/it/$name") }
 
   // ---- Maven and other programs
 
@@ -234,7 +264,7 @@ class Scenario {
     int from = 0
     expected.each {
       int at = text.indexOf(it, from)
-      assert at >= 0, "Not said, or not here: \"$it\"\n$text"
+      assert at >= 0, "Not said, or not here: \"$it\"\n${text.replaceAll(/(?m)^\s+at .*\n/, '')}"
       from = at + it.length()
     }
   }
@@ -248,4 +278,4 @@ class Scenario {
   }
 }
 
-new Scenario(basedir, new File(mainStore), localRepositoryPath, new File(shared))
+new Scenario(basedir, new File(mainStore), mainVersion, localRepositoryPath, new File(shared))

@@ -18,9 +18,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -43,8 +44,6 @@ public record CrossBuild(
     int jobs,
     CommandRunner runner)
     implements Step {
-  // Modules that fail to build do not fail make otherwise.
-  private static final Map<String, String> STRICT = Map.of("PYTHONSTRICTEXTENSIONBUILD", "1");
 
   @Override
   public String kind() {
@@ -64,7 +63,7 @@ public record CrossBuild(
         .with("source", plan.source().entry().fingerprint())
         .with("native-interpreter", interpreter.inputs().fingerprint())
         .with("headers", headersDigest)
-        .with("setup-local", plan.setupLocal())
+        .with("setup-local", plan.setupLocal().identity())
         .with("libs", plan.libs())
         .with("clock", plan.clock())
         .withList("configure", plan.recipe().cross().configure())
@@ -89,7 +88,7 @@ public record CrossBuild(
     Path python = workspace.work().resolve(ConfigureCommand.BUILD_PYTHON);
     Path setup = build.resolve("Modules/Setup.local");
     Files.createDirectories(setup.getParent());
-    Files.writeString(setup, plan.setupLocal());
+    Files.write(setup, plan.setupLocal().bytes());
 
     answerVersion(python);
     commands.run(
@@ -144,20 +143,22 @@ public record CrossBuild(
     }
   }
 
-  private void compile(Commands commands, Path build, Makefile makefile) {
+  private void compile(Commands commands, Path build, Makefile makefile) throws IOException {
     List<String> argv = new ArrayList<>(List.of("make", "-j" + jobs));
     argv.addAll(new MakeVariables(plan).arguments());
-    argv.addAll(List.of("python", "pybuilddir.txt"));
     argv.addAll(targets(makefile));
     if (plan.version().buildsModulesWithSetupPy()) {
       argv.add("sharedmods");
     }
     try {
-      commands.run("make python", "compile CPython", build, argv, STRICT);
+      commands.run("make python", "compile CPython", build, argv, Map.of());
     } catch (BuildException e) {
       throw FailedModule.in(workspaceLog(commands), makefile)
           .map(failed -> failed.explain(e))
           .orElse(e);
+    }
+    if (plan.version().buildsModulesWithSetupPy()) {
+      SetupPySummary.requireNothingFailed(workspaceLog(commands));
     }
   }
 
@@ -180,19 +181,25 @@ public record CrossBuild(
     return commands.workspace().log().resolve("make-python.log");
   }
 
-  /** Every shared module as a file; of an unbundled one the objects only. */
+  /**
+   * The objects of the unbundled modules, the interpreter, every other shared module. The first are
+   * the likeliest to fail, since they see the ports' headers, and should not do so a minute later.
+   */
   private List<String> targets(Makefile makefile) {
-    Map<String, Unbundled> unbundled = new TreeMap<>();
-    plan.recipe().unbundled().forEach(u -> unbundled.put(u.module(), u));
-    List<String> targets = new ArrayList<>();
+    Set<String> unbundled = new HashSet<>();
+    plan.recipe().unbundled().forEach(u -> unbundled.add(u.module()));
+    List<String> first = new ArrayList<>();
+    List<String> last = new ArrayList<>();
     for (String module : makefile.sharedModules()) {
       String file = makefile.sharedModuleFile(module);
-      if (unbundled.containsKey(module)) {
-        targets.addAll(objects(makefile, file));
+      if (unbundled.contains(module)) {
+        first.addAll(objects(makefile, file));
       } else {
-        targets.add(file);
+        last.add(file);
       }
     }
-    return targets;
+    first.addAll(List.of("python", "pybuilddir.txt"));
+    first.addAll(last);
+    return first;
   }
 }

@@ -1,5 +1,6 @@
 package io.github.nanvix.maven.cpython;
 
+import io.github.nanvix.maven.cpython.setup.SetupDocument;
 import io.github.nanvix.maven.recipe.PythonRecipe;
 import io.github.nanvix.maven.source.SourceCatalog.Source;
 import io.github.nanvix.maven.toolchain.Toolchain;
@@ -12,7 +13,7 @@ import java.util.List;
  * @param recipe how CPython is built
  * @param source its sources
  * @param toolchain of the target
- * @param setupLocal the text of {@code Modules/Setup.local}, already rewritten
+ * @param setupLocal the {@code Modules/Setup.local}, already rewritten
  * @param libs the interpreter's libraries, already rewritten
  * @param configure further arguments of {@code configure}
  * @param clock what the build takes for the current time
@@ -21,7 +22,7 @@ public record PythonPlan(
     PythonRecipe recipe,
     Source source,
     Toolchain toolchain,
-    String setupLocal,
+    SetupDocument setupLocal,
     String libs,
     List<String> configure,
     Instant clock) {

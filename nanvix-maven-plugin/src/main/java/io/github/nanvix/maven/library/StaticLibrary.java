@@ -79,7 +79,7 @@ public record StaticLibrary(
         "find out what the target has for " + recipe.name(),
         build,
         configure(),
-        variables());
+        variables(build));
     List<String> make = new ArrayList<>(List.of("make", "-j" + jobs));
     make.addAll(recipe.staticLibrary().make());
     commands.run("make " + recipe.name(), "compile " + recipe.name(), build, make, Map.of());
@@ -103,10 +103,13 @@ public record StaticLibrary(
     return argv;
   }
 
-  private Map<String, String> variables() {
+  private Map<String, String> variables(Path build) {
     ToolchainSpec spec = toolchain.spec();
+    List<String> flags = new ArrayList<>(spec.linkModel().compile());
+    // For what is compiled under its absolute path; __FILE__ would carry it into the archive.
+    flags.add("-ffile-prefix-map=" + build + "=/usr/src/" + recipe.name());
     Map<String, String> variables = new TreeMap<>(toolchain.configureVariables());
-    variables.put("CFLAGS", String.join(" ", spec.linkModel().compile()));
+    variables.put("CFLAGS", String.join(" ", flags));
     variables.put("LDFLAGS", String.join(" ", spec.linkModel().program()));
     return variables;
   }

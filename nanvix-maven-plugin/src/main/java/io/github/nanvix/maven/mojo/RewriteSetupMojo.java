@@ -28,11 +28,11 @@ public final class RewriteSetupMojo extends ProjectMojo {
     Map<String, Object> data = new LinkedHashMap<>();
     data.put("libsBefore", setup.libsBefore());
     data.put("libs", setup.libsAfter());
-    data.put("setupLocal", setup.setupLocal());
+    data.put("setupLocal", setup.setupLocal().toString());
     Path file = output().resolve("setup.json");
     try {
       AtomicFile.write(file, Json.write(data));
-      AtomicFile.write(output().resolve("Setup.local"), setup.setupLocal());
+      AtomicFile.write(output().resolve("Setup.local"), setup.setupLocal().bytes());
     } catch (IOException e) {
       throw DiskFailure.of("write", file, e);
     }

@@ -23,14 +23,14 @@ record SetupRewriting(PythonRecipe recipe, Source source, Toolchain toolchain) {
   private static final PythonVersion OLDEST = new PythonVersion(3, 11);
 
   RewrittenSetup rewrite(Optional<Path> setupLocal, Optional<String> libs) {
-    SetupDocument document = SetupDocument.parse(setupLocal.map(this::read).orElse(""));
+    SetupDocument document = SetupDocument.parse(setupLocal.map(this::read).orElse(new byte[0]));
     String before = libs.orElse(String.join(" ", toolchain.spec().linkModel().libraries()));
     LinkArguments after = LinkArguments.parse(before);
     for (Unbundled unbundled : recipe.unbundled()) {
       document = place(document, unbundled);
       after = after.withoutLibrary(unbundled.library());
     }
-    return new RewrittenSetup(document.toString(), before, after.toString().strip());
+    return new RewrittenSetup(document, before, after.toString().strip());
   }
 
   private SetupDocument place(SetupDocument document, Unbundled unbundled) {
@@ -45,7 +45,8 @@ record SetupRewriting(PythonRecipe recipe, Source source, Toolchain toolchain) {
               + " cannot be unbundled.",
           "Known is \"" + CtypesRule.MODULE + "\" of CPython " + OLDEST.feature() + " and later.");
     }
-    String stdlib = read(source.entry().file("Modules/Setup.stdlib.in"));
+    String stdlib =
+        new String(read(source.entry().file("Modules/Setup.stdlib.in")), StandardCharsets.UTF_8);
     return document.place(
         version.buildsModulesWithSetupPy()
             ? CtypesRule.withOwnFlags(
@@ -53,9 +54,9 @@ record SetupRewriting(PythonRecipe recipe, Source source, Toolchain toolchain) {
             : CtypesRule.withConfiguredFlags(stdlib));
   }
 
-  private String read(Path file) {
+  private byte[] read(Path file) {
     try {
-      return Files.readString(file, StandardCharsets.UTF_8);
+      return Files.readAllBytes(file);
     } catch (IOException e) {
       throw DiskFailure.of("read", file, e);
     }

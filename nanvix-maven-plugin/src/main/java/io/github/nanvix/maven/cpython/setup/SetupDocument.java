@@ -58,6 +58,11 @@ public final class SetupDocument {
     return toString().getBytes(charset);
   }
 
+  /** Tells this document from every other: its text, and the encoding if that is not UTF-8. */
+  public String identity() {
+    return charset.equals(StandardCharsets.UTF_8) ? toString() : charset + "\n" + this;
+  }
+
   /** The logical lines up to the end of the file; a last one that no newline ends is not there. */
   public List<Statement> statements() {
     return LogicalLines.of(lines).lines().stream().map(Statement::of).toList();

@@ -44,6 +44,17 @@ class SetupDocumentTest {
   }
 
   @Test
+  void theSameTextInAnotherEncodingIsAnotherDocument() {
+    String text = "# caf\u00e9\n";
+    SetupDocument utf8 = SetupDocument.parse(text);
+    SetupDocument latin1 = SetupDocument.parse(text.getBytes(StandardCharsets.ISO_8859_1));
+
+    assertThat(latin1).hasToString(utf8.toString());
+    assertThat(latin1.identity()).isNotEqualTo(utf8.identity());
+    assertThat(utf8.identity()).isEqualTo(text);
+  }
+
+  @Test
   void bytesThatAreNotUtf8StayAsTheyAre() {
     byte[] text = "# caf\u00e9\n".getBytes(StandardCharsets.ISO_8859_1);
     SetupRule rule = new SetupRule("_ctypes", List.of("a.c", "-I/h\u00f6me"));

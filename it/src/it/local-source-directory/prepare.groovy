@@ -1,0 +1,20 @@
+scenario = evaluate(new File(shared, 'scenario.groovy'))
+scenario.linkWholeStore()
+
+def archive = 'd66c56ad259a82cf2a9dfc408b32bf5da52371500b84745f7fb8b645712df676'
+def unpacked = scenario.entry(scenario.mainStore, 'source', "archive = sha256:$archive")
+scenario.directory('target')
+scenario.run(['cp', '-r', "$unpacked/tree", scenario.file('target/libffi')])
+
+// Compiled, and then the same as what the main job has made of the archive.
+def steps = scenario.steps(scenario.maven('verify').succeeds().text)
+assert steps['libffi 3.4.4 source'] ==~ /.* s/
+assert steps['libffi 3.4.4 static library'] ==~ /.* s/
+assert steps['libffi 3.4.4 shared library'] == 'reused'
+def port = new File(localRepositoryPath,
+    "io/github/nanvix/ports/libffi/$mainVersion/libffi-$mainVersion-i686-nanvix-hosted.tar.gz")
+assert scenario.sha256(scenario.file('target/libffi-3.4.4-i686-nanvix-hosted.tar.gz')) == scenario.sha256(port)
+
+scenario.write('target/libffi/.git/HEAD', 'ref: refs/heads/main\n')
+scenario.file('target/libffi/src/prep_cif.c').lastModified = System.currentTimeMillis()
+true

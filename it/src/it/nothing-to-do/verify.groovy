@@ -1,0 +1,18 @@
+scenario = evaluate(new File(shared, 'scenario.groovy'))
+
+def runs = scenario.runs()
+assert scenario.steps(runs[0])['cpython 3.13.5 cross build'] == 'reused'
+assert !scenario.made('python-build')
+
+runs[1..2].each { text ->
+  def steps = scenario.steps(text)
+  assert steps.keySet().containsAll(['libffi 3.4.4 static library', 'libffi 3.4.4 shared library',
+      'cpython 3.13.5 native interpreter', 'cpython 3.13.5 cross build', 'unbundled _ctypes', 'cpython 3.13.5 sysroot'])
+  assert steps.every { it.value == 'reused' }
+  scenario.says(text, 'FFI_TEST_PASS')
+  scenario.says(text, 'CTYPES_CHAIN_PASS')
+
+  def commands = text.findAll(/(?m)^\[DEBUG\] (?:\[stdout\] )?(.+?): \[.*\] in \/.*$/) { it[1] }
+  assert commands.toUnique().toSorted() == ['Smoke run of python.elf', 'Test program of libffi', 'clang --version']
+}
+true
