@@ -3,6 +3,7 @@ package io.github.nanvix.maven.cpython;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.nanvix.maven.cpython.setup.Makefile;
+import io.github.nanvix.maven.cpython.setup.SetupDocument;
 import io.github.nanvix.maven.digest.Sha256;
 import io.github.nanvix.maven.recipe.PythonRecipe;
 import io.github.nanvix.maven.source.SourceCatalog.Source;
@@ -49,7 +50,7 @@ class LinkModelTest {
                 temp,
                 ToolchainSpec.read(PINS, "i686-nanvix-hosted"),
                 new HostTools(temp.resolve("host"))),
-            "",
+            SetupDocument.parse(""),
             "-lm -latomic",
             List.of("--without-doc-strings"),
             Instant.EPOCH);

@@ -1,6 +1,7 @@
 package io.github.nanvix.maven.cpython;
 
 import io.github.nanvix.maven.archive.TarGz;
+import io.github.nanvix.maven.cpython.setup.SetupDocument;
 import io.github.nanvix.maven.digest.Sha256;
 import io.github.nanvix.maven.digest.TreeDigest;
 import io.github.nanvix.maven.exec.CommandRunner;
@@ -164,7 +165,7 @@ public final class TinyPython {
         sources.provide(
             new SourceCatalog.Request("cpython", Optional.empty(), Optional.empty(), List.of())),
         toolchain,
-        "*shared*\n_ctypes _ctypes/_ctypes.c\n",
+        SetupDocument.parse("*shared*\n_ctypes _ctypes/_ctypes.c\n"),
         "-lm",
         List.of("--more"),
         TinyToolchain.CLOCK);

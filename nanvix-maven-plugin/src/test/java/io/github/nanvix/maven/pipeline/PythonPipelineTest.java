@@ -127,7 +127,7 @@ class PythonPipelineTest {
 
     assertThat(rewritten.libsBefore()).isEqualTo("-lm -ltiny");
     assertThat(rewritten.libsAfter()).isEqualTo("-lm");
-    assertThat(rewritten.setupLocal())
+    assertThat(rewritten.setupLocal().toString())
         .contains("# ours\n")
         .contains("spam spam.c\n")
         .containsPattern("(?s)\\*shared\\*.*\n_ctypes _ctypes/_ctypes.c\n");

@@ -42,7 +42,8 @@ class SetupRewritingTest {
     RewrittenSetup setup =
         rewriting("3.13.5", recipe()).rewrite(Optional.empty(), Optional.empty());
 
-    assertThat(setup.setupLocal()).contains("_ctypes _ctypes/_ctypes.c _ctypes/cfield.c\n");
+    assertThat(setup.setupLocal().toString())
+        .contains("_ctypes _ctypes/_ctypes.c _ctypes/cfield.c\n");
     assertThat(setup.libsBefore()).isEqualTo("-lm -latomic");
     assertThat(setup.libsAfter()).isEqualTo("-lm -latomic");
   }
@@ -51,7 +52,7 @@ class SetupRewritingTest {
   void rewritingWhatWasRewrittenChangesNothing() throws IOException {
     SetupRewriting rewriting = rewriting("3.13.5", recipe());
     RewrittenSetup once = rewriting.rewrite(Optional.empty(), Optional.of("-lm -lffi"));
-    Path setup = Files.writeString(temp.resolve("Setup.local"), once.setupLocal());
+    Path setup = Files.writeString(temp.resolve("Setup.local"), once.setupLocal().toString());
 
     RewrittenSetup twice = rewriting.rewrite(Optional.of(setup), Optional.of(once.libsAfter()));
 
@@ -64,7 +65,7 @@ class SetupRewritingTest {
     RewrittenSetup setup =
         rewriting("3.11.2", recipe()).rewrite(Optional.empty(), Optional.empty());
 
-    assertThat(setup.setupLocal())
+    assertThat(setup.setupLocal().toString())
         .containsPattern(
             "_ctypes _ctypes/_ctypes.c .*-I../ports/libffi -L/nanvix-port/libffi/lib -lffi\n");
   }
