@@ -13,7 +13,8 @@ record Machine(Function<String, @Nullable String> variables) {
   Path defaultStore() {
     String cache = variables.apply("XDG_CACHE_HOME");
     Path base =
-        cache == null || cache.isEmpty()
+        // A relative one is to be ignored (XDG Base Directory Specification).
+        cache == null || !Path.of(cache).isAbsolute()
             ? Path.of(System.getProperty("user.home"), ".cache")
             : Path.of(cache);
     return base.resolve("nanvix-maven");

@@ -21,12 +21,14 @@ abstract class NanvixMojo extends AbstractMojo {
 
   /**
    * The store of toolchains, sources and build outputs, shared by all builds of a user. Default:
-   * {@code $XDG_CACHE_HOME/nanvix-maven}, else {@code ~/.cache/nanvix-maven}.
+   * {@code $XDG_CACHE_HOME/nanvix-maven}, else {@code ~/.cache/nanvix-maven}. A relative path
+   * counts from the directory of the POM that Maven was started with, so that all projects of a
+   * reactor share it.
    *
    * @since 0.1
    */
   @Parameter(property = "nanvix.store")
-  private @Nullable File store;
+  private @Nullable String store;
 
   /**
    * The target's toolchain, by the name of its pin file.
@@ -139,7 +141,14 @@ abstract class NanvixMojo extends AbstractMojo {
   }
 
   final Path output() {
-    return given(output, "output").toPath();
+    Path given = given(output, "output").toPath();
+    // Without a POM there is no build directory, and Maven leaves the expression as it is.
+    return given.toString().contains("${") ? startedIn().resolve("target/nanvix") : given;
+  }
+
+  /** Where Maven was started: what the projects of a reactor share counts from there. */
+  final Path startedIn() {
+    return Path.of(session().getExecutionRootDirectory());
   }
 
   static <T> T given(@Nullable T value, String name) {
@@ -152,7 +161,7 @@ abstract class NanvixMojo extends AbstractMojo {
   private Settings settings() {
     Machine machine = new Machine(System::getenv);
     return new Settings(
-        store == null ? machine.defaultStore() : store.toPath(),
+        store == null || store.isEmpty() ? machine.defaultStore() : startedIn().resolve(store),
         Optional.ofNullable(pins).map(File::toPath),
         toolchain,
         hostToolchain,

@@ -48,9 +48,13 @@ public final class PackageMojo extends ProjectMojo {
     }
     required.forEach(this::require);
     Path packed = wiring.archive(name + "-" + triple + ".tar.gz", sysroot());
-    Path archive = given(directory, "directory").toPath().resolve(packed.getFileName());
+    Path target = given(directory, "directory").toPath();
+    Path archive = target.resolve(packed.getFileName());
     try {
-      Files.createDirectories(archive.getParent());
+      // Java 17 refuses to "create" a directory that is there as a link.
+      if (!Files.isDirectory(target)) {
+        Files.createDirectories(target);
+      }
       Files.copy(packed, archive, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw DiskFailure.of("write", archive, e);

@@ -3,6 +3,7 @@ package io.github.nanvix.maven.mojo;
 import io.github.nanvix.maven.failure.BuildException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Dependency;
 import org.apache.maven.project.MavenProject;
@@ -23,10 +24,15 @@ record PortDependencies(
   private static final String TYPE = "tar.gz";
 
   List<Path> archives() {
+    return declared(project).map(this::resolve).toList();
+  }
+
+  /** The ports among a project's dependencies, in their order. */
+  static Stream<Dependency> declared(MavenProject project) {
     return project.getDependencies().stream()
         .filter(dependency -> TYPE.equals(dependency.getType()))
-        .map(this::resolve)
-        .toList();
+        .filter(dependency -> dependency.getClassifier() != null)
+        .filter(dependency -> !dependency.getClassifier().isEmpty());
   }
 
   private Path resolve(Dependency dependency) {

@@ -1,5 +1,6 @@
 package io.github.nanvix.maven.mojo;
 
+import io.github.nanvix.maven.failure.BuildException;
 import io.github.nanvix.maven.pipeline.PortRequest;
 import io.github.nanvix.maven.pipeline.PythonRequest;
 import java.io.File;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The parameters that say what a project builds: one port, or CPython. */
 abstract class ProjectMojo extends NanvixMojo {
+  private static final String CPYTHON = "cpython";
 
   /**
    * The port that this project builds, by the name of its recipe, for example {@code libffi};
@@ -22,7 +24,9 @@ abstract class ProjectMojo extends NanvixMojo {
   private @Nullable String port;
 
   /**
-   * The version of the source. Default: that of the source's pin file.
+   * The version of the source. Default: that of the source's pin file. On the command line {@code
+   * nanvix.libffi.version}, {@code nanvix.cpython.version} and so on mean one project of a reactor;
+   * they win over this.
    *
    * @since 0.1
    */
@@ -30,7 +34,8 @@ abstract class ProjectMojo extends NanvixMojo {
   private @Nullable String version;
 
   /**
-   * A directory of sources to be used in the place of the pinned archive.
+   * A directory of sources to be used in the place of the pinned archive. {@code
+   * nanvix.libffi.source} and so on win over this.
    *
    * @since 0.1
    */
@@ -38,7 +43,8 @@ abstract class ProjectMojo extends NanvixMojo {
   private @Nullable File source;
 
   /**
-   * Unified diffs to apply to the source, in this order.
+   * Unified diffs to apply to the source, in this order. {@code nanvix.libffi.patches} and so on,
+   * separated by commas, win over this.
    *
    * <pre>{@code
    * <patches>
@@ -92,7 +98,8 @@ abstract class ProjectMojo extends NanvixMojo {
   }
 
   final PortRequest portRequest() {
-    return new PortRequest(given(port, "port"), version(), directory(), patches());
+    String name = given(port, "port");
+    return new PortRequest(name, version(name), directory(name), patches(name));
   }
 
   /** The request of a CPython project, without its ports. */
@@ -106,10 +113,19 @@ abstract class ProjectMojo extends NanvixMojo {
   }
 
   private PythonRequest pythonRequest(List<Path> ports) {
+    if (buildsPort()) {
+      throw BuildException.input(
+          "This goal is for projects that build CPython, and \""
+              + project().getArtifactId()
+              + "\" builds the port \""
+              + port
+              + "\".",
+          "Leave the goal out there, or the parameter \"port\".");
+    }
     return new PythonRequest(
-        version(),
-        directory(),
-        patches(),
+        version(CPYTHON),
+        directory(CPYTHON),
+        patches(CPYTHON),
         Optional.ofNullable(setupLocal).map(File::toPath),
         Optional.ofNullable(libs),
         configureArguments,
@@ -120,15 +136,25 @@ abstract class ProjectMojo extends NanvixMojo {
     return given(sysroot, "sysroot").toPath();
   }
 
-  private Optional<String> version() {
-    return Optional.ofNullable(version).filter(text -> !text.isEmpty());
+  private Optional<String> version(String name) {
+    return choice(name).version().or(() -> Optional.ofNullable(version).filter(v -> !v.isEmpty()));
   }
 
-  private Optional<Path> directory() {
-    return Optional.ofNullable(source).map(File::toPath);
+  private Optional<Path> directory(String name) {
+    return choice(name).directory().or(() -> Optional.ofNullable(source).map(File::toPath));
   }
 
-  private List<Path> patches() {
-    return patches.stream().map(File::toPath).toList();
+  private List<Path> patches(String name) {
+    return choice(name).patches().orElseGet(() -> patches.stream().map(File::toPath).toList());
+  }
+
+  private SourceChoice choice(String name) {
+    return new SourceChoice(
+        name,
+        key ->
+            session()
+                .getUserProperties()
+                .getProperty(key, project().getProperties().getProperty(key)),
+        startedIn());
   }
 }
