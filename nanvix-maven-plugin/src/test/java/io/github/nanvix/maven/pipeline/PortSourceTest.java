@@ -23,9 +23,6 @@ class PortSourceTest {
       archive = "lib/libdemo.a"
       install = { "libdemo.a" = "lib/libdemo.a" }
 
-      [static.install]
-      "libdemo.a" = "lib/libdemo.a"
-
       [shared]
       soname = "libdemo.so"
       library = "lib/libdemo.so"
