@@ -217,8 +217,9 @@ native_make() {
 build_libffi() {
   cp -a "$libffi" "$work/libffi" && cd "$work/libffi"
   # shellcheck disable=SC2046
-  configure "$target_dir/bin" "$target" CFLAGS="$compile" LDFLAGS="$program" \
-    sh ./configure --build=x86_64-pc-linux-gnu --host="$triple" --prefix=/ $(pin recipes/libffi.toml static configure)
+  configure "$target_dir/bin" "$target" CFLAGS="$compile -ffile-prefix-map=$work/libffi=/usr/src/libffi" \
+    LDFLAGS="$program" sh ./configure --build=x86_64-pc-linux-gnu --host="$triple" --prefix=/ \
+    $(pin recipes/libffi.toml static configure)
   with "$target_dir/bin" make -j"$jobs"
   mkdir -p "$work/ffi/lib" "$work/ffi/include"
   cp "$triple/.libs/libffi.a" "$work/ffi/lib/"
@@ -249,7 +250,7 @@ cross_configure() {
 
 # make with the link model in its variables: cross TARGET….
 cross() {
-  with "$target_dir/bin" env PYTHONSTRICTEXTENSIONBUILD=1 make -j"$jobs" CONFIGURE_LDFLAGS= LINKFORSHARED="$exporting" BLDSHARED="$cc $shared" \
+  with "$target_dir/bin" make -j"$jobs" CONFIGURE_LDFLAGS= LINKFORSHARED="$exporting" BLDSHARED="$cc $shared" \
     LIBPYTHON="$shared_libraries" LIBS="$libraries" "$@"
 }
 
@@ -264,7 +265,7 @@ cross_make() {
   modules=$(sed -n 's/^SHAREDMODS=//p' Makefile | sed "s/\$(EXT_SUFFIX)/$suffix/g; s|Modules/_ctypes$suffix||")
   objects=$(sed -n "s|^Modules/_ctypes\\\$(EXT_SUFFIX): *||p" Makefile | tr ' ' '\n' | grep '\.o$')
   # shellcheck disable=SC2086
-  cross python pybuilddir.txt $modules $objects
+  cross $objects python pybuilddir.txt $modules
 }
 
 link_ctypes() {
