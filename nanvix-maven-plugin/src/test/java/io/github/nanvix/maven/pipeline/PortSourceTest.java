@@ -21,7 +21,6 @@ class PortSourceTest {
 
       [static]
       archive = "lib/libdemo.a"
-      install = { "libdemo.a" = "lib/libdemo.a" }
 
       [static.install]
       "libdemo.a" = "lib/libdemo.a"
