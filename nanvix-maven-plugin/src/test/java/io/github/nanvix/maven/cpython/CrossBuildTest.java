@@ -31,7 +31,7 @@ class CrossBuildTest {
 
   @BeforeEach
   void layOut() throws IOException {
-    tiny = new TinyToolchain(temp);
+    tiny = TinyToolchain.provisioned(temp);
     python = new TinyPython(tiny);
     toolchain = tiny.provide();
     port = python.install(toolchain);

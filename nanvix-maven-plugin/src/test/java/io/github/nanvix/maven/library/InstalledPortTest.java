@@ -28,7 +28,7 @@ class InstalledPortTest {
 
   @BeforeEach
   void layOut() throws IOException {
-    tiny = new TinyToolchain(temp);
+    tiny = TinyToolchain.provisioned(temp);
     toolchain = tiny.provide();
   }
 

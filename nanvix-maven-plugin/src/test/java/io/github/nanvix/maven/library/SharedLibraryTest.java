@@ -30,7 +30,7 @@ class SharedLibraryTest {
 
   @BeforeEach
   void layOut() throws IOException {
-    tiny = new TinyToolchain(temp);
+    tiny = TinyToolchain.provisioned(temp);
     port = new TinyPort(tiny);
     toolchain = tiny.provide();
     half = tiny.store().produce(port.staticLibrary(toolchain));

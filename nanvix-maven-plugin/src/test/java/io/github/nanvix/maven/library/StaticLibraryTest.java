@@ -33,7 +33,7 @@ class StaticLibraryTest {
 
   @BeforeEach
   void layOut() throws IOException {
-    tiny = new TinyToolchain(temp);
+    tiny = TinyToolchain.provisioned(temp);
     port = new TinyPort(tiny);
     toolchain = tiny.provide();
   }
@@ -68,7 +68,7 @@ class StaticLibraryTest {
   @Test
   void noBuildPathIsInItAndItIsTheSameInAnotherStore(@TempDir Path other) throws IOException {
     byte[] first = archive(tiny, port, toolchain);
-    try (TinyToolchain again = new TinyToolchain(other)) {
+    try (TinyToolchain again = TinyToolchain.provisioned(other)) {
       byte[] second = archive(again, new TinyPort(again), again.provide());
       assertThat(second).isEqualTo(first);
     }

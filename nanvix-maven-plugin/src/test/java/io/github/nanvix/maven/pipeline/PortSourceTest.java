@@ -21,7 +21,6 @@ class PortSourceTest {
 
       [static]
       archive = "lib/libdemo.a"
-      install = { "libdemo.a" = "lib/libdemo.a" }
 
       [shared]
       soname = "libdemo.so"

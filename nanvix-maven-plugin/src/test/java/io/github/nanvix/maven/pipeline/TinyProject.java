@@ -15,7 +15,7 @@ final class TinyProject implements AutoCloseable {
 
   TinyProject(Path root) throws IOException {
     this.root = root;
-    this.toolchain = new TinyToolchain(root);
+    this.toolchain = TinyToolchain.provisioned(root);
     this.python = new TinyPython(toolchain);
   }
 

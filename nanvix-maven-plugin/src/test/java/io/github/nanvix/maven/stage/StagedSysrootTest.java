@@ -24,7 +24,7 @@ class StagedSysrootTest {
     Path module = Gcc.shared(temp.resolve("m.so"), "int f(void) { return 1; }", "-g");
     file("Lib/os.py", "import sys");
     file("Lib/test/big.py", "");
-    try (TinyToolchain tiny = new TinyToolchain(temp)) {
+    try (TinyToolchain tiny = TinyToolchain.provisioned(temp)) {
       Toolchain toolchain = tiny.provide();
       CopyPlan plan =
           new CopyPlan()
@@ -49,7 +49,7 @@ class StagedSysrootTest {
   @Test
   void whatAFileIsAndWhetherItIsStrippedAreInputs() throws IOException {
     Path file = file("a", "a");
-    try (TinyToolchain tiny = new TinyToolchain(temp)) {
+    try (TinyToolchain tiny = TinyToolchain.provisioned(temp)) {
       Toolchain toolchain = tiny.provide();
       String plain = sysroot(new CopyPlan().file("x", file, "one"), toolchain).inputs().text();
 

@@ -39,7 +39,7 @@ class BrokenCompilerTest {
       })
   void theMessageNamesToolchainToolExpectedAndActual(String script, String fault)
       throws IOException {
-    TinyToolchain tiny = new TinyToolchain(temp).compiler(script.replace(';', '\n'));
+    TinyToolchain tiny = TinyToolchain.pinned(temp).compiler(script.replace(';', '\n'));
 
     assertThatExceptionOfType(BuildException.class)
         .isThrownBy(tiny::provide)
@@ -54,7 +54,7 @@ class BrokenCompilerTest {
 
   @Test
   void aCompilerOfAnotherMachineIsToldFromAScript() throws IOException {
-    TinyToolchain tiny = new TinyToolchain(temp).compiler(FOREIGN);
+    TinyToolchain tiny = TinyToolchain.pinned(temp).compiler(FOREIGN);
 
     assertThatExceptionOfType(BuildException.class)
         .isThrownBy(tiny::provide)
@@ -66,7 +66,7 @@ class BrokenCompilerTest {
   @Test
   void aCompilerThatAnswersButDoesNotLinkIsFoundBeforeAnyoneUsesIt() throws IOException {
     TinyToolchain tiny =
-        new TinyToolchain(temp).compiler("#!/bin/sh\necho tinycc 1.0\n[ $# = 1 ]\n");
+        TinyToolchain.pinned(temp).compiler("#!/bin/sh\necho tinycc 1.0\n[ $# = 1 ]\n");
 
     assertThatExceptionOfType(BuildException.class)
         .isThrownBy(tiny::provide)

@@ -25,7 +25,7 @@ class ProvisionerTest {
 
   @BeforeEach
   void layOut() throws IOException {
-    tiny = new TinyToolchain(temp);
+    tiny = TinyToolchain.pinned(temp);
   }
 
   @AfterEach

@@ -11,6 +11,7 @@ import io.github.nanvix.maven.store.Store;
 import io.github.nanvix.maven.toml.PinCatalog;
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A whole i386 toolchain of a few kilobytes, made of the machine's gcc and binutils and pinned like
@@ -89,9 +91,47 @@ public final class TinyToolchain implements AutoCloseable {
 
   private final Path root;
 
-  /** Lays the component and the pins out in a temporary directory. */
-  public TinyToolchain(Path root) throws IOException {
+  private static @Nullable Path template;
+
+  private TinyToolchain(Path root) {
     this.root = root;
+  }
+
+  /** A toolchain that nobody has provisioned yet, laid out in a temporary directory. */
+  public static TinyToolchain pinned(Path root) throws IOException {
+    TinyToolchain tiny = provisioned(root);
+    Trees.delete(root.resolve("store"));
+    return tiny;
+  }
+
+  /** The same, with a store that has it: nothing is compiled for that a second time. */
+  public static TinyToolchain provisioned(Path root) throws IOException {
+    Trees.copy(template(), root, Trees.Mode.COPY);
+    return new TinyToolchain(root).pinComponent("");
+  }
+
+  private static synchronized Path template() throws IOException {
+    Path made = template;
+    if (made == null) {
+      made = Files.createTempDirectory("tiny-toolchain");
+      TinyToolchain tiny = new TinyToolchain(made);
+      Runtime.getRuntime().addShutdownHook(new Thread(tiny::deleteAll));
+      tiny.layOut();
+      tiny.pinComponent("").provide();
+      template = made;
+    }
+    return made;
+  }
+
+  private void deleteAll() {
+    try {
+      Trees.delete(root);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void layOut() throws IOException {
     write("component/bin/cc", COMPILER);
     for (String tool : List.of("ar", "ranlib", "strip")) {
       write("component/bin/" + tool, "#!/bin/sh\nexec /usr/bin/" + tool + " \"$@\"\n");
@@ -106,7 +146,6 @@ public final class TinyToolchain implements AutoCloseable {
     write("pins/c/runtime.c", "#include \"runtime.h\"\nint runtime(void) { return RUNTIME; }\n");
     write("pins/c/runtime.h", "#define RUNTIME 1\n");
     write("pins/toolchains/" + NAME + ".toml", PIN);
-    pinComponent("");
   }
 
   // The object records the name of its source, which must be the same in every test.

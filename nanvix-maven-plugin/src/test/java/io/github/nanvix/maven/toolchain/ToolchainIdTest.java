@@ -24,7 +24,7 @@ class ToolchainIdTest {
 
   @BeforeEach
   void layOut() throws IOException {
-    tiny = new TinyToolchain(temp);
+    tiny = TinyToolchain.pinned(temp);
     before = id(tiny, TinyToolchain.NAME);
   }
 
@@ -34,7 +34,7 @@ class ToolchainIdTest {
         tiny.pins().resolve("toolchains/i686-tiny.toml"),
         tiny.pins().resolve("toolchains/again.toml"));
 
-    assertThat(id(new TinyToolchain(other), TinyToolchain.NAME)).isEqualTo(before);
+    assertThat(id(TinyToolchain.pinned(other), TinyToolchain.NAME)).isEqualTo(before);
     assertThat(id(tiny, "again")).isEqualTo(before);
   }
 
