@@ -75,10 +75,15 @@ class Scenario {
 
   /** Kinds that the main job's store holds; the own store gets links to its entries, and keeps what it makes. */
   void linkStore(List kinds = ['component', 'toolchain', 'host-tools'], Closure wanted = { true }) {
+    linkEntries(store, kinds, wanted)
+  }
+
+  private void linkEntries(File to, List kinds, Closure wanted) {
     kinds.each { kind ->
-      def own = directory("target/store/$kind")
       def entries = new File(mainStore, kind).listFiles({ it.directory } as FileFilter) ?: []
       assert entries, "The main job has left no $kind in $mainStore"
+      def own = new File(to, kind)
+      assert own.directory || own.mkdirs()
       entries.findAll(wanted).each { Files.createSymbolicLink(new File(own, it.name).toPath(), it.toPath()) }
     }
   }
@@ -131,20 +136,22 @@ class Scenario {
     write('target/gate', '')
   }
 
+  /** A POM of the same project with build directory target/NAME, so that it can be built beside it, and a store. */
+  String variant(String name, File store) {
+    def pom = file("$name-pom.xml")
+    pom.text = file('pom.xml').text
+        .replace('${project.build.directory}/store', store.path)
+        .replace('<build>', "<build>\n    <directory>\${project.basedir}/target/$name</directory>")
+    pom.name
+  }
+
   /** The project's archive is, byte for byte, what a build in a store of its own makes. */
   void assertSameAsInFreshStore() {
+    def fresh = file('target/fresh/store')
+    linkEntries(fresh, ['component', 'toolchain', 'host-tools'], { true })
+    maven('package', '-f', variant('fresh', fresh), log: 'fresh').succeeds()
     def name = 'tiny-1.0-i686-nanvix-hosted.tar.gz'
-    def other = directory('target/fresh')
-    def pom = file('fresh-pom.xml')
-    pom.text = file('pom.xml').text
-        .replace('${project.build.directory}/store', '${project.build.directory}/fresh/store')
-        .replace('</configuration>', "  <sysroot>$other/sysroot</sysroot></configuration>")
-        .replace('<build>', "<build><directory>$other</directory>")
-    ['component', 'toolchain', 'host-tools'].each { kind ->
-      Files.createSymbolicLink(new File(directory('target/fresh/store'), kind).toPath(), new File(mainStore, kind).toPath())
-    }
-    maven('package', '-f', pom.name, log: 'fresh').succeeds()
-    assert sha256(file("target/$name")) == sha256(new File(other, name))
+    assert sha256(file("target/$name")) == sha256(file("target/fresh/$name"))
   }
 
   /** A tar.gz of a directory under another name. */

@@ -6,5 +6,6 @@ assert steps['tiny 1.0 source'] == 'reused'
 assert steps['tiny 1.0 static library'] ==~ /.* s/
 scenario.says(text, 'TINY_PASS')
 assert scenario.file('target/journal').readLines().size() == 2
+scenario.assertNothingIncoming()
 scenario.assertSameAsInFreshStore()
 true

@@ -2,17 +2,18 @@ scenario = evaluate(new File(shared, 'scenario.groovy'))
 scenario.linkStore()
 scenario.hinderedTiny()
 
-def output = { "-Dnanvix.sysroot=target/$it" as String }
-def first = scenario.maven('verify', output('first'), log: 'first')
+def start = { name -> scenario.maven('verify', '-f', scenario.variant(name, scenario.store), log: name) }
+def first = start('first')
 try {
   scenario.await('the first build is in make') { scenario.file('target/waiting').exists() || !first.process.alive }
-  def second = scenario.maven('verify', output('second'), log: 'second')
+  def second = start('second')
   scenario.await('the second build waits') {
     second.text.contains('tiny 1.0 static library: waiting until it is made elsewhere') || !second.process.alive
   }
   assert scenario.file('target/gate').delete()
   [first, second].each { scenario.says(it.succeeds().text, 'TINY_PASS') }
   assert scenario.steps(first.text)['tiny 1.0 static library'] ==~ /.* s/
+  assert scenario.steps(second.text)['tiny 1.0 static library'] == 'reused'
 } finally {
   scenario.killSteps()
 }
