@@ -76,15 +76,16 @@ class Scenario {
 
   /** Kinds that the main job's store holds; the own store gets links to its entries, and keeps what it makes. */
   void linkStore(List kinds = ['component', 'toolchain', 'host-tools'], Closure wanted = { true }) {
-    linkStore(store, kinds, wanted)
+    linkEntries(store, kinds, wanted)
   }
 
-  private void linkStore(File to, List kinds, Closure wanted) {
+  private void linkEntries(File to, List kinds, Closure wanted) {
     kinds.each { kind ->
       def entries = new File(mainStore, kind).listFiles({ it.directory } as FileFilter) ?: []
       assert entries, "The main job has left no $kind in $mainStore"
-      assert new File(to, kind).mkdirs()
-      entries.findAll(wanted).each { Files.createSymbolicLink(new File(to, "$kind/$it.name").toPath(), it.toPath()) }
+      def own = new File(to, kind)
+      assert own.directory || own.mkdirs()
+      entries.findAll(wanted).each { Files.createSymbolicLink(new File(own, it.name).toPath(), it.toPath()) }
     }
   }
 
@@ -148,7 +149,7 @@ class Scenario {
   /** The project's archive is, byte for byte, what a build in a store of its own makes. */
   void assertSameAsInFreshStore() {
     def fresh = file('target/fresh/store')
-    linkStore(fresh, ['component', 'toolchain', 'host-tools'], { true })
+    linkEntries(fresh, ['component', 'toolchain', 'host-tools'], { true })
     maven('package', '-f', variant('fresh', fresh), log: 'fresh').succeeds()
     def name = 'tiny-1.0-i686-nanvix-hosted.tar.gz'
     assert sha256(file("target/$name")) == sha256(file("target/fresh/$name"))

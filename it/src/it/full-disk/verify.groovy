@@ -23,7 +23,9 @@ assert kinds('600k') == [] as Set
 scenario.says(log('1800k'), 'No space left on the device of "', 'tiny 1.0 static library', advice)
 assert kinds('1800k') == ['source'] as Set
 
-scenario.says(log('2600k'), 'The disk is full. "make tiny" failed with exit code 2', 'No space left on device', advice)
+// Either the tool cannot write, or its log cannot be written; that depends on which comes first.
+scenario.says(log('2600k'), log('2600k').contains('The disk is full. "make tiny" failed with exit code 2')
+    ? 'The disk is full.' : 'make-tiny.log" while trying to write the log.', advice)
 assert kinds('2600k') == ['source'] as Set
 
 assert ['600k', '1800k', '2600k', '16m'].collect(exit) == ['1', '1', '1', '0'], log('16m')

@@ -21,6 +21,7 @@ class PortSourceTest {
 
       [static]
       archive = "lib/libdemo.a"
+      install = { "libdemo.a" = "lib/libdemo.a" }
 
       [shared]
       soname = "libdemo.so"
