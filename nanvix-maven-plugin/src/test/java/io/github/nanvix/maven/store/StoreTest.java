@@ -81,7 +81,8 @@ class StoreTest {
         new TestStep(
             "a",
             workspace -> {
-              assertThat(workspace.work().toString()).startsWith(store.root().resolve("work") + "/test-");
+              assertThat(workspace.work().toString())
+                  .startsWith(store.root().resolve("work") + "/test-");
               assertThat(workspace.marker()).containsValue(workspace.work().toString());
               Files.writeString(workspace.output().resolve("where"), workspace.work().toString());
               throw BuildException.input("once " + workspace.work(), "");
