@@ -76,7 +76,9 @@ public record NativeInterpreter(
         "make native python",
         "compile the native interpreter",
         build,
-        List.of("make", "-j" + jobs, "python"),
+        // It yields to the target's configure, which runs beside it on one processor and which
+        // the longest part of the job waits for.
+        List.of("nice", "-n", "10", "make", "-j" + jobs, "python"),
         Map.of());
     publish(build, tree, workspace.output());
   }

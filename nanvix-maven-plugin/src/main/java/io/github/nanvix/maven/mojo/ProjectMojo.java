@@ -75,12 +75,14 @@ abstract class ProjectMojo extends NanvixMojo {
   private @Nullable String libs;
 
   /**
-   * Further arguments of CPython's configure.
+   * Further arguments of CPython's configure, in one line; an argument with blanks is quoted.
+   *
+   * <pre>{@code <configureArguments>--without-doc-strings --with-lto=no</configureArguments>}</pre>
    *
    * @since 0.1
    */
   @Parameter(property = "nanvix.configureArguments")
-  private List<String> configureArguments = List.of();
+  private @Nullable String configureArguments;
 
   /**
    * The staged image.
@@ -128,7 +130,7 @@ abstract class ProjectMojo extends NanvixMojo {
         patches(CPYTHON),
         Optional.ofNullable(setupLocal).map(File::toPath),
         Optional.ofNullable(libs),
-        configureArguments,
+        new ArgumentLine("configureArguments", configureArguments).words(),
         ports);
   }
 

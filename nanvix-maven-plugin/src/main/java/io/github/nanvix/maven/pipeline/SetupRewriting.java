@@ -30,6 +30,9 @@ record SetupRewriting(PythonRecipe recipe, Source source, Toolchain toolchain) {
       document = place(document, unbundled);
       after = after.withoutLibrary(unbundled.library());
     }
+    // makesetup ends with success where it loses a line, so what it would refuse or lose is
+    // reported here.
+    document.interpretation().requireAccepted("Modules/Setup.local");
     return new RewrittenSetup(document, before, after.toString().strip());
   }
 

@@ -49,6 +49,7 @@ public record HostTools(Path directory) {
           "mkdir",
           "mktemp",
           "mv",
+          "nice",
           "printf",
           "pwd",
           "rm",
