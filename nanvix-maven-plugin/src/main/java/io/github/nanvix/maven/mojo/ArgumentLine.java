@@ -2,7 +2,6 @@ package io.github.nanvix.maven.mojo;
 
 import io.github.nanvix.maven.failure.BuildException;
 import java.util.List;
-import org.codehaus.plexus.util.cli.CommandLineException;
 import org.codehaus.plexus.util.cli.CommandLineUtils;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +19,8 @@ record ArgumentLine(String parameter, @Nullable String text) {
     }
     try {
       return List.of(CommandLineUtils.translateCommandline(text));
-    } catch (CommandLineException e) {
+      // The library declares no narrower type.
+    } catch (Exception e) {
       throw BuildException.input(
           "Parameter \"" + parameter + "\" cannot be split into arguments: " + text + ".",
           "Close the quotes.",
