@@ -151,7 +151,7 @@ public record CrossBuild(
       argv.add("sharedmods");
     }
     try {
-      commands.run("make python", "compile CPython", build, argv, Map.of());
+      commands.run("make python", "compile CPython", build, argv, bytecodeIn(commands));
     } catch (BuildException e) {
       throw FailedModule.in(workspaceLog(commands), makefile)
           .map(failed -> failed.explain(e))
@@ -160,6 +160,18 @@ public record CrossBuild(
     if (plan.version().buildsModulesWithSetupPy()) {
       SetupPySummary.requireNothingFailed(workspaceLog(commands));
     }
+  }
+
+  /**
+   * Lets the build interpreter keep what it compiles, aside from the sources: make starts it about
+   * thirty times, and each time it would compile its library again.
+   */
+  private static Map<String, String> bytecodeIn(Commands commands) {
+    return Map.of(
+        "PYTHONDONTWRITEBYTECODE",
+        "",
+        "PYTHONPYCACHEPREFIX",
+        commands.workspace().work().resolve("bytecode").toString());
   }
 
   private void recordLinks(LinkLines lines, Makefile makefile) throws IOException {
