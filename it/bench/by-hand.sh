@@ -141,7 +141,7 @@ with() {
   path=$1
   shift
   env -i PATH="$path:$machine" LC_ALL=C TZ=UTC HOME=/nonexistent SHELL=/bin/sh TMPDIR="$work/tmp" \
-    PYTHONDONTWRITEBYTECODE=1 SOURCE_DATE_EPOCH=1767225600 "$@" >>"$log" 2>&1
+    PYTHONPYCACHEPREFIX="$work/bytecode" SOURCE_DATE_EPOCH=1767225600 "$@" >>"$log" 2>&1
 }
 
 # As "with", for a configure script: with the tools of a toolchain as variables, and by bare names those that scripts

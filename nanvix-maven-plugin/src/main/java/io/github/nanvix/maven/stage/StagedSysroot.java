@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * A sysroot laid out by a copy plan; what the plan marks is stripped on the way.
@@ -41,14 +43,16 @@ public record StagedSysroot(
   @Override
   public void produce(Workspace workspace) throws IOException {
     Commands commands = new Commands(toolchain, runner, workspace, clock);
+    List<Path> stripped = new ArrayList<>();
     for (var entry : plan.entries().entrySet()) {
       Path to = entry.getKey().under(workspace.output());
       Files.createDirectories(to.getParent());
       CopyPlan.Entry what = entry.getValue();
       Trees.copyFile(what.from(), to, what.strip() ? Trees.Mode.COPY : Trees.Mode.LINK);
       if (what.strip()) {
-        commands.strip(to);
+        stripped.add(to);
       }
     }
+    commands.strip(stripped);
   }
 }

@@ -6,6 +6,7 @@ import io.github.nanvix.maven.exec.CommandRunner;
 import io.github.nanvix.maven.store.Workspace;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -44,11 +45,17 @@ public record Commands(
 
   /** Removes symbols and debug information; what the dynamic loader reads stays. */
   public void strip(Path file) {
-    run(
-        "strip " + file.getFileName(),
-        "make " + file.getFileName() + " small",
-        workspace.work(),
-        List.of(toolchain.tool("strip"), "--strip-all", file.toString()),
-        Map.of());
+    strip(List.of(file));
+  }
+
+  /** As {@link #strip(Path)}, for many files at once: starting the tool takes longer than one. */
+  public void strip(List<Path> files) {
+    if (files.isEmpty()) {
+      return;
+    }
+    String what = files.size() == 1 ? "" + files.get(0).getFileName() : files.size() + " files";
+    List<String> argv = new ArrayList<>(List.of(toolchain.tool("strip"), "--strip-all"));
+    files.forEach(file -> argv.add(file.toString()));
+    run("strip " + what, "make " + what + " small", workspace.work(), argv, Map.of());
   }
 }
