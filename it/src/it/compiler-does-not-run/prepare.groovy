@@ -43,7 +43,7 @@ def stopped = scenario.maven('verify').fails().text
 scenario.says(stopped, 'The compiler of toolchain "i686-nanvix-hosted"', said, 'delete "')
 
 // As advised. The build that follows assembles the toolchain again.
-def advised = new File((stopped =~ /delete "([^"]+)" to provision it again/)[0][1])
+def advised = new File((stopped =~ /delete "([^"]+)" and what it was made of/)[0][1])
 assert advised.parentFile == new File(scenario.store, 'toolchain')
 scenario.delete(advised)
 true
