@@ -1,5 +1,7 @@
 package io.github.nanvix.maven.cpython;
 
+import io.github.nanvix.maven.configure.Configure;
+import io.github.nanvix.maven.configure.KnownAnswers;
 import io.github.nanvix.maven.cpython.setup.Makefile;
 import io.github.nanvix.maven.cpython.setup.MakefileProblem;
 import io.github.nanvix.maven.cpython.setup.UnbundledBuild;
@@ -33,6 +35,7 @@ import java.util.function.Function;
  * @param headers the include directory of each port by name
  * @param headersDigest the digest of all those headers: the only part of a port that compiling sees
  * @param interpreter the native interpreter; needed after configure only, so the two overlap
+ * @param answers what configure need not find out
  * @param make provides the native interpreter, waiting for it where it is being made
  */
 public record CrossBuild(
@@ -42,7 +45,8 @@ public record CrossBuild(
     NativeInterpreter interpreter,
     Function<Step, StoreEntry> make,
     int jobs,
-    CommandRunner runner)
+    CommandRunner runner,
+    KnownAnswers answers)
     implements Step {
 
   @Override
@@ -57,51 +61,50 @@ public record CrossBuild(
 
   @Override
   public Inputs inputs() {
-    return new Inputs()
-        .with("step", "python-build 1")
-        .with("toolchain", plan.toolchain().id())
-        .with("source", plan.source().entry().fingerprint())
-        .with("native-interpreter", interpreter.inputs().fingerprint())
-        .with("headers", headersDigest)
-        .with("setup-local", plan.setupLocal().identity())
-        .with("libs", plan.libs())
-        .with("clock", plan.clock())
-        .withList("configure", plan.recipe().cross().configure())
-        .withList("configure-more", plan.configure())
-        .with("optimize", plan.recipe().cross().optimize())
-        .withMap("answer", plan.recipe().cross().answers())
-        .withList("unbundled", plan.recipe().unbundled());
+    Inputs inputs =
+        new Inputs()
+            .with("step", "python-build 2")
+            .with("toolchain", plan.toolchain().id())
+            .with("source", plan.source().entry().fingerprint())
+            .with("native-interpreter", interpreter.inputs().fingerprint())
+            .with("headers", headersDigest)
+            .with("setup-local", plan.setupLocal().identity())
+            .with("libs", plan.libs())
+            .with("clock", plan.clock())
+            .withList("configure", plan.recipe().cross().configure())
+            .withList("configure-more", plan.configure())
+            .with("optimize", plan.recipe().cross().optimize())
+            .withMap("answer", plan.recipe().cross().answers())
+            .withList("unbundled", plan.recipe().unbundled());
+    return answers.addTo(inputs, configure());
+  }
+
+  /** The call of CPython's configure for the target. */
+  public Configure configure() {
+    ConfigureCommand command = new ConfigureCommand(plan);
+    return new Configure(
+        "cpython " + plan.source().version(),
+        plan.toolchain(),
+        plan.source().entry().fingerprint(),
+        Map.of("headers", headersDigest),
+        command.arguments(),
+        command.variables(),
+        plan.recipe().cross().askAgain(),
+        this::layOut);
   }
 
   @Override
   public void produce(Workspace workspace) throws IOException {
     Commands commands = new Commands(plan.toolchain(), runner, workspace, plan.clock());
-    Path build = Files.createDirectories(workspace.work().resolve("python"));
-    // What the build sees of other places are links beside it: relative paths end up in what is
-    // shipped (VPATH, _sysconfigdata), absolute ones would name this machine's directories.
-    Files.createSymbolicLink(
-        workspace.work().resolve(ConfigureCommand.SOURCE), plan.source().entry().tree());
-    Path ports = Files.createDirectories(workspace.work().resolve(PortPlaces.DIRECTORY));
-    for (Map.Entry<String, Path> port : headers.entrySet()) {
-      Files.createSymbolicLink(ports.resolve(port.getKey()), port.getValue());
-    }
-    Path python = workspace.work().resolve(ConfigureCommand.BUILD_PYTHON);
-    Path setup = build.resolve("Modules/Setup.local");
-    Files.createDirectories(setup.getParent());
-    Files.write(setup, plan.setupLocal().bytes());
-
-    answerVersion(python);
-    commands.run(
-        "configure python",
-        "find out what the target has for CPython",
-        build,
-        new ConfigureCommand(plan).arguments(),
-        new ConfigureCommand(plan).variables());
+    Path build = layOut(workspace.work());
+    Configure configure = configure();
+    configure.run(commands, build, answers.of(configure));
     anchor(build.resolve("Makefile"));
     Makefile makefile = Makefile.parse(Files.readAllBytes(build.resolve("Makefile")));
     requireUnbundled(makefile);
 
     StoreEntry nativeEntry = make.apply(interpreter);
+    Path python = workspace.work().resolve(ConfigureCommand.BUILD_PYTHON);
     Files.delete(python);
     Files.createSymbolicLink(
         python, NativeInterpreter.program(nativeEntry, plan.source().version()));
@@ -109,6 +112,22 @@ public record CrossBuild(
     recordLinks(new LinkLines(commands, plan, build), makefile);
     Trees.delete(workspace.output());
     Files.move(build, workspace.output());
+  }
+
+  private Path layOut(Path work) throws IOException {
+    // What the build sees of other places are links beside it: relative paths end up in what is
+    // shipped (VPATH, _sysconfigdata), absolute ones would name this machine's directories.
+    Files.createSymbolicLink(work.resolve(ConfigureCommand.SOURCE), plan.source().entry().tree());
+    Path ports = Files.createDirectories(work.resolve(PortPlaces.DIRECTORY));
+    for (Map.Entry<String, Path> port : headers.entrySet()) {
+      Files.createSymbolicLink(ports.resolve(port.getKey()), port.getValue());
+    }
+    answerVersion(work.resolve(ConfigureCommand.BUILD_PYTHON));
+    Path build = Files.createDirectories(work.resolve("python"));
+    Path setup = build.resolve("Modules/Setup.local");
+    Files.createDirectories(setup.getParent());
+    Files.write(setup, plan.setupLocal().bytes());
+    return build;
   }
 
   /**

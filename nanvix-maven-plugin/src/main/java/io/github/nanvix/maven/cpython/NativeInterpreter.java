@@ -1,5 +1,7 @@
 package io.github.nanvix.maven.cpython;
 
+import io.github.nanvix.maven.configure.Configure;
+import io.github.nanvix.maven.configure.KnownAnswers;
 import io.github.nanvix.maven.exec.CommandRunner;
 import io.github.nanvix.maven.fs.Trees;
 import io.github.nanvix.maven.recipe.PythonRecipe;
@@ -31,7 +33,8 @@ public record NativeInterpreter(
     Toolchain toolchain,
     Instant clock,
     int jobs,
-    CommandRunner runner)
+    CommandRunner runner,
+    KnownAnswers answers)
     implements Step {
 
   @Override
@@ -46,32 +49,46 @@ public record NativeInterpreter(
 
   @Override
   public Inputs inputs() {
-    return new Inputs()
-        .with("step", "native-interpreter 1")
-        .with("toolchain", toolchain.id())
-        .with("source", source.entry().fingerprint())
-        .with("clock", clock)
-        .withList("configure", recipe.configure())
-        .with("optimize", recipe.optimize())
-        .withMap("answer", recipe.answers());
+    Inputs inputs =
+        new Inputs()
+            .with("step", "native-interpreter 2")
+            .with("toolchain", toolchain.id())
+            .with("source", source.entry().fingerprint())
+            .with("clock", clock)
+            .withList("configure", recipe.configure())
+            .with("optimize", recipe.optimize())
+            .withMap("answer", recipe.answers());
+    return answers.addTo(inputs, configure());
+  }
+
+  /** The call of CPython's configure for the machine that builds. */
+  public Configure configure() {
+    List<String> argv =
+        new ArrayList<>(
+            List.of("sh", "../source/configure", "--build=" + toolchain.spec().configureHost()));
+    argv.addAll(recipe.configure());
+    return new Configure(
+        "cpython " + source.version(),
+        toolchain,
+        source.entry().fingerprint(),
+        Map.of(),
+        argv,
+        variables(),
+        recipe.askAgain(),
+        this::layOut);
+  }
+
+  private Path layOut(Path work) throws IOException {
+    Files.createSymbolicLink(work.resolve("source"), source.entry().tree());
+    return Files.createDirectories(work.resolve("native"));
   }
 
   @Override
   public void produce(Workspace workspace) throws IOException {
     Commands commands = new Commands(toolchain, runner, workspace, clock);
-    Path build = Files.createDirectories(workspace.work().resolve("native"));
-    Path tree = source.entry().tree();
-    Files.createSymbolicLink(workspace.work().resolve("source"), tree);
-    List<String> configure =
-        new ArrayList<>(
-            List.of("sh", "../source/configure", "--build=" + toolchain.spec().configureHost()));
-    configure.addAll(recipe.configure());
-    commands.run(
-        "configure native python",
-        "find out what this machine has for the native interpreter",
-        build,
-        configure,
-        variables());
+    Path build = layOut(workspace.work());
+    Configure configure = configure();
+    configure.run(commands, build, answers.of(configure));
     commands.run(
         "make native python",
         "compile the native interpreter",
@@ -80,7 +97,7 @@ public record NativeInterpreter(
         // the longest part of the job waits for.
         List.of("nice", "-n", "10", "make", "-j" + jobs, "python"),
         Map.of());
-    publish(build, tree, workspace.output());
+    publish(build, source.entry().tree(), workspace.output());
   }
 
   /** The program of a published native interpreter. */

@@ -1,7 +1,12 @@
 package io.github.nanvix.maven.library;
 
+import io.github.nanvix.maven.configure.Configure;
+import io.github.nanvix.maven.configure.KnownAnswers;
+import io.github.nanvix.maven.digest.Sha256;
+import io.github.nanvix.maven.digest.TreeDigest;
 import io.github.nanvix.maven.exec.CommandRunner;
 import io.github.nanvix.maven.failure.BuildException;
+import io.github.nanvix.maven.failure.DiskFailure;
 import io.github.nanvix.maven.fs.RelativePath;
 import io.github.nanvix.maven.fs.Trees;
 import io.github.nanvix.maven.recipe.Recipe;
@@ -19,11 +24,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
  * A port's static archive and headers: the first half of its recipe.
  *
+ * @param answers what configure need not find out
  * @param jobs how many compilers may run at once; no input, since the output does not depend on it
  */
 public record StaticLibrary(
@@ -32,7 +39,8 @@ public record StaticLibrary(
     Toolchain toolchain,
     Instant clock,
     int jobs,
-    CommandRunner runner)
+    CommandRunner runner,
+    KnownAnswers answers)
     implements Step {
   private static final String BUILD_MACHINE = "x86_64-pc-linux-gnu";
 
@@ -48,38 +56,39 @@ public record StaticLibrary(
 
   @Override
   public Inputs inputs() {
-    return new Inputs()
-        .with("step", "static-library 1")
-        .with("port", recipe.name())
-        .with("toolchain", toolchain.id())
-        .with("source", source.entry().fingerprint())
-        .with("clock", clock)
-        .withList("configure", recipe.staticLibrary().configure())
-        .withList("make", recipe.staticLibrary().make())
-        .with("archive", recipe.staticLibrary().archive())
-        .withMap("install", recipe.staticLibrary().install());
+    Inputs inputs =
+        new Inputs()
+            .with("step", "static-library 2")
+            .with("port", recipe.name())
+            .with("toolchain", toolchain.id())
+            .with("source", source.entry().fingerprint())
+            .with("clock", clock)
+            .withList("configure", recipe.staticLibrary().configure())
+            .withList("make", recipe.staticLibrary().make())
+            .with("archive", recipe.staticLibrary().archive())
+            .withMap("install", recipe.staticLibrary().install());
+    return answers.addTo(inputs, configure());
+  }
+
+  /** The call of the port's configure script. */
+  public Configure configure() {
+    return new Configure(
+        recipe.name() + " " + source.version(),
+        toolchain,
+        read(),
+        Map.of(),
+        arguments(),
+        variables(),
+        recipe.staticLibrary().askAgain(),
+        this::layOut);
   }
 
   @Override
   public void produce(Workspace workspace) throws IOException {
-    Path build = workspace.work().resolve(recipe.name());
-    Trees.copy(source.entry().tree(), build, Trees.Mode.COPY);
-    if (!Files.isRegularFile(build.resolve("configure"))) {
-      throw BuildException.input(
-          "The source of \""
-              + recipe.name()
-              + "\" "
-              + source.version()
-              + " has no configure script.",
-          "Pin a release archive; a snapshot of a repository lacks what autoreconf generates.");
-    }
+    Path build = layOut(workspace.work());
     Commands commands = new Commands(toolchain, runner, workspace, clock);
-    commands.run(
-        "configure " + recipe.name(),
-        "find out what the target has for " + recipe.name(),
-        build,
-        configure(),
-        variables(build));
+    Configure configure = configure();
+    configure.run(commands, build, answers.of(configure));
     List<String> make = new ArrayList<>(List.of("make", "-j" + jobs));
     make.addAll(recipe.staticLibrary().make());
     commands.run("make " + recipe.name(), "compile " + recipe.name(), build, make, Map.of());
@@ -90,7 +99,42 @@ public record StaticLibrary(
         .requireRelocatableMembers();
   }
 
-  private List<String> configure() {
+  private Path layOut(Path work) throws IOException {
+    Path build = work.resolve(recipe.name());
+    Trees.copy(source.entry().tree(), build, Trees.Mode.COPY);
+    if (!Files.isRegularFile(build.resolve("configure"))) {
+      throw BuildException.input(
+          "The source of \""
+              + recipe.name()
+              + "\" "
+              + source.version()
+              + " has no configure script.",
+          "Pin a release archive; a snapshot of a repository lacks what autoreconf generates.");
+    }
+    return build;
+  }
+
+  /** What configure reads of the source: all of it, where the recipe does not know better. */
+  private Sha256 read() {
+    List<RelativePath> names = recipe.staticLibrary().configureReads();
+    if (names.isEmpty()) {
+      return source.entry().fingerprint();
+    }
+    SortedMap<RelativePath, Path> files = new TreeMap<>();
+    for (RelativePath name : names) {
+      Path file = name.under(source.entry().tree());
+      if (Files.isRegularFile(file)) {
+        files.put(name, file);
+      }
+    }
+    try {
+      return TreeDigest.of(files);
+    } catch (IOException e) {
+      throw DiskFailure.of("read the source in", source.entry().tree(), e);
+    }
+  }
+
+  private List<String> arguments() {
     List<String> argv =
         new ArrayList<>(
             List.of(
@@ -103,11 +147,11 @@ public record StaticLibrary(
     return argv;
   }
 
-  private Map<String, String> variables(Path build) {
+  private Map<String, String> variables() {
     ToolchainSpec spec = toolchain.spec();
     List<String> flags = new ArrayList<>(spec.linkModel().compile());
     // For what is compiled under its absolute path; __FILE__ would carry it into the archive.
-    flags.add("-ffile-prefix-map=" + build + "=/usr/src/" + recipe.name());
+    flags.add("-ffile-prefix-map={build}=/usr/src/" + recipe.name());
     Map<String, String> variables = new TreeMap<>(toolchain.configureVariables());
     variables.put("CFLAGS", String.join(" ", flags));
     variables.put("LDFLAGS", String.join(" ", spec.linkModel().program()));

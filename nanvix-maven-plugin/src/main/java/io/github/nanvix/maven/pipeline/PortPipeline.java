@@ -39,6 +39,11 @@ public final class PortPipeline {
     return wiring.make(staticStep(request));
   }
 
+  /** Writes what the port's configure script found out, for the pin catalogue. */
+  public List<Path> configureAnswers(PortRequest request, Path directory) {
+    return List.of(wiring.answers().write(staticStep(request).configure(), directory));
+  }
+
   /** Makes the shared object from the archive, and the port's test program. */
   public StoreEntry sharedLibrary(PortRequest request) {
     StoreEntry archive = wiring.need(staticStep(request));
@@ -101,7 +106,7 @@ public final class PortPipeline {
     return Recipe.read(wiring.pins(), request.port());
   }
 
-  private Step staticStep(PortRequest request) {
+  private StaticLibrary staticStep(PortRequest request) {
     Recipe recipe = recipe(request);
     return new StaticLibrary(
         recipe,
@@ -109,7 +114,8 @@ public final class PortPipeline {
         wiring.toolchain(),
         wiring.settings().clock(),
         wiring.settings().jobs(),
-        wiring.runner());
+        wiring.runner(),
+        wiring.answers());
   }
 
   private Step sharedStep(PortRequest request, StoreEntry archive) {

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** The steps of CPython. */
 public final class PythonPipeline {
@@ -48,6 +49,14 @@ public final class PythonPipeline {
   /** Makes the native interpreter. */
   public StoreEntry nativeInterpreter(PythonRequest request) {
     return wiring.make(nativeStep(provideSource(request)));
+  }
+
+  /** Writes what CPython's configure found out, for both toolchains, for the pin catalogue. */
+  public List<Path> configureAnswers(PythonRequest request, Path directory) {
+    CrossBuild cross = project(request).cross();
+    return Stream.of(cross.interpreter().configure(), cross.configure())
+        .map(configure -> wiring.answers().write(configure, directory))
+        .toList();
   }
 
   /** Starts to make the native interpreter, and returns at once. */
@@ -151,7 +160,8 @@ public final class PythonPipeline {
         wiring.hostToolchain(),
         wiring.settings().clock(),
         wiring.settings().jobs(),
-        wiring.runner());
+        wiring.runner(),
+        wiring.answers());
   }
 
   private PythonPlan plan(PythonRequest request) {
@@ -183,7 +193,8 @@ public final class PythonPipeline {
             nativeStep(plan.source()),
             wiring::need,
             wiring.settings().jobs(),
-            wiring.runner());
+            wiring.runner(),
+            wiring.answers());
     return new Project(plan, ports, cross);
   }
 

@@ -1,5 +1,6 @@
 package io.github.nanvix.maven.pipeline;
 
+import io.github.nanvix.maven.configure.KnownAnswers;
 import io.github.nanvix.maven.digest.TreeDigest;
 import io.github.nanvix.maven.exec.CommandRunner;
 import io.github.nanvix.maven.failure.DiskFailure;
@@ -162,6 +163,11 @@ public final class Wiring {
       log.result(step.title(), entry);
     }
     return entry;
+  }
+
+  /** What configure scripts need not find out. */
+  KnownAnswers answers() {
+    return new KnownAnswers(pins, this::need, settings.clock(), runner);
   }
 
   Settings settings() {

@@ -24,12 +24,17 @@ public record PythonRecipe(
    * @param configure arguments of {@code configure}
    * @param optimize the variable {@code OPT}
    * @param answers results that configure is given, as {@code ac_cv_…} variables
+   * @param askAgain answers of {@code configure} that are not kept
    */
-  public record Half(List<String> configure, String optimize, Map<String, String> answers) {
+  public record Half(
+      List<String> configure, String optimize, Map<String, String> answers, List<String> askAgain) {
     private static Half from(TomlNode node) {
-      node.allowOnly("configure", "optimize", "answers");
+      node.allowOnly("configure", "optimize", "answers", "ask-again");
       return new Half(
-          node.strings("configure"), node.string("optimize"), node.stringMap("answers"));
+          node.strings("configure"),
+          node.string("optimize"),
+          node.stringMap("answers"),
+          node.strings("ask-again"));
     }
   }
 

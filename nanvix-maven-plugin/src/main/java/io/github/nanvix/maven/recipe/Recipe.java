@@ -29,6 +29,9 @@ public record Recipe(
    * The static half: {@code configure} and {@code make}.
    *
    * @param configure arguments of {@code configure}
+   * @param configureReads the files of the source that {@code configure} reads; where none are
+   *     named, a change of any file makes what it found out before worthless
+   * @param askAgain answers of {@code configure} that are not kept
    * @param make arguments of {@code make}
    * @param install path in the build directory to path in the sysroot; {@code {host}} stands for
    *     the triple that configure was given
@@ -36,6 +39,8 @@ public record Recipe(
    */
   public record StaticHalf(
       List<String> configure,
+      List<RelativePath> configureReads,
+      List<String> askAgain,
       List<String> make,
       Map<RelativePath, RelativePath> install,
       RelativePath archive) {}
@@ -74,13 +79,19 @@ public record Recipe(
   }
 
   private static StaticHalf staticHalf(TomlNode node) {
-    node.allowOnly("configure", "make", "install", "archive");
+    node.allowOnly("configure", "configure-reads", "ask-again", "make", "install", "archive");
     Map<RelativePath, RelativePath> install = node.pathMap("install");
     RelativePath archive = node.path("archive");
     if (!install.containsValue(archive)) {
       throw node.refuse("archive", "is not among the files of \"install\"", "one of them");
     }
-    return new StaticHalf(node.strings("configure"), node.strings("make"), install, archive);
+    return new StaticHalf(
+        node.strings("configure"),
+        node.paths("configure-reads"),
+        node.strings("ask-again"),
+        node.strings("make"),
+        install,
+        archive);
   }
 
   private static SharedHalf sharedHalf(TomlNode node) {

@@ -16,8 +16,8 @@ import java.util.concurrent.ConcurrentHashMap;
  * The pin files: those of a project first, then those that come with the plugin.
  *
  * <p>A project's directory has the same layout: {@code toolchains/}, {@code components/}, {@code
- * sources/}, {@code recipes/}, {@code loaders/}. A file in it replaces the embedded one of the same
- * name as a whole.
+ * sources/}, {@code recipes/}, {@code loaders/}, {@code answers/}. A file in it replaces the
+ * embedded one of the same name as a whole.
  */
 public final class PinCatalog {
   private static final String EMBEDDED = "/io/github/nanvix/toolchain/";
@@ -44,27 +44,29 @@ public final class PinCatalog {
 
   /** The bytes of one file of the catalogue. */
   public byte[] bytes(String path) {
+    return find(path).orElseThrow(() -> unknown(path));
+  }
+
+  /** The bytes of one file of the catalogue, if it has it. */
+  public Optional<byte[]> find(String path) {
     RelativePath relative;
     try {
       relative = new RelativePath(path);
     } catch (IllegalArgumentException e) {
-      throw unknown(path);
+      return Optional.empty();
     }
     if (project.isPresent()) {
       Path file = relative.under(project.get());
       if (Files.isRegularFile(file)) {
         try {
-          return Files.readAllBytes(file);
+          return Optional.of(Files.readAllBytes(file));
         } catch (IOException e) {
           throw DiskFailure.of("read the pin file", file, e);
         }
       }
     }
     try (InputStream in = PinCatalog.class.getResourceAsStream(EMBEDDED + path)) {
-      if (in == null) {
-        throw unknown(path);
-      }
-      return in.readAllBytes();
+      return in == null ? Optional.empty() : Optional.of(in.readAllBytes());
     } catch (IOException e) {
       throw BuildException.environment(
           "The embedded pin file \"" + path + "\" cannot be read: " + e.getMessage() + ".",

@@ -179,10 +179,17 @@ public final class TinyPython {
         Map.of("tiny", include),
         TreeDigest.of(include),
         new NativeInterpreter(
-            plan.recipe().nativeHalf(), plan.source(), plan.toolchain(), plan.clock(), 2, runner),
+            plan.recipe().nativeHalf(),
+            plan.source(),
+            plan.toolchain(),
+            plan.clock(),
+            2,
+            runner,
+            port.answers()),
         tiny.store()::produce,
         2,
-        runner);
+        runner,
+        port.answers());
   }
 
   public InstalledPort install(Toolchain toolchain) throws IOException {

@@ -129,7 +129,14 @@ class StaticLibraryTest {
   void theNumberOfJobsIsNoInputButEveryArgumentIs() throws IOException {
     StaticLibrary step = port.staticLibrary(toolchain);
     StaticLibrary alone =
-        new StaticLibrary(step.recipe(), step.source(), toolchain, step.clock(), 1, step.runner());
+        new StaticLibrary(
+            step.recipe(),
+            step.source(),
+            toolchain,
+            step.clock(),
+            1,
+            step.runner(),
+            step.answers());
     assertThat(alone.inputs().text()).isEqualTo(step.inputs().text());
 
     port.recipe("--enable-static", "--enable-more");

@@ -1,6 +1,7 @@
 package io.github.nanvix.maven.library;
 
 import io.github.nanvix.maven.archive.TarGz;
+import io.github.nanvix.maven.configure.KnownAnswers;
 import io.github.nanvix.maven.digest.Sha256;
 import io.github.nanvix.maven.exec.CommandRunner;
 import io.github.nanvix.maven.fs.RelativePath;
@@ -117,7 +118,14 @@ public final class TinyPort {
         toolchain,
         TinyToolchain.CLOCK,
         2,
-        runner);
+        runner,
+        answers());
+  }
+
+  /** Those of the pins, and what the store keeps. */
+  public KnownAnswers answers() {
+    return new KnownAnswers(
+        tiny.catalog(), tiny.store()::produce, TinyToolchain.CLOCK, new CommandRunner());
   }
 
   public SharedLibrary sharedLibrary(Toolchain toolchain, Path archive) throws IOException {

@@ -1,0 +1,97 @@
+package io.github.nanvix.maven.configure;
+
+import io.github.nanvix.maven.digest.Sha256;
+import io.github.nanvix.maven.store.Inputs;
+import io.github.nanvix.maven.toolchain.Commands;
+import io.github.nanvix.maven.toolchain.Toolchain;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * One call of a configure script: what it is told, and all that its answers depend on.
+ *
+ * @param subject what is configured, for example {@code cpython 3.13.5}
+ * @param toolchain the one that is asked about
+ * @param source the digest of what the script reads of its source, itself included
+ * @param reads digests of the other files that it reads, by what they are
+ * @param argv the call; its second element is the script
+ * @param variables of the environment; {@code {build}} stands for the build directory
+ * @param askAgain the answers that must not be kept: where a script does something besides
+ *     remembering the answer, or reads one before it has asked for it, a kept answer leads
+ *     elsewhere
+ * @param layout how the call's surroundings come to be
+ */
+public record Configure(
+    String subject,
+    Toolchain toolchain,
+    Sha256 source,
+    Map<String, Sha256> reads,
+    List<String> argv,
+    Map<String, String> variables,
+    List<String> askAgain,
+    Layout layout) {
+  private static final String BUILD = "{build}";
+
+  /** Lays out what a configure script expects around it. */
+  @FunctionalInterface
+  public interface Layout {
+    /**
+     * Lays it out.
+     *
+     * @param work an empty directory
+     * @return the build directory in it, where the script is called
+     */
+    Path in(Path work) throws IOException;
+  }
+
+  /** The file name of its answers, without an extension. */
+  public String name() {
+    return subject.replace(' ', '-') + "-" + toolchain.spec().name();
+  }
+
+  /** All that the answers depend on; neither the machine nor a directory is part of it. */
+  public Inputs key() {
+    return new Inputs()
+        .with("toolchain", toolchain.id())
+        .with("source", source)
+        .withMap("reads", reads)
+        .withList("argument", argv)
+        .withMap("variable", variables)
+        .withList("ask-again", askAgain);
+  }
+
+  /**
+   * Runs the script; what it asks for and finds among the answers it does not find out.
+   *
+   * @return all answers, those that were given included; none where the script does not keep any
+   */
+  public Answers run(Commands commands, Path build, Answers given) throws IOException {
+    Path kept = Files.createDirectories(commands.workspace().log().resolveSibling("answers"));
+    Path cache = kept.resolve("config.cache");
+    Files.writeString(cache, given.text());
+    // Not --cache-file: arguments are recorded in what is shipped, site files are not.
+    Path site = kept.resolve("config.site");
+    Files.writeString(site, "cache_file=" + cache + "\n");
+    Map<String, String> environment = new TreeMap<>();
+    variables.forEach((name, value) -> environment.put(name, value.replace(BUILD, "" + build)));
+    environment.put("CONFIG_SITE", site.toString());
+    commands.run(
+        "configure " + subject,
+        "find out what " + toolchain.spec().triple().text() + " has for " + subject,
+        build,
+        argv,
+        environment);
+    return Answers.ofCache(Files.readString(cache, StandardCharsets.UTF_8)).without(askAgain);
+  }
+
+  /** Whether the script is one that autoconf made, and so can be given answers. */
+  boolean keepsAnswers(Path build) throws IOException {
+    return Files.readString(build.resolve(argv.get(1)), StandardCharsets.ISO_8859_1)
+        .contains("CONFIG_SITE");
+  }
+}

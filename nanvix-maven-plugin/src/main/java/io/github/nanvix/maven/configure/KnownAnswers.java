@@ -1,0 +1,88 @@
+package io.github.nanvix.maven.configure;
+
+import io.github.nanvix.maven.digest.Sha256;
+import io.github.nanvix.maven.exec.CommandRunner;
+import io.github.nanvix.maven.failure.DiskFailure;
+import io.github.nanvix.maven.store.Inputs;
+import io.github.nanvix.maven.store.Step;
+import io.github.nanvix.maven.store.StoreEntry;
+import io.github.nanvix.maven.toml.PinCatalog;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The answers that configure need not find out: those of the pin catalogue, {@code
+ * answers/<name>.cache}, where they are for exactly the same inputs; else those that the store has
+ * kept of an earlier call.
+ *
+ * @param make provides a step's output
+ */
+public record KnownAnswers(
+    PinCatalog pins, Function<Step, StoreEntry> make, Instant clock, CommandRunner runner) {
+  private static final Logger LOG = LoggerFactory.getLogger(KnownAnswers.class);
+
+  /** The answers for a call. */
+  public Answers of(Configure configure) {
+    Optional<KeptAnswers> pinned = pinned(configure);
+    Optional<String> difference = pinned.flatMap(answers -> answers.difference(configure));
+    difference.ifPresent(
+        why ->
+            LOG.info(
+                "Configure of {} finds everything out itself; \"{}\" is not for it: {}.",
+                configure.subject(),
+                document(configure),
+                why));
+    if (pinned.isPresent() && difference.isEmpty()) {
+      return pinned.get().answers();
+    }
+    return asked(configure).answers();
+  }
+
+  /**
+   * Adds to the inputs of a step that calls configure: answers of the store follow from the call,
+   * those of the catalogue are somebody's word.
+   */
+  public Inputs addTo(Inputs inputs, Configure configure) {
+    pinned(configure)
+        .filter(answers -> answers.difference(configure).isEmpty())
+        .ifPresent(answers -> inputs.with("answers", Sha256.of(answers.text())));
+    return inputs;
+  }
+
+  /** Writes the answers for a call, found out by it, as a file for the pin catalogue. */
+  public Path write(Configure configure, Path directory) {
+    Path file = directory.resolve(configure.name() + ".cache");
+    try {
+      Files.createDirectories(directory);
+      return Files.writeString(file, asked(configure).text());
+    } catch (IOException e) {
+      throw DiskFailure.of("write", file, e);
+    }
+  }
+
+  private KeptAnswers asked(Configure configure) {
+    StoreEntry entry = make.apply(new AskedAnswers(configure, clock, runner));
+    try {
+      return AskedAnswers.in(entry, configure);
+    } catch (IOException e) {
+      throw DiskFailure.of("read the answers of configure in", entry.tree(), e);
+    }
+  }
+
+  private Optional<KeptAnswers> pinned(Configure configure) {
+    String document = document(configure);
+    return pins.find(document)
+        .map(bytes -> KeptAnswers.parse(document, new String(bytes, StandardCharsets.UTF_8)));
+  }
+
+  private static String document(Configure configure) {
+    return "answers/" + configure.name() + ".cache";
+  }
+}
