@@ -30,6 +30,12 @@ record SetupRewriting(PythonRecipe recipe, Source source, Toolchain toolchain) {
       document = place(document, unbundled);
       after = after.withoutLibrary(unbundled.library());
     }
+    // From 3.12 on configure finds out for each module whether it can be built; setup.py tries.
+    if (PythonVersion.of(source.version()).buildsModulesWithSetupPy()) {
+      for (String module : recipe.notBuilt()) {
+        document = document.disable(module);
+      }
+    }
     // makesetup ends with success where it loses a line, so what it would refuse or lose is
     // reported here.
     document.interpretation().requireAccepted("Modules/Setup.local");

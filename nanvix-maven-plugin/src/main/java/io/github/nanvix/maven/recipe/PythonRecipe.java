@@ -13,10 +13,17 @@ import java.util.Map;
  * @param nativeHalf the interpreter that runs during the build
  * @param cross the interpreter of the target
  * @param unbundled the modules that reach a port through DT_NEEDED
+ * @param notBuilt modules that setup.py of 3.11 would build although the target lacks what they
+ *     need
  * @param notStaged directories of the standard library that stay out of the sysroot
  */
 public record PythonRecipe(
-    String source, Half nativeHalf, Half cross, List<Unbundled> unbundled, List<String> notStaged) {
+    String source,
+    Half nativeHalf,
+    Half cross,
+    List<Unbundled> unbundled,
+    List<String> notBuilt,
+    List<String> notStaged) {
 
   /**
    * One of the two builds.
@@ -70,7 +77,7 @@ public record PythonRecipe(
   /** Reads {@code recipes/cpython.toml}. */
   public static PythonRecipe read(PinCatalog pins) {
     TomlNode node = pins.toml("recipes/cpython.toml");
-    node.allowOnly("source", "native", "cross", "unbundle", "stage");
+    node.allowOnly("source", "native", "cross", "not-built", "unbundle", "stage");
     List<Unbundled> unbundled = node.tables("unbundle").stream().map(Unbundled::from).toList();
     if (unbundled.isEmpty()) {
       throw BuildException.input(
@@ -81,6 +88,7 @@ public record PythonRecipe(
         Half.from(node.table("native")),
         Half.from(node.table("cross")),
         unbundled,
+        node.strings("not-built"),
         node.table("stage").allowOnly("exclude").strings("exclude"));
   }
 }

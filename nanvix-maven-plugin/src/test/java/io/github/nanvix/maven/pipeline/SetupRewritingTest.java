@@ -70,6 +70,30 @@ class SetupRewritingTest {
             "_ctypes _ctypes/_ctypes.c .*-I../ports/libffi -L/nanvix-port/libffi/lib -lffi\n");
   }
 
+  @Test
+  void whatSetupPyWouldBuildInVainIsDisabledUnlessTheProjectHasALineForIt() throws IOException {
+    assertThat(
+            rewriting("3.11.2", recipe())
+                .rewrite(Optional.empty(), Optional.empty())
+                .setupLocal()
+                .toString())
+        .contains("*disabled*\n_crypt\n*static*\n");
+    assertThat(
+            rewriting("3.13.5", recipe())
+                .rewrite(Optional.empty(), Optional.empty())
+                .setupLocal()
+                .toString())
+        .doesNotContain("_crypt");
+
+    Path own = Files.writeString(temp.resolve("Setup.local"), "_crypt _cryptmodule.c -lcrypt\n");
+    assertThat(
+            rewriting("3.11.2", recipe())
+                .rewrite(Optional.of(own), Optional.empty())
+                .setupLocal()
+                .toString())
+        .doesNotContain("*disabled*");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"3.10.12", "2.7.18", "4.0.0"})
   void aVersionThatIsNotKnownIsRefused(String version) {
@@ -90,6 +114,7 @@ class SetupRewritingTest {
             known.nativeHalf(),
             known.cross(),
             List.of(new PythonRecipe.Unbundled("_bz2", "bzip2", "bz2", "B", "L", "BZ2_")),
+            known.notBuilt(),
             known.notStaged());
 
     assertThatExceptionOfType(BuildException.class)

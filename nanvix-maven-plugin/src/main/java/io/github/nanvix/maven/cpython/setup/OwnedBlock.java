@@ -5,6 +5,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -13,8 +14,11 @@ import java.util.OptionalInt;
  * <p>The block is the first thing in the file. There it precedes every other rule, no continued
  * line can run into it, and the section that it has to leave behind is known: every file begins in
  * {@code *static*}.
+ *
+ * @param rules of shared modules
+ * @param disabled names of modules that are not to be built
  */
-record OwnedBlock(List<SetupRule> rules) {
+record OwnedBlock(List<SetupRule> rules, List<String> disabled) {
   private static final String BEGIN_MARK = "# >>> nanvix";
   private static final String BEGIN =
       BEGIN_MARK + " writes these lines anew; put yours below the closing mark >>>";
@@ -22,6 +26,7 @@ record OwnedBlock(List<SetupRule> rules) {
 
   OwnedBlock {
     rules = List.copyOf(rules);
+    disabled = List.copyOf(disabled);
   }
 
   /** A file taken apart: the rules in its block, and every other line as it stands. */
@@ -37,7 +42,7 @@ record OwnedBlock(List<SetupRule> rules) {
     OptionalInt begin = find(lines, 0, BEGIN_MARK);
     OptionalInt end = find(lines, 0, END);
     if (begin.isEmpty() && end.isEmpty()) {
-      return new Split(new OwnedBlock(List.of()), lines);
+      return new Split(new OwnedBlock(List.of(), List.of()), lines);
     }
     int from = begin.orElse(Integer.MAX_VALUE);
     int to = end.orElse(-1);
@@ -60,7 +65,7 @@ record OwnedBlock(List<SetupRule> rules) {
         lines.subList(from + 1, to).stream()
             .map(line -> new String(line.getBytes(charset), StandardCharsets.UTF_8))
             .toList();
-    return new Split(new OwnedBlock(read(owned, from + 1)), rest);
+    return new Split(read(owned, from + 1), rest);
   }
 
   /** This block with a rule in the place of the one for the same module, or at the end. */
@@ -69,38 +74,61 @@ record OwnedBlock(List<SetupRule> rules) {
     for (int i = 0; i < all.size(); i++) {
       if (all.get(i).module().equals(rule.module())) {
         all.set(i, rule);
-        return new OwnedBlock(all);
+        return new OwnedBlock(all, disabled);
       }
     }
     all.add(rule);
-    return new OwnedBlock(all);
+    return new OwnedBlock(all, disabled);
+  }
+
+  /** This block with a module that is not to be built. */
+  OwnedBlock without(String module) {
+    List<String> all = new ArrayList<>(disabled);
+    if (!all.contains(module)) {
+      all.add(module);
+    }
+    return new OwnedBlock(rules, all);
   }
 
   /** The lines of the block, each with its newline. */
   List<String> lines() {
     List<String> lines = new ArrayList<>();
     lines.add(BEGIN + "\n");
-    lines.add(Section.SHARED.marker() + "\n");
-    rules.forEach(rule -> lines.add(rule.line() + "\n"));
+    if (!rules.isEmpty()) {
+      lines.add(Section.SHARED.marker() + "\n");
+      rules.forEach(rule -> lines.add(rule.line() + "\n"));
+    }
+    if (!disabled.isEmpty()) {
+      lines.add(Section.DISABLED.marker() + "\n");
+      disabled.forEach(module -> lines.add(module + "\n"));
+    }
     lines.add(Section.STATIC.marker() + "\n");
     lines.add(END + "\n");
     return lines;
   }
 
-  private static List<SetupRule> read(List<String> lines, int above) {
+  private static OwnedBlock read(List<String> lines, int above) {
     List<SetupRule> rules = new ArrayList<>();
+    List<String> disabled = new ArrayList<>();
+    Optional<Linkage> linkage = Optional.empty();
     for (LogicalLine line : LogicalLines.of(lines).lines()) {
       Statement statement = Statement.of(line);
       if (statement instanceof Statement.Rule rule && rule.tokens().modules().size() == 1) {
         List<String> words = new ArrayList<>(LogicalLines.words(line.text()));
         String module = rule.tokens().modules().get(0);
         words.remove(module);
-        rules.add(new SetupRule(module, words));
-      } else if (!(statement instanceof Statement.Marker)) {
+        if (linkage.equals(Optional.of(Linkage.DISABLED))) {
+          disabled.add(module);
+        } else {
+          rules.add(new SetupRule(module, words));
+        }
+      } else if (statement instanceof Statement.Marker marker) {
+        linkage = marker.section().linkage();
+      } else {
         throw damaged(above + line.first() - 1, "is not ours");
       }
     }
-    return rules;
+    return new OwnedBlock(rules, disabled);
   }
 
   private static OptionalInt find(List<String> lines, int from, String mark) {

@@ -102,8 +102,25 @@ public final class SetupDocument {
     OwnedBlock.Split split = OwnedBlock.split(lines, charset);
     SetupDocument rest = new SetupDocument(split.rest(), charset).ended();
     rest.refuseSharedLine(rule.module());
+    return withBlock(split.block().with(rule), rest);
+  }
+
+  /**
+   * Disables a module in our block, unless the file has a line for it, which then stands. Doing it
+   * twice changes nothing more.
+   */
+  public SetupDocument disable(String module) {
+    if (module(module).isPresent()) {
+      return this;
+    }
+    OwnedBlock.Split split = OwnedBlock.split(lines, charset);
+    return withBlock(
+        split.block().without(module), new SetupDocument(split.rest(), charset).ended());
+  }
+
+  private SetupDocument withBlock(OwnedBlock block, SetupDocument rest) {
     List<String> all = new ArrayList<>();
-    for (String line : split.block().with(rule).lines()) {
+    for (String line : block.lines()) {
       // In a file that is not UTF-8 a character of ours is the bytes of its UTF-8 form.
       all.add(new String(line.getBytes(StandardCharsets.UTF_8), charset));
     }

@@ -117,6 +117,18 @@ class SetupDocumentTest {
   }
 
   @Test
+  void disabledModulesStandInTheBlockOnceAndStayThere() {
+    SetupDocument disabled = SetupDocument.parse("foo foo.c\n").disable("nis").place(CTYPES);
+
+    assertThat(disabled.toString())
+        .contains("cfield.c\n*disabled*\nnis\n*static*\n")
+        .endsWith("<<<\nfoo foo.c\n");
+    assertThat(disabled.disable("nis").place(CTYPES)).isEqualTo(disabled);
+    assertThat(disabled.disable("foo")).isEqualTo(disabled);
+    assertThat(disabled.module("nis").orElseThrow().linkage()).isEqualTo(Linkage.DISABLED);
+  }
+
+  @Test
   void aModuleOnOneLineWithOthersIsRefused() {
     SetupDocument document = SetupDocument.parse("*disabled*\nnis _ctypes spwd\n");
 
