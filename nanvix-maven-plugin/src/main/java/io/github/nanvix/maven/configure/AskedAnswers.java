@@ -58,24 +58,20 @@ record AskedAnswers(Configure configure, Instant clock, CommandRunner runner) im
     // Twice in one place: some scripts write it into what they make.
     Path place = workspace.work().resolve("call");
     Path build = configure.layout().in(Files.createDirectories(place));
-    Answers answers = Answers.NONE;
-    if (configure.keepsAnswers(build)) {
-      Answers found = configure.run(commands, build, Answers.NONE);
-      Path aside = workspace.work().resolve("asked");
-      Files.move(place, aside);
-      configure.layout().in(Files.createDirectories(place));
-      configure.run(commands, build, found);
-      Set<String> differences = differences(aside.resolve(place.relativize(build)), build);
-      if (differences.isEmpty()) {
-        answers = found;
-      } else {
-        LOG.warn(
-            "The answers of configure for {} are not kept: given them, it makes another \"{}\".",
-            configure.subject(),
-            String.join("\", \"", differences));
-      }
+    Answers found = configure.run(commands, build, Answers.NONE);
+    Path aside = workspace.work().resolve("asked");
+    Files.move(place, aside);
+    configure.layout().in(Files.createDirectories(place));
+    configure.run(commands, build, found);
+    Set<String> differences = differences(aside.resolve(place.relativize(build)), build);
+    if (!differences.isEmpty()) {
+      LOG.warn(
+          "The answers of configure for {} are not kept: given them, it makes another \"{}\".",
+          configure.subject(),
+          String.join("\", \"", differences));
     }
-    Files.writeString(workspace.output().resolve(FILE), KeptAnswers.of(configure, answers).text());
+    Answers kept = differences.isEmpty() ? found : Answers.NONE;
+    Files.writeString(workspace.output().resolve(FILE), KeptAnswers.of(configure, kept).text());
   }
 
   private static Set<String> differences(Path one, Path other) throws IOException {

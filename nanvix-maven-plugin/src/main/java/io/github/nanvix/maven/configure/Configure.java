@@ -1,6 +1,7 @@
 package io.github.nanvix.maven.configure;
 
 import io.github.nanvix.maven.digest.Sha256;
+import io.github.nanvix.maven.failure.DiskFailure;
 import io.github.nanvix.maven.store.Inputs;
 import io.github.nanvix.maven.toolchain.Commands;
 import io.github.nanvix.maven.toolchain.Toolchain;
@@ -17,9 +18,10 @@ import java.util.TreeMap;
  *
  * @param subject what is configured, for example {@code cpython 3.13.5}
  * @param toolchain the one that is asked about
+ * @param script the file that is called, wherever it lies before the call's surroundings exist
  * @param source the digest of what the script reads of its source, itself included
  * @param reads digests of the other files that it reads, by what they are
- * @param argv the call; its second element is the script
+ * @param argv the call
  * @param variables of the environment; {@code {build}} stands for the build directory
  * @param askAgain the answers that must not be kept: where a script does something besides
  *     remembering the answer, or reads one before it has asked for it, a kept answer leads
@@ -29,6 +31,7 @@ import java.util.TreeMap;
 public record Configure(
     String subject,
     Toolchain toolchain,
+    Path script,
     Sha256 source,
     Map<String, Sha256> reads,
     List<String> argv,
@@ -90,8 +93,12 @@ public record Configure(
   }
 
   /** Whether the script is one that autoconf made, and so can be given answers. */
-  boolean keepsAnswers(Path build) throws IOException {
-    return Files.readString(build.resolve(argv.get(1)), StandardCharsets.ISO_8859_1)
-        .contains("CONFIG_SITE");
+  boolean keepsAnswers() {
+    try {
+      return Files.isRegularFile(script)
+          && Files.readString(script, StandardCharsets.ISO_8859_1).contains("CONFIG_SITE");
+    } catch (IOException e) {
+      throw DiskFailure.of("read", script, e);
+    }
   }
 }

@@ -42,7 +42,7 @@ public record KnownAnswers(
     if (pinned.isPresent() && difference.isEmpty()) {
       return pinned.get().answers();
     }
-    return asked(configure).answers();
+    return configure.keepsAnswers() ? asked(configure).answers() : Answers.NONE;
   }
 
   /**

@@ -85,6 +85,7 @@ public record CrossBuild(
     return new Configure(
         "cpython " + plan.source().version(),
         plan.toolchain(),
+        plan.source().entry().file("configure"),
         plan.source().entry().fingerprint(),
         Map.of("headers", headersDigest),
         command.arguments(),

@@ -70,6 +70,7 @@ public record NativeInterpreter(
     return new Configure(
         "cpython " + source.version(),
         toolchain,
+        source.entry().file("configure"),
         source.entry().fingerprint(),
         Map.of(),
         argv,
@@ -93,9 +94,7 @@ public record NativeInterpreter(
         "make native python",
         "compile the native interpreter",
         build,
-        // It yields to the target's configure, which runs beside it on one processor and which
-        // the longest part of the job waits for.
-        List.of("nice", "-n", "10", "make", "-j" + jobs, "python"),
+        List.of("make", "-j" + jobs, "python"),
         Map.of());
     publish(build, source.entry().tree(), workspace.output());
   }

@@ -75,6 +75,7 @@ public record StaticLibrary(
     return new Configure(
         recipe.name() + " " + source.version(),
         toolchain,
+        source.entry().file("configure"),
         read(),
         Map.of(),
         arguments(),

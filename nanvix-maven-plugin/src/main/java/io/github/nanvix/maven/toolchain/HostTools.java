@@ -49,7 +49,6 @@ public record HostTools(Path directory) {
           "mkdir",
           "mktemp",
           "mv",
-          "nice",
           "printf",
           "pwd",
           "rm",
