@@ -35,10 +35,10 @@ class Run {
     this
   }
 
-  /** Sends a signal, as a terminal or the kernel would. */
-  void signal(String name) {
+  /** Sends a signal to Maven, or with "-" to the whole process group that it leads. */
+  void signal(String name, String group = '') {
     // The shell's own kill: a small machine lacks the program of that name.
-    assert new ProcessBuilder('sh', '-c', "kill -$name ${process.pid()}").start().waitFor() == 0
+    assert new ProcessBuilder('sh', '-c', "kill -$name $group${process.pid()}").start().waitFor() == 0
   }
 }
 
