@@ -27,16 +27,16 @@ public final class SymbolTable extends AbstractList<Symbol> implements RandomAcc
   private volatile int[] slots = NOT_BUILT;
 
   SymbolTable(
-      ByteView bytes,
+      ByteSource source,
       ElfClass elfClass,
       Section section,
       StringTable names,
       SymbolVersions versions,
       NameBudget budget) {
-    this.bytes = bytes;
+    this.bytes = Tables.bytes(source, section);
     this.wide = elfClass == ElfClass.ELF64;
     this.offset = section.offset();
-    this.count = Tables.count(bytes, section, wide ? 24 : 16);
+    this.count = Tables.count(section, wide ? 24 : 16);
     this.names = names;
     this.versions = versions;
     for (int i = 0; i < count; i++) {

@@ -9,7 +9,7 @@ import java.util.Optional;
  */
 final class SymbolVersions {
   /** No symbol has a version. */
-  static final SymbolVersions NONE = new SymbolVersions(ByteView.of(new byte[0]), 0, 0, Map.of());
+  static final SymbolVersions NONE = new SymbolVersions(ByteSource.of(new byte[0]), 0, 0, Map.of());
 
   private final ByteView bytes;
   private final long offset;
@@ -19,9 +19,9 @@ final class SymbolVersions {
   /**
    * @throws ElfFormatException if the numbers leave the file
    */
-  SymbolVersions(ByteView bytes, long offset, int count, Map<Integer, String> names) {
-    bytes.require(offset, 2L * count, "the version numbers of " + count + " symbols (DT_VERSYM)");
-    this.bytes = bytes;
+  SymbolVersions(ByteSource source, long offset, int count, Map<Integer, String> names) {
+    this.bytes =
+        source.view(offset, 2L * count, "the version numbers of " + count + " symbols (DT_VERSYM)");
     this.offset = offset;
     this.count = count;
     this.names = names;

@@ -1,0 +1,78 @@
+package io.github.nanvix.maven.elf;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** What {@code readelf -dW --dyn-syms -rW} prints of one file, in its words, whoever read it. */
+final class Listing {
+  final List<String> dynamic = new ArrayList<>();
+  final List<String> symbols = new ArrayList<>();
+
+  /** Relocation types with counts, by section. */
+  final Map<String, Map<String, Integer>> relocations = new TreeMap<>();
+
+  /** A number over offset, type and symbol of every relocation in order. */
+  final Map<String, Integer> places = new TreeMap<>();
+
+  void relocation(String section, String type, String symbol, long offset) {
+    relocations.computeIfAbsent(section, key -> new TreeMap<>()).merge(type, 1, Integer::sum);
+    int hash = (Long.hashCode(offset) * 31 + type.hashCode()) * 31 + symbol.hashCode();
+    places.merge(section, hash, (before, next) -> before * 31 + next);
+  }
+
+  int relocationCount() {
+    return relocations.values().stream()
+        .flatMap(types -> types.values().stream())
+        .mapToInt(Integer::intValue)
+        .sum();
+  }
+
+  /** What our reader says. */
+  static Listing of(ElfImage image) {
+    Listing listing = new Listing();
+    Dynamic dynamic = image.dynamic();
+    dynamic.needed().forEach(name -> listing.dynamic.add("NEEDED " + name));
+    dynamic.soname().ifPresent(name -> listing.dynamic.add("SONAME " + name));
+    dynamic.rpath().ifPresent(path -> listing.dynamic.add("RPATH " + path));
+    dynamic.runpath().ifPresent(path -> listing.dynamic.add("RUNPATH " + path));
+    listing.dynamic.sort(null);
+    for (Symbol symbol : image.dynamicSymbols()) {
+      listing.symbols.add(text(symbol, dynamic));
+    }
+    for (RelocationTable table : image.relocationTables()) {
+      table.forEach(r -> listing.relocation(r.section(), r.type().name(), r.symbol(), r.offset()));
+    }
+    return listing;
+  }
+
+  private static String text(Symbol symbol, Dynamic dynamic) {
+    return String.join(
+        " ",
+        Long.toHexString(symbol.value()),
+        Long.toUnsignedString(symbol.size()),
+        symbol.type().toString().replaceFirst("STT_(GNU_)?", ""),
+        symbol.binding().toString().replaceFirst("STB_(GNU_)?", ""),
+        symbol.visibility().toString(),
+        index(symbol.sectionIndex()),
+        name(symbol, dynamic));
+  }
+
+  /** readelf writes one @ at a definition, too, that has the version of another file (a copy). */
+  private static String name(Symbol symbol, Dynamic dynamic) {
+    Optional<String> version = symbol.version();
+    boolean copied = version.isPresent() && !dynamic.verdef().contains(version.get());
+    return copied ? symbol.name() + "@" + version.get() : symbol.versionedName();
+  }
+
+  private static String index(int index) {
+    return switch (index) {
+      case 0 -> "UND";
+      case 0xfff1 -> "ABS";
+      case 0xfff2 -> "COM";
+      default -> Integer.toString(index);
+    };
+  }
+}
