@@ -100,14 +100,30 @@ final class ByteSource implements Closeable {
   /** A range of the bytes; offsets in it count from the source's start. */
   ByteView view(long at, long length, String expectation) {
     require(at, length, expectation);
+    ByteView known = known(at, length);
+    return known == null ? fresh(at, length, expectation) : known;
+  }
+
+  /** A view that covers a few bytes, and as many more from there on as one page has. */
+  ByteView page(long at, int least, String expectation) {
+    require(at, least, expectation);
+    ByteView known = known(at, least);
+    return known == null ? fresh(at, Math.min(HEAD, size - at), expectation) : known;
+  }
+
+  private @Nullable ByteView known(long at, long length) {
     if (head.covers(at, length)) {
       return head;
     }
-    for (ByteView known : recent) {
-      if (known.covers(at, length)) {
-        return known;
+    for (ByteView view : recent) {
+      if (view.covers(at, length)) {
+        return view;
       }
     }
+    return null;
+  }
+
+  private ByteView fresh(long at, long length, String expectation) {
     budget -= length;
     if (budget < 0 || length > Integer.MAX_VALUE - 8) {
       throw new ElfFormatException(at, expectation + " that does not overlap others beyond reason");
@@ -118,12 +134,6 @@ final class ByteSource implements Closeable {
     }
     recent.addFirst(read);
     return read;
-  }
-
-  /** As many bytes from a place on as a page has, or as there are. */
-  ByteView page(long at, int least, String expectation) {
-    require(at, least, expectation);
-    return view(at, Math.min(HEAD, size - at), expectation);
   }
 
   private ByteView read(long at, int length) {

@@ -22,6 +22,7 @@ final class DynamicReader {
   private final NameBudget budget;
   private final Addresses addresses;
   private Map<Integer, String> versionNames = Map.of();
+  private Set<Integer> foreignVersions = Set.of();
 
   DynamicReader(ByteSource source, FileHeader header, NameBudget budget) {
     this.source = source;
@@ -39,6 +40,7 @@ final class DynamicReader {
     StringTable names = names(bare);
     VersionReader versions = new VersionReader(source, addresses, bare, names, budget);
     versionNames = versions.byIndex();
+    foreignVersions = versions.foreign();
     return new Dynamic(
         texts(bare, names, DynamicTag.NEEDED),
         last(texts(bare, names, DynamicTag.SONAME)),
@@ -69,7 +71,8 @@ final class DynamicReader {
         source,
         addresses.offset(dynamic.value(DynamicTag.VERSYM).orElse(0), "DT_VERSYM"),
         (int) (table.size() / Math.max(1, table.entrySize())),
-        versionNames);
+        versionNames,
+        foreignVersions);
   }
 
   /** The entries up to {@code DT_NULL}, none without {@code PT_DYNAMIC}. */

@@ -77,7 +77,8 @@ public final class SymbolTable extends AbstractList<Symbol> implements RandomAcc
         wide ? bytes.u64(at + 8) : bytes.u32(at + 4),
         wide ? bytes.u64(at + 16) : bytes.u32(at + 8),
         versions.name(index),
-        versions.isHidden(index));
+        versions.isHidden(index),
+        versions.isForeign(index));
   }
 
   /** The name of one entry, without making the rest of it. */

@@ -2,8 +2,10 @@ package io.github.nanvix.maven.elf;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Reads the needed and the defined versions (LSB Core, "Symbol Versioning"), found through the
@@ -19,6 +21,7 @@ final class VersionReader {
   private final List<NeededVersions> needed = new ArrayList<>();
   private final List<String> defined = new ArrayList<>();
   private final Map<Integer, String> byIndex = new HashMap<>();
+  private final Set<Integer> foreign = new HashSet<>();
 
   VersionReader(
       ByteSource source,
@@ -60,6 +63,11 @@ final class VersionReader {
     return byIndex;
   }
 
+  /** The numbers of needed versions. */
+  Set<Integer> foreign() {
+    return foreign;
+  }
+
   private void readNeeded(long start, long count) {
     long at = start;
     for (long i = 0; i < count; i++) {
@@ -81,7 +89,9 @@ final class VersionReader {
       ByteView bytes = entry(at, 16, "the name of a needed version (Vernaux)");
       String version = names.get(bytes.u32(at + 8), budget);
       versions.add(version);
-      byIndex.putIfAbsent(bytes.u16(at + 6) & LIMIT, version);
+      int index = bytes.u16(at + 6) & LIMIT;
+      byIndex.put(index, version);
+      foreign.add(index);
       long next = bytes.u32(at + 12);
       if (next == 0) {
         break;
@@ -99,7 +109,9 @@ final class VersionReader {
       ByteView auxiliary = entry(name, 8, "the name of a defined version (Verdaux)");
       String version = names.get(auxiliary.u32(name), budget);
       defined.add(version);
-      byIndex.put(bytes.u16(at + 4) & LIMIT, version);
+      int index = bytes.u16(at + 4) & LIMIT;
+      byIndex.put(index, version);
+      foreign.remove(index);
       long next = bytes.u32(at + 16);
       if (next == 0) {
         return;

@@ -3,7 +3,6 @@ package io.github.nanvix.maven.elf;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 
 /** What {@code readelf -dW --dyn-syms -rW} prints of one file, in its words, whoever read it. */
@@ -17,7 +16,9 @@ final class Listing {
   /** A number over offset, type and symbol of every relocation in order. */
   final Map<String, Integer> places = new TreeMap<>();
 
-  void relocation(String section, String type, String symbol, long offset) {
+  /** Relocations against sections have no symbol's name; readelf gives them the section's. */
+  void relocation(String section, String type, String name, long offset) {
+    String symbol = name.startsWith(".") ? "" : name;
     relocations.computeIfAbsent(section, key -> new TreeMap<>()).merge(type, 1, Integer::sum);
     int hash = (Long.hashCode(offset) * 31 + type.hashCode()) * 31 + symbol.hashCode();
     places.merge(section, hash, (before, next) -> before * 31 + next);
@@ -40,7 +41,7 @@ final class Listing {
     dynamic.runpath().ifPresent(path -> listing.dynamic.add("RUNPATH " + path));
     listing.dynamic.sort(null);
     for (Symbol symbol : image.dynamicSymbols()) {
-      listing.symbols.add(text(symbol, dynamic));
+      listing.symbols.add(text(symbol));
     }
     for (RelocationTable table : image.relocationTables()) {
       table.forEach(r -> listing.relocation(r.section(), r.type().name(), r.symbol(), r.offset()));
@@ -48,7 +49,7 @@ final class Listing {
     return listing;
   }
 
-  private static String text(Symbol symbol, Dynamic dynamic) {
+  private static String text(Symbol symbol) {
     return String.join(
         " ",
         Long.toHexString(symbol.value()),
@@ -57,14 +58,7 @@ final class Listing {
         symbol.binding().toString().replaceFirst("STB_(GNU_)?", ""),
         symbol.visibility().toString(),
         index(symbol.sectionIndex()),
-        name(symbol, dynamic));
-  }
-
-  /** readelf writes one @ at a definition, too, that has the version of another file (a copy). */
-  private static String name(Symbol symbol, Dynamic dynamic) {
-    Optional<String> version = symbol.version();
-    boolean copied = version.isPresent() && !dynamic.verdef().contains(version.get());
-    return copied ? symbol.name() + "@" + version.get() : symbol.versionedName();
+        symbol.versionedName());
   }
 
   private static String index(int index) {

@@ -62,10 +62,18 @@ final class Readelf {
     return readelf.listings;
   }
 
+  /** Adds a listing; members of an archive that have one name are numbered. */
+  static void put(Map<String, Listing> listings, String name, Listing listing) {
+    String key = name;
+    for (int i = 2; listings.putIfAbsent(key, listing) != null; i++) {
+      key = name + " " + i;
+    }
+  }
+
   private void line(String line) {
     if (line.startsWith("File: ")) {
       current = new Listing();
-      listings.put(line.substring(6), current);
+      put(listings, line.substring(6), current);
       section = "";
       inSymbols = false;
     } else if (line.startsWith("Relocation section '")) {
@@ -98,8 +106,8 @@ final class Readelf {
               " ",
               Long.toHexString(Long.parseUnsignedLong(match.group(1), 16)),
               Long.toUnsignedString(Long.decode(match.group(2))),
-              match.group(3),
-              match.group(4),
+              match.group(3).replace("<OS specific>: 10", "IFUNC"),
+              match.group(4).replace("<OS specific>: 10", "UNIQUE"),
               match.group(5),
               match.group(6),
               VERSION_NUMBER.matcher(name).replaceFirst("")));

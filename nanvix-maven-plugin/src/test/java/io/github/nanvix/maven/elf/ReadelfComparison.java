@@ -92,12 +92,12 @@ public final class ReadelfComparison {
   private void read(Path file, Map<String, Listing> ours) throws IOException {
     try {
       if (ElfImage.isElf(file)) {
-        ours.put(file.toString(), Listing.of(ElfImage.read(file)));
+        Readelf.put(ours, file.toString(), Listing.of(ElfImage.read(file)));
         return;
       }
       for (ArMember member : ArArchive.read(file).members()) {
         if (member.isElf()) {
-          ours.put(file + "(" + member.name() + ")", Listing.of(member.image()));
+          Readelf.put(ours, file + "(" + member.name() + ")", Listing.of(member.image()));
         }
       }
     } catch (ElfFormatException e) {
