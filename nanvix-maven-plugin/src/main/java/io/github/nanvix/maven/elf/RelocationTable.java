@@ -76,7 +76,8 @@ public final class RelocationTable extends AbstractList<Relocation> implements R
     return count;
   }
 
-  private long symbolIndex(int index) {
+  /** The place of one entry's symbol in its symbol table, 0 where there is none. */
+  public long symbolIndex(int index) {
     return wide ? bytes.u64(at(index) + 8) >>> 32 : bytes.u32(at(index) + 4) >>> 8;
   }
 

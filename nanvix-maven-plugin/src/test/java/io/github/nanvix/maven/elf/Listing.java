@@ -16,9 +16,9 @@ final class Listing {
   /** A number over offset, type and symbol of every relocation in order. */
   final Map<String, Integer> places = new TreeMap<>();
 
-  /** Relocations against sections have no symbol's name; readelf gives them the section's. */
-  void relocation(String section, String type, String name, long offset) {
-    String symbol = name.startsWith(".") ? "" : name;
+  /** Adds a relocation; readelf cuts names of sections off at some 256 bytes. */
+  void relocation(String fullSection, String type, String symbol, long offset) {
+    String section = fullSection.substring(0, Math.min(fullSection.length(), 250));
     relocations.computeIfAbsent(section, key -> new TreeMap<>()).merge(type, 1, Integer::sum);
     int hash = (Long.hashCode(offset) * 31 + type.hashCode()) * 31 + symbol.hashCode();
     places.merge(section, hash, (before, next) -> before * 31 + next);
@@ -44,7 +44,11 @@ final class Listing {
       listing.symbols.add(text(symbol));
     }
     for (RelocationTable table : image.relocationTables()) {
-      table.forEach(r -> listing.relocation(r.section(), r.type().name(), r.symbol(), r.offset()));
+      for (int i = 0; i < table.size(); i++) {
+        Relocation r = table.get(i);
+        String symbol = r.symbol().isEmpty() ? section(image, table.symbolIndex(i)) : r.symbol();
+        listing.relocation(r.section(), r.type().name(), symbol, r.offset());
+      }
     }
     return listing;
   }
@@ -59,6 +63,17 @@ final class Listing {
         symbol.visibility().toString(),
         index(symbol.sectionIndex()),
         symbol.versionedName());
+  }
+
+  /** What readelf writes for a symbol without a name: that of the section that it stands for. */
+  private static String section(ElfImage image, long index) {
+    if (index == 0 || index >= image.staticSymbols().size()) {
+      return "";
+    }
+    Symbol symbol = image.staticSymbols().get((int) index);
+    return symbol.type().toString().equals("STT_SECTION")
+        ? image.sections().get(symbol.sectionIndex()).name()
+        : "";
   }
 
   private static String index(int index) {

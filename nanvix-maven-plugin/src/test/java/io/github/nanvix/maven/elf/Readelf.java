@@ -24,7 +24,8 @@ final class Readelf {
           " *[0-9]+: +([0-9a-f]+) +(\\S+) (.+?) +(LOCAL|GLOBAL|WEAK|UNIQUE|<[^>]+>: \\d+)"
               + " +(\\S+) +(?:\\[[^]]*] +)?(UND|ABS|COM|[0-9]+)(?: ?(.*))?");
   private static final Pattern RELOCATION =
-      Pattern.compile("([0-9a-f]{8,16}) +[0-9a-f]{8,16} (\\S+)(?: +([0-9a-f]{8,16}) +(.*))?.*");
+      Pattern.compile(
+          "([0-9a-f]{8,16}) +[0-9a-f]{8,16} (\\S+)(?: +(?:[0-9a-f]{8,16}|\\S+\\(\\)) +(.*))?.*");
   private static final Pattern ADDEND = Pattern.compile(" [+-] [0-9a-f]+$");
   private static final Pattern VERSION_NUMBER = Pattern.compile(" \\(\\d+\\)$");
 
@@ -117,7 +118,7 @@ final class Readelf {
   private void relocation(String line) {
     Matcher match = RELOCATION.matcher(line);
     if (match.matches()) {
-      String symbol = match.group(4) == null ? "" : match.group(4);
+      String symbol = match.group(3) == null ? "" : match.group(3);
       symbol = ADDEND.matcher(symbol).replaceFirst("");
       current.relocation(
           section,
