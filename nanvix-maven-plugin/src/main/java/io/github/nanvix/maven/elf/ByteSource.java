@@ -89,7 +89,13 @@ final class ByteSource implements Closeable {
   void require(long at, long length, String expectation) {
     if (at < 0 || length < 0 || at > size || length > size - at) {
       throw new ElfFormatException(
-          at, expectation + " (" + length + " bytes) within the " + size + " bytes of the file");
+          at,
+          expectation
+              + " ("
+              + Long.toUnsignedString(length)
+              + " bytes) within the "
+              + size
+              + " bytes of the file");
     }
   }
 
