@@ -10,8 +10,8 @@ usage: elf-rate.sh [--files N] [--rounds N] [--without-pyelftools] [DIR...]
   --files N   how many ELF files at most (default: 2000), the first by name
   --rounds N  how often (default: 3); the medians are compared
   DIR         where to look for them, links not followed (default: /usr/lib /usr/bin)
-environment: MVN, the Maven to compile with (default: mvn -B); TMPDIR
-Needs binutils, a JDK, Maven, python3 and, unless told otherwise, its package elftools (python3-pyelftools in Debian).
+environment: MVN, the Maven to compile with (default: mvn -B); PYTHON (default: /usr/bin/python3); TMPDIR
+Needs binutils, a JDK, Maven, Python 3 and, unless told otherwise, its package elftools (python3-pyelftools in Debian).
 END
 }
 
@@ -19,6 +19,8 @@ it=$(cd "$(dirname "$0")/.." && pwd)
 files=2000
 rounds=3
 pyelftools=yes
+# Debian's packages for Python are seen by Debian's Python only.
+python=${PYTHON:-/usr/bin/python3}
 while [ $# -gt 0 ]; do
   case $1 in
     --files) files=$2; shift 2 ;;
@@ -31,13 +33,13 @@ while [ $# -gt 0 ]; do
 done
 [ $# -gt 0 ] || set -- /usr/lib /usr/bin
 if [ -n "$pyelftools" ]; then
-  python3 -c 'import elftools' 2>/dev/null ||
+  "$python" -c 'import elftools' 2>/dev/null ||
     { echo "elf-rate.sh: no pyelftools; install python3-pyelftools or give --without-pyelftools" >&2; exit 2; }
 fi
 
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-python3 - "$files" "$@" >"$work/list" <<'END'
+"$python" - "$files" "$@" >"$work/list" <<'END'
 import os, sys
 found = []
 for top in sys.argv[2:]:
@@ -99,7 +101,7 @@ round=0
 while [ "$round" -lt "$rounds" ]; do
   timed plugin java -Xmx256m -cp "$classpath" io.github.nanvix.maven.elf.ReadRate
   timed readelf xargs -d '\n' -n 1 readelf -dW --dyn-syms -rW
-  [ -z "$pyelftools" ] || timed pyelftools python3 "$work/read.py"
+  [ -z "$pyelftools" ] || timed pyelftools "$python" "$work/read.py"
   round=$((round + 1))
 done
 cat "$work/plugin.out" "$work/plugin.err"
