@@ -13,6 +13,7 @@ public final class RelocationTable extends AbstractList<Relocation> implements R
   private final ByteView bytes;
   private final ElfMachine machine;
   private final boolean wide;
+  private final boolean shuffled;
   private final Section section;
   private final int entrySize;
   private final int count;
@@ -23,6 +24,8 @@ public final class RelocationTable extends AbstractList<Relocation> implements R
     this.bytes = Tables.bytes(source, section);
     this.machine = header.machine();
     this.wide = header.elfClass() == ElfClass.ELF64;
+    this.shuffled =
+        wide && machine.toString().equals("EM_MIPS") && header.data() == ElfData.LITTLE_ENDIAN;
     this.section = section;
     this.entrySize = (wide ? 16 : 8) + (hasAddends() ? (wide ? 8 : 4) : 0);
     this.count = Tables.count(section, entrySize);
@@ -64,7 +67,7 @@ public final class RelocationTable extends AbstractList<Relocation> implements R
 
   /** The number of one entry's type, without making the rest of it. */
   public int typeNumber(int index) {
-    return wide ? (int) bytes.u64(at(index) + 8) : (int) (bytes.u32(at(index) + 4) & 0xff);
+    return wide ? (int) info(index) : (int) (bytes.u32(at(index) + 4) & 0xff);
   }
 
   /** One more than the highest symbol index of any entry. */
@@ -78,7 +81,17 @@ public final class RelocationTable extends AbstractList<Relocation> implements R
 
   /** The place of one entry's symbol in its symbol table, 0 where there is none. */
   public long symbolIndex(int index) {
-    return wide ? bytes.u64(at(index) + 8) >>> 32 : bytes.u32(at(index) + 4) >>> 8;
+    return wide ? info(index) >>> 32 : bytes.u32(at(index) + 4) >>> 8;
+  }
+
+  /**
+   * Symbol and type of a 64-bit entry; little-endian MIPS stores the bytes of the type backwards.
+   */
+  private long info(int index) {
+    long info = bytes.u64(at(index) + 8);
+    return shuffled
+        ? (info << 32) | Integer.toUnsignedLong(Integer.reverseBytes((int) (info >>> 32)))
+        : info;
   }
 
   private long at(int index) {

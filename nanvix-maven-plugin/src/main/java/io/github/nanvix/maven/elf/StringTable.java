@@ -27,9 +27,9 @@ final class StringTable {
     return bytes.text(offset + index, length(index, budget));
   }
 
-  /** The name at an index that {@link #length} has accepted before. */
-  String get(long index) {
-    return bytes.text(offset + index, scan(index));
+  /** The name at an index for which {@link #length} has given a length before. */
+  String get(long index, int length) {
+    return bytes.text(offset + index, length);
   }
 
   /** The length of the name at an index, checked and charged. */

@@ -22,6 +22,9 @@ public final class SymbolTable extends AbstractList<Symbol> implements RandomAcc
   private final StringTable names;
   private final SymbolVersions versions;
 
+  /** In bytes; looking for the ends of names is most of the work of reading a file. */
+  private final int[] nameLengths;
+
   /** Exported definitions by name; built at the first search. */
   private volatile @Nullable NameIndex index;
 
@@ -38,8 +41,9 @@ public final class SymbolTable extends AbstractList<Symbol> implements RandomAcc
     this.count = Tables.count(section, wide ? 24 : 16);
     this.names = names;
     this.versions = versions;
+    this.nameLengths = new int[count];
     for (int i = 0; i < count; i++) {
-      names.length(nameIndex(at(i)), budget);
+      nameLengths[i] = names.length(nameIndex(at(i)), budget);
     }
   }
 
@@ -50,6 +54,7 @@ public final class SymbolTable extends AbstractList<Symbol> implements RandomAcc
     count = 0;
     names = StringTable.EMPTY;
     versions = SymbolVersions.NONE;
+    nameLengths = new int[0];
   }
 
   /** A table without entries. */
@@ -82,7 +87,7 @@ public final class SymbolTable extends AbstractList<Symbol> implements RandomAcc
 
   /** The name of one entry, without making the rest of it. */
   public String name(int index) {
-    return names.get(nameIndex(at(index)));
+    return names.get(nameIndex(at(index)), nameLengths[index]);
   }
 
   /** The first exported definition of a name, as a loader that ignores versions would find it. */

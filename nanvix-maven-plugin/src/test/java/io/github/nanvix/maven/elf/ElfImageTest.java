@@ -122,6 +122,27 @@ class ElfImageTest {
   }
 
   @Test
+  void readsRelocationsOfLittleEndianMips() throws IOException {
+    Path wide = Gcc.shared(dir.resolve("mips.so"), "extern int a; int *b = &a;", "-m64");
+    byte[] bytes = readBytes(wide);
+    ByteBuffer out = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    out.putShort(18, (short) 8);
+    for (RelocationTable table : ElfImage.read(wide).relocationTables()) {
+      for (int i = 0; i < table.size(); i++) {
+        int at = (int) table.section().offset() + i * 24 + 8;
+        int type = Integer.reverseBytes(out.getInt(at));
+        out.putInt(at, out.getInt(at + 4)).putInt(at + 4, type);
+      }
+    }
+    assertThat(ElfImage.read(bytes).relocations())
+        .anySatisfy(
+            relocation -> {
+              assertThat(relocation.symbol()).isEqualTo("a");
+              assertThat(relocation.type()).hasToString("EM_MIPS relocation 1");
+            });
+  }
+
+  @Test
   void keepsNumbersThatItHasNoNameFor() throws IOException {
     byte[] bytes = Files.readAllBytes(file);
     bytes[18] = (byte) 0xfe;
