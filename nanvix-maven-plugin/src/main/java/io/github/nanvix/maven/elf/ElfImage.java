@@ -2,6 +2,7 @@ package io.github.nanvix.maven.elf;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -11,9 +12,9 @@ import java.util.Optional;
 /**
  * One ELF file: executable, shared object or relocatable object.
  *
- * <p>The whole file is checked when it is read; entries of the large tables are made when asked
- * for. The file must not change while its image is in use, because large files are mapped, not
- * copied.
+ * <p>Only headers and tables are read, all of them at once, and checked; code, data and debug
+ * information are not looked at. Entries of the large tables are made when asked for. The file must
+ * not change while its image is in use, because tables of megabytes are mapped, not copied.
  *
  * @param elfClass width of addresses
  * @param data byte order
@@ -24,9 +25,13 @@ import java.util.Optional;
  * @param sections section headers in file order, the null section first; empty where stripped
  * @param interpreter path in {@code PT_INTERP}
  * @param dynamic what the dynamic array says
- * @param dynamicSymbols {@code .dynsym}
+ * @param dynamicSymbols {@code .dynsym}; without section headers, the table of {@code DT_SYMTAB},
+ *     as far as its hash table or a relocation tells of its entries
  * @param staticSymbols {@code .symtab}, empty where stripped
  * @param relocationTables every {@code SHT_REL} and {@code SHT_RELA} section in file order
+ * @param dynamicRelocations the tables of {@code DT_REL}, {@code DT_RELA} and {@code DT_JMPREL} in
+ *     this order, which loaders apply, whatever sections say
+ * @param packedRelocations relative relocations of {@code DT_RELR}, else of an {@code SHT_RELR}
  */
 public record ElfImage(
     ElfClass elfClass,
@@ -40,7 +45,9 @@ public record ElfImage(
     Dynamic dynamic,
     SymbolTable dynamicSymbols,
     SymbolTable staticSymbols,
-    List<RelocationTable> relocationTables) {
+    List<RelocationTable> relocationTables,
+    List<RelocationTable> dynamicRelocations,
+    Optional<PackedRelocations> packedRelocations) {
 
   /**
    * Reads a file.
@@ -48,7 +55,11 @@ public record ElfImage(
    * @throws ElfFormatException if it is not a well-formed ELF file
    */
   public static ElfImage read(Path file) throws IOException {
-    return new ImageReader(ByteView.of(file)).read();
+    try (ByteSource source = ByteSource.open(file)) {
+      return new ImageReader(source).read();
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
   }
 
   /**
@@ -57,7 +68,7 @@ public record ElfImage(
    * @throws ElfFormatException if the bytes are not a well-formed ELF file
    */
   public static ElfImage read(byte[] content) {
-    return new ImageReader(ByteView.of(content)).read();
+    return new ImageReader(ByteSource.of(content)).read();
   }
 
   /** Whether a file starts as an ELF file does; reads four bytes. */

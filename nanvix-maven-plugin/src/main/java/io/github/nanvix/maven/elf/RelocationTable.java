@@ -4,7 +4,8 @@ import java.util.AbstractList;
 import java.util.RandomAccess;
 
 /**
- * The entries of one {@code SHT_REL} or {@code SHT_RELA} section, in file order.
+ * The entries of one {@code SHT_REL} or {@code SHT_RELA} section, or of one range that the dynamic
+ * array names, in file order.
  *
  * <p>Everything is checked when the file is read; a {@link Relocation} is made only when asked for.
  */
@@ -12,19 +13,22 @@ public final class RelocationTable extends AbstractList<Relocation> implements R
   private final ByteView bytes;
   private final ElfMachine machine;
   private final boolean wide;
+  private final boolean shuffled;
   private final Section section;
   private final int entrySize;
   private final int count;
   private final SymbolTable symbols;
 
   RelocationTable(
-      ByteView bytes, FileHeader header, Section section, SymbolTable symbols, boolean linked) {
-    this.bytes = bytes;
+      ByteSource source, FileHeader header, Section section, SymbolTable symbols, boolean linked) {
+    this.bytes = Tables.bytes(source, section);
     this.machine = header.machine();
     this.wide = header.elfClass() == ElfClass.ELF64;
+    this.shuffled =
+        wide && machine.toString().equals("EM_MIPS") && header.data() == ElfData.LITTLE_ENDIAN;
     this.section = section;
     this.entrySize = (wide ? 16 : 8) + (hasAddends() ? (wide ? 8 : 4) : 0);
-    this.count = Tables.count(bytes, section, entrySize);
+    this.count = Tables.count(section, entrySize);
     this.symbols = symbols;
     for (int i = 0; linked && i < count; i++) {
       if (symbolIndex(i) != 0 && symbolIndex(i) >= symbols.size()) {
@@ -34,7 +38,10 @@ public final class RelocationTable extends AbstractList<Relocation> implements R
     }
   }
 
-  /** The section that holds the table. */
+  /**
+   * The section that holds the table. For a table from the dynamic array, a section made of what
+   * its tags say, named after the first of them, for example {@code DT_JMPREL}.
+   */
   public Section section() {
     return section;
   }
@@ -60,11 +67,31 @@ public final class RelocationTable extends AbstractList<Relocation> implements R
 
   /** The number of one entry's type, without making the rest of it. */
   public int typeNumber(int index) {
-    return wide ? (int) bytes.u64(at(index) + 8) : (int) (bytes.u32(at(index) + 4) & 0xff);
+    return wide ? (int) info(index) : (int) (bytes.u32(at(index) + 4) & 0xff);
   }
 
-  private long symbolIndex(int index) {
-    return wide ? bytes.u64(at(index) + 8) >>> 32 : bytes.u32(at(index) + 4) >>> 8;
+  /** One more than the highest symbol index of any entry. */
+  long symbolsReferredTo() {
+    long count = 0;
+    for (int i = 0; i < this.count; i++) {
+      count = Math.max(count, symbolIndex(i) + 1);
+    }
+    return count;
+  }
+
+  /** The place of one entry's symbol in its symbol table, 0 where there is none. */
+  public long symbolIndex(int index) {
+    return wide ? info(index) >>> 32 : bytes.u32(at(index) + 4) >>> 8;
+  }
+
+  /**
+   * Symbol and type of a 64-bit entry; little-endian MIPS stores the bytes of the type backwards.
+   */
+  private long info(int index) {
+    long info = bytes.u64(at(index) + 8);
+    return shuffled
+        ? (info << 32) | Integer.toUnsignedLong(Integer.reverseBytes((int) (info >>> 32)))
+        : info;
   }
 
   private long at(int index) {

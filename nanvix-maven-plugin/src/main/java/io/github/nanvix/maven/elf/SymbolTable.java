@@ -2,9 +2,12 @@ package io.github.nanvix.maven.elf;
 
 import java.nio.charset.StandardCharsets;
 import java.util.AbstractList;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.RandomAccess;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The entries of a {@code .dynsym} or {@code .symtab}, in file order with the null entry first.
@@ -12,26 +15,35 @@ import java.util.RandomAccess;
  * <p>Everything is checked when the file is read; a {@link Symbol} is made only when asked for.
  */
 public final class SymbolTable extends AbstractList<Symbol> implements RandomAccess {
-  private static final int[] NOT_BUILT = {};
-
   private final ByteView bytes;
   private final boolean wide;
   private final long offset;
   private final int count;
   private final StringTable names;
+  private final SymbolVersions versions;
 
-  /** Exported definitions by hash, open addressing; built at the first search. */
-  private volatile int[] slots = NOT_BUILT;
+  /** In bytes; looking for the ends of names is most of the work of reading a file. */
+  private final int[] nameLengths;
+
+  /** Exported definitions by name; built at the first search. */
+  private volatile @Nullable NameIndex index;
 
   SymbolTable(
-      ByteView bytes, ElfClass elfClass, Section section, StringTable names, NameBudget budget) {
-    this.bytes = bytes;
+      ByteSource source,
+      ElfClass elfClass,
+      Section section,
+      StringTable names,
+      SymbolVersions versions,
+      NameBudget budget) {
+    this.bytes = Tables.bytes(source, section);
     this.wide = elfClass == ElfClass.ELF64;
     this.offset = section.offset();
-    this.count = Tables.count(bytes, section, wide ? 24 : 16);
+    this.count = Tables.count(section, wide ? 24 : 16);
     this.names = names;
+    this.versions = versions;
+    this.nameLengths = new int[count];
     for (int i = 0; i < count; i++) {
-      names.length(nameIndex(at(i)), budget);
+      nameLengths[i] = names.length(nameIndex(at(i)), budget);
     }
   }
 
@@ -41,6 +53,8 @@ public final class SymbolTable extends AbstractList<Symbol> implements RandomAcc
     offset = 0;
     count = 0;
     names = StringTable.EMPTY;
+    versions = SymbolVersions.NONE;
+    nameLengths = new int[0];
   }
 
   /** A table without entries. */
@@ -65,31 +79,43 @@ public final class SymbolTable extends AbstractList<Symbol> implements RandomAcc
         SymbolVisibility.of(other),
         bytes.u16(at + (wide ? 6 : 14)),
         wide ? bytes.u64(at + 8) : bytes.u32(at + 4),
-        wide ? bytes.u64(at + 16) : bytes.u32(at + 8));
+        wide ? bytes.u64(at + 16) : bytes.u32(at + 8),
+        versions.name(index),
+        versions.isHidden(index),
+        versions.isForeign(index));
   }
 
   /** The name of one entry, without making the rest of it. */
   public String name(int index) {
-    return names.get(nameIndex(at(index)));
+    return names.get(nameIndex(at(index)), nameLengths[index]);
   }
 
-  /** The first exported definition of a name, as a loader would find it. */
+  /** The first exported definition of a name, as a loader that ignores versions would find it. */
   public Optional<Symbol> definition(String name) {
-    if (count == 0) {
-      return Optional.empty();
-    }
     byte[] wanted = name.getBytes(StandardCharsets.UTF_8);
-    int hash = 0;
-    for (byte b : wanted) {
-      hash = 31 * hash + (b & 0xff);
+    int found = nextDefinition(index().first(wanted), wanted);
+    return found == 0 ? Optional.empty() : Optional.of(get(found));
+  }
+
+  /** Every exported definition of a name in table order: one for each version. */
+  public List<Symbol> definitions(String name) {
+    byte[] wanted = name.getBytes(StandardCharsets.UTF_8);
+    List<Symbol> found = new ArrayList<>(1);
+    int next = nextDefinition(index().first(wanted), wanted);
+    while (next != 0) {
+      found.add(get(next));
+      next = nextDefinition(index().after(next), wanted);
     }
-    int[] table = slots();
-    for (int slot = spread(hash, table); table[slot] != 0; slot = next(slot, table)) {
-      if (names.matches(nameIndex(at(table[slot])), wanted)) {
-        return Optional.of(get(table[slot]));
-      }
+    return found;
+  }
+
+  /** The first symbol of a chain, from some place on, that has a name; 0 where there is none. */
+  private int nextDefinition(int start, byte[] name) {
+    int symbol = start;
+    while (symbol != 0 && !names.matches(nameIndex(at(symbol)), name)) {
+      symbol = index().after(symbol);
     }
-    return Optional.empty();
+    return symbol;
   }
 
   /** Whether the table exports a definition of a name. */
@@ -97,22 +123,18 @@ public final class SymbolTable extends AbstractList<Symbol> implements RandomAcc
     return definition(name).isPresent();
   }
 
-  private int[] slots() {
-    int[] table = slots;
-    if (table == NOT_BUILT) {
-      table = new int[Math.max(4, Integer.highestOneBit(Math.max(1, count)) * 4)];
-      for (int i = 1; i < count; i++) {
+  private NameIndex index() {
+    NameIndex known = index;
+    if (known == null) {
+      known = new NameIndex(count);
+      for (int i = count - 1; i > 0; i--) {
         if (exported(i)) {
-          int slot = spread(names.hash(nameIndex(at(i))), table);
-          while (table[slot] != 0) {
-            slot = next(slot, table);
-          }
-          table[slot] = i;
+          known.add(i, names.hash(nameIndex(at(i))));
         }
       }
-      slots = table;
+      index = known;
     }
-    return table;
+    return known;
   }
 
   /** {@link Symbol#isExported} without making a symbol. */
@@ -131,13 +153,5 @@ public final class SymbolTable extends AbstractList<Symbol> implements RandomAcc
 
   private long nameIndex(long at) {
     return bytes.u32(at);
-  }
-
-  private static int spread(int hash, int[] table) {
-    return (hash ^ hash >>> 15) & (table.length - 1);
-  }
-
-  private static int next(int slot, int[] table) {
-    return (slot + 1) & (table.length - 1);
   }
 }
