@@ -71,7 +71,7 @@ public final class Wiring {
   public VerifyResult verify(VerifyRequest request) {
     String loader =
         request.loader().orElseGet(() -> ToolchainSpec.read(pins, settings.toolchain()).loader());
-    return Verification.of(LoaderProfile.named(loader)).run(request.sysroot(), request.spec());
+    return Verification.of(LoaderProfile.read(pins, loader)).run(request.sysroot(), request.spec());
   }
 
   /** Runs a program of a staged image. */

@@ -74,9 +74,9 @@ final class SubjectReader {
 
   private boolean fits(ElfImage image) {
     LoaderProfile.FileRules rules = profile.files();
-    return image.elfClass() == rules.elfClass()
+    return rules.elfClasses().contains(image.elfClass())
         && image.data() == rules.data()
-        && image.machine().equals(rules.machine());
+        && rules.machines().contains(image.machine());
   }
 
   private LoadPlan plan(RelativePath module) {
