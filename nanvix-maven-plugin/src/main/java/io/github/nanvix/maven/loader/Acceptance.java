@@ -119,8 +119,7 @@ final class Acceptance {
       if (profile.files().sectionsByName()) {
         if (end < 0 && segment.address() >= page) {
           report.add(
-              "first-page",
-              "has its lowest PT_LOAD at 0x" + Long.toHexString(segment.address()));
+              "first-page", "has its lowest PT_LOAD at 0x" + Long.toHexString(segment.address()));
         } else if (segment.address() / page * page < end) {
           report.add(
               "segments-overlap",

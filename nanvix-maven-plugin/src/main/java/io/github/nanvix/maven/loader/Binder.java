@@ -116,13 +116,11 @@ final class Binder {
   private void checkVersions(LoadTree.Node asker, LoadTree tree) {
     for (NeededVersions needed : asker.file.image().dynamic().verneed()) {
       Optional<OpenedFile> library = tree.named(needed.file()).map(node -> node.file);
-      List<String> defined =
-          library.map(file -> file.image().dynamic().verdef()).orElse(List.of());
+      List<String> defined = library.map(file -> file.image().dynamic().verdef()).orElse(List.of());
       for (String version : needed.versions()) {
         if (!defined.isEmpty() && !defined.contains(version)) {
           failures.add(
-              new LoadFailure.MissingVersion(
-                  asker.path(), library.orElseThrow().path(), version));
+              new LoadFailure.MissingVersion(asker.path(), library.orElseThrow().path(), version));
         }
       }
     }

@@ -69,8 +69,7 @@ public final class LoadPlanner {
             .orElseThrow(() -> new IllegalArgumentException("Not in the image: " + path));
     boolean starts = executable == null || file == executable || !executable.fits(file);
     LoadTree before = starts ? null : startTree();
-    LoadTree tree =
-        new LoadTree(profile, opened, search, before, starts ? file : executable);
+    LoadTree tree = new LoadTree(profile, opened, search, before, starts ? file : executable);
     LoadTree.Node root = tree.load(file);
     List<LoadTree.Node> nodes = tree.nodes();
     List<LoadFailure> failures = new ArrayList<>(tree.failures());

@@ -152,7 +152,7 @@ final class LoadTree {
 
   private Node remember(Node node, String name) {
     boolean bare = name.indexOf('/') < 0;
-    if (profile.search().sonames() || profile.search().shortNames() && bare) {
+    if (profile.search().sonames() || (profile.search().shortNames() && bare)) {
       names.putIfAbsent(name, node);
     }
     return node;

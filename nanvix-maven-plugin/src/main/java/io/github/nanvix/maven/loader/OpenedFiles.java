@@ -20,7 +20,7 @@ final class OpenedFiles {
   private final LoaderProfile profile;
   private final Function<RelativePath, Optional<ElfImage>> images;
   private final Map<RelativePath, Optional<OpenedFile>> byPath = new HashMap<>();
-  private final Map<ElfImage, OpenedFile> byImage = new IdentityHashMap<>();
+  private final IdentityHashMap<ElfImage, OpenedFile> byImage = new IdentityHashMap<>();
   private final Map<String, List<OpenedFile>> definers = new HashMap<>();
 
   OpenedFiles(LoaderProfile profile, Function<RelativePath, Optional<ElfImage>> images) {
@@ -65,8 +65,7 @@ final class OpenedFiles {
       if (symbol.isUndefined()) {
         undefined.add(symbol);
       } else if (symbol.isExported()) {
-        List<OpenedFile> files =
-            definers.computeIfAbsent(symbol.name(), key -> new ArrayList<>(1));
+        List<OpenedFile> files = definers.computeIfAbsent(symbol.name(), key -> new ArrayList<>(1));
         if (files.isEmpty() || files.get(files.size() - 1) != file) {
           files.add(file);
         }

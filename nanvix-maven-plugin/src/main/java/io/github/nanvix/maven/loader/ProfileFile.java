@@ -133,7 +133,13 @@ final class ProfileFile {
   }
 
   private static LoaderProfile.BindingRules binding(TomlNode node) {
-    node.allowOnly("order", "traversal", "weak-undefined-is-zero", "versions", "hidden-versions", "absolute-symbols");
+    node.allowOnly(
+        "order",
+        "traversal",
+        "weak-undefined-is-zero",
+        "versions",
+        "hidden-versions",
+        "absolute-symbols");
     return new LoaderProfile.BindingRules(
         List.copyOf(several(node, "order", text -> constant(Scope.class, text))),
         node.parsed("traversal", text -> constant(Traversal.class, text)),

@@ -59,8 +59,7 @@ final class SymbolSearch {
     }
     return Optional.of("absolute")
         .filter(
-            fault ->
-                definition.sectionIndex() == SHN_ABS && !profile.binding().absoluteSymbols());
+            fault -> definition.sectionIndex() == SHN_ABS && !profile.binding().absoluteSymbols());
   }
 
   private Optional<Symbol> definition(OpenedFile file, Symbol reference) {

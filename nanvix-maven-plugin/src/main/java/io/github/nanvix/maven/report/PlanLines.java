@@ -22,7 +22,7 @@ public final class PlanLines {
   private static final int DEEPEST = 20;
 
   private final LoadPlan plan;
-    private final List<String> lines = new ArrayList<>();
+  private final List<String> lines = new ArrayList<>();
 
   private PlanLines(LoadPlan plan) {
     this.plan = plan;
@@ -52,7 +52,8 @@ public final class PlanLines {
   private void tree() {
     Map<RelativePath, Integer> depths = new HashMap<>();
     for (LoadedFile file : plan.files()) {
-      depths.put(file.path(), file.askedBy().map(asker -> depths.getOrDefault(asker, 0) + 1).orElse(0));
+      depths.put(
+          file.path(), file.askedBy().map(asker -> depths.getOrDefault(asker, 0) + 1).orElse(0));
     }
     Set<RelativePath> shown = new HashSet<>();
     // First the way down, so that each file stands below the one that asked for it first.

@@ -54,7 +54,9 @@ final class RealLoader {
     list.addAll(List.of("--list", file.toString()));
     List<String> files = new ArrayList<>();
     Set<String> missing = new TreeSet<>();
-    for (String line : run(list, Map.of())) {
+    List<String> printed = run(list, Map.of());
+    // With a library missing, --list ends there; what ldd asks with goes on.
+    for (String line : printed.isEmpty() ? traced(file) : printed) {
       Matcher found = FOUND.matcher(line);
       if (found.find() && found.group(2).startsWith("/")) {
         files.add(Path.of(found.group(2)).toRealPath().toString());
@@ -66,16 +68,19 @@ final class RealLoader {
     }
     Set<String> undefined = new TreeSet<>();
     Set<String> versions = new TreeSet<>();
-    List<String> warn = new ArrayList<>(command);
-    warn.add(file.toString());
-    Map<String, String> environment =
-        Map.of("LD_TRACE_LOADED_OBJECTS", "1", "LD_WARN", "yes", "LD_BIND_NOW", "yes");
-    for (String line : run(warn, environment)) {
+    for (String line : traced(file)) {
       collect(UNDEFINED.matcher(line), undefined);
       collect(UNVERSIONED.matcher(line), undefined);
       collect(NO_VERSION.matcher(line), versions);
     }
     return new Outcome(files, missing, undefined, versions);
+  }
+
+  private List<String> traced(Path file) throws IOException {
+    List<String> trace = new ArrayList<>(command);
+    trace.add(file.toString());
+    return run(
+        trace, Map.of("LD_TRACE_LOADED_OBJECTS", "1", "LD_WARN", "yes", "LD_BIND_NOW", "yes"));
   }
 
   /** As the profile {@code glibc} plans it. */
@@ -120,7 +125,7 @@ final class RealLoader {
       Thread.currentThread().interrupt();
       throw new IOException(e);
     }
-    return text.lines().toList();
+    return text.lines().filter(line -> !line.contains("error while loading")).toList();
   }
 
   /**
