@@ -81,7 +81,8 @@ public final class ImageDirectory implements Function<RelativePath, Optional<Elf
         continue;
       }
       if (segment.equals("..")) {
-        at = at.equals(root) ? root : at.getParent();
+        Path above = at.getParent();
+        at = at.equals(root) || above == null ? root : above;
         continue;
       }
       Path next = at.resolve(segment);

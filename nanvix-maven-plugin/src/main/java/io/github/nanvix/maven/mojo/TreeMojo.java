@@ -61,7 +61,7 @@ public final class TreeMojo extends InspectionMojo {
             (file, reason) -> getLog().info(file + ": is not a well-formed ELF file: " + reason));
     Path file = output().resolve("tree.json");
     try {
-      AtomicFile.write(file, TreeJson.render(trees.profile(), trees.plans()));
+      AtomicFile.write(file, TreeJson.render(trees.profile(), trees.plans(), trees.unreadable()));
     } catch (IOException e) {
       throw DiskFailure.of("write", file, e);
     }

@@ -15,10 +15,14 @@ public final class TreeJson {
   private TreeJson() {}
 
   /** The content of {@code tree.json}. */
-  public static String render(LoaderProfile profile, List<LoadPlan> plans) {
+  public static String render(
+      LoaderProfile profile, List<LoadPlan> plans, Map<RelativePath, String> unreadable) {
     Map<String, Object> root = new LinkedHashMap<>();
     root.put("profile", profile.name());
     root.put("plans", plans.stream().map(plan -> of(profile, plan)).toList());
+    Map<String, Object> reasons = new LinkedHashMap<>();
+    unreadable.forEach((file, reason) -> reasons.put(file.text(), reason));
+    root.put("unreadable", reasons);
     return Json.write(root);
   }
 
