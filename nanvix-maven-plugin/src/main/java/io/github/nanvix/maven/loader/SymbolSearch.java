@@ -5,9 +5,7 @@ import io.github.nanvix.maven.elf.SymbolType;
 import io.github.nanvix.maven.fs.RelativePath;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** The files that are searched for the symbols of one asking file, in order. */
@@ -17,14 +15,15 @@ final class SymbolSearch {
   private final LoaderProfile profile;
   private final OpenedFiles opened;
   private final List<OpenedFile> places;
-  private final Map<OpenedFile, Integer> positions = new HashMap<>();
+  private final int[] positions;
 
   SymbolSearch(LoaderProfile profile, OpenedFiles opened, List<OpenedFile> places) {
     this.profile = profile;
     this.opened = opened;
     this.places = places;
+    this.positions = new int[opened.count()];
     for (int i = 0; i < places.size(); i++) {
-      positions.put(places.get(i), i);
+      positions[places.get(i).number()] = i + 1;
     }
   }
 
@@ -35,17 +34,27 @@ final class SymbolSearch {
 
   /** The files with a definition that serves a reference, in the order of the search. */
   List<OpenedFile> providers(Symbol reference) {
-    List<OpenedFile> definers = opened.definers(reference.name());
     List<OpenedFile> found = new ArrayList<>(2);
-    for (OpenedFile file : definers.size() > places.size() ? places : definers) {
-      if (positions.containsKey(file) && definition(file, reference).isPresent()) {
-        found.add(file);
+    int[] numbers = opened.definitions().files(reference.name(), places.size());
+    if (numbers == null) {
+      places.forEach(file -> add(found, file, reference));
+      return found;
+    }
+    for (int number : numbers) {
+      if (number < positions.length && positions[number] > 0) {
+        add(found, opened.numbered(number), reference);
       }
     }
     if (found.size() > 1) {
-      found.sort(Comparator.comparing(positions::get));
+      found.sort(Comparator.comparingInt(file -> positions[file.number()]));
     }
     return found;
+  }
+
+  private void add(List<OpenedFile> found, OpenedFile file, Symbol reference) {
+    if (!found.contains(file) && definition(file, reference).isPresent()) {
+      found.add(file);
+    }
   }
 
   /** What is wrong with a provider's definition of a symbol; empty where the loader binds well. */
