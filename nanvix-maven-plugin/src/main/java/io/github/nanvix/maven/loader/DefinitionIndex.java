@@ -7,62 +7,68 @@ import java.util.Arrays;
  * definition. Two names may share a hash, so that a hit is only a hint.
  */
 final class DefinitionIndex {
-  private static final int NONE = -1;
+  /** No place. */
+  static final int NONE = -1;
 
   private int[] heads = filled(1 << 10);
   private int[] hashes = new int[1 << 9];
   private int[] files = new int[1 << 9];
+  private int[] symbols = new int[1 << 9];
   private int[] next = new int[1 << 9];
   private int count;
 
-  /** Notes that a file defines a name. */
-  void add(String name, int file) {
+  /** Notes that an entry of a file's symbol table defines a name. */
+  void add(String name, int file, int symbol) {
     if (count == hashes.length) {
       grow();
     }
     int hash = name.hashCode();
     int slot = slot(hash);
-    int head = heads[slot];
-    if (head != NONE && hashes[head] == hash && files[head] == file) {
-      return;
-    }
     hashes[count] = hash;
     files[count] = file;
-    next[count] = head;
+    symbols[count] = symbol;
+    next[count] = heads[slot];
     heads[slot] = count++;
   }
 
-  /**
-   * The numbers of the files that may define a name, each at least once.
-   *
-   * @param most how many are wanted; null stands for more
-   */
-  int @org.jspecify.annotations.Nullable [] files(String name, int most) {
+  /** The place of a definition that may be of that name; {@link #NONE} if there is none. */
+  int first(String name) {
     int hash = name.hashCode();
-    int[] found = new int[Math.min(most, 4)];
-    int size = 0;
-    for (int at = heads[slot(hash)]; at != NONE; at = next[at]) {
-      if (hashes[at] == hash) {
-        if (size == most) {
-          return null;
-        }
-        if (size == found.length) {
-          found = Arrays.copyOf(found, Math.min(most, size * 2));
-        }
-        found[size++] = files[at];
-      }
+    return of(hash, heads[slot(hash)]);
+  }
+
+  /** The place of a further definition that may be of the same name as the one before. */
+  int after(int place) {
+    return of(hashes[place], next[place]);
+  }
+
+  /** The number of the file of a definition. */
+  int file(int place) {
+    return files[place];
+  }
+
+  /** The definition's index in its file's table. */
+  int symbol(int place) {
+    return symbols[place];
+  }
+
+  private int of(int hash, int place) {
+    int at = place;
+    while (at != NONE && hashes[at] != hash) {
+      at = next[at];
     }
-    return size == found.length ? found : Arrays.copyOf(found, size);
+    return at;
   }
 
   private int slot(int hash) {
-    return (hash * 0x9e3779b9 >>> 7) & (heads.length - 1);
+    return ((hash * 0x9e3779b9) >>> 7) & (heads.length - 1);
   }
 
   private void grow() {
     int size = count * 2;
     hashes = Arrays.copyOf(hashes, size);
     files = Arrays.copyOf(files, size);
+    symbols = Arrays.copyOf(symbols, size);
     next = Arrays.copyOf(next, size);
     heads = filled(size * 2);
     for (int i = 0; i < count; i++) {

@@ -78,7 +78,7 @@ final class OpenedFiles {
         undefined = count == undefined.length ? Arrays.copyOf(undefined, count * 2) : undefined;
         undefined[count++] = i;
       } else if (symbol.isExported()) {
-        definitions.add(symbol.name(), all.size());
+        definitions.add(symbol.name(), all.size(), i);
       }
     }
     OpenedFile file = new OpenedFile(all.size(), path, image, Arrays.copyOf(undefined, count));

@@ -11,6 +11,8 @@ import java.util.Optional;
 /** The files that are searched for the symbols of one asking file, in order. */
 final class SymbolSearch {
   private static final int SHN_ABS = 0xfff1;
+  private static final int NONE = DefinitionIndex.NONE;
+  private static final int MORE = 4;
 
   private final LoaderProfile profile;
   private final OpenedFiles opened;
@@ -35,26 +37,25 @@ final class SymbolSearch {
   /** The files with a definition that serves a reference, in the order of the search. */
   List<OpenedFile> providers(Symbol reference) {
     List<OpenedFile> found = new ArrayList<>(2);
-    int[] numbers = opened.definitions().files(reference.name(), places.size());
-    if (numbers == null) {
-      places.forEach(file -> add(found, file, reference));
-      return found;
-    }
-    for (int number : numbers) {
-      if (number < positions.length && positions[number] > 0) {
-        add(found, opened.numbered(number), reference);
+    DefinitionIndex index = opened.definitions();
+    int left = MORE * places.size();
+    for (int at = index.first(reference.name()); at != NONE; at = index.after(at)) {
+      // A name that all programs define, like _init: there are fewer places than definitions.
+      if (left-- == 0) {
+        return places.stream().filter(file -> definition(file, reference).isPresent()).toList();
+      }
+      OpenedFile file = opened.numbered(index.file(at));
+      if (file.number() < positions.length
+          && positions[file.number()] > 0
+          && !found.contains(file)
+          && serves(file, file.image().dynamicSymbols().get(index.symbol(at)), reference)) {
+        found.add(file);
       }
     }
     if (found.size() > 1) {
       found.sort(Comparator.comparingInt(file -> positions[file.number()]));
     }
     return found;
-  }
-
-  private void add(List<OpenedFile> found, OpenedFile file, Symbol reference) {
-    if (!found.contains(file) && definition(file, reference).isPresent()) {
-      found.add(file);
-    }
   }
 
   /** What is wrong with a provider's definition of a symbol; empty where the loader binds well. */
@@ -81,6 +82,9 @@ final class SymbolSearch {
   }
 
   private boolean serves(OpenedFile file, Symbol definition, Symbol reference) {
+    if (!definition.name().equals(reference.name())) {
+      return false;
+    }
     if (!profile.binding().versions()) {
       return profile.binding().hiddenVersions() || !definition.isHiddenVersion();
     }

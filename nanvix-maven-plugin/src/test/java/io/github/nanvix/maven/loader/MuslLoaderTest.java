@@ -27,8 +27,8 @@ class MuslLoaderTest {
   @Test
   void theExecutableComesFirst() {
     Image image = new Image(directory).program("int who(void) { return 1; }");
-    image.shared("lib/m.so", "int who(void) { return 2; } int m(void) { return who(); }",
-        List.of());
+    image.shared(
+        "lib/m.so", "int who(void) { return 2; } int m(void) { return who(); }", List.of());
     image.shared("lib/n.so", "int who(void); int n(void) { return who(); }", List.of("lib/m.so"));
     assertThat(Image.providers(image.plan(MUSL, "lib/n.so"), "who"))
         .containsExactly("program.elf", "m.so");
@@ -43,7 +43,8 @@ class MuslLoaderTest {
     image.shared("lib/libf.so", "int f(void) { return 0; }", List.of());
     image.shared("lib/m.so", "int f(void); int m(void) { return f(); }", List.of("lib/libf.so"));
     assertThat(image.plan(MUSL, "lib/m.so").loads()).isTrue();
-    image.shared("lib/libf.so",
+    image.shared(
+        "lib/libf.so",
         "__asm__(\".symver f1, f@V_1\"); int f1(void) { return 1; }",
         List.of(),
         "-Wl,--version-script=" + map);
@@ -54,7 +55,8 @@ class MuslLoaderTest {
   @Test
   void indirectFunctionsAreRefused() {
     Image image = new Image(directory).program("");
-    image.shared("lib/m.so",
+    image.shared(
+        "lib/m.so",
         "static int one(void) { return 1; } static void *pick(void) { return one; }"
             + "static int chosen(void) __attribute__((ifunc(\"pick\")));"
             + "int m(void) { return chosen(); }",

@@ -34,7 +34,8 @@ class NanvixLoaderTest {
     assertThat(plan.loads()).isTrue();
     assertThat(Image.files(plan)).containsExactly("m.so", "libwho.so");
     assertThat(plan.files().get(1).askedBy()).contains(new RelativePath("lib/m.so"));
-    assertThat(plan.constructors()).extracting(RelativePath::fileName)
+    assertThat(plan.constructors())
+        .extracting(RelativePath::fileName)
         .containsExactly("libwho.so", "m.so");
     assertThat(Image.providers(plan, "who")).containsExactly("libwho.so", "program.elf");
     assertThat(Image.providers(plan, "exported")).containsExactly("program.elf");
@@ -44,7 +45,8 @@ class NanvixLoaderTest {
   void aMissingSymbolIsSaidInTheLoadersWordsAndOurs() {
     image.shared("lib/m.so", "int gone(void); int m(void) { return gone(); }", List.of());
     LoadPlan plan = image.plan(JULY, "lib/m.so");
-    assertThat(plan.failures()).singleElement()
+    assertThat(plan.failures())
+        .singleElement()
         .satisfies(
             failure ->
                 assertThat(failure.message(LoaderProfile.named(JULY)))
@@ -56,7 +58,10 @@ class NanvixLoaderTest {
   @Test
   void aMissingLibraryNamesEveryPlace() throws Exception {
     image.shared("lib/libgone.so", "int gone;", List.of());
-    image.shared("lib/m.so", "extern int gone; int *m = &gone;", List.of("lib/libgone.so"),
+    image.shared(
+        "lib/m.so",
+        "extern int gone; int *m = &gone;",
+        List.of("lib/libgone.so"),
         "-Wl,-rpath,/opt/a:$ORIGIN/b");
     Files.delete(image.file("lib/libgone.so"));
     assertThat(image.plan(JULY, "lib/m.so").failures(LoadFailure.MissingLibrary.class))
@@ -71,8 +76,10 @@ class NanvixLoaderTest {
 
   @Test
   void aWeakSymbolMayStayWithoutADefinitionSinceJuly() {
-    image.shared("lib/m.so", "__attribute__((weak)) int maybe(void);"
-        + "int m(void) { return maybe ? maybe() : 0; }", List.of());
+    image.shared(
+        "lib/m.so",
+        "__attribute__((weak)) int maybe(void);" + "int m(void) { return maybe ? maybe() : 0; }",
+        List.of());
     assertThat(image.plan(JULY, "lib/m.so").loads()).isTrue();
     assertThat(Image.kinds(image.plan(JUNE, "lib/m.so"))).contains("unresolved-symbol");
   }
@@ -92,7 +99,9 @@ class NanvixLoaderTest {
   void librariesComeInLinkOrderSinceJulyAndByTheAlphabetBefore() {
     image.shared("lib/libzoo.so", "int chosen(void) { return 1; }", List.of());
     image.shared("lib/libant.so", "int chosen(void) { return 2; }", List.of());
-    image.shared("lib/m.so", "int chosen(void); int m(void) { return chosen(); }",
+    image.shared(
+        "lib/m.so",
+        "int chosen(void); int m(void) { return chosen(); }",
         List.of("lib/libzoo.so", "lib/libant.so"));
     assertThat(Image.providers(image.plan(JULY, "lib/m.so"), "chosen"))
         .containsExactly("libzoo.so", "libant.so");
@@ -105,7 +114,9 @@ class NanvixLoaderTest {
     image.shared("lib/libdeep.so", "int chosen(void) { return 1; }", List.of());
     image.shared("lib/liba.so", "int a;", List.of("lib/libdeep.so"));
     image.shared("lib/libb.so", "int chosen(void) { return 2; }", List.of());
-    image.shared("lib/m.so", "int chosen(void); int m(void) { return chosen(); }",
+    image.shared(
+        "lib/m.so",
+        "int chosen(void); int m(void) { return chosen(); }",
         List.of("lib/liba.so", "lib/libb.so"));
     assertThat(Image.providers(image.plan(JULY, "lib/m.so"), "chosen"))
         .containsExactly("libb.so", "libdeep.so");
@@ -117,8 +128,8 @@ class NanvixLoaderTest {
   void runpathIsReadSinceJulyAndRpathNever() {
     image.shared("opt/libfar.so", "int far;", List.of());
     image.shared("lib/run.so", "int run;", List.of("opt/libfar.so"), "-Wl,-rpath,/opt");
-    image.shared("lib/old.so", "int old;", List.of("opt/libfar.so"),
-        "-Wl,--disable-new-dtags,-rpath,/opt");
+    image.shared(
+        "lib/old.so", "int old;", List.of("opt/libfar.so"), "-Wl,--disable-new-dtags,-rpath,/opt");
     assertThat(image.plan(JULY, "lib/run.so").loads()).isTrue();
     assertThat(Image.kinds(image.plan(JUNE, "lib/run.so"))).containsExactly("missing-library");
     assertThat(Image.kinds(image.plan(JULY, "lib/old.so"))).containsExactly("missing-library");
@@ -163,7 +174,9 @@ class NanvixLoaderTest {
         "static int one(void) { return 1; } static void *pick(void) { return one; }"
             + "int chosen(void) __attribute__((ifunc(\"pick\")));";
     image.shared("lib/libchosen.so", indirect, List.of());
-    image.shared("lib/chooser.so", "int chosen(void); int m(void) { return chosen(); }",
+    image.shared(
+        "lib/chooser.so",
+        "int chosen(void); int m(void) { return chosen(); }",
         List.of("lib/libchosen.so"));
     assertThat(Image.kinds(image.plan(JULY, "lib/tls.so"))).contains("thread-local-storage");
     assertThat(Image.kinds(image.plan(JULY, "lib/based.so"))).contains("first-page");
@@ -185,10 +198,10 @@ class NanvixLoaderTest {
   @Test
   void ownSymbolsAreThoseOfTheModuleAlone() {
     image.shared("lib/liblow.so", "extern int exported; int *low = &exported;", List.of());
-    image.shared("lib/m.so", "extern int exported; int *m = &exported;",
-        List.of("lib/liblow.so"));
+    image.shared("lib/m.so", "extern int exported; int *m = &exported;", List.of("lib/liblow.so"));
     LoadPlan plan = image.planner(JULY).planWithOwnSymbols(new RelativePath("lib/m.so"));
-    assertThat(plan.symbols()).extracting(BoundSymbol::asker)
+    assertThat(plan.symbols())
+        .extracting(BoundSymbol::asker)
         .containsOnly(new RelativePath("lib/m.so"));
     assertThat(Image.files(plan)).containsExactly("m.so", "liblow.so");
   }
