@@ -34,7 +34,7 @@ mkdir -p "$work"
 
 # The files that ld.so can be asked about: well-formed, with a dynamic array, and not ld.so itself.
 dynamic_files() {
-  find "$@" -type f ! -name 'ld-linux*' ! -name '*.o' ! -name '*.a' 2>/dev/null | LC_ALL=C sort | while read -r file; do
+  find "$@" -type f \( -perm /111 -o -name '*.so*' \) ! -name 'ld-linux*' ! -name '*.o' ! -name '*.a' 2>/dev/null | LC_ALL=C sort | while read -r file; do
     if readelf -lW "$file" 2>/dev/null | grep -q '^  DYNAMIC '; then echo "$file"; fi
   done
 }

@@ -18,9 +18,11 @@ final class RealLoader {
   private static final Pattern FOUND =
       Pattern.compile("^\\t(?:(\\S+) => )?(/\\S+|\\S+\\.so\\S*) \\(0x[0-9a-f]+\\)$");
   private static final Pattern MISSING =
-      Pattern.compile("^(?:\\t|Error loading shared library )(\\S+)(?: => not found$|: No such file)");
+      Pattern.compile(
+          "^(?:\\t|Error loading shared library )(\\S+)(?: => not found$|: No such file)");
   private static final Pattern UNDEFINED =
-      Pattern.compile("^(?:undefined symbol:|Error relocating \\S+:) ([^,:\\s]+)(?!.*ed relocation)");
+      Pattern.compile(
+          "^(?:undefined symbol:|Error relocating \\S+:) ([^,:\\s]+)(?!.*ed relocation)");
   private static final Pattern UNVERSIONED =
       Pattern.compile("^symbol (\\S+),? version \\S+ not defined");
   private static final Pattern NO_VERSION =

@@ -64,7 +64,8 @@ class PlanReportTest {
   void theSameIsInTheJson() {
     String json = TreeJson.render(JULY, List.of(PLAN), Map.of(BASE, "it is cut off"));
     assertThat(json)
-        .contains("\"profile\": \"nanvix-2026-07\"", "\"loads\": false", "\"askedBy\": \"lib/m.so\"")
+        .contains(
+            "\"profile\": \"nanvix-2026-07\"", "\"loads\": false", "\"askedBy\": \"lib/m.so\"")
         .contains("\"version\": \"V_1\"", "\"provider\": \"lib/left.so\"")
         .contains("\"kind\": \"unresolved-symbol\"", "\"lib/base.so\": \"it is cut off\"")
         .isEqualTo(TreeJson.render(JULY, List.of(PLAN), Map.of(BASE, "it is cut off")));
