@@ -32,10 +32,15 @@ if [ -z "$work" ]; then
 fi
 mkdir -p "$work"
 
-# The files that ld.so can be asked about: well-formed, with a dynamic array, and not ld.so itself.
+# The files of a class that ld.so can be asked about: well-formed, with a dynamic array, and not ld.so itself.
 dynamic_files() {
+  class=$1
+  shift
   find "$@" -type f \( -perm /111 -o -name '*.so*' \) ! -name 'ld-linux*' ! -name '*.o' ! -name '*.a' 2>/dev/null | LC_ALL=C sort | while read -r file; do
-    if readelf -lW "$file" 2>/dev/null | grep -q '^  DYNAMIC '; then echo "$file"; fi
+    if readelf -hlW "$file" 2>/dev/null \
+      | awk -v class="$class" '$1 == "Class:" && $2 == class { c = 1 } $1 == "DYNAMIC" { d = 1 } END { exit !(c && d) }'; then
+      echo "$file"
+    fi
   done
 }
 
@@ -112,18 +117,18 @@ compare() {
 
 status=0
 # shellcheck disable=SC2086
-dynamic_files $where > "$work/x86-64.list"
+dynamic_files ELF64 $where > "$work/x86-64.list"
 compare / /lib64/ld-linux-x86-64.so.2 "$work/x86-64.list" glibc || status=1
 
 [ -e "$work/i386/.done" ] || fetch
 root=$(cd "$work/i386" && pwd -P)
-dynamic_files "$root" > "$work/i386.list"
+dynamic_files ELF32 "$root" > "$work/i386.list"
 libraries=$root/lib/i386-linux-gnu:$root/usr/lib/i386-linux-gnu
 compare "$root" "$(readlink -f "$root"/lib/i386-linux-gnu/ld-linux.so.2) --inhibit-cache --library-path $libraries" \
   "$work/i386.list" glibc || status=1
 
 [ -e "$work/musl/.done" ] || fetch_musl
 [ -e "$work/fixtures/.done" ] || make_fixtures
-dynamic_files "$work/fixtures" > "$work/musl.list"
+dynamic_files ELF64 "$work/fixtures" > "$work/musl.list"
 compare / "$(cd "$work/musl" && pwd -P)/lib/ld-musl-x86_64.so.1" "$work/musl.list" musl || status=1
 exit $status
