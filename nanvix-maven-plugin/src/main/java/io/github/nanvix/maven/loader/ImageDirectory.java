@@ -6,6 +6,7 @@ import io.github.nanvix.maven.failure.DiskFailure;
 import io.github.nanvix.maven.fs.RelativePath;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -42,7 +43,13 @@ public final class ImageDirectory implements Function<RelativePath, Optional<Elf
    */
   @Override
   public Optional<ElfImage> apply(RelativePath path) {
-    Path file = resolve(path);
+    Path file;
+    try {
+      file = resolve(path);
+    } catch (InvalidPathException e) {
+      // A name from an ELF file that this machine's locale cannot express.
+      return Optional.empty();
+    }
     if (file == null || !Files.isRegularFile(file)) {
       return Optional.empty();
     }

@@ -93,21 +93,28 @@ final class LibrarySearch {
     return directory.replace("${ORIGIN}", origin).replace("$ORIGIN", origin);
   }
 
-  /** The working directory is the root of the image, so that absolute and relative paths agree. */
   private static void add(Set<RelativePath> found, String path) {
+    inImage(path).ifPresent(found::add);
+  }
+
+  /**
+   * A path as a loader would open it; empty where it leads out of the image. The working directory
+   * is the root of the image, so that absolute and relative paths agree.
+   */
+  static Optional<RelativePath> inImage(String path) {
     List<String> segments = new ArrayList<>();
     for (String segment : path.split("/")) {
       if (segment.equals("..")) {
         if (segments.isEmpty()) {
-          return;
+          return Optional.empty();
         }
         segments.remove(segments.size() - 1);
       } else if (!segment.isEmpty() && !segment.equals(".")) {
         segments.add(segment);
       }
     }
-    if (!segments.isEmpty()) {
-      found.add(new RelativePath(String.join("/", segments)));
-    }
+    return segments.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new RelativePath(String.join("/", segments)));
   }
 }

@@ -166,9 +166,8 @@ final class LoadTree {
   private List<RelativePath> ownPath() {
     return Optional.ofNullable(executable)
         .flatMap(file -> file.image().interpreter())
-        .map(path -> path.replaceFirst("^/+", ""))
-        .filter(path -> !path.isEmpty())
-        .map(path -> List.of(new RelativePath(path)))
+        .flatMap(LibrarySearch::inImage)
+        .map(List::of)
         .orElse(List.of());
   }
 

@@ -2,6 +2,7 @@ package io.github.nanvix.maven.loader;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.nanvix.maven.elf.Gcc;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -63,5 +64,23 @@ class MuslLoaderTest {
         List.of());
     assertThat(Image.kinds(image.plan(MUSL, "lib/m.so"))).contains("relocation-type");
     assertThat(image.plan("glibc", "lib/m.so").loads()).isTrue();
+  }
+
+  @Test
+  void theLibraryIsTheLoaderItself() throws Exception {
+    Image image = new Image(directory);
+    image.shared("lib/libc.so", "int puts(void) { return 0; }", List.of());
+    image.shared("lib/m.so", "int puts(void); int m(void) { return puts(); }", List.of("lib/libc.so"));
+    Files.move(image.file("lib/libc.so"), image.file("lib/ld-musl-i386.so.1"));
+    assertThat(Image.kinds(image.plan(MUSL, "lib/m.so")))
+        .containsExactly("missing-library", "unresolved-symbol");
+    Gcc.run(
+        image.file(Image.EXECUTABLE.text()),
+        "int _start(void) { return 0; }",
+        List.of("-fPIE", "-pie"),
+        "-Wl,--dynamic-linker=/usr/..//lib/ld-musl-i386.so.1");
+    LoadPlan plan = image.plan(MUSL, "lib/m.so");
+    assertThat(plan.loads()).isTrue();
+    assertThat(Image.files(plan)).containsExactly("m.so", "ld-musl-i386.so.1");
   }
 }
