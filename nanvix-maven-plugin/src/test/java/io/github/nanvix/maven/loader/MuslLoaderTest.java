@@ -70,7 +70,8 @@ class MuslLoaderTest {
   void theLibraryIsTheLoaderItself() throws Exception {
     Image image = new Image(directory);
     image.shared("lib/libc.so", "int puts(void) { return 0; }", List.of());
-    image.shared("lib/m.so", "int puts(void); int m(void) { return puts(); }", List.of("lib/libc.so"));
+    image.shared(
+        "lib/m.so", "int puts(void); int m(void) { return puts(); }", List.of("lib/libc.so"));
     Files.move(image.file("lib/libc.so"), image.file("lib/ld-musl-i386.so.1"));
     assertThat(Image.kinds(image.plan(MUSL, "lib/m.so")))
         .containsExactly("missing-library", "unresolved-symbol");
