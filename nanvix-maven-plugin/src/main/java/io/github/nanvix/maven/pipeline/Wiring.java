@@ -26,6 +26,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -69,9 +70,17 @@ public final class Wiring {
 
   /** Verifies a staged image. */
   public VerifyResult verify(VerifyRequest request) {
-    String loader =
-        request.loader().orElseGet(() -> ToolchainSpec.read(pins, settings.toolchain()).loader());
-    return Verification.of(LoaderProfile.named(loader)).run(request.sysroot(), request.spec());
+    return Verification.of(profile(request.loader())).run(request.sysroot(), request.spec());
+  }
+
+  /** Plans the loading of modules of an image. */
+  public LoadTrees trees(TreeRequest request) {
+    return LoadTrees.plan(profile(request.loader()), request);
+  }
+
+  private LoaderProfile profile(Optional<String> loader) {
+    return LoaderProfile.read(
+        pins, loader.orElseGet(() -> ToolchainSpec.read(pins, settings.toolchain()).loader()));
   }
 
   /** Runs a program of a staged image. */

@@ -87,7 +87,7 @@ final class FileChecks {
           "is "
               + describe(image.elfClass(), image.data(), image.machine())
               + "; expected "
-              + describe(rules.elfClass(), rules.data(), rules.machine()),
+              + describe(rules.elfClasses(), rules.data(), rules.machines()),
           "Compile it with the target's compiler, not with the one of this machine.");
     }
   }

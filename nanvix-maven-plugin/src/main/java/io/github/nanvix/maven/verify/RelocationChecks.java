@@ -52,7 +52,9 @@ final class RelocationChecks {
   private static void place(Subject subject, StagedObject object, Check.Faults faults) {
     List<String> expected = subject.profile().relocations().sections();
     for (RelocationTable table : object.image().relocationTables()) {
-      if (isApplicable(table) && !expected.contains(table.section().name())) {
+      if (isApplicable(table)
+          && !expected.isEmpty()
+          && !expected.contains(table.section().name())) {
         faults.add(
             object.path(),
             "relocations in section "
@@ -71,7 +73,9 @@ final class RelocationChecks {
       for (int i = 0; isApplicable(table) && i < table.size(); i++) {
         Relocation relocation = table.get(i);
         String type = relocation.type().name();
-        if (!known.contains(type) && reported.add(type + " " + relocation.symbol())) {
+        if (!known.isEmpty()
+            && !known.contains(type)
+            && reported.add(type + " " + relocation.symbol())) {
           faults.add(
               object.path(), describe(relocation) + "; expected one of " + known, hint(type));
         }
