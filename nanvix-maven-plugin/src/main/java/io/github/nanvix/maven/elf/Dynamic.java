@@ -2,6 +2,7 @@ package io.github.nanvix.maven.elf;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * What the dynamic array says (gABI, chapter 5, "Dynamic Section").
@@ -10,27 +11,123 @@ import java.util.Optional;
  * @param soname the {@code DT_SONAME}
  * @param rpath the {@code DT_RPATH}, not split
  * @param runpath the {@code DT_RUNPATH}, not split
- * @param flags {@code DT_FLAGS}, 0 where absent
- * @param flags1 {@code DT_FLAGS_1}, 0 where absent
- * @param tags every tag in file order, {@code DT_NULL} left out
+ * @param verneed the versions that it needs, library by library, in file order
+ * @param verdef names of the versions that it defines, in file order; the first is usually the
+ *     file's own name
+ * @param entries every entry in file order, {@code DT_NULL} left out
  */
 public record Dynamic(
     List<String> needed,
     Optional<String> soname,
     Optional<String> rpath,
     Optional<String> runpath,
-    long flags,
-    long flags1,
-    List<Long> tags) {
+    List<NeededVersions> verneed,
+    List<String> verdef,
+    List<DynamicEntry> entries) {
 
   static final Dynamic NONE =
-      new Dynamic(List.of(), Optional.empty(), Optional.empty(), Optional.empty(), 0, 0, List.of());
+      new Dynamic(
+          List.of(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          List.of(),
+          List.of(),
+          List.of());
 
-  private static final long DT_TEXTREL = 22;
+  private static final long DF_SYMBOLIC = 2;
   private static final long DF_TEXTREL = 4;
+  private static final long DF_BIND_NOW = 8;
+  private static final long DF_1_NOW = 1;
+
+  /** Keeps its own copies of the lists. */
+  public Dynamic {
+    needed = List.copyOf(needed);
+    verneed = List.copyOf(verneed);
+    verdef = List.copyOf(verdef);
+    entries = List.copyOf(entries);
+  }
+
+  /** The value of the last entry with a tag, which is the one that loaders keep. */
+  public OptionalLong value(long tag) {
+    for (int i = entries.size() - 1; i >= 0; i--) {
+      if (entries.get(i).tag() == tag) {
+        return OptionalLong.of(entries.get(i).value());
+      }
+    }
+    return OptionalLong.empty();
+  }
+
+  /** Whether there is an entry with a tag. */
+  public boolean has(long tag) {
+    return value(tag).isPresent();
+  }
+
+  /** Every tag in file order, {@code DT_NULL} left out. */
+  public List<Long> tags() {
+    return entries.stream().map(DynamicEntry::tag).toList();
+  }
+
+  /** {@code DT_FLAGS}, 0 where absent. */
+  public long flags() {
+    return value(DynamicTag.FLAGS).orElse(0);
+  }
+
+  /** {@code DT_FLAGS_1}, 0 where absent. */
+  public long flags1() {
+    return value(DynamicTag.FLAGS_1).orElse(0);
+  }
+
+  /** Address of the function in {@code DT_INIT}. */
+  public OptionalLong init() {
+    return value(DynamicTag.INIT);
+  }
+
+  /** Address of the function in {@code DT_FINI}. */
+  public OptionalLong fini() {
+    return value(DynamicTag.FINI);
+  }
+
+  /** Size of {@code DT_INIT_ARRAY} in bytes, 0 where absent. */
+  public long initArraySize() {
+    return value(DynamicTag.INIT_ARRAYSZ).orElse(0);
+  }
+
+  /** Size of {@code DT_FINI_ARRAY} in bytes, 0 where absent. */
+  public long finiArraySize() {
+    return value(DynamicTag.FINI_ARRAYSZ).orElse(0);
+  }
+
+  /** Size of {@code DT_PREINIT_ARRAY} in bytes, 0 where absent. */
+  public long preinitArraySize() {
+    return value(DynamicTag.PREINIT_ARRAYSZ).orElse(0);
+  }
+
+  /** Whether it names a System V hash table ({@code DT_HASH}). */
+  public boolean hasHash() {
+    return has(DynamicTag.HASH);
+  }
+
+  /** Whether it names a GNU hash table ({@code DT_GNU_HASH}). */
+  public boolean hasGnuHash() {
+    return has(DynamicTag.GNU_HASH);
+  }
 
   /** Whether relocations patch read-only segments ({@code DT_TEXTREL} or {@code DF_TEXTREL}). */
   public boolean hasTextRelocations() {
-    return tags.contains(DT_TEXTREL) || (flags & DF_TEXTREL) != 0;
+    return has(DynamicTag.TEXTREL) || (flags() & DF_TEXTREL) != 0;
+  }
+
+  /**
+   * Whether all symbols are bound at load time ({@code DT_BIND_NOW}, {@code DF_BIND_NOW} or {@code
+   * DF_1_NOW}).
+   */
+  public boolean isBindNow() {
+    return has(DynamicTag.BIND_NOW) || (flags() & DF_BIND_NOW) != 0 || (flags1() & DF_1_NOW) != 0;
+  }
+
+  /** Whether names bind within the file first ({@code DT_SYMBOLIC} or {@code DF_SYMBOLIC}). */
+  public boolean isSymbolic() {
+    return has(DynamicTag.SYMBOLIC) || (flags() & DF_SYMBOLIC) != 0;
   }
 }

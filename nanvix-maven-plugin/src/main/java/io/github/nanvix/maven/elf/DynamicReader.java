@@ -2,107 +2,114 @@ package io.github.nanvix.maven.elf;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
-/** Reads the dynamic array, found through {@code PT_DYNAMIC} as loaders do. */
+/** Reads the dynamic array, found through {@code PT_DYNAMIC} as loaders do, and its names. */
 final class DynamicReader {
+  private static final Set<Long> NAMED =
+      Set.of(
+          DynamicTag.NEEDED,
+          DynamicTag.SONAME,
+          DynamicTag.RPATH,
+          DynamicTag.RUNPATH,
+          DynamicTag.VERNEED,
+          DynamicTag.VERDEF);
+
   private final ByteView bytes;
   private final FileHeader header;
   private final NameBudget budget;
-
-  private final List<Long> tags = new ArrayList<>();
-  private final List<Long> values = new ArrayList<>();
+  private final Addresses addresses;
+  private Map<Integer, String> versionNames = Map.of();
 
   DynamicReader(ByteView bytes, FileHeader header, NameBudget budget) {
     this.bytes = bytes;
     this.header = header;
     this.budget = budget;
+    this.addresses = new Addresses(header.segments());
   }
 
   Dynamic read() {
-    for (Segment segment : header.segments()) {
-      if (segment.type().equals(SegmentType.DYNAMIC)) {
-        readEntries(segment);
-        return decode();
-      }
+    List<DynamicEntry> entries = entries();
+    Dynamic bare = new Dynamic(List.of(), none(), none(), none(), List.of(), List.of(), entries);
+    if (entries.stream().noneMatch(entry -> NAMED.contains(entry.tag()))) {
+      return bare;
     }
-    return Dynamic.NONE;
-  }
-
-  private void readEntries(Segment segment) {
-    bytes.require(segment.offset(), segment.fileSize(), "the dynamic array");
-    int word = header.elfClass() == ElfClass.ELF64 ? 8 : 4;
-    long end = segment.offset() + segment.fileSize();
-    for (long at = segment.offset(); at + 2L * word <= end; at += 2L * word) {
-      long tag = word == 8 ? bytes.u64(at) : bytes.u32(at);
-      if (tag == 0) {
-        return;
-      }
-      tags.add(tag);
-      values.add(word == 8 ? bytes.u64(at + 8) : bytes.u32(at + 4));
-    }
-  }
-
-  private Dynamic decode() {
-    StringTable names = null;
-    List<String> needed = new ArrayList<>();
-    String soname = null;
-    String rpath = null;
-    String runpath = null;
-    for (int i = 0; i < tags.size(); i++) {
-      long tag = tags.get(i);
-      if (tag == 1 || tag == 14 || tag == 15 || tag == 29) {
-        names = names == null ? names() : names;
-        String text = names.get(values.get(i), budget);
-        if (tag == 1) {
-          needed.add(text);
-        } else if (tag == 14) {
-          soname = text;
-        } else if (tag == 15) {
-          rpath = text;
-        } else {
-          runpath = text;
-        }
-      }
-    }
+    StringTable names = names(bare);
+    VersionReader versions = new VersionReader(bytes, addresses, bare, names, budget);
+    versionNames = versions.byIndex();
     return new Dynamic(
-        List.copyOf(needed),
-        Optional.ofNullable(soname),
-        Optional.ofNullable(rpath),
-        Optional.ofNullable(runpath),
-        orZero(value(30)),
-        orZero(value(0x6ffffffbL)),
-        List.copyOf(tags));
+        texts(bare, names, DynamicTag.NEEDED),
+        last(texts(bare, names, DynamicTag.SONAME)),
+        last(texts(bare, names, DynamicTag.RPATH)),
+        last(texts(bare, names, DynamicTag.RUNPATH)),
+        versions.needed(),
+        versions.defined(),
+        entries);
   }
 
-  private StringTable names() {
-    Long address = value(5);
-    Long size = value(10);
-    if (address == null || size == null) {
+  /** The string table that the array names. */
+  StringTable names(Dynamic dynamic) {
+    if (!dynamic.has(DynamicTag.STRTAB) || !dynamic.has(DynamicTag.STRSZ)) {
       throw new ElfFormatException(0, "DT_STRTAB and DT_STRSZ beside names in the dynamic array");
     }
-    return new StringTable(bytes, offsetOf(address), size);
+    return new StringTable(
+        bytes,
+        addresses.offset(dynamic.value(DynamicTag.STRTAB).orElse(0), "DT_STRTAB"),
+        dynamic.value(DynamicTag.STRSZ).orElse(0));
   }
 
-  private long offsetOf(long address) {
+  /** The versions of the symbols in a table. */
+  SymbolVersions versions(Dynamic dynamic, Section table) {
+    if (!dynamic.has(DynamicTag.VERSYM)) {
+      return SymbolVersions.NONE;
+    }
+    return new SymbolVersions(
+        bytes,
+        addresses.offset(dynamic.value(DynamicTag.VERSYM).orElse(0), "DT_VERSYM"),
+        (int) (table.size() / Math.max(1, table.entrySize())),
+        versionNames);
+  }
+
+  /** The entries up to {@code DT_NULL}, none without {@code PT_DYNAMIC}. */
+  private List<DynamicEntry> entries() {
     for (Segment segment : header.segments()) {
-      long within = address - segment.address();
-      if (segment.type().equals(SegmentType.LOAD)
-          && Long.compareUnsigned(within, segment.fileSize()) < 0) {
-        return segment.offset() + within;
+      if (segment.type().equals(SegmentType.DYNAMIC)) {
+        return entries(segment);
       }
     }
-    throw new ElfFormatException(
-        0, "DT_STRTAB within a PT_LOAD, not at 0x" + Long.toHexString(address));
+    return List.of();
   }
 
-  private @Nullable Long value(long tag) {
-    int index = tags.indexOf(tag);
-    return index < 0 ? null : values.get(index);
+  private List<DynamicEntry> entries(Segment segment) {
+    List<DynamicEntry> entries = new ArrayList<>();
+    bytes.require(segment.offset(), segment.fileSize(), "the dynamic array");
+    boolean wide = header.elfClass() == ElfClass.ELF64;
+    int size = wide ? 16 : 8;
+    long end = segment.offset() + segment.fileSize();
+    for (long at = segment.offset(); at + size <= end; at += size) {
+      long tag = wide ? bytes.u64(at) : bytes.u32(at);
+      if (tag == 0) {
+        break;
+      }
+      entries.add(new DynamicEntry(tag, wide ? bytes.u64(at + 8) : bytes.u32(at + 4)));
+    }
+    return entries;
   }
 
-  private static long orZero(@Nullable Long value) {
-    return value == null ? 0 : value;
+  private List<String> texts(Dynamic dynamic, StringTable names, long tag) {
+    return dynamic.entries().stream()
+        .filter(entry -> entry.tag() == tag)
+        .map(entry -> names.get(entry.value(), budget))
+        .toList();
+  }
+
+  private static Optional<String> last(List<String> texts) {
+    return texts.isEmpty() ? Optional.empty() : Optional.of(texts.get(texts.size() - 1));
+  }
+
+  private static Optional<String> none() {
+    return Optional.empty();
   }
 }

@@ -24,9 +24,12 @@ import java.util.Optional;
  * @param sections section headers in file order, the null section first; empty where stripped
  * @param interpreter path in {@code PT_INTERP}
  * @param dynamic what the dynamic array says
- * @param dynamicSymbols {@code .dynsym}
+ * @param dynamicSymbols {@code .dynsym}; without section headers, the table of {@code DT_SYMTAB},
+ *     as far as its hash table or a relocation tells of its entries
  * @param staticSymbols {@code .symtab}, empty where stripped
  * @param relocationTables every {@code SHT_REL} and {@code SHT_RELA} section in file order
+ * @param dynamicRelocations the tables of {@code DT_REL}, {@code DT_RELA} and {@code DT_JMPREL} in
+ *     this order, which loaders apply, whatever sections say
  */
 public record ElfImage(
     ElfClass elfClass,
@@ -40,7 +43,8 @@ public record ElfImage(
     Dynamic dynamic,
     SymbolTable dynamicSymbols,
     SymbolTable staticSymbols,
-    List<RelocationTable> relocationTables) {
+    List<RelocationTable> relocationTables,
+    List<RelocationTable> dynamicRelocations) {
 
   /**
    * Reads a file.

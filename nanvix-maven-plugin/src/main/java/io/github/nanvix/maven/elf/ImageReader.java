@@ -12,6 +12,7 @@ final class ImageReader {
   private final FileHeader header;
   private final NameBudget budget;
   private final List<Section> sections;
+  private final DynamicReader dynamicReader;
   private final Map<Integer, SymbolTable> symbolTables = new HashMap<>();
 
   ImageReader(ByteView raw) {
@@ -19,6 +20,7 @@ final class ImageReader {
     bytes = raw.ordered(header.data().order());
     budget = new NameBudget(bytes.size());
     sections = new SectionReader(bytes, header, budget).read();
+    dynamicReader = new DynamicReader(bytes, header, budget);
   }
 
   ElfImage read() {
@@ -27,6 +29,8 @@ final class ImageReader {
         bytes.require(segment.offset(), segment.fileSize(), "a PT_LOAD");
       }
     }
+    Dynamic dynamic = dynamicReader.read();
+    SymbolTable dynamicSymbols = dynamicSymbols(dynamic);
     return new ElfImage(
         header.elfClass(),
         header.data(),
@@ -36,10 +40,11 @@ final class ImageReader {
         header.segments(),
         sections,
         interpreter(),
-        new DynamicReader(bytes, header, budget).read(),
-        symbols(SectionType.DYNSYM),
-        symbols(SectionType.SYMTAB),
-        relocations());
+        dynamic,
+        dynamicSymbols,
+        first(SectionType.SYMTAB).map(this::symbols).orElseGet(SymbolTable::empty),
+        relocations(),
+        relocations(dynamic, dynamicSymbols));
   }
 
   private Optional<String> interpreter() {
@@ -52,14 +57,49 @@ final class ImageReader {
     return Optional.empty();
   }
 
-  /** The first table of a type; the gABI allows no more than one. */
-  private SymbolTable symbols(SectionType type) {
+  /** The first section of a type; the gABI allows no more than one symbol table of each. */
+  private Optional<Integer> first(SectionType type) {
     for (int i = 0; i < sections.size(); i++) {
       if (sections.get(i).type().equals(type)) {
-        return symbols(i);
+        return Optional.of(i);
       }
     }
-    return SymbolTable.empty();
+    return Optional.empty();
+  }
+
+  /** By section, or by dynamic tag where there is no such section. */
+  private SymbolTable dynamicSymbols(Dynamic dynamic) {
+    Optional<Integer> section = first(SectionType.DYNSYM);
+    if (section.isPresent()) {
+      int index = section.get();
+      Section table = sections.get(index);
+      SymbolTable symbols =
+          new SymbolTable(
+              bytes,
+              header.elfClass(),
+              table,
+              strings(table.link()),
+              dynamicReader.versions(dynamic, table),
+              budget);
+      symbolTables.put(index, symbols);
+      return symbols;
+    }
+    if (!dynamic.has(DynamicTag.SYMTAB) || !dynamic.has(DynamicTag.STRTAB)) {
+      return SymbolTable.empty();
+    }
+    DynamicTables tables = new DynamicTables(dynamic, header);
+    long count = new HashTables(bytes, header).symbolCount(dynamic);
+    for (Section table : tables.relocations()) {
+      count = Math.max(count, relocations(table, SymbolTable.empty(), false).symbolsReferredTo());
+    }
+    Section table = tables.symbols(count);
+    return new SymbolTable(
+        bytes,
+        header.elfClass(),
+        table,
+        dynamicReader.names(dynamic),
+        dynamicReader.versions(dynamic, table),
+        budget);
   }
 
   private SymbolTable symbols(int index) {
@@ -69,7 +109,13 @@ final class ImageReader {
     }
     Section section = sections.get(index);
     SymbolTable table =
-        new SymbolTable(bytes, header.elfClass(), section, strings(section.link()), budget);
+        new SymbolTable(
+            bytes,
+            header.elfClass(),
+            section,
+            strings(section.link()),
+            SymbolVersions.NONE,
+            budget);
     symbolTables.put(index, table);
     return table;
   }
@@ -82,6 +128,7 @@ final class ImageReader {
     return new StringTable(bytes, sections.get(index).offset(), sections.get(index).size());
   }
 
+  /** Tables that sections hold; without a symbol table, as in a static executable, no names. */
   private List<RelocationTable> relocations() {
     List<RelocationTable> tables = new ArrayList<>();
     long total = 0;
@@ -91,18 +138,23 @@ final class ImageReader {
         if (total > bytes.size()) {
           throw new ElfFormatException(section.offset(), "relocation sections that do not overlap");
         }
-        tables.add(table(section));
+        int link = section.link();
+        boolean linked =
+            link > 0 && link < sections.size() && isSymbolTable(sections.get(link).type());
+        tables.add(relocations(section, linked ? symbols(link) : SymbolTable.empty(), linked));
       }
     }
     return List.copyOf(tables);
   }
 
-  /** A table without a symbol table, as in a static executable, only has entries without names. */
-  private RelocationTable table(Section section) {
-    int link = section.link();
-    boolean linked = link > 0 && link < sections.size() && isSymbolTable(sections.get(link).type());
-    return new RelocationTable(
-        bytes, header, section, linked ? symbols(link) : SymbolTable.empty(), linked);
+  /** Tables that the dynamic array names. */
+  private List<RelocationTable> relocations(Dynamic dynamic, SymbolTable symbols) {
+    return new DynamicTables(dynamic, header)
+        .relocations().stream().map(table -> relocations(table, symbols, true)).toList();
+  }
+
+  private RelocationTable relocations(Section table, SymbolTable symbols, boolean linked) {
+    return new RelocationTable(bytes, header, table, symbols, linked);
   }
 
   private static boolean isSymbolTable(SectionType type) {

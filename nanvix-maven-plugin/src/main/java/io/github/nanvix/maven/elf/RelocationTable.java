@@ -4,7 +4,8 @@ import java.util.AbstractList;
 import java.util.RandomAccess;
 
 /**
- * The entries of one {@code SHT_REL} or {@code SHT_RELA} section, in file order.
+ * The entries of one {@code SHT_REL} or {@code SHT_RELA} section, or of one range that the dynamic
+ * array names, in file order.
  *
  * <p>Everything is checked when the file is read; a {@link Relocation} is made only when asked for.
  */
@@ -34,7 +35,10 @@ public final class RelocationTable extends AbstractList<Relocation> implements R
     }
   }
 
-  /** The section that holds the table. */
+  /**
+   * The section that holds the table. For a table from the dynamic array, a section made of what
+   * its tags say, named after the first of them, for example {@code DT_JMPREL}.
+   */
   public Section section() {
     return section;
   }
@@ -61,6 +65,15 @@ public final class RelocationTable extends AbstractList<Relocation> implements R
   /** The number of one entry's type, without making the rest of it. */
   public int typeNumber(int index) {
     return wide ? (int) bytes.u64(at(index) + 8) : (int) (bytes.u32(at(index) + 4) & 0xff);
+  }
+
+  /** One more than the highest symbol index of any entry. */
+  long symbolsReferredTo() {
+    long count = 0;
+    for (int i = 0; i < this.count; i++) {
+      count = Math.max(count, symbolIndex(i) + 1);
+    }
+    return count;
   }
 
   private long symbolIndex(int index) {

@@ -1,5 +1,7 @@
 package io.github.nanvix.maven.elf;
 
+import java.util.Optional;
+
 /**
  * One entry of a symbol table (gABI, chapter 4).
  *
@@ -10,6 +12,11 @@ package io.github.nanvix.maven.elf;
  * @param sectionIndex the section that defines it; 0 ({@code SHN_UNDEF}) where none does
  * @param value address or offset, unsigned
  * @param size size in bytes, 0 where not known
+ * @param version the version that it is defined with or, where undefined, asks for; empty in files
+ *     without versions, for local symbols and for global ones without a version
+ * @param isHiddenVersion whether only references to this very version bind to the definition,
+ *     written {@code name@VERSION}; otherwise it also serves references without a version, written
+ *     {@code name@@VERSION} (LSB Core, "Symbol Versioning", bit 15 of the version index)
  */
 public record Symbol(
     String name,
@@ -18,7 +25,9 @@ public record Symbol(
     SymbolVisibility visibility,
     int sectionIndex,
     long value,
-    long size) {
+    long size,
+    Optional<String> version,
+    boolean isHiddenVersion) {
 
   /** Whether its own file defines it. */
   public boolean isDefined() {
@@ -41,5 +50,15 @@ public record Symbol(
   /** Whether it may stay without a definition. */
   public boolean isWeak() {
     return binding.equals(SymbolBinding.WEAK);
+  }
+
+  /** Whether it is the definition that references without a version bind to. */
+  public boolean isDefaultVersion() {
+    return isDefined() && !isHiddenVersion;
+  }
+
+  /** Its name with its version, as linkers write it: {@code memcpy@@GLIBC_2.14}. */
+  public String versionedName() {
+    return version.map(text -> name + (isDefaultVersion() ? "@@" : "@") + text).orElse(name);
   }
 }

@@ -2,6 +2,8 @@ package io.github.nanvix.maven.elf;
 
 import java.nio.charset.StandardCharsets;
 import java.util.AbstractList;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.RandomAccess;
@@ -19,17 +21,24 @@ public final class SymbolTable extends AbstractList<Symbol> implements RandomAcc
   private final long offset;
   private final int count;
   private final StringTable names;
+  private final SymbolVersions versions;
 
   /** Exported definitions by hash, open addressing; built at the first search. */
   private volatile int[] slots = NOT_BUILT;
 
   SymbolTable(
-      ByteView bytes, ElfClass elfClass, Section section, StringTable names, NameBudget budget) {
+      ByteView bytes,
+      ElfClass elfClass,
+      Section section,
+      StringTable names,
+      SymbolVersions versions,
+      NameBudget budget) {
     this.bytes = bytes;
     this.wide = elfClass == ElfClass.ELF64;
     this.offset = section.offset();
     this.count = Tables.count(bytes, section, wide ? 24 : 16);
     this.names = names;
+    this.versions = versions;
     for (int i = 0; i < count; i++) {
       names.length(nameIndex(at(i)), budget);
     }
@@ -41,6 +50,7 @@ public final class SymbolTable extends AbstractList<Symbol> implements RandomAcc
     offset = 0;
     count = 0;
     names = StringTable.EMPTY;
+    versions = SymbolVersions.NONE;
   }
 
   /** A table without entries. */
@@ -65,7 +75,9 @@ public final class SymbolTable extends AbstractList<Symbol> implements RandomAcc
         SymbolVisibility.of(other),
         bytes.u16(at + (wide ? 6 : 14)),
         wide ? bytes.u64(at + 8) : bytes.u32(at + 4),
-        wide ? bytes.u64(at + 16) : bytes.u32(at + 8));
+        wide ? bytes.u64(at + 16) : bytes.u32(at + 8),
+        versions.name(index),
+        versions.isHidden(index));
   }
 
   /** The name of one entry, without making the rest of it. */
@@ -73,11 +85,17 @@ public final class SymbolTable extends AbstractList<Symbol> implements RandomAcc
     return names.get(nameIndex(at(index)));
   }
 
-  /** The first exported definition of a name, as a loader would find it. */
+  /** The first exported definition of a name, as a loader that ignores versions would find it. */
   public Optional<Symbol> definition(String name) {
+    return definitions(name).stream().findFirst();
+  }
+
+  /** Every exported definition of a name in table order: one for each version. */
+  public List<Symbol> definitions(String name) {
     if (count == 0) {
-      return Optional.empty();
+      return List.of();
     }
+    List<Symbol> found = new ArrayList<>(1);
     byte[] wanted = name.getBytes(StandardCharsets.UTF_8);
     int hash = 0;
     for (byte b : wanted) {
@@ -86,10 +104,10 @@ public final class SymbolTable extends AbstractList<Symbol> implements RandomAcc
     int[] table = slots();
     for (int slot = spread(hash, table); table[slot] != 0; slot = next(slot, table)) {
       if (names.matches(nameIndex(at(table[slot])), wanted)) {
-        return Optional.of(get(table[slot]));
+        found.add(get(table[slot]));
       }
     }
-    return Optional.empty();
+    return found;
   }
 
   /** Whether the table exports a definition of a name. */

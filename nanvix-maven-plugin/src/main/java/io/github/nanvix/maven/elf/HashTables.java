@@ -1,0 +1,62 @@
+package io.github.nanvix.maven.elf;
+
+/** What the hash tables of a file tell about its symbol table, which has no size of its own. */
+final class HashTables {
+  private static final int ALPHA = 0x9026;
+  private static final int S390 = 22;
+
+  private final ByteView bytes;
+  private final FileHeader header;
+  private final Addresses addresses;
+
+  HashTables(ByteView bytes, FileHeader header) {
+    this.bytes = bytes;
+    this.header = header;
+    this.addresses = new Addresses(header.segments());
+  }
+
+  /**
+   * How many symbols there are: {@code nchain} of {@code DT_HASH}, else one more than the last that
+   * {@code DT_GNU_HASH} leads to, 0 without either. A GNU hash table leads to exported symbols
+   * only, which stand last; where there are none, it does not say how many others there are.
+   */
+  long symbolCount(Dynamic dynamic) {
+    if (dynamic.hasHash()) {
+      long at = addresses.offset(dynamic.value(DynamicTag.HASH).orElse(0), "DT_HASH");
+      return hasWideHash() ? bytes.u64(at + 8) : bytes.u32(at + 4);
+    }
+    if (dynamic.hasGnuHash()) {
+      return gnuCount(
+          addresses.offset(dynamic.value(DynamicTag.GNU_HASH).orElse(0), "DT_GNU_HASH"));
+    }
+    return 0;
+  }
+
+  /** Two 64-bit ports have 64-bit entries, against the gABI. */
+  private boolean hasWideHash() {
+    int machine = header.machine().number();
+    return header.elfClass() == ElfClass.ELF64 && (machine == ALPHA || machine == S390);
+  }
+
+  /** Buckets hold first symbols; a chain holds one word per symbol, the last one odd. */
+  private long gnuCount(long at) {
+    long buckets = bytes.u32(at);
+    long firstSymbol = bytes.u32(at + 4);
+    long word = header.elfClass() == ElfClass.ELF64 ? 8 : 4;
+    long bucketsAt = at + 16 + bytes.u32(at + 8) * word;
+    bytes.require(bucketsAt, buckets * 4, "the buckets of DT_GNU_HASH");
+    long last = 0;
+    for (long i = 0; i < buckets; i++) {
+      last = Math.max(last, bytes.u32(bucketsAt + i * 4));
+    }
+    if (last < firstSymbol) {
+      return firstSymbol;
+    }
+    long chain = bucketsAt + buckets * 4 + (last - firstSymbol) * 4;
+    while ((bytes.u32(chain) & 1) == 0) {
+      chain += 4;
+      last++;
+    }
+    return last + 1;
+  }
+}

@@ -1,0 +1,111 @@
+package io.github.nanvix.maven.elf;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Reads the needed and the defined versions (LSB Core, "Symbol Versioning"), found through the
+ * dynamic array as loaders do. Both are linked lists whose links only lead forward.
+ */
+final class VersionReader {
+  private static final int LIMIT = 0x7fff;
+
+  private final ByteView bytes;
+  private final StringTable names;
+  private final NameBudget budget;
+
+  private final List<NeededVersions> needed = new ArrayList<>();
+  private final List<String> defined = new ArrayList<>();
+  private final Map<Integer, String> byIndex = new HashMap<>();
+
+  VersionReader(
+      ByteView bytes, Addresses addresses, Dynamic dynamic, StringTable names, NameBudget budget) {
+    this.bytes = bytes;
+    this.names = names;
+    this.budget = budget;
+    dynamic
+        .value(DynamicTag.VERNEED)
+        .ifPresent(
+            address ->
+                readNeeded(
+                    addresses.offset(address, "DT_VERNEED"),
+                    dynamic.value(DynamicTag.VERNEEDNUM).orElse(0)));
+    dynamic
+        .value(DynamicTag.VERDEF)
+        .ifPresent(
+            address ->
+                readDefined(
+                    addresses.offset(address, "DT_VERDEF"),
+                    dynamic.value(DynamicTag.VERDEFNUM).orElse(0)));
+  }
+
+  /** The needed versions, library by library. */
+  List<NeededVersions> needed() {
+    return needed;
+  }
+
+  /** Names of the defined versions in file order. */
+  List<String> defined() {
+    return defined;
+  }
+
+  /** The versions' names by the number that symbols refer to them with. */
+  Map<Integer, String> byIndex() {
+    return byIndex;
+  }
+
+  private void readNeeded(long start, long count) {
+    long at = start;
+    for (long i = 0; i < count; i++) {
+      entry(at, 16, "a needed version (Verneed)");
+      needed.add(new NeededVersions(names.get(bytes.u32(at + 4), budget), auxiliaries(at)));
+      long next = bytes.u32(at + 12);
+      if (next == 0) {
+        return;
+      }
+      at += next;
+    }
+  }
+
+  private List<String> auxiliaries(long entry) {
+    List<String> versions = new ArrayList<>();
+    long at = entry + bytes.u32(entry + 8);
+    for (int i = bytes.u16(entry + 2); i > 0; i--) {
+      entry(at, 16, "the name of a needed version (Vernaux)");
+      String version = names.get(bytes.u32(at + 8), budget);
+      versions.add(version);
+      byIndex.putIfAbsent(bytes.u16(at + 6) & LIMIT, version);
+      long next = bytes.u32(at + 12);
+      if (next == 0) {
+        break;
+      }
+      at += next;
+    }
+    return versions;
+  }
+
+  private void readDefined(long start, long count) {
+    long at = start;
+    for (long i = 0; i < count; i++) {
+      entry(at, 20, "a defined version (Verdef)");
+      long name = at + bytes.u32(at + 12);
+      entry(name, 8, "the name of a defined version (Verdaux)");
+      String version = names.get(bytes.u32(name), budget);
+      defined.add(version);
+      byIndex.put(bytes.u16(at + 4) & LIMIT, version);
+      long next = bytes.u32(at + 16);
+      if (next == 0) {
+        return;
+      }
+      at += next;
+    }
+  }
+
+  /** Lists may share entries, so each visit is charged. */
+  private void entry(long at, int size, String what) {
+    bytes.require(at, size, what);
+    budget.charge(size, at);
+  }
+}
