@@ -36,7 +36,7 @@ public record Baseline(String soname, SortedSet<String> symbols) {
   }
 
   private static String name(Symbol symbol) {
-    return symbol.name();
+    return symbol.version().map(version -> symbol.name() + "@" + version).orElse(symbol.name());
   }
 
   /** Reads the text of a file; absent where the first line that counts is no SONAME line. */

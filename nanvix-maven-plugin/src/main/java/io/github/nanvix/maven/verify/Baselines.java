@@ -20,7 +20,7 @@ import java.util.TreeSet;
  *
  * @param byLibrary by the library's file name; empty for a file that is no baseline
  */
-record Baselines(SortedMap<String, Optional<Baseline>> byLibrary) {
+public record Baselines(SortedMap<String, Optional<Baseline>> byLibrary) {
   private static final String SUFFIX = ".symbols";
 
   /** Keeps its own copy. */
@@ -29,7 +29,7 @@ record Baselines(SortedMap<String, Optional<Baseline>> byLibrary) {
   }
 
   /** Reads the files directly in a directory; a directory that is not there has none. */
-  static Baselines read(Path directory) {
+  public static Baselines read(Path directory) {
     SortedMap<String, Optional<Baseline>> found = new TreeMap<>();
     try {
       if (Files.isDirectory(directory)) {

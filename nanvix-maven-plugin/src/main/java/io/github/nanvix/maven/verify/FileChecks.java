@@ -12,11 +12,13 @@ final class FileChecks {
 
   static List<Check> all() {
     return List.of(
-        Rule.error("ELF-FILE-001", "object files are well-formed ELF files", FileChecks::format),
+        Rule.error("ELF-FILE-001", "object files are well-formed ELF files", FileChecks::format)
+            .alone(),
         Rule.error("ELF-FILE-002", "the expected files are there", FileChecks::presence),
         Rule.error("ELF-FILE-003", "no module failed to import in its build", FileChecks::failed),
         Rule.warning("ELF-FILE-004", "object files are no symbolic links", FileChecks::links),
-        Rule.error("ELF-HDR-001", "object files are for the loader's machine", FileChecks::machine),
+        Rule.error("ELF-HDR-001", "object files are for the loader's machine", FileChecks::machine)
+            .alone(),
         Rule.error(
             "ELF-HDR-002",
             "modules and libraries are ET_DYN",
@@ -87,7 +89,7 @@ final class FileChecks {
           "is "
               + describe(image.elfClass(), image.data(), image.machine())
               + "; expected "
-              + describe(rules.elfClass(), rules.data(), rules.machine()),
+              + describe(rules.elfClasses(), rules.data(), rules.machines()),
           "Compile it with the target's compiler, not with the one of this machine.");
     }
   }

@@ -26,7 +26,7 @@ final class SegmentChecks {
   }
 
   private static void base(Subject subject, StagedObject object, Check.Faults faults) {
-    List<Segment> loads = loads(object);
+    List<Segment> loads = object.loads();
     if (loads.isEmpty()) {
       faults.add(object.path(), "has no PT_LOAD", "Link it with -shared; nothing would be mapped.");
       return;
@@ -40,10 +40,10 @@ final class SegmentChecks {
     }
   }
 
-  private static void disjoint(Subject subject, StagedObject object, Check.Faults faults) {
+  static void disjoint(Subject subject, StagedObject object, Check.Faults faults) {
     long page = subject.profile().files().pageSize();
     long end = 0;
-    for (Segment load : loads(object)) {
+    for (Segment load : object.loads()) {
       long start = load.address() / page * page;
       if (start < end) {
         faults.add(
@@ -58,10 +58,6 @@ final class SegmentChecks {
       }
       end = (load.address() + load.memorySize() + page - 1) / page * page;
     }
-  }
-
-  private static List<Segment> loads(StagedObject object) {
-    return object.image().segments().stream().filter(Segment::isLoaded).toList();
   }
 
   private static void stack(Subject subject, StagedObject object, Check.Faults faults) {

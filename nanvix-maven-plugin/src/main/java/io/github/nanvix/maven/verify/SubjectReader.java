@@ -50,6 +50,7 @@ final class SubjectReader {
         Collections.unmodifiableMap(objects),
         Collections.unmodifiableMap(foreign),
         Collections.unmodifiableMap(unreadable),
+        Map.of(),
         objects.values().stream()
             .filter(object -> object.role().isShared())
             .map(object -> plan(object.path()))
@@ -63,7 +64,9 @@ final class SubjectReader {
       return;
     }
     try {
-      StagedObject object = new StagedObject(file, role, ElfImage.read(path));
+      StagedObject object =
+          new StagedObject(
+              file, role, ElfImage.read(path), Files.size(path), BuildPaths.in(path, spec));
       (fits(object.image()) ? objects : foreign).put(file, object);
     } catch (ElfFormatException e) {
       unreadable.put(file, String.valueOf(e.getMessage()));
