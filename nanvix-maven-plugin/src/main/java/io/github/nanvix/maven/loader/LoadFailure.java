@@ -6,6 +6,9 @@ import java.util.List;
 /** A reason for which a loader would refuse a module. */
 public sealed interface LoadFailure {
 
+  /** The key of the loader's own words for it, for example {@code missing-library}. */
+  String kind();
+
   /**
    * A library that is nowhere.
    *
@@ -14,14 +17,24 @@ public sealed interface LoadFailure {
    * @param lookedFor the paths that were tried, in order
    */
   record MissingLibrary(RelativePath asker, String name, List<RelativePath> lookedFor)
-      implements LoadFailure {}
+      implements LoadFailure {
+    @Override
+    public String kind() {
+      return "missing-library";
+    }
+  }
 
   /**
    * Libraries that need each other in a circle.
    *
    * @param files the circle, each needing the next and the last the first
    */
-  record Cycle(List<RelativePath> files) implements LoadFailure {}
+  record Cycle(List<RelativePath> files) implements LoadFailure {
+    @Override
+    public String kind() {
+      return "cycle";
+    }
+  }
 
   /**
    * A symbol that must be defined and is not.
@@ -31,5 +44,10 @@ public sealed interface LoadFailure {
    * @param lookedIn the files that were searched, in order
    */
   record UnresolvedSymbol(RelativePath asker, String symbol, List<RelativePath> lookedIn)
-      implements LoadFailure {}
+      implements LoadFailure {
+    @Override
+    public String kind() {
+      return "unresolved-symbol";
+    }
+  }
 }

@@ -5,7 +5,10 @@ import io.github.nanvix.maven.elf.ElfData;
 import io.github.nanvix.maven.elf.ElfMachine;
 import io.github.nanvix.maven.elf.ElfType;
 import io.github.nanvix.maven.fs.RelativePath;
+import io.github.nanvix.maven.toml.PinCatalog;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -16,13 +19,20 @@ import java.util.Set;
  * @param relocations which relocations it applies
  * @param search where it looks for libraries
  * @param binding where it looks for symbols
+ * @param constructors which initialisers it runs
+ * @param severities what a check's findings do with this loader, by the check's id: {@code error},
+ *     {@code warning}, {@code info} or {@code off}; a check that is not named keeps its own
+ * @param words what the loader itself says when it fails, by {@link LoadFailure#kind}
  */
 public record LoaderProfile(
     String name,
     FileRules files,
     RelocationRules relocations,
     SearchRules search,
-    BindingRules binding) {
+    BindingRules binding,
+    ConstructorRules constructors,
+    Map<String, String> severities,
+    Map<String, String> words) {
 
   /**
    * Reads one of the profiles that come with the plugin.
@@ -31,59 +41,128 @@ public record LoaderProfile(
    * @throws io.github.nanvix.maven.failure.BuildException if there is none of that name
    */
   public static LoaderProfile named(String name) {
-    return ProfileFile.named(name);
+    return read(new PinCatalog(Optional.empty()), name);
   }
 
   /**
-   * Which files the loader maps.
+   * Reads {@code loaders/NAME.toml} of a pin catalogue.
    *
-   * @param elfClass width of addresses
+   * @throws io.github.nanvix.maven.failure.BuildException if there is none of that name
+   */
+  public static LoaderProfile read(PinCatalog pins, String name) {
+    return ProfileFile.read(pins, name);
+  }
+
+  /**
+   * Which files the loader maps. A load plan only joins files of one machine and class.
+   *
+   * @param elfClasses widths of addresses
    * @param data byte order
-   * @param machine processor
+   * @param machines processors
    * @param executableTypes what the main executable may be
    * @param pageSize in bytes, a power of two
    * @param sectionsByName whether tables are found by section name, so that headers are needed
    * @param threadLocalStorage whether {@code PT_TLS} and its relocations work
+   * @param indirectFunctions whether {@code STT_GNU_IFUNC} and {@code R_*_IRELATIVE} work
+   * @param emptySegments whether a {@code PT_LOAD} that takes no memory is passed over, not refused
+   * @param interpreter whether the executable may have a {@code PT_INTERP}
+   * @param executableNeeds whether the executable may have {@code DT_NEEDED}
    */
   public record FileRules(
-      ElfClass elfClass,
+      Set<ElfClass> elfClasses,
       ElfData data,
-      ElfMachine machine,
+      Set<ElfMachine> machines,
       Set<ElfType> executableTypes,
       long pageSize,
       boolean sectionsByName,
-      boolean threadLocalStorage) {}
+      boolean threadLocalStorage,
+      boolean indirectFunctions,
+      boolean emptySegments,
+      boolean interpreter,
+      boolean executableNeeds) {}
 
   /**
    * Which relocations the loader applies.
    *
-   * @param types names of the types it knows, in the order of the profile
-   * @param sections names of the sections it reads, in the order in which it applies them
+   * @param types names of the types it knows, in the order of the profile; empty for all
+   * @param sections names of the sections it reads, in the order in which it applies them; empty
+   *     where it finds them through the dynamic array, wherever they are
+   * @param textRelocations whether read-only segments may be patched
+   * @param copyRelocations whether data may be copied into the executable ({@code R_*_COPY})
    */
-  public record RelocationRules(List<String> types, List<String> sections) {}
+  public record RelocationRules(
+      List<String> types,
+      List<String> sections,
+      boolean textRelocations,
+      boolean copyRelocations) {}
 
   /**
-   * Where the loader looks for a library without a slash in its name.
+   * Where the loader looks for a library, and when it takes one for another.
    *
    * @param directories searched last, relative to the root of the image
-   * @param runpath whether {@code DT_RUNPATH} of the asking file is searched first
-   * @param rpath whether {@code DT_RPATH} is read at all
+   * @param asItStands whether a name without a slash that is nowhere else is opened in the root
+   * @param runpath whether {@code DT_RUNPATH} of the asking file is searched
+   * @param rpath whether {@code DT_RPATH} is searched, unless the file has a {@code DT_RUNPATH}
+   * @param inherited whether the search paths of those who asked for the asking file follow
    * @param originIsWorkingDirectory whether {@code $ORIGIN} means the root of the image, not the
    *     directory of the asking file
+   * @param sonames whether a loaded library is known by its {@code DT_SONAME}
+   * @param shortNames whether a loaded library is known by the name without a slash it was found by
+   * @param ownNames how the names begin that mean the loader itself, the executable's interpreter
+   * @param alphabetical whether {@code DT_NEEDED} names are taken by the alphabet, not in link
+   *     order
+   * @param traversal in which order the tree of libraries is loaded
    * @param cycles whether libraries may need each other in a circle
+   * @param diamonds whether a library may be needed by two others
    */
   public record SearchRules(
       List<RelativePath> directories,
+      boolean asItStands,
       boolean runpath,
       boolean rpath,
+      Inheritance inherited,
       boolean originIsWorkingDirectory,
-      boolean cycles) {}
+      boolean sonames,
+      boolean shortNames,
+      List<String> ownNames,
+      boolean alphabetical,
+      Traversal traversal,
+      boolean cycles,
+      boolean diamonds) {}
+
+  /** Whose search paths are searched besides those of the asking file. */
+  public enum Inheritance {
+    /** No other's. */
+    NOTHING,
+    /** {@code DT_RPATH} of those that asked for it, up to the executable's. */
+    RPATH,
+    /** Any search path of those that asked for it. */
+    ALL
+  }
 
   /**
    * Where the loader looks for symbols.
    *
    * @param order the places, first hit wins
+   * @param traversal in which order {@link Scope#NEEDED} is searched
    * @param weakUndefinedIsZero whether a weak symbol may stay without a definition
+   * @param versions whether symbol versions are matched, not ignored
+   * @param hiddenVersions where versions are ignored: whether definitions count that are not the
+   *     default version of their name
    */
-  public record BindingRules(List<Scope> order, boolean weakUndefinedIsZero) {}
+  public record BindingRules(
+      List<Scope> order,
+      Traversal traversal,
+      boolean weakUndefinedIsZero,
+      boolean versions,
+      boolean hiddenVersions) {}
+
+  /**
+   * Which initialisers the loader runs.
+   *
+   * @param initArray the functions of {@code DT_INIT_ARRAY}
+   * @param init the function in {@code DT_INIT}
+   * @param lastLoadedFirst whether the order starts at the library loaded last, not at the module
+   */
+  public record ConstructorRules(boolean initArray, boolean init, boolean lastLoadedFirst) {}
 }

@@ -140,7 +140,7 @@ final class Planner {
       switch (scope) {
         case SELF -> places.add(asker);
         case NEEDED -> addNeeded(places, asker);
-        case EXECUTABLE -> {
+        case EXECUTABLE, GLOBAL, LOCAL -> {
           if (loaded.containsKey(executable)) {
             places.add(executable);
           }

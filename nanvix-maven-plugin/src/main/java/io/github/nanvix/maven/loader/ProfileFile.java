@@ -6,102 +6,160 @@ import io.github.nanvix.maven.elf.ElfMachine;
 import io.github.nanvix.maven.elf.ElfType;
 import io.github.nanvix.maven.failure.BuildException;
 import io.github.nanvix.maven.fs.RelativePath;
+import io.github.nanvix.maven.toml.PinCatalog;
 import io.github.nanvix.maven.toml.TomlFile;
 import io.github.nanvix.maven.toml.TomlNode;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** A loader profile as a TOML document. */
 final class ProfileFile {
-  private static final String HOME = "io/github/nanvix/toolchain/loaders/";
   private static final Pattern NAME = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+  private static final Set<String> SEVERITIES = Set.of("error", "warning", "info", "off");
 
   private ProfileFile() {}
 
-  static LoaderProfile named(String name) {
+  static LoaderProfile read(PinCatalog pins, String name) {
     String file = "loaders/" + name + ".toml";
-    if (NAME.matcher(name).matches()) {
-      try (InputStream in =
-          ProfileFile.class.getClassLoader().getResourceAsStream(HOME + name + ".toml")) {
-        if (in != null) {
-          return parse(file, new String(in.readAllBytes(), StandardCharsets.UTF_8));
-        }
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
+    if (!NAME.matcher(name).matches() || pins.find(file).isEmpty()) {
+      throw BuildException.input(
+          "There is no loader profile \"" + name + "\" (looked for \"" + file + "\").",
+          "Use \"nanvix-2026-07\", \"nanvix-2026-06\", \"glibc\" or \"musl\", or put that file"
+              + " into the project's pin directory.");
     }
-    throw BuildException.input(
-        "There is no loader profile \"" + name + "\" (looked for \"" + file + "\").",
-        "Use \"nanvix-2026-07\", or add that file to nanvix-toolchain.");
+    return parse(pins.toml(file));
   }
 
   static LoaderProfile parse(String document, String text) {
-    TomlNode root =
-        TomlFile.parse(document, text)
-            .allowOnly("name", "files", "relocations", "search", "binding");
+    return parse(TomlFile.parse(document, text));
+  }
+
+  private static LoaderProfile parse(TomlNode root) {
+    root.allowOnly(
+        "name", "files", "relocations", "search", "binding", "constructors", "severity", "words");
+    root.optionalTable("severity")
+        .ifPresent(
+            node ->
+                node.keys()
+                    .forEach(
+                        id -> {
+                          if (!SEVERITIES.contains(node.string(id))) {
+                            throw node.refuse(
+                                id, "is \"" + node.string(id) + "\"", "one of " + SEVERITIES);
+                          }
+                        }));
     return new LoaderProfile(
         root.string("name"),
         files(root.table("files")),
         relocations(root.table("relocations")),
         search(root.table("search")),
-        binding(root.table("binding")));
+        binding(root.table("binding")),
+        constructors(root.table("constructors")),
+        root.stringMap("severity"),
+        root.stringMap("words"));
   }
 
   private static LoaderProfile.FileRules files(TomlNode node) {
     node.allowOnly(
-        "class",
+        "classes",
         "data",
-        "machine",
+        "machines",
         "executable-types",
         "page-size",
         "sections-by-name",
-        "thread-local-storage");
+        "thread-local-storage",
+        "indirect-functions",
+        "empty-segments",
+        "interpreter",
+        "executable-needs");
     long pageSize = node.optionalSize("page-size").orElse(0L);
     if (Long.bitCount(pageSize) != 1) {
       throw node.refuse("page-size", "is " + pageSize, "a power of two");
     }
     return new LoaderProfile.FileRules(
-        node.parsed("class", ElfClass::valueOf),
+        several(node, "classes", ElfClass::valueOf),
         node.parsed("data", ElfData::valueOf),
-        node.parsed("machine", ElfMachine::named),
-        Set.copyOf(several(node, "executable-types", ElfType::named)),
+        several(node, "machines", ElfMachine::named),
+        several(node, "executable-types", ElfType::named),
         pageSize,
         node.flag("sections-by-name"),
-        node.flag("thread-local-storage"));
+        node.flag("thread-local-storage"),
+        node.flag("indirect-functions"),
+        node.flag("empty-segments"),
+        node.flag("interpreter"),
+        node.flag("executable-needs"));
   }
 
   private static LoaderProfile.RelocationRules relocations(TomlNode node) {
-    node.allowOnly("types", "sections");
+    node.allowOnly("types", "sections", "text", "copy");
     return new LoaderProfile.RelocationRules(
-        several(node, "types", Function.identity()),
-        several(node, "sections", Function.identity()));
+        node.strings("types"), node.strings("sections"), node.flag("text"), node.flag("copy"));
   }
 
   private static LoaderProfile.SearchRules search(TomlNode node) {
-    node.allowOnly("directories", "runpath", "rpath", "origin-is-working-directory", "cycles");
+    node.allowOnly(
+        "directories",
+        "as-it-stands",
+        "runpath",
+        "rpath",
+        "inherited",
+        "origin-is-working-directory",
+        "sonames",
+        "short-names",
+        "own-names",
+        "alphabetical",
+        "traversal",
+        "cycles",
+        "diamonds");
     return new LoaderProfile.SearchRules(
-        several(node, "directories", RelativePath::new),
+        List.copyOf(several(node, "directories", RelativePath::new)),
+        node.flag("as-it-stands"),
         node.flag("runpath"),
         node.flag("rpath"),
+        node.parsed("inherited", text -> constant(LoaderProfile.Inheritance.class, text)),
         node.flag("origin-is-working-directory"),
-        node.flag("cycles"));
+        node.flag("sonames"),
+        node.flag("short-names"),
+        node.strings("own-names"),
+        node.flag("alphabetical"),
+        node.parsed("traversal", text -> constant(Traversal.class, text)),
+        node.flag("cycles"),
+        node.flag("diamonds"));
   }
 
   private static LoaderProfile.BindingRules binding(TomlNode node) {
-    node.allowOnly("order", "weak-undefined-is-zero");
+    node.allowOnly("order", "traversal", "weak-undefined-is-zero", "versions", "hidden-versions");
     return new LoaderProfile.BindingRules(
-        several(node, "order", Scope::named), node.flag("weak-undefined-is-zero"));
+        List.copyOf(several(node, "order", text -> constant(Scope.class, text))),
+        node.parsed("traversal", text -> constant(Traversal.class, text)),
+        node.flag("weak-undefined-is-zero"),
+        node.flag("versions"),
+        node.flag("hidden-versions"));
+  }
+
+  private static LoaderProfile.ConstructorRules constructors(TomlNode node) {
+    node.allowOnly("init-array", "init", "last-loaded-first");
+    return new LoaderProfile.ConstructorRules(
+        node.flag("init-array"), node.flag("init"), node.flag("last-loaded-first"));
+  }
+
+  /** The constant that a profile calls by its name in lower case, with hyphens. */
+  private static <E extends Enum<E>> E constant(Class<E> type, String name) {
+    for (E value : type.getEnumConstants()) {
+      if (value.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(name)) {
+        return value;
+      }
+    }
+    throw new IllegalArgumentException("is \"" + name + "\", which is not known here");
   }
 
   /** A list that must hold something, each value made by a factory that refuses nonsense. */
-  private static <T> List<T> several(TomlNode node, String key, Function<String, T> factory) {
+  private static <T> Set<T> several(TomlNode node, String key, Function<String, T> factory) {
     Set<T> values = new LinkedHashSet<>();
     for (String text : node.strings(key)) {
       try {
@@ -113,6 +171,6 @@ final class ProfileFile {
     if (values.isEmpty()) {
       throw node.refuse(key, "is missing or empty", "an array of strings");
     }
-    return List.copyOf(values);
+    return Collections.unmodifiableSet(values);
   }
 }

@@ -1,27 +1,15 @@
 package io.github.nanvix.maven.loader;
 
-import java.util.Locale;
-
 /** A place where a loader looks for a symbol's definition. */
 public enum Scope {
   /** The asking file itself. */
   SELF,
-  /** The asking file's {@code DT_NEEDED} tree, breadth first in link order. */
+  /** The asking file's own {@code DT_NEEDED} tree. */
   NEEDED,
-  /** The main executable. */
-  EXECUTABLE;
-
-  /**
-   * The scope that a profile calls by its name in lower case.
-   *
-   * @throws IllegalArgumentException if there is none
-   */
-  static Scope named(String name) {
-    for (Scope scope : values()) {
-      if (scope.name().toLowerCase(Locale.ROOT).equals(name)) {
-        return scope;
-      }
-    }
-    throw new IllegalArgumentException("Not a scope: \"" + name + "\"");
-  }
+  /** The main executable alone. */
+  EXECUTABLE,
+  /** The main executable, then everything that was loaded with it, in load order. */
+  GLOBAL,
+  /** The module that is opened, then everything that it needs, in load order. */
+  LOCAL
 }

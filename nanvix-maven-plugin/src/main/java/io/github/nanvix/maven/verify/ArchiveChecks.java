@@ -65,7 +65,7 @@ final class ArchiveChecks {
       Subject subject, RelativePath path, ArArchive archive, Check.Faults faults) {
     for (ArMember member : archive.members()) {
       if (!member.isArchive()) {
-        String fault = fault(subject.profile().files(), member);
+        String fault = fault(subject.profile(), member);
         if (!fault.isEmpty()) {
           faults.add(
               path,
@@ -76,15 +76,14 @@ final class ArchiveChecks {
     }
   }
 
-  private static String fault(LoaderProfile.FileRules rules, ArMember member) {
+  private static String fault(LoaderProfile profile, ArMember member) {
     if (!member.isElf()) {
       return "is no ELF file; expected an object file";
     }
     try {
       ElfImage image = member.image();
-      if (!rules.accepts(image)) {
-        return "is " + image.elfClass() + " " + image.data() + " " + image.machine()
-            + "; expected " + rules.elfClasses() + " " + rules.data() + " " + rules.machines();
+      if (!Target.fits(profile, image)) {
+        return "is " + Target.of(image) + "; expected " + Target.of(profile);
       }
       return image.type().equals(ElfType.REL) ? "" : "is " + image.type() + "; expected ET_REL";
     } catch (ElfFormatException e) {

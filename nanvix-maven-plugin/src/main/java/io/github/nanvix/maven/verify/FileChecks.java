@@ -81,21 +81,12 @@ final class FileChecks {
   }
 
   private static void machine(Subject subject, Check.Faults faults) {
-    LoaderProfile.FileRules rules = subject.profile().files();
     for (StagedObject object : subject.foreign().values()) {
-      ElfImage image = object.image();
       faults.add(
           object.path(),
-          "is "
-              + describe(image.elfClass(), image.data(), image.machine())
-              + "; expected "
-              + describe(rules.elfClasses(), rules.data(), rules.machines()),
+          "is " + Target.of(object.image()) + "; expected " + Target.of(subject.profile()),
           "Compile it with the target's compiler, not with the one of this machine.");
     }
-  }
-
-  private static String describe(Object... traits) {
-    return Stream.of(traits).map(Object::toString).reduce((a, b) -> a + " " + b).orElse("");
   }
 
   private static void type(Subject subject, StagedObject object, Check.Faults faults) {

@@ -80,7 +80,9 @@ final class RelocationChecks {
       for (int i = 0; isApplicable(table) && i < table.size(); i++) {
         Relocation relocation = table.get(i);
         String type = relocation.type().name();
-        if (!known.contains(type) && reported.add(type + " " + relocation.symbol())) {
+        if (!known.isEmpty()
+            && !known.contains(type)
+            && reported.add(type + " " + relocation.symbol())) {
           faults.add(
               object.path(), describe(relocation) + "; expected one of " + known, hint(type));
         }

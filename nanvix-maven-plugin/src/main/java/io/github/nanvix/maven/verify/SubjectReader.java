@@ -67,19 +67,12 @@ final class SubjectReader {
       StagedObject object =
           new StagedObject(
               file, role, ElfImage.read(path), Files.size(path), BuildPaths.in(path, spec));
-      (fits(object.image()) ? objects : foreign).put(file, object);
+      (Target.fits(profile, object.image()) ? objects : foreign).put(file, object);
     } catch (ElfFormatException e) {
       unreadable.put(file, String.valueOf(e.getMessage()));
     } catch (IOException e) {
       throw DiskFailure.of("read", path, e);
     }
-  }
-
-  private boolean fits(ElfImage image) {
-    LoaderProfile.FileRules rules = profile.files();
-    return image.elfClass() == rules.elfClass()
-        && image.data() == rules.data()
-        && image.machine().equals(rules.machine());
   }
 
   private LoadPlan plan(RelativePath module) {

@@ -1,0 +1,62 @@
+package io.github.nanvix.maven.mojo;
+
+import io.github.nanvix.maven.failure.BuildException;
+import io.github.nanvix.maven.fs.RelativePath;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/** What goals have that look at a staged image, of this project or of any directory. */
+abstract class InspectionMojo extends ProjectMojo {
+
+  /**
+   * The program that runs and opens the modules, below the sysroot.
+   *
+   * @since 0.1
+   */
+  @Parameter(property = "nanvix.executable", defaultValue = "bin/python.elf")
+  private String executable = "";
+
+  /**
+   * The loader profile: {@code nanvix-2026-07}, {@code nanvix-2026-06}, {@code glibc}, {@code musl}
+   * or a file in {@code loaders/} of the pin directory. Default: that of the toolchain.
+   *
+   * @since 0.1
+   */
+  @Parameter(property = "nanvix.loader")
+  private @Nullable String loader;
+
+  /** Whether the goal was called without a POM, on any directory. */
+  final boolean isWithoutProject() {
+    return project().getFile() == null;
+  }
+
+  /** The sysroot, which must be there. */
+  final Path existingSysroot() {
+    Path sysroot = sysroot();
+    if (!Files.isDirectory(sysroot)) {
+      throw BuildException.input(
+          "The sysroot \"" + sysroot + "\" is no directory.",
+          "Call nanvix:stage before, or name another with -Dnanvix.sysroot=DIR.");
+    }
+    return sysroot;
+  }
+
+  /** The executable's path below the sysroot. */
+  final RelativePath executable() {
+    try {
+      return new RelativePath(executable);
+    } catch (IllegalArgumentException e) {
+      throw BuildException.input(
+          "Parameter \"executable\" is \"" + executable + "\": " + e.getMessage() + ".",
+          "Name a file below the sysroot, for example bin/python.elf.");
+    }
+  }
+
+  /** The loader profile's name; empty for that of the toolchain. */
+  final Optional<String> loader() {
+    return Optional.ofNullable(loader).filter(name -> !name.isEmpty());
+  }
+}
