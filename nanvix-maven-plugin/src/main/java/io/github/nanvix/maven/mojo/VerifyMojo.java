@@ -78,8 +78,8 @@ public final class VerifyMojo extends InspectionMojo {
 
   /**
    * Single ELF files or static libraries to read and check, each for itself, instead of a sysroot:
-   * paths or patterns such as <code>lib/&#42;&#42;/*.so</code>, relative to where Maven was started,
-   * or absolute.
+   * paths or patterns such as <code>lib/&#42;&#42;/*.so</code>, relative to where Maven was
+   * started, or absolute.
    *
    * @since 0.1
    */

@@ -15,10 +15,7 @@ import java.util.Optional;
  * @param json where everything that was read and found is written
  */
 public record FilesRequest(
-    FileSelection selection,
-    Optional<String> loader,
-    List<Suppression> suppressions,
-    Path json) {
+    FileSelection selection, Optional<String> loader, List<Suppression> suppressions, Path json) {
 
   /** Keeps its own copy. */
   public FilesRequest {

@@ -54,7 +54,9 @@ final class ArchiveChecks {
       if (member.isArchive()) {
         faults.add(
             path,
-            "its member " + Names.some(List.of(member.name())) + " is an archive, which linkers"
+            "its member "
+                + Names.some(List.of(member.name()))
+                + " is an archive, which linkers"
                 + " skip or refuse",
             "Give libtool the libraries as -lNAME, not by their paths.");
       }
@@ -140,9 +142,7 @@ final class ArchiveChecks {
       return List.of();
     }
     try {
-      return member.image().staticSymbols().stream()
-          .filter(ArchiveChecks::isStrong)
-          .toList();
+      return member.image().staticSymbols().stream().filter(ArchiveChecks::isStrong).toList();
     } catch (ElfFormatException e) {
       return List.of();
     }

@@ -24,7 +24,7 @@ public record Baselines(SortedMap<String, Optional<Baseline>> byLibrary) {
   private static final String SUFFIX = ".symbols";
 
   /** Keeps its own copy. */
-  Baselines {
+  public Baselines {
     byLibrary = Collections.unmodifiableSortedMap(new TreeMap<>(byLibrary));
   }
 

@@ -1,8 +1,6 @@
 package io.github.nanvix.maven.verify;
 
-import io.github.nanvix.maven.elf.ElfImage;
 import io.github.nanvix.maven.fs.RelativePath;
-import io.github.nanvix.maven.loader.LoaderProfile;
 import java.util.List;
 import java.util.stream.Stream;
 

@@ -60,11 +60,14 @@ public record FileSelection(Path root, List<RelativePath> files) {
     }
   }
 
+  /** At worst the root of the file system. */
   private static Path common(List<Path> directories) {
     Path common = directories.get(0);
     for (Path directory : directories) {
-      while (!directory.startsWith(common)) {
-        common = common.getParent();
+      Path parent = common.getParent();
+      while (parent != null && !directory.startsWith(common)) {
+        common = parent;
+        parent = common.getParent();
       }
     }
     return common;

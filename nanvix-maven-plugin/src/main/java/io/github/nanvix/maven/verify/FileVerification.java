@@ -54,8 +54,7 @@ public final class FileVerification {
         return Optional.of(archive(path, file));
       }
     } catch (IOException e) {
-      return Optional.of(
-          broken(path, "it cannot be read (" + e.getClass().getSimpleName() + ")"));
+      return Optional.of(broken(path, "it cannot be read (" + e.getClass().getSimpleName() + ")"));
     }
     return OBJECT_NAME.matcher(path.fileName()).matches()
         ? Optional.of(broken(path, "it starts neither as an ELF file nor as an archive does"))
@@ -71,8 +70,7 @@ public final class FileVerification {
   private InspectedFile elf(RelativePath path, Path file) throws IOException {
     try {
       ElfImage image = ElfImage.read(file);
-      StagedObject object =
-          new StagedObject(path, role(image), image, Files.size(file), List.of());
+      StagedObject object = new StagedObject(path, role(image), image, Files.size(file), List.of());
       boolean fits = Target.fits(profile, image);
       Map<RelativePath, StagedObject> found = Map.of(path, object);
       return new InspectedFile(

@@ -26,9 +26,7 @@ final class Judge {
     for (Check check : Checks.all()) {
       String given = severities.remove(check.id());
       if (!OFF.equals(given) && wanted.test(check)) {
-        checks
-            .computeIfAbsent(severity(check, given), key -> new ArrayList<>())
-            .add(check);
+        checks.computeIfAbsent(severity(check, given), key -> new ArrayList<>()).add(check);
       }
     }
     if (!severities.isEmpty()) {

@@ -2,8 +2,8 @@ package io.github.nanvix.maven.verify;
 
 import io.github.nanvix.maven.elf.ElfClass;
 import io.github.nanvix.maven.elf.Symbol;
-import io.github.nanvix.maven.elf.SymbolType;
 import io.github.nanvix.maven.elf.SymbolTable;
+import io.github.nanvix.maven.elf.SymbolType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -15,17 +15,60 @@ final class KindChecks {
   private static final int SHN_ABS = 0xfff1;
   private static final int STB_GNU_UNIQUE = 10;
 
-  /** Interfaces of glibc whose 32-bit form ends in January 2038; their new forms have other names. */
+  /**
+   * Interfaces of glibc whose 32-bit form ends in January 2038; their new forms have other names.
+   */
   private static final Set<String> TIME32 =
       Set.of(
-          "adjtime", "clock_getres", "clock_gettime", "clock_nanosleep", "clock_settime", "ctime",
-          "difftime", "fstat", "fstatat", "futimens", "futimes", "getitimer", "getrusage",
-          "gettimeofday", "gmtime", "gmtime_r", "ioctl", "localtime", "localtime_r", "lstat",
-          "mktime", "mq_timedreceive", "mq_timedsend", "nanosleep", "ppoll", "pselect",
-          "pthread_cond_timedwait", "pthread_mutex_timedlock", "recvmmsg", "sched_rr_get_interval",
-          "select", "sem_timedwait", "setitimer", "setsockopt", "settimeofday", "stat", "stime",
-          "time", "timegm", "timer_gettime", "timer_settime", "timerfd_gettime", "timerfd_settime",
-          "timespec_get", "utime", "utimensat", "utimes", "wait3", "wait4");
+          "adjtime",
+          "clock_getres",
+          "clock_gettime",
+          "clock_nanosleep",
+          "clock_settime",
+          "ctime",
+          "difftime",
+          "fstat",
+          "fstatat",
+          "futimens",
+          "futimes",
+          "getitimer",
+          "getrusage",
+          "gettimeofday",
+          "gmtime",
+          "gmtime_r",
+          "ioctl",
+          "localtime",
+          "localtime_r",
+          "lstat",
+          "mktime",
+          "mq_timedreceive",
+          "mq_timedsend",
+          "nanosleep",
+          "ppoll",
+          "pselect",
+          "pthread_cond_timedwait",
+          "pthread_mutex_timedlock",
+          "recvmmsg",
+          "sched_rr_get_interval",
+          "select",
+          "sem_timedwait",
+          "setitimer",
+          "setsockopt",
+          "settimeofday",
+          "stat",
+          "stime",
+          "time",
+          "timegm",
+          "timer_gettime",
+          "timer_settime",
+          "timerfd_gettime",
+          "timerfd_settime",
+          "timespec_get",
+          "utime",
+          "utimensat",
+          "utimes",
+          "wait3",
+          "wait4");
 
   private KindChecks() {}
 
@@ -126,7 +169,8 @@ final class KindChecks {
   }
 
   private static void time32(Subject subject, StagedObject object, Check.Faults faults) {
-    if (object.image().elfClass() != ElfClass.ELF32 || object.image().dynamic().verneed().isEmpty()) {
+    if (object.image().elfClass() != ElfClass.ELF32
+        || object.image().dynamic().verneed().isEmpty()) {
       return;
     }
     Set<String> names = new TreeSet<>();

@@ -1,6 +1,5 @@
 package io.github.nanvix.maven.verify;
 
-import io.github.nanvix.maven.elf.ElfImage;
 import io.github.nanvix.maven.fs.RelativePath;
 import io.github.nanvix.maven.loader.BoundSymbol;
 import io.github.nanvix.maven.loader.LoadFailure;
@@ -20,8 +19,7 @@ final class LinkageChecks {
 
   static List<Check> all() {
     return List.of(
-        Rule.error(
-            "ELF-DYN-006", "no library is reached by two ways", LinkageChecks::diamonds),
+        Rule.error("ELF-DYN-006", "no library is reached by two ways", LinkageChecks::diamonds),
         Rule.warning("ELF-DYN-012", "every needed library is used", LinkageChecks::over),
         Rule.warning("ELF-DYN-013", "every used library is needed", LinkageChecks::under));
   }
@@ -34,8 +32,9 @@ final class LinkageChecks {
       Map<RelativePath, Set<RelativePath>> askers = new TreeMap<>();
       for (LoadedFile file : plan.files()) {
         for (String name : needed(subject, file.path())) {
-          found(plan, name).ifPresent(
-              path -> askers.computeIfAbsent(path, key -> new TreeSet<>()).add(file.path()));
+          found(plan, name)
+              .ifPresent(
+                  path -> askers.computeIfAbsent(path, key -> new TreeSet<>()).add(file.path()));
         }
       }
       askers.forEach(
@@ -43,7 +42,11 @@ final class LinkageChecks {
             if (some.size() > 1) {
               faults.add(
                   plan.module(),
-                  "reaches " + library + " through " + some + "; the loader hangs or loads it twice",
+                  "reaches "
+                      + library
+                      + " through "
+                      + some
+                      + "; the loader hangs or loads it twice",
                   "Link so that one file alone needs it, or use a loader from the end of June"
                       + " 2026 or later.");
             }
@@ -82,13 +85,15 @@ final class LinkageChecks {
       needed(subject, plan.module()).forEach(name -> found(plan, name).ifPresent(own::add));
       Map<RelativePath, List<String>> indirect = new TreeMap<>();
       for (BoundSymbol symbol : plan.symbols()) {
-        if (symbol.asker().equals(plan.module()) && symbol.others().stream().noneMatch(own::contains)) {
+        if (symbol.asker().equals(plan.module())
+            && symbol.others().stream().noneMatch(own::contains)) {
           symbol
               .provider()
               .filter(provider -> !own.contains(provider))
               .ifPresent(
                   provider ->
-                      indirect.computeIfAbsent(provider, key -> new ArrayList<>())
+                      indirect
+                          .computeIfAbsent(provider, key -> new ArrayList<>())
                           .add(symbol.symbol()));
         }
       }
@@ -96,7 +101,10 @@ final class LinkageChecks {
           (library, symbols) ->
               faults.add(
                   plan.module(),
-                  "uses " + Names.some(symbols) + " of " + library
+                  "uses "
+                      + Names.some(symbols)
+                      + " of "
+                      + library
                       + ", which it reaches through another library only",
                   "Name the library on its own link line."));
     }

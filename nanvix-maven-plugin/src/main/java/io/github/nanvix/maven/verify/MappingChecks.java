@@ -22,7 +22,9 @@ final class MappingChecks {
             each(MappingChecks::writableCode)),
         Rule.info("ELF-SEG-008", "the kind of stack is said", each(MappingChecks::stackUnsaid)),
         Rule.info(
-            "ELF-SEG-009", "what relocation patches is read-only later", each(MappingChecks::relro)));
+            "ELF-SEG-009",
+            "what relocation patches is read-only later",
+            each(MappingChecks::relro)));
   }
 
   private static java.util.function.BiConsumer<Subject, Check.Faults> each(

@@ -12,8 +12,7 @@ final class PlacementChecks {
   private static final long HEAP = 32L << 20;
 
   /** They are imported for their C interface while another module's constructor-like code runs. */
-  private static final Set<String> NESTED =
-      Set.of("_datetime", "pyexpat", "_multibytecodec");
+  private static final Set<String> NESTED = Set.of("_datetime", "pyexpat", "_multibytecodec");
 
   private static final Pattern SHARED = Pattern.compile("(?:.*/)?[^/]+\\.so(?:\\.[0-9]+)*");
 
@@ -58,8 +57,11 @@ final class PlacementChecks {
     if (subject.profile().files().sectionsByName() && peak > HEAP) {
       faults.add(
           object.path(),
-          "takes " + peak + " bytes while it is loaded, the whole file and its memory; a"
-              + " stand-alone machine has a heap of " + HEAP,
+          "takes "
+              + peak
+              + " bytes while it is loaded, the whole file and its memory; a"
+              + " stand-alone machine has a heap of "
+              + HEAP,
           "Strip it, or run it where there is more memory.");
     }
   }
@@ -79,7 +81,8 @@ final class PlacementChecks {
         faults.add(
             file,
             "is in no directory of libraries or modules; neither the loader nor Python finds it",
-            "Stage libraries in " + subject.profile().search().directories()
+            "Stage libraries in "
+                + subject.profile().search().directories()
                 + " and modules below lib/python3.X.");
       }
     }

@@ -25,8 +25,7 @@ final class ProviderChecks {
     return List.of(
         Rule.error(
             "ELF-SYM-004", "the C library's state exists once", ProviderChecks::libraryState),
-        Rule.info(
-            "ELF-SYM-005", "no weak symbol stays without a definition", ProviderChecks::weak),
+        Rule.info("ELF-SYM-005", "no weak symbol stays without a definition", ProviderChecks::weak),
         Rule.error(
             "ELF-SYM-006",
             "the compiler's run-time state is in the executable only",
@@ -60,7 +59,10 @@ final class ProviderChecks {
         if (!names.isEmpty()) {
           faults.add(
               object.path(),
-              "defines " + Names.some(names) + ", which " + subject.spec().executable()
+              "defines "
+                  + Names.some(names)
+                  + ", which "
+                  + subject.spec().executable()
                   + " has as well: two heaps or two states in one process",
               "Link it without the C library (-nostdlib, no -lc), so that the executable's is used.");
         }
@@ -75,9 +77,7 @@ final class ProviderChecks {
     for (LoadPlan plan : subject.plans()) {
       List<String> names = new ArrayList<>();
       for (BoundSymbol symbol : plan.symbols()) {
-        if (symbol.asker().equals(plan.module())
-            && symbol.weak()
-            && symbol.provider().isEmpty()) {
+        if (symbol.asker().equals(plan.module()) && symbol.weak() && symbol.provider().isEmpty()) {
           names.add(symbol.symbol());
         }
       }
@@ -148,9 +148,11 @@ final class ProviderChecks {
         for (Symbol symbol : object.image().dynamicSymbols()) {
           if (symbol.isExported() && isContent(symbol)) {
             RelativePath other = first.putIfAbsent(symbol.name(), object.path());
-            if (other != null && !together.contains(List.of(other, object.path()))
+            if (other != null
+                && !together.contains(List.of(other, object.path()))
                 && !together.contains(List.of(object.path(), other))) {
-              shared.computeIfAbsent(List.of(other, object.path()), key -> new ArrayList<>())
+              shared
+                  .computeIfAbsent(List.of(other, object.path()), key -> new ArrayList<>())
                   .add(symbol.name());
             }
           }

@@ -58,7 +58,9 @@ final class RelocationChecks {
   private static void place(Subject subject, StagedObject object, Check.Faults faults) {
     List<String> expected = subject.profile().relocations().sections();
     for (RelocationTable table : object.image().relocationTables()) {
-      if (!expected.isEmpty() && isApplicable(table) && !expected.contains(table.section().name())) {
+      if (!expected.isEmpty()
+          && isApplicable(table)
+          && !expected.contains(table.section().name())) {
         faults.add(
             object.path(),
             "relocations in section "

@@ -22,9 +22,10 @@ final class SearchChecks {
             "no search path depends on the working directory",
             Rule.each(Role::isShared, SearchChecks::origin)),
         Rule.warning(
-            "ELF-DYN-010",
-            "every search path leads to files of the image",
-            Rule.each(Role::isShared, SearchChecks::nowhere)).inImages(),
+                "ELF-DYN-010",
+                "every search path leads to files of the image",
+                Rule.each(Role::isShared, SearchChecks::nowhere))
+            .inImages(),
         Rule.info(
             "ELF-DYN-011",
             "no search path says what is searched anyway",
@@ -42,7 +43,10 @@ final class SearchChecks {
                 for (StagedObject asker : askers(subject, withSlash(spellings))) {
                   faults.add(
                       asker.path(),
-                      "\"" + file + "\" is asked for as " + Names.some(spellings)
+                      "\""
+                          + file
+                          + "\" is asked for as "
+                          + Names.some(spellings)
                           + "; the loader takes them for as many libraries and loads each",
                       "Link against a library with a DT_SONAME, so that all askers have one name.");
                 }

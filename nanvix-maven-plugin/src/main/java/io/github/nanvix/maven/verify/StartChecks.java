@@ -40,8 +40,7 @@ final class StartChecks {
   }
 
   private static void start(Subject subject, StagedObject exe, Check.Faults faults) {
-    for (SymbolTable table :
-        List.of(exe.image().dynamicSymbols(), exe.image().staticSymbols())) {
+    for (SymbolTable table : List.of(exe.image().dynamicSymbols(), exe.image().staticSymbols())) {
       for (int i = 1; i < table.size(); i++) {
         if (table.name(i).equals("_start") && table.get(i).isDefined() && table.get(i).isWeak()) {
           faults.add(

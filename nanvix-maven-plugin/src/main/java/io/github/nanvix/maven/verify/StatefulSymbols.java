@@ -5,7 +5,9 @@ import java.util.Set;
 
 /** Symbols behind which there is state that a process must not have twice. */
 final class StatefulSymbols {
-  /** The C library's heap, error number, environment and streams, by the names of newlib and musl. */
+  /**
+   * The C library's heap, error number, environment and streams, by the names of newlib and musl.
+   */
   static final List<String> C_LIBRARY =
       List.of(
           "malloc",
@@ -49,12 +51,7 @@ final class StatefulSymbols {
           "__morestack");
 
   private static final List<String> COMPILER_PREFIXES =
-      List.of(
-          "__register_frame",
-          "__deregister_frame",
-          "_Unwind_",
-          "__gcov_",
-          "__splitstack_");
+      List.of("__register_frame", "__deregister_frame", "_Unwind_", "__gcov_", "__splitstack_");
 
   private StatefulSymbols() {}
 
@@ -66,8 +63,9 @@ final class StatefulSymbols {
 
   /** Arithmetic that compilers call for, and keep hidden in libgcc or compiler-rt. */
   static boolean isCompilerHelper(String name) {
-    return name.matches("__(u?(div|mod|divmod)[dt]i[34]|mul[dtsx][ifc]3|(ash[lr]|lshr)di3|"
-        + "(fix|fixuns|float|floatun)[a-z]{4}|(neg|cmp|ucmp|popcount|ffs|cl[zr]|ctz|bswap)[dst]i2|"
-        + "pow[dsx]f2|x86\\.get_pc_thunk\\..*|stack_chk_fail_local|divdc3|divsc3|divxc3)");
+    return name.matches(
+        "__(u?(div|mod|divmod)[dt]i[34]|mul[dtsx][ifc]3|(ash[lr]|lshr)di3|"
+            + "(fix|fixuns|float|floatun)[a-z]{4}|(neg|cmp|ucmp|popcount|ffs|cl[zr]|ctz|bswap)[dst]i2|"
+            + "pow[dsx]f2|x86\\.get_pc_thunk\\..*|stack_chk_fail_local|divdc3|divsc3|divxc3)");
   }
 }

@@ -41,19 +41,12 @@ public record SubjectSpec(
       RelativePath executable,
       Map<String, List<String>> neededByModule,
       List<String> unbundledPrefixes) {
-    this(
-        Layout.PYTHON,
-        executable,
-        neededByModule,
-        unbundledPrefixes,
-        Optional.empty(),
-        Map.of());
+    this(Layout.PYTHON, executable, neededByModule, unbundledPrefixes, Optional.empty(), Map.of());
   }
 
   /** A directory of which nothing is known but its executable. */
   public static SubjectSpec any(RelativePath executable) {
-    return new SubjectSpec(
-        Layout.ANY, executable, Map.of(), List.of(), Optional.empty(), Map.of());
+    return new SubjectSpec(Layout.ANY, executable, Map.of(), List.of(), Optional.empty(), Map.of());
   }
 
   /** The same, with baselines. */
@@ -64,8 +57,7 @@ public record SubjectSpec(
 
   /** The same, with directories that no file may name. */
   public SubjectSpec withBuildPaths(Map<String, String> paths) {
-    return new SubjectSpec(
-        layout, executable, neededByModule, unbundledPrefixes, baselines, paths);
+    return new SubjectSpec(layout, executable, neededByModule, unbundledPrefixes, baselines, paths);
   }
 
   /** What a file of the image is there for, judged by its path; absent for data files. */

@@ -48,7 +48,6 @@ public record Suppression(String id, Glob file, String reason) {
   /** What tells its findings from others. */
   Predicate<Finding> matcher() {
     Pattern pattern = file.pattern();
-    return finding ->
-        finding.id().equals(id) && pattern.matcher(finding.file().text()).matches();
+    return finding -> finding.id().equals(id) && pattern.matcher(finding.file().text()).matches();
   }
 }

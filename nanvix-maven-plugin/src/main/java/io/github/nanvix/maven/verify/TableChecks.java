@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** What the symbol tables carry beside names: hashes, versions, leftovers of the build. */
@@ -91,7 +92,7 @@ final class TableChecks {
     if (subject.profile().binding().versions()) {
       return;
     }
-    TreeSet<String> names = inTwoVersions(object);
+    Set<String> names = inTwoVersions(object);
     if (!names.isEmpty()) {
       faults.add(
           object.path(),
@@ -102,8 +103,8 @@ final class TableChecks {
     }
   }
 
-  private static TreeSet<String> inTwoVersions(StagedObject object) {
-    TreeSet<String> names = new TreeSet<>();
+  private static Set<String> inTwoVersions(StagedObject object) {
+    Set<String> names = new TreeSet<>();
     if (object.image().dynamic().verdef().isEmpty()) {
       return names;
     }

@@ -34,8 +34,7 @@ public record VerifyResult(
   public static VerifyResult judged(
       String profile, List<Finding> found, List<Suppression> suppressions, int filesExamined) {
     Suppressions.Judged judged = Suppressions.judge(found, suppressions);
-    return new VerifyResult(
-        profile, judged.findings(), judged.suppressed(), filesExamined, 0, 0);
+    return new VerifyResult(profile, judged.findings(), judged.suppressed(), filesExamined, 0, 0);
   }
 
   /** How many findings have a severity. */
