@@ -9,6 +9,7 @@ import io.github.nanvix.maven.elf.Symbol;
 import io.github.nanvix.maven.elf.SymbolBinding;
 import io.github.nanvix.maven.fs.RelativePath;
 import io.github.nanvix.maven.loader.LoaderProfile;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,8 @@ final class ArchiveChecks {
     return List.of(
         check("ELF-AR-001", "no archive is in an archive", ArchiveChecks::nested),
         check("ELF-AR-002", "members are object files of the target", ArchiveChecks::foreign),
-        check("ELF-AR-003", "no member was renamed by libtool", ArchiveChecks::renamed),
+        Rule.warning("ELF-AR-003", "no member was renamed by libtool", each(ArchiveChecks::renamed))
+            .alone(),
         Rule.warning("ELF-AR-004", "archives have a symbol index", each(ArchiveChecks::index))
             .alone(),
         check("ELF-AR-005", "no symbol has two strong definitions", ArchiveChecks::twice));
@@ -63,33 +65,36 @@ final class ArchiveChecks {
     }
   }
 
+  /** Members with the same fault are one finding: it is usually that of the whole archive. */
   private static void foreign(
       Subject subject, RelativePath path, ArArchive archive, Check.Faults faults) {
+    Map<String, List<String>> members = new TreeMap<>();
     for (ArMember member : archive.members()) {
-      if (!member.isArchive()) {
-        String fault = fault(subject.profile(), member);
-        if (!fault.isEmpty()) {
-          faults.add(
-              path,
-              "its member " + Names.some(List.of(member.name())) + " " + fault,
-              "Compile it with the target's compiler, and put object files only into the archive.");
-        }
+      String fault = member.isArchive() ? "" : fault(subject.profile(), member);
+      if (!fault.isEmpty()) {
+        members.computeIfAbsent(fault, key -> new ArrayList<>()).add(member.name());
       }
     }
+    members.forEach(
+        (fault, names) ->
+            faults.add(
+                path,
+                "of its members " + Names.some(names) + ": " + fault,
+                "Compile with the target's compiler, and put object files only into the archive."));
   }
 
   private static String fault(LoaderProfile profile, ArMember member) {
     if (!member.isElf()) {
-      return "is no ELF file; expected an object file";
+      return "no ELF file; expected an object file";
     }
     try {
       ElfImage image = member.image();
       if (!Target.fits(profile, image)) {
-        return "is " + Target.of(image) + "; expected " + Target.of(profile);
+        return Target.of(image) + "; expected " + Target.of(profile);
       }
-      return image.type().equals(ElfType.REL) ? "" : "is " + image.type() + "; expected ET_REL";
+      return image.type().equals(ElfType.REL) ? "" : image.type() + "; expected ET_REL";
     } catch (ElfFormatException e) {
-      return "is not a well-formed ELF file: " + e.getMessage();
+      return "no well-formed ELF file: " + e.getMessage();
     }
   }
 
