@@ -9,7 +9,7 @@ final class MappingFixtures {
   private static final int DT_GNU_HASH = 0x6ffffef5;
   private static final int DT_RELSZ = 18;
   private static final String CONSTRUCTOR =
-      "static int made; __attribute__((constructor)) static void make(void) { made = 1; }";
+      "static volatile int made; __attribute__((constructor)) static void make(void) { made = 1; }";
   private static final String ONE_MORE = "__attribute__((used)) static __thread int one = 1;";
 
   private MappingFixtures() {}
@@ -63,7 +63,7 @@ final class MappingFixtures {
         "ELF-SEC-003",
         patched(file -> file.dynamicTag(DT_GNU_HASH, 0x6ffffdf5)),
         linked("-Wl,--hash-style=sysv"));
-    all.add("ELF-SEC-004", linked("-Wl,--no-strip-all", "-Wl,-S"), linked());
+    all.add("ELF-SEC-004", linked(TestImage.UNSTRIPPED), linked());
   }
 
   private static void relocations(CheckFixtures all) {

@@ -5,6 +5,7 @@ import io.github.nanvix.maven.fs.RelativePath;
 import io.github.nanvix.maven.loader.LoaderProfile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,6 +35,8 @@ final class TestImage {
   private static final String START = "void _start(void) {}\n";
   private static final List<String> CLEAN =
       List.of("-s", "-Wl,--hash-style=gnu", "-Wl,-z,relro", "-Wl,-z,noexecstack");
+
+  static final String UNSTRIPPED = "-Wl,--strip-debug";
 
   /** Compiling takes most of the time, and most images share most files. */
   private static final Map<List<Object>, byte[]> COMPILED = new ConcurrentHashMap<>();
@@ -104,24 +107,34 @@ final class TestImage {
   private void compile(String path, String source, List<String> mode, Object... options) {
     List<Object> all = new ArrayList<>(CLEAN);
     all.addAll(Arrays.asList(options));
+    if (all.contains(UNSTRIPPED)) {
+      all.remove("-s");
+    }
     try {
       Path file = at(path);
       Files.createDirectories(file.getParent());
       Files.deleteIfExists(file);
-      boolean shareable = Arrays.stream(options).noneMatch(Path.class::isInstance);
-      List<Object> key = List.of(source, mode, all);
+      List<Object> key = List.of(source, mode, contents(all));
       byte[] known = COMPILED.get(key);
       if (known != null) {
         Files.write(file, known);
         return;
       }
       Gcc.run(file, source, mode, all.toArray());
-      if (shareable) {
-        COMPILED.put(key, Files.readAllBytes(file));
-      }
+      COMPILED.put(key, Files.readAllBytes(file));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** What the linker sees of libraries is not their place. */
+  private static List<Object> contents(List<Object> options) throws IOException {
+    List<Object> contents = new ArrayList<>();
+    for (Object option : options) {
+      contents.add(
+          option instanceof Path file ? ByteBuffer.wrap(Files.readAllBytes(file)) : option);
+    }
+    return contents;
   }
 
   void write(String path, String text) {
