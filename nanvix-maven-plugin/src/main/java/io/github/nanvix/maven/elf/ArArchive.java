@@ -1,6 +1,7 @@
 package io.github.nanvix.maven.elf;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,17 +22,23 @@ public record ArArchive(List<ArMember> members, boolean hasSymbolIndex) {
   }
 
   /**
-   * Reads an archive.
+   * Reads an archive's list of members; the file must not change while they are in use.
    *
    * @throws ElfFormatException if the file is not a well-formed archive, or is a thin one, which
    *     holds no members but names files elsewhere
    */
   public static ArArchive read(Path file) throws IOException {
-    return new ArReader(ByteView.of(file)).read();
+    try (ByteSource source = ByteSource.open(file)) {
+      return new ArReader(source, (start, size) -> ByteSource.open(file, start, size)).read();
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
   }
 
   /** As {@link #read(Path)}; the array must not change afterwards. */
   public static ArArchive read(byte[] content) {
-    return new ArReader(ByteView.of(content)).read();
+    return new ArReader(
+            ByteSource.of(content), (start, size) -> ByteSource.of(content, start, size))
+        .read();
   }
 }

@@ -1,14 +1,27 @@
 package io.github.nanvix.maven.elf;
 
-/** One member of an ar archive. */
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+
+/** One member of an ar archive. Its content is read when asked for. */
 public final class ArMember {
+  /** Opens a range of the archive. */
+  interface Content {
+    ByteSource open(long offset, long size) throws IOException;
+  }
+
   private final String name;
   private final long offset;
-  private final ByteView content;
+  private final long size;
+  private final byte[] magic;
+  private final Content content;
 
-  ArMember(String name, long offset, ByteView content) {
+  ArMember(String name, long offset, long size, byte[] magic, Content content) {
     this.name = name;
     this.offset = offset;
+    this.size = size;
+    this.magic = magic.clone();
     this.content = content;
   }
 
@@ -23,37 +36,56 @@ public final class ArMember {
   }
 
   /** Its size in bytes. */
-  public int size() {
-    return content.size();
+  public long size() {
+    return size;
   }
 
-  /** A copy of its content. */
+  /**
+   * A copy of its content.
+   *
+   * @throws ElfFormatException if the archive has become shorter since it was read
+   * @throws UncheckedIOException if the archive cannot be read any more
+   */
   public byte[] bytes() {
-    return content.copy(0, content.size());
+    try (ByteSource source = content.open(offset, size)) {
+      return source.view(0, size, "an archive member").copy(0, size);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Whether it starts as an ELF file does. */
   public boolean isElf() {
-    return content.startsWith(FileHeader.MAGIC);
+    return startsWith(FileHeader.MAGIC);
   }
 
   /** Whether it is an archive itself, which linkers do not look into. */
   public boolean isArchive() {
-    return content.startsWith(ArArchive.MAGIC) || content.startsWith(ArArchive.THIN_MAGIC);
+    return startsWith(ArArchive.MAGIC) || startsWith(ArArchive.THIN_MAGIC);
+  }
+
+  private boolean startsWith(byte[] expected) {
+    return magic.length >= expected.length
+        && Arrays.equals(magic, 0, expected.length, expected, 0, expected.length);
   }
 
   /**
    * The object file that it holds; offsets in failures count from the member's start.
    *
    * @throws ElfFormatException if it is not a well-formed ELF file
+   * @throws UncheckedIOException if the archive cannot be read any more
    */
   public ElfImage image() {
-    return new ImageReader(content).read();
+    try (ByteSource source = content.open(offset, size)) {
+      return new ImageReader(source).read();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Name and size, for messages. */
   @Override
   public String toString() {
-    return name + " (" + size() + " bytes)";
+    return name + " (" + size + " bytes)";
   }
 }

@@ -12,27 +12,29 @@ final class ArReader {
       Set.of(
           "/", "/SYM64/", "__.SYMDEF", "__.SYMDEF SORTED", "__.SYMDEF_64", "__.SYMDEF_64 SORTED");
 
-  private final ByteView bytes;
+  private final ByteSource source;
+  private final ArMember.Content content;
   private final NameBudget budget;
   private final List<ArMember> members = new ArrayList<>();
-  private @Nullable ByteView longNames;
+  private @Nullable LongNames longNames;
   private boolean hasIndex;
 
-  ArReader(ByteView bytes) {
-    this.bytes = bytes;
-    this.budget = new NameBudget(bytes.size());
+  ArReader(ByteSource source, ArMember.Content content) {
+    this.source = source;
+    this.content = content;
+    this.budget = new NameBudget(source.size());
   }
 
   ArArchive read() {
-    if (bytes.startsWith(ArArchive.THIN_MAGIC)) {
+    if (source.startsWith(ArArchive.THIN_MAGIC)) {
       throw new ElfFormatException(
           0, "an archive that holds its members, not a thin one (make it without the T modifier)");
     }
-    if (!bytes.startsWith(ArArchive.MAGIC)) {
+    if (!source.startsWith(ArArchive.MAGIC)) {
       throw new ElfFormatException(0, "the archive magic \"!<arch>\"");
     }
     long at = ArArchive.MAGIC.length;
-    while (at < bytes.size()) {
+    while (at < source.size()) {
       at = member(at);
     }
     return new ArArchive(members, hasIndex);
@@ -40,27 +42,26 @@ final class ArReader {
 
   /** Reads one member and gives the offset of the next, which is always further on. */
   private long member(long at) {
-    bytes.require(at, HEADER, "an archive member header");
+    ByteView bytes = source.page(at, HEADER, "an archive member header");
     if (bytes.u8(at + 58) != '`' || bytes.u8(at + 59) != '\n') {
       throw new ElfFormatException(at + 58, "the end of an archive member header");
     }
     String field = bytes.text(at, 16).stripTrailing();
     long start = at + HEADER;
     long size = number(at + 48, bytes.text(at + 48, 10).strip());
-    bytes.require(start, size, "the content of archive member \"" + field + "\"");
+    source.require(start, size, "the content of archive member \"" + field + "\"");
     long next = start + size + (size & 1);
     if (field.equals("//")) {
-      longNames = bytes.slice(start, size);
+      longNames = new LongNames(source, start, size);
       return next;
     }
     String name = field;
     if (field.startsWith("#1/")) {
       long length = number(at, field.substring(3));
-      bytes.require(start, Math.min(length, size), "a member name");
       if (length > size) {
         throw new ElfFormatException(at, "a name no longer than the member of " + size + " bytes");
       }
-      name = untilNul(bytes.text(start, length));
+      name = untilNul(source.view(start, length, "a member name").text(start, length));
       start += length;
       size -= length;
     } else if (!INDEX_NAMES.contains(field)) {
@@ -69,7 +70,9 @@ final class ArReader {
     if (INDEX_NAMES.contains(name)) {
       hasIndex = true;
     } else {
-      members.add(new ArMember(name, start, bytes.slice(start, size)));
+      long magic = Math.min(size, ArArchive.MAGIC.length);
+      byte[] first = source.page(start, (int) magic, "the start of a member").copy(start, magic);
+      members.add(new ArMember(name, start, size, first, content));
     }
     return next;
   }
@@ -78,18 +81,40 @@ final class ArReader {
     if (!field.startsWith("/")) {
       return field.endsWith("/") ? field.substring(0, field.length() - 1) : field;
     }
-    ByteView names = longNames;
-    long start = number(at, field.substring(1));
-    if (names == null || start >= names.size()) {
-      throw new ElfFormatException(at, "a long member name at index " + start + " of table \"//\"");
+    LongNames names = longNames;
+    long index = number(at, field.substring(1));
+    if (names == null || index >= names.size()) {
+      throw new ElfFormatException(at, "a long member name at index " + index + " of table \"//\"");
     }
-    long end = start;
-    while (end < names.size() && names.u8(end) != '\n' && names.u8(end) != 0) {
-      end++;
-    }
-    budget.charge((int) (end - start), at);
-    String name = names.text(start, end - start);
+    String name = names.get(index, budget);
     return name.endsWith("/") ? name.substring(0, name.length() - 1) : name;
+  }
+
+  /** The table of names that do not fit into a header: each ends with a newline. */
+  private static final class LongNames {
+    private final ByteView bytes;
+    private final long start;
+    private final long size;
+
+    LongNames(ByteSource source, long start, long size) {
+      this.bytes = source.view(start, size, "the table of long names");
+      this.start = start;
+      this.size = size;
+    }
+
+    long size() {
+      return size;
+    }
+
+    String get(long index, NameBudget budget) {
+      long from = start + index;
+      long end = from;
+      while (end < start + size && bytes.u8(end) != '\n' && bytes.u8(end) != 0) {
+        end++;
+      }
+      budget.charge((int) (end - from), from);
+      return bytes.text(from, end - from);
+    }
   }
 
   private static long number(long at, String digits) {

@@ -17,14 +17,15 @@ final class DynamicReader {
           DynamicTag.VERNEED,
           DynamicTag.VERDEF);
 
-  private final ByteView bytes;
+  private final ByteSource source;
   private final FileHeader header;
   private final NameBudget budget;
   private final Addresses addresses;
   private Map<Integer, String> versionNames = Map.of();
+  private Set<Integer> foreignVersions = Set.of();
 
-  DynamicReader(ByteView bytes, FileHeader header, NameBudget budget) {
-    this.bytes = bytes;
+  DynamicReader(ByteSource source, FileHeader header, NameBudget budget) {
+    this.source = source;
     this.header = header;
     this.budget = budget;
     this.addresses = new Addresses(header.segments());
@@ -37,8 +38,9 @@ final class DynamicReader {
       return bare;
     }
     StringTable names = names(bare);
-    VersionReader versions = new VersionReader(bytes, addresses, bare, names, budget);
+    VersionReader versions = new VersionReader(source, addresses, bare, names, budget);
     versionNames = versions.byIndex();
+    foreignVersions = versions.foreign();
     return new Dynamic(
         texts(bare, names, DynamicTag.NEEDED),
         last(texts(bare, names, DynamicTag.SONAME)),
@@ -55,7 +57,7 @@ final class DynamicReader {
       throw new ElfFormatException(0, "DT_STRTAB and DT_STRSZ beside names in the dynamic array");
     }
     return new StringTable(
-        bytes,
+        source,
         addresses.offset(dynamic.value(DynamicTag.STRTAB).orElse(0), "DT_STRTAB"),
         dynamic.value(DynamicTag.STRSZ).orElse(0));
   }
@@ -66,10 +68,11 @@ final class DynamicReader {
       return SymbolVersions.NONE;
     }
     return new SymbolVersions(
-        bytes,
+        source,
         addresses.offset(dynamic.value(DynamicTag.VERSYM).orElse(0), "DT_VERSYM"),
         (int) (table.size() / Math.max(1, table.entrySize())),
-        versionNames);
+        versionNames,
+        foreignVersions);
   }
 
   /** The entries up to {@code DT_NULL}, none without {@code PT_DYNAMIC}. */
@@ -84,7 +87,7 @@ final class DynamicReader {
 
   private List<DynamicEntry> entries(Segment segment) {
     List<DynamicEntry> entries = new ArrayList<>();
-    bytes.require(segment.offset(), segment.fileSize(), "the dynamic array");
+    ByteView bytes = source.view(segment.offset(), segment.fileSize(), "the dynamic array");
     boolean wide = header.elfClass() == ElfClass.ELF64;
     int size = wide ? 16 : 8;
     long end = segment.offset() + segment.fileSize();

@@ -8,16 +8,17 @@ public final class ElfFormatException extends RuntimeException {
   private final String expectation;
 
   /**
-   * @param offset where the fault lies, in bytes from the start of the file or archive member
+   * @param offset where the fault lies, in bytes from the start of the file or archive member,
+   *     unsigned: a wild offset in a 64-bit file may exceed 63 bits
    * @param expectation what should have been there, as a noun phrase
    */
   public ElfFormatException(long offset, String expectation) {
-    super("At offset " + offset + ": expected " + expectation);
+    super("At offset " + Long.toUnsignedString(offset) + ": expected " + expectation);
     this.offset = offset;
     this.expectation = expectation;
   }
 
-  /** Where the fault lies, in bytes from the start of the file or archive member. */
+  /** Where the fault lies, in bytes from the start of the file or archive member, unsigned. */
   public long offset() {
     return offset;
   }

@@ -2,6 +2,7 @@ package io.github.nanvix.maven.elf;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -11,9 +12,9 @@ import java.util.Optional;
 /**
  * One ELF file: executable, shared object or relocatable object.
  *
- * <p>The whole file is checked when it is read; entries of the large tables are made when asked
- * for. The file must not change while its image is in use, because large files are mapped, not
- * copied.
+ * <p>Only headers and tables are read, all of them at once, and checked; code, data and debug
+ * information are not looked at. Entries of the large tables are made when asked for. The file must
+ * not change while its image is in use, because tables of megabytes are mapped, not copied.
  *
  * @param elfClass width of addresses
  * @param data byte order
@@ -52,7 +53,11 @@ public record ElfImage(
    * @throws ElfFormatException if it is not a well-formed ELF file
    */
   public static ElfImage read(Path file) throws IOException {
-    return new ImageReader(ByteView.of(file)).read();
+    try (ByteSource source = ByteSource.open(file)) {
+      return new ImageReader(source).read();
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
   }
 
   /**
@@ -61,7 +66,7 @@ public record ElfImage(
    * @throws ElfFormatException if the bytes are not a well-formed ELF file
    */
   public static ElfImage read(byte[] content) {
-    return new ImageReader(ByteView.of(content)).read();
+    return new ImageReader(ByteSource.of(content)).read();
   }
 
   /** Whether a file starts as an ELF file does; reads four bytes. */

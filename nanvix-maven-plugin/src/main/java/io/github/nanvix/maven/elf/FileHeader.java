@@ -1,5 +1,6 @@
 package io.github.nanvix.maven.elf;
 
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,22 +36,27 @@ record FileHeader(
 
   static final byte[] MAGIC = {0x7f, 'E', 'L', 'F'};
 
-  static FileHeader read(ByteView bytes) {
-    if (!bytes.startsWith(MAGIC)) {
+  /** Reads the header, and tells the source its byte order. */
+  static FileHeader read(ByteSource source) {
+    if (!source.startsWith(MAGIC)) {
       throw new ElfFormatException(0, "the ELF magic number 7f 45 4c 46");
     }
-    checkTables(bytes);
+    ByteView ident = source.view(0, 16, "the ELF identification");
+    source.order(ident.u8(5) == 2 ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
+    boolean wide = ident.u8(4) == 2;
+    int headerSize = wide ? 64 : 52;
+    ByteView header = source.view(0, headerSize, "the ELF header");
     ElfFile file;
+    List<Segment> segments = new ArrayList<>();
     try {
-      file = ElfFile.from(new JelfBytes(bytes));
+      file = ElfFile.from(jelfBytes(source, header, headerSize));
+      for (int i = 0; i < file.e_phnum; i++) {
+        segments.add(segment(file.getProgramHeader(i), wide));
+      }
     } catch (ElfException e) {
       throw new ElfFormatException(4, "a known ELF class, data encoding and version 1");
     }
-    boolean wide = file.ei_class == ElfFile.CLASS_64;
-    List<Segment> segments = new ArrayList<>();
-    for (int i = 0; i < file.e_phnum; i++) {
-      segments.add(segment(file.getProgramHeader(i), wide));
-    }
+    SectionCount sections = SectionCount.read(source, header, wide);
     return new FileHeader(
         wide ? ElfClass.ELF64 : ElfClass.ELF32,
         file.ei_data == ElfFile.DATA_LSB ? ElfData.LITTLE_ENDIAN : ElfData.BIG_ENDIAN,
@@ -59,57 +65,39 @@ record FileHeader(
         unsigned(file.e_entry, wide),
         file.e_flags,
         List.copyOf(segments),
-        unsigned(file.e_shoff, wide),
-        file.e_shnum,
-        Short.toUnsignedInt(file.e_shstrndx));
+        sections.offset(),
+        sections.count(),
+        sections.namesIndex());
   }
 
   /**
-   * Refuses tables that leave the file or count more than jelf's signed 16 bits, before jelf makes
-   * objects for each entry.
+   * What jelf is to see: the header and the program headers. It counts sections in signed 16 bits
+   * and reads each with all of its content, so they are hidden from it.
    */
-  private static void checkTables(ByteView raw) {
-    boolean wide = raw.u8(4) == 2;
-    ByteView bytes = raw.ordered(raw.u8(5) == 2 ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
-    bytes.require(0, wide ? 64 : 52, "the ELF header");
-    checkTable(
-        bytes,
-        wide ? bytes.u64(32) : bytes.u32(28),
-        wide ? 54 : 42,
-        wide ? 56 : 32,
-        "the program headers");
-    checkTable(
-        bytes,
-        wide ? bytes.u64(40) : bytes.u32(32),
-        wide ? 58 : 46,
-        wide ? 64 : 40,
-        "the section headers");
-    if (bytes.u16(wide ? 60 : 48) == 0 && bytes.u16(wide ? 62 : 50) == 0xffff) {
-      throw new ElfFormatException(wide ? 60 : 48, "fewer than 65280 sections");
-    }
-  }
-
-  private static void checkTable(
-      ByteView bytes, long offset, long fields, int entrySize, String what) {
-    int size = bytes.u16(fields);
-    int count = bytes.u16(fields + 2);
-    if (count == 0) {
-      return;
-    }
-    if (size != entrySize || count > Short.MAX_VALUE) {
+  private static JelfBytes jelfBytes(ByteSource source, ByteView header, int headerSize) {
+    boolean wide = headerSize == 64;
+    int fields = wide ? 54 : 42;
+    int size = header.u16(fields);
+    int count = header.u16(fields + 2);
+    int expected = wide ? 56 : 32;
+    if (count != 0 && (size != expected || count > Short.MAX_VALUE)) {
       throw new ElfFormatException(
           fields,
-          what
-              + ": at most "
+          "at most "
               + Short.MAX_VALUE
-              + " entries of "
-              + entrySize
+              + " program headers of "
+              + expected
               + " bytes, not "
               + count
               + " of "
               + size);
     }
-    bytes.require(offset, (long) count * size, what);
+    long offset = wide ? header.u64(32) : header.u32(28);
+    ByteView segments =
+        source.view(count == 0 ? 0 : offset, (long) count * size, "the program headers");
+    byte[] patched = header.copy(0, headerSize);
+    ByteBuffer.wrap(patched).putInt(fields + 6, 0);
+    return new JelfBytes(ByteView.of(patched), headerSize, segments);
   }
 
   private static Segment segment(ElfSegment from, boolean wide) {

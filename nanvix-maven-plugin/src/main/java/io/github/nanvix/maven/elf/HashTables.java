@@ -5,12 +5,12 @@ final class HashTables {
   private static final int ALPHA = 0x9026;
   private static final int S390 = 22;
 
-  private final ByteView bytes;
+  private final ByteSource source;
   private final FileHeader header;
   private final Addresses addresses;
 
-  HashTables(ByteView bytes, FileHeader header) {
-    this.bytes = bytes;
+  HashTables(ByteSource source, FileHeader header) {
+    this.source = source;
     this.header = header;
     this.addresses = new Addresses(header.segments());
   }
@@ -23,7 +23,8 @@ final class HashTables {
   long symbolCount(Dynamic dynamic) {
     if (dynamic.hasHash()) {
       long at = addresses.offset(dynamic.value(DynamicTag.HASH).orElse(0), "DT_HASH");
-      return hasWideHash() ? bytes.u64(at + 8) : bytes.u32(at + 4);
+      ByteView head = source.view(at, hasWideHash() ? 16 : 8, "the head of DT_HASH");
+      return hasWideHash() ? head.u64(at + 8) : head.u32(at + 4);
     }
     if (dynamic.hasGnuHash()) {
       return gnuCount(
@@ -40,20 +41,21 @@ final class HashTables {
 
   /** Buckets hold first symbols; a chain holds one word per symbol, the last one odd. */
   private long gnuCount(long at) {
-    long buckets = bytes.u32(at);
-    long firstSymbol = bytes.u32(at + 4);
+    ByteView head = source.view(at, 16, "the head of DT_GNU_HASH");
+    long buckets = head.u32(at);
+    long firstSymbol = head.u32(at + 4);
     long word = header.elfClass() == ElfClass.ELF64 ? 8 : 4;
-    long bucketsAt = at + 16 + bytes.u32(at + 8) * word;
-    bytes.require(bucketsAt, buckets * 4, "the buckets of DT_GNU_HASH");
+    long bucketsAt = at + 16 + head.u32(at + 8) * word;
+    ByteView table = source.view(bucketsAt, buckets * 4, "the buckets of DT_GNU_HASH");
     long last = 0;
     for (long i = 0; i < buckets; i++) {
-      last = Math.max(last, bytes.u32(bucketsAt + i * 4));
+      last = Math.max(last, table.u32(bucketsAt + i * 4));
     }
     if (last < firstSymbol) {
       return firstSymbol;
     }
     long chain = bucketsAt + buckets * 4 + (last - firstSymbol) * 4;
-    while ((bytes.u32(chain) & 1) == 0) {
+    while ((source.page(chain, 4, "a chain of DT_GNU_HASH").u32(chain) & 1) == 0) {
       chain += 4;
       last++;
     }

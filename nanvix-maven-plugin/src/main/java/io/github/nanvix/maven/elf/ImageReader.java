@@ -8,25 +8,25 @@ import java.util.Optional;
 
 /** Reads the parts of one ELF file in the order in which they depend on each other. */
 final class ImageReader {
-  private final ByteView bytes;
+  private final ByteSource source;
   private final FileHeader header;
   private final NameBudget budget;
   private final List<Section> sections;
   private final DynamicReader dynamicReader;
   private final Map<Integer, SymbolTable> symbolTables = new HashMap<>();
 
-  ImageReader(ByteView raw) {
-    header = FileHeader.read(raw);
-    bytes = raw.ordered(header.data().order());
-    budget = new NameBudget(bytes.size());
-    sections = new SectionReader(bytes, header, budget).read();
-    dynamicReader = new DynamicReader(bytes, header, budget);
+  ImageReader(ByteSource source) {
+    this.source = source;
+    header = FileHeader.read(source);
+    budget = new NameBudget(source.size());
+    sections = new SectionReader(source, header, budget).read();
+    dynamicReader = new DynamicReader(source, header, budget);
   }
 
   ElfImage read() {
     for (Segment segment : header.segments()) {
       if (segment.type().equals(SegmentType.LOAD)) {
-        bytes.require(segment.offset(), segment.fileSize(), "a PT_LOAD");
+        source.require(segment.offset(), segment.fileSize(), "a PT_LOAD");
       }
     }
     Dynamic dynamic = dynamicReader.read();
@@ -50,7 +50,7 @@ final class ImageReader {
   private Optional<String> interpreter() {
     for (Segment segment : header.segments()) {
       if (segment.type().equals(SegmentType.INTERP)) {
-        StringTable path = new StringTable(bytes, segment.offset(), segment.fileSize());
+        StringTable path = new StringTable(source, segment.offset(), segment.fileSize());
         return Optional.of(path.get(0, budget));
       }
     }
@@ -75,7 +75,7 @@ final class ImageReader {
       Section table = sections.get(index);
       SymbolTable symbols =
           new SymbolTable(
-              bytes,
+              source,
               header.elfClass(),
               table,
               strings(table.link()),
@@ -88,13 +88,13 @@ final class ImageReader {
       return SymbolTable.empty();
     }
     DynamicTables tables = new DynamicTables(dynamic, header);
-    long count = new HashTables(bytes, header).symbolCount(dynamic);
+    long count = new HashTables(source, header).symbolCount(dynamic);
     for (Section table : tables.relocations()) {
       count = Math.max(count, relocations(table, SymbolTable.empty(), false).symbolsReferredTo());
     }
     Section table = tables.symbols(count);
     return new SymbolTable(
-        bytes,
+        source,
         header.elfClass(),
         table,
         dynamicReader.names(dynamic),
@@ -110,7 +110,7 @@ final class ImageReader {
     Section section = sections.get(index);
     SymbolTable table =
         new SymbolTable(
-            bytes,
+            source,
             header.elfClass(),
             section,
             strings(section.link()),
@@ -125,7 +125,7 @@ final class ImageReader {
       throw new ElfFormatException(
           header.sectionOffset(), "a symbol table linked to a string table, not to " + index);
     }
-    return new StringTable(bytes, sections.get(index).offset(), sections.get(index).size());
+    return new StringTable(source, sections.get(index).offset(), sections.get(index).size());
   }
 
   /** Tables that sections hold; without a symbol table, as in a static executable, no names. */
@@ -135,7 +135,7 @@ final class ImageReader {
     for (Section section : sections) {
       if (section.type().equals(SectionType.REL) || section.type().equals(SectionType.RELA)) {
         total += section.size();
-        if (total > bytes.size()) {
+        if (total > source.size()) {
           throw new ElfFormatException(section.offset(), "relocation sections that do not overlap");
         }
         int link = section.link();
@@ -154,7 +154,7 @@ final class ImageReader {
   }
 
   private RelocationTable relocations(Section table, SymbolTable symbols, boolean linked) {
-    return new RelocationTable(bytes, header, table, symbols, linked);
+    return new RelocationTable(source, header, table, symbols, linked);
   }
 
   private static boolean isSymbolTable(SectionType type) {

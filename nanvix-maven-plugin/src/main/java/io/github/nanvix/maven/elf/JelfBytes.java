@@ -2,18 +2,25 @@ package io.github.nanvix.maven.elf;
 
 import net.fornwall.jelf.BackingFile;
 
-/** The route on which jelf reads our bytes, so that its reads are checked like our own. */
+/** The route on which jelf reads headers, so that its reads are checked like our own. */
 final class JelfBytes implements BackingFile {
-  private final ByteView bytes;
+  private final ByteView header;
+  private final int headerSize;
+  private final ByteView programHeaders;
   private long position;
 
-  JelfBytes(ByteView bytes) {
-    this.bytes = bytes;
+  /**
+   * @param header what jelf is to take for the file's header
+   * @param programHeaders a view that covers the program headers
+   */
+  JelfBytes(ByteView header, int headerSize, ByteView programHeaders) {
+    this.header = header;
+    this.headerSize = headerSize;
+    this.programHeaders = programHeaders;
   }
 
   @Override
   public void seek(long offset) {
-    bytes.require(offset, 0, "a table");
     position = offset;
   }
 
@@ -24,14 +31,15 @@ final class JelfBytes implements BackingFile {
 
   @Override
   public short readUnsignedByte() {
+    ByteView bytes = position < headerSize ? header : programHeaders;
     return (short) bytes.u8(position++);
   }
 
   @Override
   public int read(byte[] target) {
-    byte[] copy = bytes.copy(position, target.length);
-    System.arraycopy(copy, 0, target, 0, copy.length);
-    position += copy.length;
-    return copy.length;
+    for (int i = 0; i < target.length; i++) {
+      target[i] = (byte) readUnsignedByte();
+    }
+    return target.length;
   }
 }

@@ -19,13 +19,13 @@ public final class RelocationTable extends AbstractList<Relocation> implements R
   private final SymbolTable symbols;
 
   RelocationTable(
-      ByteView bytes, FileHeader header, Section section, SymbolTable symbols, boolean linked) {
-    this.bytes = bytes;
+      ByteSource source, FileHeader header, Section section, SymbolTable symbols, boolean linked) {
+    this.bytes = Tables.bytes(source, section);
     this.machine = header.machine();
     this.wide = header.elfClass() == ElfClass.ELF64;
     this.section = section;
     this.entrySize = (wide ? 16 : 8) + (hasAddends() ? (wide ? 8 : 4) : 0);
-    this.count = Tables.count(bytes, section, entrySize);
+    this.count = Tables.count(section, entrySize);
     this.symbols = symbols;
     for (int i = 0; linked && i < count; i++) {
       if (symbolIndex(i) != 0 && symbolIndex(i) >= symbols.size()) {
@@ -76,7 +76,8 @@ public final class RelocationTable extends AbstractList<Relocation> implements R
     return count;
   }
 
-  private long symbolIndex(int index) {
+  /** The place of one entry's symbol in its symbol table, 0 where there is none. */
+  public long symbolIndex(int index) {
     return wide ? bytes.u64(at(index) + 8) >>> 32 : bytes.u32(at(index) + 4) >>> 8;
   }
 

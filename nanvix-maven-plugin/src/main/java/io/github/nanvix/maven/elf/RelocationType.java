@@ -1,5 +1,6 @@
 package io.github.nanvix.maven.elf;
 
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -55,10 +56,27 @@ public record RelocationType(ElfMachine machine, int number) {
           Map.entry(42, "IRELATIVE"),
           Map.entry(43, "GOT32X"));
 
-  /** {@code R_386_<name>} for i386 where the number is known, else machine and number. */
+  /** The x86-64 psABI's table 4.9, from number 0 on without a gap. */
+  private static final List<String> X86_64 =
+      List.of(
+          ("NONE 64 PC32 GOT32 PLT32 COPY GLOB_DAT JUMP_SLOT RELATIVE GOTPCREL 32 32S 16 PC16 8 PC8"
+                  + " DTPMOD64 DTPOFF64 TPOFF64 TLSGD TLSLD DTPOFF32 GOTTPOFF TPOFF32 PC64 GOTOFF64"
+                  + " GOTPC32 GOT64 GOTPCREL64 GOTPC64 GOTPLT64 PLTOFF64 SIZE32 SIZE64"
+                  + " GOTPC32_TLSDESC TLSDESC_CALL TLSDESC IRELATIVE RELATIVE64 PC32_BND PLT32_BND"
+                  + " GOTPCRELX REX_GOTPCRELX")
+              .split(" "));
+
+  /**
+   * {@code R_386_<name>} or {@code R_X86_64_<name>} where the number is known, else machine and
+   * number.
+   */
   public String name() {
     if (machine.equals(ElfMachine.I386)) {
       return "R_386_" + I386.getOrDefault(number, Integer.toString(number));
+    }
+    if (machine.equals(ElfMachine.X86_64)) {
+      boolean known = number >= 0 && number < X86_64.size();
+      return "R_X86_64_" + (known ? X86_64.get(number) : Integer.toUnsignedString(number));
     }
     return machine + " relocation " + number;
   }

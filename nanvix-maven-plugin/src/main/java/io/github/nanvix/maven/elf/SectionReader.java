@@ -8,16 +8,22 @@ import java.util.List;
  * section's whole content, without a bound.
  */
 final class SectionReader {
+  private final ByteSource source;
   private final ByteView bytes;
   private final FileHeader header;
   private final NameBudget budget;
   private final boolean wide;
 
-  SectionReader(ByteView bytes, FileHeader header, NameBudget budget) {
-    this.bytes = bytes;
+  SectionReader(ByteSource source, FileHeader header, NameBudget budget) {
+    this.source = source;
     this.header = header;
     this.budget = budget;
     this.wide = header.elfClass() == ElfClass.ELF64;
+    this.bytes =
+        source.view(
+            header.sectionOffset(),
+            header.sectionCount() * (wide ? 64L : 40L),
+            "the section headers");
   }
 
   List<Section> read() {
@@ -27,7 +33,7 @@ final class SectionReader {
       Section section = section(i, names);
       // The null section may keep extended counts in these fields; zeroes have no bytes.
       if (i > 0 && !section.type().equals(SectionType.NOBITS)) {
-        bytes.require(section.offset(), section.size(), "section \"" + section.name() + "\"");
+        source.require(section.offset(), section.size(), "section \"" + section.name() + "\"");
       }
       sections.add(section);
     }
@@ -39,12 +45,12 @@ final class SectionReader {
     if (header.sectionCount() == 0 || index == 0) {
       return StringTable.EMPTY;
     }
-    if (index >= header.sectionCount()) {
+    if (index < 0 || index >= header.sectionCount()) {
       throw new ElfFormatException(
           header.sectionOffset(),
           "section names in one of " + header.sectionCount() + " sections, not in " + index);
     }
-    return new StringTable(bytes, word(index, 16, 24), word(index, 20, 32));
+    return new StringTable(source, word(index, 16, 24), word(index, 20, 32));
   }
 
   private Section section(int index, StringTable names) {

@@ -3,7 +3,7 @@ package io.github.nanvix.maven.elf;
 /** A table of NUL-terminated names (gABI, chapter 4, "String Table"). */
 final class StringTable {
   /** A table with no names but the empty one. */
-  static final StringTable EMPTY = new StringTable(ByteView.of(new byte[1]), 0, 1);
+  static final StringTable EMPTY = new StringTable(ByteSource.of(new byte[1]), 0, 1);
 
   private final ByteView bytes;
   private final long offset;
@@ -12,8 +12,8 @@ final class StringTable {
   /**
    * @throws ElfFormatException if the table leaves the file or its last name has no end
    */
-  StringTable(ByteView bytes, long offset, long size) {
-    bytes.require(offset, size, "a string table");
+  StringTable(ByteSource source, long offset, long size) {
+    ByteView bytes = source.view(offset, size, "a string table");
     if (size > 0 && bytes.u8(offset + size - 1) != 0) {
       throw new ElfFormatException(offset + size - 1, "a NUL at the end of a string table");
     }

@@ -17,6 +17,8 @@ import java.util.Optional;
  * @param isHiddenVersion whether only references to this very version bind to the definition,
  *     written {@code name@VERSION}; otherwise it also serves references without a version, written
  *     {@code name@@VERSION} (LSB Core, "Symbol Versioning", bit 15 of the version index)
+ * @param isForeignVersion whether the version is another file's, as that of a reference or of a
+ *     copy of another file's data is
  */
 public record Symbol(
     String name,
@@ -27,7 +29,8 @@ public record Symbol(
     long value,
     long size,
     Optional<String> version,
-    boolean isHiddenVersion) {
+    boolean isHiddenVersion,
+    boolean isForeignVersion) {
 
   /** Whether its own file defines it. */
   public boolean isDefined() {
@@ -57,8 +60,15 @@ public record Symbol(
     return isDefined() && !isHiddenVersion;
   }
 
-  /** Its name with its version, as linkers write it: {@code memcpy@@GLIBC_2.14}. */
+  /**
+   * Its name with its version, as linkers and readelf write it: {@code memcpy@@GLIBC_2.14} the
+   * default definition, {@code memcpy@GLIBC_2.14} another or a reference. The symbol that stands
+   * for a version itself has its name only.
+   */
   public String versionedName() {
-    return version.map(text -> name + (isDefaultVersion() ? "@@" : "@") + text).orElse(name);
+    if (version.isEmpty() || version.get().equals(name)) {
+      return name;
+    }
+    return name + (isDefaultVersion() && !isForeignVersion ? "@@" : "@") + version.get();
   }
 }

@@ -27,16 +27,16 @@ public final class SymbolTable extends AbstractList<Symbol> implements RandomAcc
   private volatile int[] slots = NOT_BUILT;
 
   SymbolTable(
-      ByteView bytes,
+      ByteSource source,
       ElfClass elfClass,
       Section section,
       StringTable names,
       SymbolVersions versions,
       NameBudget budget) {
-    this.bytes = bytes;
+    this.bytes = Tables.bytes(source, section);
     this.wide = elfClass == ElfClass.ELF64;
     this.offset = section.offset();
-    this.count = Tables.count(bytes, section, wide ? 24 : 16);
+    this.count = Tables.count(section, wide ? 24 : 16);
     this.names = names;
     this.versions = versions;
     for (int i = 0; i < count; i++) {
@@ -77,7 +77,8 @@ public final class SymbolTable extends AbstractList<Symbol> implements RandomAcc
         wide ? bytes.u64(at + 8) : bytes.u32(at + 4),
         wide ? bytes.u64(at + 16) : bytes.u32(at + 8),
         versions.name(index),
-        versions.isHidden(index));
+        versions.isHidden(index),
+        versions.isForeign(index));
   }
 
   /** The name of one entry, without making the rest of it. */

@@ -2,6 +2,7 @@ package io.github.nanvix.maven.elf;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The versions of a file's dynamic symbols ({@code DT_VERSYM}: one 16-bit number per symbol, bit 15
@@ -9,22 +10,26 @@ import java.util.Optional;
  */
 final class SymbolVersions {
   /** No symbol has a version. */
-  static final SymbolVersions NONE = new SymbolVersions(ByteView.of(new byte[0]), 0, 0, Map.of());
+  static final SymbolVersions NONE =
+      new SymbolVersions(ByteSource.of(new byte[0]), 0, 0, Map.of(), Set.of());
 
   private final ByteView bytes;
   private final long offset;
   private final int count;
   private final Map<Integer, String> names;
+  private final Set<Integer> foreign;
 
   /**
    * @throws ElfFormatException if the numbers leave the file
    */
-  SymbolVersions(ByteView bytes, long offset, int count, Map<Integer, String> names) {
-    bytes.require(offset, 2L * count, "the version numbers of " + count + " symbols (DT_VERSYM)");
-    this.bytes = bytes;
+  SymbolVersions(
+      ByteSource source, long offset, int count, Map<Integer, String> names, Set<Integer> foreign) {
+    this.bytes =
+        source.view(offset, 2L * count, "the version numbers of " + count + " symbols (DT_VERSYM)");
     this.offset = offset;
     this.count = count;
     this.names = names;
+    this.foreign = foreign;
   }
 
   /** The name of a symbol's version; numbers 0 and 1 mean local and global without a version. */
@@ -36,6 +41,11 @@ final class SymbolVersions {
   /** Whether a symbol's version is hidden. */
   boolean isHidden(int symbol) {
     return (number(symbol) & 0x8000) != 0;
+  }
+
+  /** Whether a symbol's version is a needed one. */
+  boolean isForeign(int symbol) {
+    return foreign.contains(number(symbol) & 0x7fff);
   }
 
   private int number(int symbol) {

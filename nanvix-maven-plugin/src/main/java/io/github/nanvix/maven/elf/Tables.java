@@ -5,12 +5,20 @@ final class Tables {
   private Tables() {}
 
   /**
+   * The bytes of a table.
+   *
+   * @throws ElfFormatException if it leaves the file
+   */
+  static ByteView bytes(ByteSource source, Section section) {
+    return source.view(section.offset(), section.size(), "section " + section.name());
+  }
+
+  /**
    * How many entries a table has.
    *
-   * @throws ElfFormatException if it leaves the file, or its entries have another size
+   * @throws ElfFormatException if its entries have another size
    */
-  static int count(ByteView bytes, Section section, int entrySize) {
-    bytes.require(section.offset(), section.size(), "section " + section.name());
+  static int count(Section section, int entrySize) {
     if (section.entrySize() != entrySize || section.size() % entrySize != 0) {
       throw new ElfFormatException(
           section.offset(),

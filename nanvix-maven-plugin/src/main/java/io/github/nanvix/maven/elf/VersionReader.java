@@ -2,8 +2,10 @@ package io.github.nanvix.maven.elf;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Reads the needed and the defined versions (LSB Core, "Symbol Versioning"), found through the
@@ -12,17 +14,22 @@ import java.util.Map;
 final class VersionReader {
   private static final int LIMIT = 0x7fff;
 
-  private final ByteView bytes;
+  private final ByteSource source;
   private final StringTable names;
   private final NameBudget budget;
 
   private final List<NeededVersions> needed = new ArrayList<>();
   private final List<String> defined = new ArrayList<>();
   private final Map<Integer, String> byIndex = new HashMap<>();
+  private final Set<Integer> foreign = new HashSet<>();
 
   VersionReader(
-      ByteView bytes, Addresses addresses, Dynamic dynamic, StringTable names, NameBudget budget) {
-    this.bytes = bytes;
+      ByteSource source,
+      Addresses addresses,
+      Dynamic dynamic,
+      StringTable names,
+      NameBudget budget) {
+    this.source = source;
     this.names = names;
     this.budget = budget;
     dynamic
@@ -56,11 +63,17 @@ final class VersionReader {
     return byIndex;
   }
 
+  /** The numbers of needed versions. */
+  Set<Integer> foreign() {
+    return foreign;
+  }
+
   private void readNeeded(long start, long count) {
     long at = start;
     for (long i = 0; i < count; i++) {
-      entry(at, 16, "a needed version (Verneed)");
-      needed.add(new NeededVersions(names.get(bytes.u32(at + 4), budget), auxiliaries(at)));
+      ByteView bytes = entry(at, 16, "a needed version (Verneed)");
+      String file = names.get(bytes.u32(at + 4), budget);
+      needed.add(new NeededVersions(file, auxiliaries(at + bytes.u32(at + 8), bytes.u16(at + 2))));
       long next = bytes.u32(at + 12);
       if (next == 0) {
         return;
@@ -69,14 +82,16 @@ final class VersionReader {
     }
   }
 
-  private List<String> auxiliaries(long entry) {
+  private List<String> auxiliaries(long start, int count) {
     List<String> versions = new ArrayList<>();
-    long at = entry + bytes.u32(entry + 8);
-    for (int i = bytes.u16(entry + 2); i > 0; i--) {
-      entry(at, 16, "the name of a needed version (Vernaux)");
+    long at = start;
+    for (int i = 0; i < count; i++) {
+      ByteView bytes = entry(at, 16, "the name of a needed version (Vernaux)");
       String version = names.get(bytes.u32(at + 8), budget);
       versions.add(version);
-      byIndex.putIfAbsent(bytes.u16(at + 6) & LIMIT, version);
+      int index = bytes.u16(at + 6) & LIMIT;
+      byIndex.put(index, version);
+      foreign.add(index);
       long next = bytes.u32(at + 12);
       if (next == 0) {
         break;
@@ -89,12 +104,14 @@ final class VersionReader {
   private void readDefined(long start, long count) {
     long at = start;
     for (long i = 0; i < count; i++) {
-      entry(at, 20, "a defined version (Verdef)");
+      ByteView bytes = entry(at, 20, "a defined version (Verdef)");
       long name = at + bytes.u32(at + 12);
-      entry(name, 8, "the name of a defined version (Verdaux)");
-      String version = names.get(bytes.u32(name), budget);
+      ByteView auxiliary = entry(name, 8, "the name of a defined version (Verdaux)");
+      String version = names.get(auxiliary.u32(name), budget);
       defined.add(version);
-      byIndex.put(bytes.u16(at + 4) & LIMIT, version);
+      int index = bytes.u16(at + 4) & LIMIT;
+      byIndex.put(index, version);
+      foreign.remove(index);
       long next = bytes.u32(at + 16);
       if (next == 0) {
         return;
@@ -104,8 +121,8 @@ final class VersionReader {
   }
 
   /** Lists may share entries, so each visit is charged. */
-  private void entry(long at, int size, String what) {
-    bytes.require(at, size, what);
+  private ByteView entry(long at, int size, String what) {
     budget.charge(size, at);
+    return source.page(at, size, what);
   }
 }

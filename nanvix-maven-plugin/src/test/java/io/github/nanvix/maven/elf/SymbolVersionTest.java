@@ -26,7 +26,7 @@ class SymbolVersionTest {
   @BeforeAll
   static void build() throws IOException {
     Path script = dir.resolve("versions");
-    Files.writeString(script, "V1 { global: once; local: *; };\nV2 { } V1;\n");
+    Files.writeString(script, "V1 { global: once; twice; local: *; };\nV2 { } V1;\n");
     Path defines =
         Gcc.shared(
             dir.resolve("liby.so"),

@@ -1,0 +1,68 @@
+package io.github.nanvix.maven.elf;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A run of Jazzer over the ELF and ar readers, in a process of its own, so that its instrumentation
+ * reaches no other test. Two seconds in every build; {@code -Dnanvix.fuzz.seconds=3600
+ * -Dnanvix.fuzz.corpus=DIR} make it long, see docs/fuzzing.md.
+ */
+class FuzzingTest {
+  private static final String SOURCE =
+      """
+      extern int gone(void);
+      __attribute__((weak)) extern int may(void);
+      int x; int *p = &x; __thread int t;
+      int f(void) { return gone() + (may ? may() : 0) + t; }
+      """;
+
+  @TempDir Path dir;
+
+  @Test
+  void noBytesBreakTheReaders() throws IOException {
+    String corpus = System.getProperty("nanvix.fuzz.corpus", dir.resolve("corpus").toString());
+    Path seeds = Files.createDirectories(dir.resolve("seeds"));
+    Files.createDirectories(Path.of(corpus));
+    makeSeeds(seeds);
+    String printed =
+        Gcc.tool(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx128m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "com.code_intelligence.jazzer.Jazzer",
+                "--target_class=" + ElfFuzzTarget.class.getName(),
+                "--instrumentation_includes=" + ElfFuzzTarget.class.getPackageName() + ".**",
+                "--reproducer_path=" + corpus,
+                "-artifact_prefix=" + corpus + "/",
+                "-max_total_time=" + Integer.getInteger("nanvix.fuzz.seconds", 2),
+                "-timeout=5",
+                "-max_len=40000",
+                "-seed=20260717",
+                corpus,
+                seeds.toString()));
+    assertThat(printed).contains("INITED").containsPattern("Done \\d+ runs");
+  }
+
+  private void makeSeeds(Path seeds) throws IOException {
+    Path script = Files.writeString(dir.resolve("map"), "V1 { global: f; local: *; };");
+    String versions = "-Wl,--version-script=" + script;
+    Path shared = Gcc.shared(seeds.resolve("a.so"), SOURCE, "-Wl,-soname,a.so,-rpath,/x", versions);
+    Gcc.shared(seeds.resolve("b.so"), SOURCE, "-m64", "-Wl,--hash-style=sysv");
+    Gcc.executable(seeds.resolve("c.elf"), "int f(void){return 1;} void _start(void){f();}");
+    Path object = Gcc.run(seeds.resolve("a_long_member_name.o"), SOURCE, List.of("-c"));
+    Gcc.tool(List.of("ar", "rcs", seeds.resolve("d.a").toString(), object.toString()));
+    byte[] bare = Files.readAllBytes(shared);
+    java.util.Arrays.fill(bare, 32, 36, (byte) 0);
+    java.util.Arrays.fill(bare, 48, 52, (byte) 0);
+    Files.write(seeds.resolve("e.so"), bare);
+  }
+}
