@@ -1,5 +1,7 @@
 import groovy.json.JsonSlurper
 
+scenario = evaluate(new File(shared, 'scenario.groovy'))
+
 // Every case: build the libraries, run the host in a directory whose lib/ holds them, compare what it printed.
 
 toolchain = new File(new JsonSlurper().parse(new File(basedir, 'target/nanvix/toolchain.json')).directory)
@@ -367,4 +369,23 @@ refused('skipped', 'unsupported relocation section: .rel.data in lib/skipped.so 
 
 // Damage.
 assert run(['./hostile', 'lib/simple.so', '5000']) == '0 truncations accepted\nsurvived, whole file accepted\n'
+new File(work, 'hostile.so').delete()
+
+// The load plans of the profile nanvix-2026-07 say of every library here what the loader does with it. Not of the chain
+// of 300, which Nanvix would load and this loader refuses.
+scenario.maven('nanvix:tree', "-Dnanvix.sysroot=$work", '-Dnanvix.executable=host', log: 'tree',
+    '-Dnanvix.loader=nanvix-2026-07').succeeds()
+def plans = new JsonSlurper().parse(new File(basedir, 'target/nanvix/tree.json')).plans.collectEntries { [it.module, it] }
+def libraries = ['lib', 'extra'].collectMany { directory ->
+  new File(work, directory).list().findAll { it.endsWith('.so') && !(it ==~ /link(?!00).*/) }.collect { "$directory/$it" as String }
+}.sort()
+def differing = libraries.findAll { library ->
+  // dlopen's verdict alone: constructors may print, and the exit status says whether an error was met.
+  def accepted = !run(['./host', 'open', library]).contains('\nexit 1\n')
+  accepted != (plans[library]?.loads ?: false)
+}
+assert differing.isEmpty() : differing.collect { "$it: ${run(['./host', 'open', it])} / ${plans[it]?.failures}" }
+def refused = libraries.count { !(plans[it]?.loads ?: false) }
+println "${libraries.size()} libraries, $refused of them refused by both"
+assert refused > 25
 true

@@ -9,6 +9,7 @@ import java.util.Optional;
  *
  * @param asker the file that needs it
  * @param symbol its name
+ * @param version the version it asks for, if any
  * @param weak whether it may stay without a definition
  * @param provider the file that it binds to; absent where none defines it
  * @param others further files that define it and were searched later, in search order
@@ -16,6 +17,7 @@ import java.util.Optional;
 public record BoundSymbol(
     RelativePath asker,
     String symbol,
+    Optional<String> version,
     boolean weak,
     Optional<RelativePath> provider,
     List<RelativePath> others) {}

@@ -1,43 +1,94 @@
 package io.github.nanvix.maven.loader;
 
-import io.github.nanvix.maven.elf.ElfImage;
+import io.github.nanvix.maven.elf.Dynamic;
 import io.github.nanvix.maven.fs.RelativePath;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Which files of the image a loader would try for one {@code DT_NEEDED} name. */
 final class LibrarySearch {
   private final LoaderProfile.SearchRules rules;
+  private final Map<String, List<RelativePath>> inDirectories = new HashMap<>();
 
   LibrarySearch(LoaderProfile.SearchRules rules) {
     this.rules = rules;
   }
 
-  /** The paths to try, in order; empty where the name can only lead out of the image. */
-  List<RelativePath> candidates(RelativePath asker, ElfImage image, String name) {
+  /**
+   * The paths to try, in order; empty where the name can only lead out of the image.
+   *
+   * @param askers the asking file, then who asked for it, up to the one that was opened first
+   */
+  List<RelativePath> candidates(List<OpenedFile> askers, String name) {
     Set<RelativePath> found = new LinkedHashSet<>();
     if (name.contains("/")) {
-      add(found, name);
+      add(found, expand(name, askers.get(0)));
       return List.copyOf(found);
     }
-    if (rules.runpath()) {
-      for (String directory : image.dynamic().runpath().orElse("").split(":")) {
-        if (!directory.isEmpty()) {
-          add(found, expand(directory, asker) + "/" + name);
-        }
+    if (!rules.runpath() && !rules.rpath()) {
+      return directories(name);
+    }
+    boolean own = true;
+    for (OpenedFile asker : askers) {
+      searchPath(asker, own)
+          .ifPresent(
+              path -> {
+                for (String directory : path.split(":")) {
+                  if (!directory.isEmpty()) {
+                    add(found, expand(directory, asker) + "/" + name);
+                  }
+                }
+              });
+      boolean goesOn =
+          switch (rules.inherited()) {
+            case NOTHING -> false;
+            // ld.so(8): DT_RPATH is looked at only if the asking file has no DT_RUNPATH.
+            case RPATH -> askers.get(0).image().dynamic().runpath().isEmpty();
+            case ALL -> true;
+          };
+      if (!goesOn) {
+        break;
       }
+      own = false;
     }
-    for (RelativePath directory : rules.directories()) {
-      add(found, directory + "/" + name);
-    }
+    found.addAll(directories(name));
     return List.copyOf(found);
   }
 
-  private String expand(String directory, RelativePath asker) {
-    int slash = asker.text().lastIndexOf('/');
-    String own = slash < 0 ? "." : asker.text().substring(0, slash);
+  private Optional<String> searchPath(OpenedFile file, boolean own) {
+    Dynamic dynamic = file.image().dynamic();
+    if (dynamic.runpath().isPresent()) {
+      boolean counts = own || rules.inherited() == LoaderProfile.Inheritance.ALL;
+      return dynamic.runpath().filter(path -> rules.runpath() && counts);
+    }
+    return dynamic.rpath().filter(path -> rules.rpath());
+  }
+
+  private List<RelativePath> directories(String name) {
+    return inDirectories.computeIfAbsent(
+        name,
+        key -> {
+          Set<RelativePath> found = new LinkedHashSet<>();
+          rules.directories().forEach(directory -> add(found, directory + "/" + name));
+          if (rules.asItStands()) {
+            add(found, name);
+          }
+          return List.copyOf(found);
+        });
+  }
+
+  private String expand(String directory, OpenedFile asker) {
+    if (directory.indexOf('$') < 0) {
+      return directory;
+    }
+    String text = asker.path().text();
+    int slash = text.lastIndexOf('/');
+    String own = slash < 0 ? "." : text.substring(0, slash);
     String origin = rules.originIsWorkingDirectory() ? "." : own;
     return directory.replace("${ORIGIN}", origin).replace("$ORIGIN", origin);
   }

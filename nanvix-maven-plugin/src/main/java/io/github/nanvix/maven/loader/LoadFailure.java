@@ -9,6 +9,18 @@ public sealed interface LoadFailure {
   /** The key of the loader's own words for it, for example {@code missing-library}. */
   String kind();
 
+  /** The file at fault. */
+  RelativePath file();
+
+  /** What is wrong, with all names, as a clause. */
+  String explanation();
+
+  /** The loader's own words, where the profile has them, and ours. */
+  default String message(LoaderProfile profile) {
+    String words = profile.words().get(kind());
+    return words == null ? explanation() : words + ": " + explanation();
+  }
+
   /**
    * A library that is nowhere.
    *
@@ -22,6 +34,16 @@ public sealed interface LoadFailure {
     public String kind() {
       return "missing-library";
     }
+
+    @Override
+    public RelativePath file() {
+      return asker;
+    }
+
+    @Override
+    public String explanation() {
+      return asker + " needs \"" + name + "\", which is none of " + lookedFor;
+    }
   }
 
   /**
@@ -33,6 +55,39 @@ public sealed interface LoadFailure {
     @Override
     public String kind() {
       return "cycle";
+    }
+
+    @Override
+    public RelativePath file() {
+      return files.get(0);
+    }
+
+    @Override
+    public String explanation() {
+      return files.get(0) + " needs itself through " + files;
+    }
+  }
+
+  /**
+   * A library that two files need, with a loader that cannot take that.
+   *
+   * @param library the library
+   * @param askers the files that need it
+   */
+  record Diamond(RelativePath library, List<RelativePath> askers) implements LoadFailure {
+    @Override
+    public String kind() {
+      return "diamond";
+    }
+
+    @Override
+    public RelativePath file() {
+      return library;
+    }
+
+    @Override
+    public String explanation() {
+      return library + " is needed by " + askers + ", which makes the loader hang or load it twice";
     }
   }
 
@@ -48,6 +103,81 @@ public sealed interface LoadFailure {
     @Override
     public String kind() {
       return "unresolved-symbol";
+    }
+
+    @Override
+    public RelativePath file() {
+      return asker;
+    }
+
+    @Override
+    public String explanation() {
+      return asker + " needs \"" + symbol + "\", which is defined by none of " + lookedIn;
+    }
+  }
+
+  /**
+   * A symbol whose definition is of a kind that the loader binds wrongly.
+   *
+   * @param asker the file that needs it
+   * @param symbol its name
+   * @param provider the file that defines it
+   * @param what what it is, for example {@code thread-local}
+   */
+  record UnusableSymbol(RelativePath asker, String symbol, RelativePath provider, String what)
+      implements LoadFailure {
+    @Override
+    public String kind() {
+      return "symbol-kind";
+    }
+
+    @Override
+    public RelativePath file() {
+      return asker;
+    }
+
+    @Override
+    public String explanation() {
+      return asker + " needs \"" + symbol + "\", which is " + what + " in " + provider;
+    }
+  }
+
+  /**
+   * A version that a library should define and does not.
+   *
+   * @param asker the file that needs it
+   * @param library the library
+   * @param version its name
+   */
+  record MissingVersion(RelativePath asker, RelativePath library, String version)
+      implements LoadFailure {
+    @Override
+    public String kind() {
+      return "missing-version";
+    }
+
+    @Override
+    public RelativePath file() {
+      return asker;
+    }
+
+    @Override
+    public String explanation() {
+      return asker + " needs version \"" + version + "\", which " + library + " does not define";
+    }
+  }
+
+  /**
+   * A file that the loader does not map or relocate.
+   *
+   * @param file the file
+   * @param kind which rule it breaks, for example {@code relocation-type}
+   * @param fault what is wrong, as a clause about the file
+   */
+  record RefusedFile(RelativePath file, String kind, String fault) implements LoadFailure {
+    @Override
+    public String explanation() {
+      return file + " " + fault;
     }
   }
 }

@@ -3,6 +3,7 @@ package io.github.nanvix.maven.loader;
 import io.github.nanvix.maven.elf.ElfImage;
 import io.github.nanvix.maven.fs.RelativePath;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -10,20 +11,24 @@ import java.util.function.Function;
  * The moves of a loader for one module, simulated; nothing is opened or run.
  *
  * @param module the file that is opened
- * @param files every file that is mapped, in load order, the module first
- * @param constructors the same files in the order in which their constructors run, leaves first
+ * @param files every file that is mapped for it, in load order, the module first; without those
+ *     that were loaded with the executable
+ * @param needs for each of them the files that it needs, loaded now or before, in link order
+ * @param constructors the same files in the order in which their constructors run, leaves first;
+ *     empty where the loader runs none
  * @param symbols every undefined symbol of these files and what it binds to
  * @param failures why the loader would refuse the module; empty where it loads
  */
 public record LoadPlan(
     RelativePath module,
     List<LoadedFile> files,
+    Map<RelativePath, List<RelativePath>> needs,
     List<RelativePath> constructors,
     List<BoundSymbol> symbols,
     List<LoadFailure> failures) {
 
   /**
-   * Plans the loading of one module.
+   * Plans the loading of one module; for many of one image a {@link LoadPlanner} is quicker.
    *
    * @param profile the loader's rules
    * @param executable path of the running executable, whose exported symbols are searched
@@ -36,7 +41,7 @@ public record LoadPlan(
       RelativePath executable,
       RelativePath module,
       Function<RelativePath, Optional<ElfImage>> images) {
-    return new Planner(profile, executable, images).plan(module);
+    return new LoadPlanner(profile, executable, images).plan(module);
   }
 
   /** Whether the loader would accept the module. */

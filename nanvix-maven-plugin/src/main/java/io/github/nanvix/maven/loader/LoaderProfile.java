@@ -149,13 +149,16 @@ public record LoaderProfile(
    * @param versions whether symbol versions are matched, not ignored
    * @param hiddenVersions where versions are ignored: whether definitions count that are not the
    *     default version of their name
+   * @param absoluteSymbols whether a {@code SHN_ABS} definition keeps its value; else the load base
+   *     is added
    */
   public record BindingRules(
       List<Scope> order,
       Traversal traversal,
       boolean weakUndefinedIsZero,
       boolean versions,
-      boolean hiddenVersions) {}
+      boolean hiddenVersions,
+      boolean absoluteSymbols) {}
 
   /**
    * Which initialisers the loader runs.

@@ -133,13 +133,20 @@ final class ProfileFile {
   }
 
   private static LoaderProfile.BindingRules binding(TomlNode node) {
-    node.allowOnly("order", "traversal", "weak-undefined-is-zero", "versions", "hidden-versions");
+    node.allowOnly(
+        "order",
+        "traversal",
+        "weak-undefined-is-zero",
+        "versions",
+        "hidden-versions",
+        "absolute-symbols");
     return new LoaderProfile.BindingRules(
         List.copyOf(several(node, "order", text -> constant(Scope.class, text))),
         node.parsed("traversal", text -> constant(Traversal.class, text)),
         node.flag("weak-undefined-is-zero"),
         node.flag("versions"),
-        node.flag("hidden-versions"));
+        node.flag("hidden-versions"),
+        node.flag("absolute-symbols"));
   }
 
   private static LoaderProfile.ConstructorRules constructors(TomlNode node) {

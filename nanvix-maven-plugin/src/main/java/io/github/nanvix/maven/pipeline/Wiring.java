@@ -91,6 +91,11 @@ public final class Wiring {
     return new FileInspection(request, FileVerification.of(profile)).run(profile.name());
   }
 
+  /** Plans the loading of modules of an image. */
+  public LoadTrees trees(TreeRequest request) {
+    return LoadTrees.plan(profile(request.loader()), request);
+  }
+
   private LoaderProfile profile(Optional<String> name) {
     return LoaderProfile.read(
         pins, name.orElseGet(() -> ToolchainSpec.read(pins, settings.toolchain()).loader()));

@@ -8,6 +8,8 @@ import io.github.nanvix.maven.elf.Segment;
 import io.github.nanvix.maven.elf.SegmentType;
 import io.github.nanvix.maven.elf.Symbol;
 import io.github.nanvix.maven.elf.SymbolType;
+import io.github.nanvix.maven.loader.LoadFailure;
+import io.github.nanvix.maven.loader.LoadPlan;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -15,6 +17,8 @@ import java.util.Set;
 /** Whether the loader applies every relocation of a module or library. */
 final class RelocationChecks {
   private static final Set<SectionType> NOT_APPLIED = Set.of(SectionType.RELA, SectionType.RELR);
+
+  private static final Set<String> PLACES = Set.of("relative-relocation", "relocation-place");
 
   private RelocationChecks() {}
 
@@ -33,6 +37,8 @@ final class RelocationChecks {
             "ELF-REL-005",
             "the sections hold all relocations of the dynamic array",
             RelocationChecks::tags),
+        Rule.error(
+            "ELF-REL-006", "every relocation can be applied", RelocationChecks::applicable),
         shared(
             "ELF-TLS-001", "no segment holds thread-local storage", RelocationChecks::tlsSegment),
         shared("ELF-TLS-002", "no symbol is thread-local", RelocationChecks::tlsSymbols));
@@ -142,6 +148,18 @@ final class RelocationChecks {
           object.path(),
           "has " + bySection + " relocations by section and " + byTag + " by dynamic tag",
           "Do not edit the file after the linker; one of the two tables is damaged.");
+    }
+  }
+
+  /** What the load plan alone sees: where a relocation lies, and whether it fits its type. */
+  private static void applicable(Subject subject, Check.Faults faults) {
+    for (LoadPlan plan : subject.plans()) {
+      for (LoadFailure.RefusedFile failure : plan.failures(LoadFailure.RefusedFile.class)) {
+        if (failure.file().equals(plan.module()) && PLACES.contains(failure.kind())) {
+          faults.add(
+              failure.file(), failure.fault(), "Build the file again, and do not edit it later.");
+        }
+      }
     }
   }
 

@@ -5,7 +5,7 @@ import io.github.nanvix.maven.elf.ElfImage;
 import io.github.nanvix.maven.failure.DiskFailure;
 import io.github.nanvix.maven.fs.RelativePath;
 import io.github.nanvix.maven.fs.Trees;
-import io.github.nanvix.maven.loader.LoadPlan;
+import io.github.nanvix.maven.loader.LoadPlanner;
 import io.github.nanvix.maven.loader.LoaderProfile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -42,6 +42,11 @@ final class SubjectReader {
     for (RelativePath file : files) {
       spec.role(file).ifPresent(role -> read(file, role));
     }
+    LoadPlanner planner =
+        new LoadPlanner(
+            profile,
+            spec.executable(),
+            path -> Optional.ofNullable(objects.get(path)).map(StagedObject::image));
     return new Subject(
         profile,
         spec,
@@ -53,7 +58,7 @@ final class SubjectReader {
         Map.of(),
         objects.values().stream()
             .filter(object -> object.role().isShared())
-            .map(object -> plan(object.path()))
+            .map(object -> planner.planWithOwnSymbols(object.path()))
             .toList());
   }
 
@@ -73,13 +78,5 @@ final class SubjectReader {
     } catch (IOException e) {
       throw DiskFailure.of("read", path, e);
     }
-  }
-
-  private LoadPlan plan(RelativePath module) {
-    return LoadPlan.of(
-        profile,
-        spec.executable(),
-        module,
-        path -> Optional.ofNullable(objects.get(path)).map(StagedObject::image));
   }
 }

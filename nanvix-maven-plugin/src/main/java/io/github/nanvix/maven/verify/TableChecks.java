@@ -4,6 +4,8 @@ import io.github.nanvix.maven.elf.Dynamic;
 import io.github.nanvix.maven.elf.NeededVersions;
 import io.github.nanvix.maven.elf.Section;
 import io.github.nanvix.maven.elf.Symbol;
+import io.github.nanvix.maven.loader.LoadFailure;
+import io.github.nanvix.maven.loader.LoadPlan;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -32,7 +34,9 @@ final class TableChecks {
         Rule.error(
             "ELF-VER-002",
             "no name is defined in two versions",
-            Rule.each(Role::isShared, TableChecks::twoVersions)));
+            Rule.each(Role::isShared, TableChecks::twoVersions)),
+        Rule.error(
+            "ELF-VER-003", "every wanted symbol version is defined", TableChecks::missing));
   }
 
   private static void hash(Subject subject, StagedObject object, Check.Faults faults) {
@@ -100,6 +104,20 @@ final class TableChecks {
               + Names.some(names)
               + " in more than one version; the loader takes whichever it meets first",
           "Keep one version of each symbol (.symver, version script).");
+    }
+  }
+
+  private static void missing(Subject subject, Check.Faults faults) {
+    for (LoadPlan plan : subject.plans()) {
+      for (LoadFailure.MissingVersion failure : plan.failures(LoadFailure.MissingVersion.class)) {
+        if (failure.asker().equals(plan.module())) {
+          faults.add(
+              failure.asker(),
+              "asks for version \"" + failure.version() + "\" of " + failure.library()
+                  + ", which does not define it",
+              "Link it against the library that is staged, not against a newer one.");
+        }
+      }
     }
   }
 

@@ -142,6 +142,12 @@ final class ElfPatch {
     write();
   }
 
+  /** The place of the first relocation. */
+  void relocationPlace(int address) {
+    bytes.putInt(sectionOffset(".rel.dyn"), address);
+    write();
+  }
+
   void dynamicTag(int from, int to) {
     bytes.putInt(tag(from), to);
     write();

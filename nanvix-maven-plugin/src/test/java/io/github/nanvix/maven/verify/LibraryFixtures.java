@@ -131,25 +131,11 @@ final class LibraryFixtures {
   }
 
   private static LoaderProfile withoutDiamonds(LoaderProfile p) {
-    LoaderProfile.SearchRules s = p.search();
     return new LoaderProfile(
         p.name(),
         p.files(),
         p.relocations(),
-        new LoaderProfile.SearchRules(
-            s.directories(),
-            s.asItStands(),
-            s.runpath(),
-            s.rpath(),
-            s.inherited(),
-            s.originIsWorkingDirectory(),
-            s.sonames(),
-            s.shortNames(),
-            s.ownNames(),
-            s.alphabetical(),
-            s.traversal(),
-            s.cycles(),
-            false),
+        LoaderProfile.named("nanvix-2026-06").search(),
         p.binding(),
         p.constructors(),
         p.severities(),

@@ -80,6 +80,10 @@ final class MappingFixtures {
         image -> image.spam(call, "-fno-pic", "-Wl,-z,notext"),
         image -> image.spam(call, "-fPIC"));
     all.add("ELF-REL-005", patched(file -> file.dynamicValue(DT_RELSZ, -8)), linked());
+    all.add(
+        "ELF-REL-006",
+        patched(file -> file.relocationPlace(0x7ffffff0)),
+        patched(file -> file.relocation(1)));
     all.add("ELF-TLS-001", image -> image.spam(ONE_MORE), image -> image.spam("int one = 1;"));
     all.add(
         "ELF-TLS-002",

@@ -128,6 +128,19 @@ final class SymbolFixtures {
                 both,
                 "-Wl,--version-script=" + script("V1 { local: one; two; }; V2 { } V1;")),
         i -> i.library("liba.so", A, "-Wl,--version-script=" + script("V1 { global: a_fn; };")));
+    all.add("ELF-VER-003", i -> wantVersion(i, "V2"), i -> wantVersion(i, "V1"));
+  }
+
+  private static String node(String version) {
+    return version + " { global: a_fn; local: *; };";
+  }
+
+  private static void wantVersion(TestImage image, String staged) {
+    image.profile(SymbolFixtures::withVersions);
+    image.library("liba.so", A, "-Wl,--version-script=" + script(node("V1")));
+    image.spam(
+        "int a_fn(void); int spam_a(void) { return a_fn(); }", image.at("lib/liba.so"));
+    image.library("liba.so", A, "-Wl,--version-script=" + script(node(staged)));
   }
 
   private static Path script(String text) {
@@ -141,14 +154,12 @@ final class SymbolFixtures {
   }
 
   private static LoaderProfile withVersions(LoaderProfile p) {
-    LoaderProfile.BindingRules b = p.binding();
     return new LoaderProfile(
         p.name(),
         p.files(),
         p.relocations(),
         p.search(),
-        new LoaderProfile.BindingRules(
-            b.order(), b.traversal(), b.weakUndefinedIsZero(), true, b.hiddenVersions()),
+        LoaderProfile.named("glibc").binding(),
         p.constructors(),
         p.severities(),
         p.words());

@@ -1,0 +1,77 @@
+#!/bin/sh
+# The load plans of the profile glibc against the real ld.so: for the ELF files of this machine and for those of some
+# i386 packages, the same libraries in the same order, the same missing libraries, symbols and versions.
+# Needs a built plugin (mvn install), apt with a Debian mirror, and a kernel that runs 32-bit programs.
+set -eu
+
+usage() {
+  cat <<'END'
+usage: loaders.sh [--work DIR] [--all]
+  --work DIR  where packages and lists go (default: a new directory, removed at the end)
+  --all       every ELF file below /usr/bin and /usr/lib, not only programs and the libraries in /usr/lib/ARCH
+environment: MVN, the Maven that knows the plugin's dependencies (default: mvn -o -B)
+END
+}
+
+project=$(cd "$(dirname "$0")/../.." && pwd)
+work=
+where='/usr/bin /usr/lib/x86_64-linux-gnu -maxdepth 1'
+while [ $# -gt 0 ]; do
+  case $1 in
+    --work) work=$2; shift ;;
+    --all) where='/usr/bin /usr/lib' ;;
+    --help) usage; exit 0 ;;
+    *) usage >&2; exit 2 ;;
+  esac
+  shift
+done
+if [ -z "$work" ]; then
+  work=$(mktemp -d "${TMPDIR:-/tmp}/nanvix-loaders.XXXXXX")
+  trap 'rm -rf "$work"' EXIT
+fi
+mkdir -p "$work"
+
+# The files that ld.so can be asked about: well-formed, with a dynamic array, and not ld.so itself.
+dynamic_files() {
+  find "$@" -type f ! -name 'ld-linux*' ! -name '*.o' ! -name '*.a' 2>/dev/null | LC_ALL=C sort | while read -r file; do
+    readelf -lW "$file" 2>/dev/null | grep -q '^  DYNAMIC ' && echo "$file"
+  done
+}
+
+packages='libc6 libffi8 libssl3 libpython3.11-minimal libpython3.11-stdlib libxml2 libxslt1.1'
+fetch() {
+  mkdir -p "$work/apt/lists/partial" "$work/apt/cache/archives/partial" "$work/i386"
+  : > "$work/apt/status"
+  set -- -q -o Dir::State="$work/apt" -o Dir::State::status="$work/apt/status" -o Dir::Cache="$work/apt/cache" \
+    -o APT::Architecture=i386 -o APT::Architectures::=i386 -o APT::Sandbox::User=root -o Debug::NoLocking=true
+  # An index that cannot be had, say of security updates, does not matter if the packages can.
+  apt-get "$@" update > "$work/apt/update.log" 2>&1 || grep '^E:' "$work/apt/update.log" >&2
+  # shellcheck disable=SC2086
+  apt-get "$@" --yes --no-install-recommends --download-only install $packages > "$work/apt/download.log" 2>&1 \
+    || { cat "$work/apt/download.log"; exit 1; }
+  for package in "$work"/apt/cache/archives/*.deb; do
+    dpkg-deb --extract "$package" "$work/i386"
+  done
+  touch "$work/i386/.done"
+}
+
+plugin=$project/nanvix-maven-plugin
+${MVN:-mvn -o -B} -q -f "$plugin/pom.xml" dependency:build-classpath -DincludeScope=test -Dmdep.outputFile="$work/classpath"
+compare() {
+  echo "== $1: $(wc -l < "$3") files"
+  java -cp "$plugin/target/classes:$plugin/target/test-classes:$project/toolchain/target/classes:$(cat "$work/classpath")" \
+    io.github.nanvix.maven.loader.RealLoader "$1" "$2" "$3"
+}
+
+status=0
+# shellcheck disable=SC2086
+dynamic_files $where > "$work/x86-64.list"
+compare / /lib64/ld-linux-x86-64.so.2 "$work/x86-64.list" || status=1
+
+[ -e "$work/i386/.done" ] || fetch
+root=$(cd "$work/i386" && pwd -P)
+dynamic_files "$root" > "$work/i386.list"
+libraries=$root/lib/i386-linux-gnu:$root/usr/lib/i386-linux-gnu
+compare "$root" "$(readlink -f "$root"/lib/i386-linux-gnu/ld-linux.so.2) --inhibit-cache --library-path $libraries" \
+  "$work/i386.list" || status=1
+exit $status

@@ -1,0 +1,128 @@
+package io.github.nanvix.maven.loader;
+
+import io.github.nanvix.maven.elf.NeededVersions;
+import io.github.nanvix.maven.elf.Symbol;
+import io.github.nanvix.maven.fs.RelativePath;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the provider of each undefined symbol, and says what cannot be bound. */
+final class Binder {
+  private final LoaderProfile profile;
+  private final OpenedFiles opened;
+  private final Function<LoadTree.Node, List<OpenedFile>> places;
+  private @Nullable SymbolSearch shared;
+  private final List<BoundSymbol> symbols = new ArrayList<>();
+  private final List<LoadFailure> failures;
+
+  Binder(
+      LoaderProfile profile,
+      OpenedFiles opened,
+      Function<LoadTree.Node, List<OpenedFile>> places,
+      List<LoadFailure> failures) {
+    this.profile = profile;
+    this.opened = opened;
+    this.places = places;
+    this.failures = failures;
+  }
+
+  List<BoundSymbol> symbols() {
+    return List.copyOf(symbols);
+  }
+
+  void bind(LoadTree.Node asker, LoadTree tree) {
+    SymbolSearch search = search(asker);
+    for (Symbol symbol : asker.file.undefined()) {
+      bind(asker.file, symbol, search);
+    }
+    if (profile.binding().versions()) {
+      checkVersions(asker, tree);
+    } else {
+      checkOwnKinds(asker.file, search);
+    }
+  }
+
+  /** One search for all, where no scope depends on the asking file. */
+  private SymbolSearch search(LoadTree.Node asker) {
+    SymbolSearch known = shared;
+    if (known != null) {
+      return known;
+    }
+    SymbolSearch made = new SymbolSearch(profile, opened, places.apply(asker));
+    List<Scope> order = profile.binding().order();
+    if (!order.contains(Scope.SELF) && !order.contains(Scope.NEEDED)) {
+      shared = made;
+    }
+    return made;
+  }
+
+  private void bind(OpenedFile asker, Symbol symbol, SymbolSearch search) {
+    List<OpenedFile> providers = search.providers(symbol);
+    List<RelativePath> paths = providers.stream().map(OpenedFile::path).toList();
+    symbols.add(
+        new BoundSymbol(
+            asker.path(),
+            symbol.name(),
+            symbol.version(),
+            symbol.isWeak(),
+            paths.stream().findFirst(),
+            paths.subList(Math.min(1, paths.size()), paths.size())));
+    if (providers.isEmpty()) {
+      boolean mayStay = symbol.isWeak() && profile.binding().weakUndefinedIsZero();
+      if (!mayStay && isLookedUp(asker, symbol)) {
+        failures.add(
+            new LoadFailure.UnresolvedSymbol(asker.path(), symbol.name(), search.lookedIn()));
+      }
+    } else {
+      checkKind(asker, symbol, providers.get(0), search);
+    }
+  }
+
+  private boolean isLookedUp(OpenedFile asker, Symbol symbol) {
+    return asker.relocated(profile).contains(symbol.name());
+  }
+
+  private void checkKind(
+      OpenedFile asker, Symbol symbol, OpenedFile provider, SymbolSearch search) {
+    Optional<String> fault = search.fault(provider, symbol);
+    if (fault.isPresent() && isLookedUp(asker, symbol)) {
+      failures.add(
+          new LoadFailure.UnusableSymbol(
+              asker.path(), symbol.name(), provider.path(), fault.get()));
+    }
+  }
+
+  /** A loader that looks at no kinds binds a file's own definitions as wrongly as others'. */
+  private void checkOwnKinds(OpenedFile asker, SymbolSearch search) {
+    if (profile.files().indirectFunctions() && profile.files().threadLocalStorage()) {
+      return;
+    }
+    Set<String> relocated = asker.relocated(profile);
+    for (Symbol symbol : asker.image().dynamicSymbols()) {
+      if (symbol.isExported() && relocated.contains(symbol.name())) {
+        List<OpenedFile> providers = search.providers(symbol);
+        if (!providers.isEmpty()) {
+          checkKind(asker, symbol, providers.get(0), search);
+        }
+      }
+    }
+  }
+
+  /** glibc, elf/dl-version.c: a library without any versions only gives a warning. */
+  private void checkVersions(LoadTree.Node asker, LoadTree tree) {
+    for (NeededVersions needed : asker.file.image().dynamic().verneed()) {
+      Optional<OpenedFile> library = tree.named(needed.file()).map(node -> node.file);
+      List<String> defined = library.map(file -> file.image().dynamic().verdef()).orElse(List.of());
+      for (String version : needed.versions()) {
+        if (!defined.isEmpty() && !defined.contains(version)) {
+          failures.add(
+              new LoadFailure.MissingVersion(asker.path(), library.orElseThrow().path(), version));
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,115 @@
+package io.github.nanvix.maven.loader;
+
+import io.github.nanvix.maven.elf.ElfFormatException;
+import io.github.nanvix.maven.elf.ElfImage;
+import io.github.nanvix.maven.failure.DiskFailure;
+import io.github.nanvix.maven.fs.RelativePath;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The ELF files below a directory that plays the root of an image: links, absolute ones too, are
+ * followed within it, and each file is read once, when it is first asked for.
+ */
+public final class ImageDirectory implements Function<RelativePath, Optional<ElfImage>> {
+  private static final int MOST_LINKS = 40;
+
+  private final Path root;
+  private final Map<Path, Optional<ElfImage>> images = new HashMap<>();
+  private final Map<RelativePath, String> unreadable = new TreeMap<>();
+
+  /**
+   * @param root the directory; nothing outside it is read
+   */
+  public ImageDirectory(Path root) {
+    this.root = root.toAbsolutePath().normalize();
+  }
+
+  /**
+   * The file at a path: the same object for the same file, empty where there is none or it is no
+   * well-formed ELF file.
+   *
+   * @throws io.github.nanvix.maven.failure.BuildException if it cannot be read at all
+   */
+  @Override
+  public Optional<ElfImage> apply(RelativePath path) {
+    Path file = resolve(path);
+    if (file == null || !Files.isRegularFile(file)) {
+      return Optional.empty();
+    }
+    Optional<ElfImage> known = images.get(file);
+    if (known == null) {
+      known = read(path, file);
+      images.put(file, known);
+    }
+    return known;
+  }
+
+  /** Files that were asked for and start as an ELF file, but are none, with the reason. */
+  public Map<RelativePath, String> unreadable() {
+    return unreadable;
+  }
+
+  private Optional<ElfImage> read(RelativePath path, Path file) {
+    try {
+      return ElfImage.isElf(file) ? Optional.of(ElfImage.read(file)) : Optional.empty();
+    } catch (ElfFormatException e) {
+      unreadable.put(path, String.valueOf(e.getMessage()));
+      return Optional.empty();
+    } catch (IOException e) {
+      throw DiskFailure.of("read", file, e);
+    }
+  }
+
+  /** The file that a path means, all links followed as if the directory were the root. */
+  private @Nullable Path resolve(RelativePath path) {
+    Deque<String> rest = new ArrayDeque<>(java.util.List.of(path.text().split("/")));
+    Path at = root;
+    int links = 0;
+    while (!rest.isEmpty()) {
+      String segment = rest.removeFirst();
+      if (segment.isEmpty() || segment.equals(".")) {
+        continue;
+      }
+      if (segment.equals("..")) {
+        Path above = at.getParent();
+        at = at.equals(root) || above == null ? root : above;
+        continue;
+      }
+      Path next = at.resolve(segment);
+      if (!Files.isSymbolicLink(next)) {
+        at = next;
+        continue;
+      }
+      if (++links > MOST_LINKS) {
+        return null;
+      }
+      String target = target(next);
+      if (target.startsWith("/")) {
+        at = root;
+      }
+      String[] segments = target.split("/");
+      for (int i = segments.length; i > 0; i--) {
+        rest.addFirst(segments[i - 1]);
+      }
+    }
+    return at;
+  }
+
+  private static String target(Path link) {
+    try {
+      return Files.readSymbolicLink(link).toString();
+    } catch (IOException e) {
+      throw DiskFailure.of("read the link", link, e);
+    }
+  }
+}

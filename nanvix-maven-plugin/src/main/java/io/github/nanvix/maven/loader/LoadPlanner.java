@@ -1,0 +1,158 @@
+package io.github.nanvix.maven.loader;
+
+import io.github.nanvix.maven.elf.ElfImage;
+import io.github.nanvix.maven.fs.RelativePath;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Plans the loading of the modules of one image: first the files, then the symbols of each.
+ *
+ * <p>What is derived from a file is kept and serves all plans. Not for use by several threads.
+ */
+public final class LoadPlanner {
+  private final LoaderProfile profile;
+  private final OpenedFiles opened;
+  private final LibrarySearch search;
+  private final Acceptance acceptance;
+  private final @Nullable OpenedFile executable;
+  private @Nullable LoadTree started;
+
+  /**
+   * @param profile the loader's rules
+   * @param executable path of the running executable; where the image has none, each file is taken
+   *     for the program itself
+   * @param images the readable ELF files of the image by path; where links lead to one file, the
+   *     same object for each of its paths
+   */
+  public LoadPlanner(
+      LoaderProfile profile,
+      RelativePath executable,
+      Function<RelativePath, Optional<ElfImage>> images) {
+    this.profile = profile;
+    this.opened = new OpenedFiles(profile, images);
+    this.search = new LibrarySearch(profile.search());
+    this.acceptance = new Acceptance(profile);
+    this.executable = opened.at(executable).orElse(null);
+  }
+
+  /**
+   * Plans the opening of a module, or the start of the executable itself.
+   *
+   * @throws IllegalArgumentException if the image does not have the file
+   */
+  public LoadPlan plan(RelativePath module) {
+    return plan(module, true);
+  }
+
+  /**
+   * The same, but with the symbols of the module alone: those of its libraries stand in the plans
+   * of the libraries. For whole machines, where one library is in a thousand plans.
+   *
+   * @throws IllegalArgumentException if the image does not have the file
+   */
+  public LoadPlan planWithOwnSymbols(RelativePath module) {
+    return plan(module, false);
+  }
+
+  private LoadPlan plan(RelativePath path, boolean all) {
+    OpenedFile file =
+        opened
+            .at(path)
+            .orElseThrow(() -> new IllegalArgumentException("Not in the image: " + path));
+    boolean starts = executable == null || file == executable || !executable.fits(file);
+    LoadTree before = starts ? null : startTree();
+    LoadTree tree = new LoadTree(profile, opened, search, before, starts ? file : executable);
+    LoadTree.Node root = tree.load(file);
+    List<LoadTree.Node> nodes = tree.nodes();
+    List<LoadFailure> failures = new ArrayList<>(tree.failures());
+    List<LoadFailure> circles = new ArrayList<>();
+    NeedGraph graph = new NeedGraph(nodes);
+    List<RelativePath> constructors =
+        graph.leavesFirst(profile.constructors().lastLoadedFirst(), circles);
+    if (!profile.search().cycles()) {
+      failures.addAll(circles);
+    }
+    if (!profile.search().diamonds()) {
+      failures.addAll(graph.diamonds());
+    }
+    for (LoadTree.Node node : nodes) {
+      failures.addAll(acceptance.faults(node.file, node == root && isProgram(file)));
+    }
+    Binder binder = new Binder(profile, opened, places(before, nodes, starts), failures);
+    for (LoadTree.Node node : all ? nodes : nodes.subList(0, 1)) {
+      binder.bind(node, tree);
+    }
+    boolean constructs = profile.constructors().initArray() || profile.constructors().init();
+    return new LoadPlan(
+        path,
+        nodes.stream().map(LoadPlanner::loaded).toList(),
+        needs(nodes),
+        constructs ? constructors : List.of(),
+        binder.symbols(),
+        List.copyOf(failures));
+  }
+
+  private boolean isProgram(OpenedFile file) {
+    return executable == null ? profile.files().executableNeeds() : file == executable;
+  }
+
+  /** What is in memory before a module is opened; the same for every module. */
+  private LoadTree startTree() {
+    LoadTree tree = started;
+    if (tree == null) {
+      OpenedFile program = java.util.Objects.requireNonNull(executable);
+      tree = new LoadTree(profile, opened, search, null, program);
+      tree.load(program);
+      started = tree;
+    }
+    return tree;
+  }
+
+  /** Every file that is searched for a symbol of an asking file, in order, each once. */
+  private Function<LoadTree.Node, List<OpenedFile>> places(
+      @Nullable LoadTree before, List<LoadTree.Node> nodes, boolean starts) {
+    LoadTree.Node root = nodes.get(0);
+    return asker -> {
+      Set<OpenedFile> places = new LinkedHashSet<>();
+      for (Scope scope : profile.binding().order()) {
+        switch (scope) {
+          case SELF -> places.add(asker.file);
+          case NEEDED -> addAll(places, NeedGraph.below(asker, profile.binding().traversal()));
+          case EXECUTABLE -> Optional.ofNullable(executable).ifPresent(places::add);
+          case GLOBAL -> addAll(places, before == null ? nodes : before.nodes());
+          case LOCAL -> {
+            if (!starts) {
+              places.add(root.file);
+              addAll(places, NeedGraph.below(root, profile.search().traversal()));
+            }
+          }
+        }
+      }
+      return List.copyOf(places);
+    };
+  }
+
+  private static void addAll(Set<OpenedFile> places, List<LoadTree.Node> nodes) {
+    nodes.forEach(node -> places.add(node.file));
+  }
+
+  private static LoadedFile loaded(LoadTree.Node node) {
+    return new LoadedFile(node.path(), Optional.ofNullable(node.asker).map(LoadTree.Node::path));
+  }
+
+  private static Map<RelativePath, List<RelativePath>> needs(List<LoadTree.Node> nodes) {
+    Map<RelativePath, List<RelativePath>> needs = new LinkedHashMap<>();
+    for (LoadTree.Node node : nodes) {
+      needs.put(node.path(), node.needs.stream().map(LoadTree.Node::path).toList());
+    }
+    return java.util.Collections.unmodifiableMap(needs);
+  }
+}

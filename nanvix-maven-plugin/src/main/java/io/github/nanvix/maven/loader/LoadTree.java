@@ -1,0 +1,188 @@
+package io.github.nanvix.maven.loader;
+
+import io.github.nanvix.maven.fs.RelativePath;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The files that one opening brings in, in load order, and who needs which of them. */
+final class LoadTree {
+  /** Longer chains of search paths would make a hostile chain of files cost its square. */
+  private static final int DEEPEST_SEARCH = 64;
+
+  private final LoaderProfile profile;
+  private final OpenedFiles opened;
+  private final LibrarySearch search;
+  private final @Nullable LoadTree before;
+  private final @Nullable OpenedFile executable;
+  private final Map<OpenedFile, Node> nodes = new LinkedHashMap<>();
+  private final Map<String, Node> names = new HashMap<>();
+  private final List<LoadFailure> failures = new ArrayList<>();
+
+  /** One loaded file. */
+  static final class Node {
+    final OpenedFile file;
+    final @Nullable Node asker;
+    Set<Node> needs = Set.of();
+
+    Node(OpenedFile file, @Nullable Node asker) {
+      this.file = file;
+      this.asker = asker;
+    }
+
+    RelativePath path() {
+      return file.path();
+    }
+  }
+
+  /** A file, and those of its needs that are not yet loaded. */
+  private record Visit(Node node, Deque<String> names) {}
+
+  /**
+   * @param before what is loaded already, with the executable
+   * @param executable the running program, if there is one
+   */
+  LoadTree(
+      LoaderProfile profile,
+      OpenedFiles opened,
+      LibrarySearch search,
+      @Nullable LoadTree before,
+      @Nullable OpenedFile executable) {
+    this.profile = profile;
+    this.opened = opened;
+    this.search = search;
+    this.before = before;
+    this.executable = executable;
+  }
+
+  /** Loads a file and all that it needs; a stack of our own, since a hostile chain may be long. */
+  Node load(OpenedFile root) {
+    Node first = add(root, null, root.path().fileName());
+    Deque<Visit> way = new ArrayDeque<>();
+    way.add(visit(first));
+    boolean depthFirst = profile.search().traversal() == Traversal.DEPTH_FIRST;
+    while (!way.isEmpty()) {
+      Visit visit = depthFirst ? way.getLast() : way.getFirst();
+      String name = visit.names().pollFirst();
+      if (name == null) {
+        if (depthFirst) {
+          way.removeLast();
+        } else {
+          way.removeFirst();
+        }
+      } else {
+        int loaded = nodes.size();
+        Node needed = resolve(visit.node(), name);
+        if (needed != null) {
+          visit.node().needs.add(needed);
+        }
+        if (needed != null && nodes.size() > loaded) {
+          way.addLast(visit(needed));
+        }
+      }
+    }
+    return first;
+  }
+
+  /** The files of this opening, in load order. */
+  List<Node> nodes() {
+    return List.copyOf(nodes.values());
+  }
+
+  /** The libraries that are nowhere. */
+  List<LoadFailure> failures() {
+    return failures;
+  }
+
+  /** The loaded file that a name means, of this opening or of the one before. */
+  Optional<Node> named(String name) {
+    Node known = names.get(name);
+    return known == null && before != null ? before.named(name) : Optional.ofNullable(known);
+  }
+
+  private Visit visit(Node node) {
+    Set<String> wanted = new LinkedHashSet<>(node.file.image().needed());
+    List<String> ordered = new ArrayList<>(wanted);
+    if (profile.search().alphabetical()) {
+      ordered.sort(null);
+    }
+    node.needs = new LinkedHashSet<>();
+    return new Visit(node, new ArrayDeque<>(ordered));
+  }
+
+  private @Nullable Node resolve(Node asker, String name) {
+    Optional<Node> known = named(name);
+    if (known.isPresent()) {
+      return known.get();
+    }
+    List<RelativePath> candidates =
+        isOwnName(name) ? ownPath() : search.candidates(chain(asker), name);
+    for (RelativePath candidate : candidates) {
+      OpenedFile file = opened.at(candidate).orElse(null);
+      if (file != null && file.fits(asker.file)) {
+        Node same = find(file);
+        return same == null ? add(file, asker, name) : remember(same, name);
+      }
+    }
+    failures.add(new LoadFailure.MissingLibrary(asker.path(), name, candidates));
+    return null;
+  }
+
+  private @Nullable Node find(OpenedFile file) {
+    Node node = nodes.get(file);
+    return node == null && before != null ? before.find(file) : node;
+  }
+
+  private Node add(OpenedFile file, @Nullable Node asker, String name) {
+    Node node = new Node(file, asker);
+    nodes.put(file, node);
+    if (profile.search().sonames()) {
+      file.image().dynamic().soname().ifPresent(soname -> names.putIfAbsent(soname, node));
+    }
+    return asker == null ? node : remember(node, name);
+  }
+
+  private Node remember(Node node, String name) {
+    boolean bare = name.indexOf('/') < 0;
+    if (profile.search().sonames() || (profile.search().shortNames() && bare)) {
+      names.putIfAbsent(name, node);
+    }
+    return node;
+  }
+
+  private boolean isOwnName(String name) {
+    return profile.search().ownNames().stream().anyMatch(name::startsWith);
+  }
+
+  /** Where the loader itself lies: the executable's interpreter. */
+  private List<RelativePath> ownPath() {
+    return Optional.ofNullable(executable)
+        .flatMap(file -> file.image().interpreter())
+        .map(path -> path.replaceFirst("^/+", ""))
+        .filter(path -> !path.isEmpty())
+        .map(path -> List.of(new RelativePath(path)))
+        .orElse(List.of());
+  }
+
+  private List<OpenedFile> chain(Node asker) {
+    if (profile.search().inherited() == LoaderProfile.Inheritance.NOTHING) {
+      return List.of(asker.file);
+    }
+    List<OpenedFile> chain = new ArrayList<>();
+    for (Node node = asker; node != null && chain.size() < DEEPEST_SEARCH; node = node.asker) {
+      chain.add(node.file);
+    }
+    if (executable != null && !chain.contains(executable)) {
+      chain.add(executable);
+    }
+    return chain;
+  }
+}

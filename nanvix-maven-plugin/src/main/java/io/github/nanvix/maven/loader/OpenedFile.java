@@ -1,0 +1,70 @@
+package io.github.nanvix.maven.loader;
+
+import io.github.nanvix.maven.elf.ElfImage;
+import io.github.nanvix.maven.elf.Relocation;
+import io.github.nanvix.maven.elf.RelocationTable;
+import io.github.nanvix.maven.elf.Symbol;
+import io.github.nanvix.maven.fs.RelativePath;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** One file that some plan maps, with what is derived from its tables once for all plans. */
+final class OpenedFile {
+  private final RelativePath path;
+  private final ElfImage image;
+  private final List<Symbol> undefined;
+  private @Nullable Set<String> relocated;
+
+  OpenedFile(RelativePath path, ElfImage image, List<Symbol> undefined) {
+    this.path = path;
+    this.image = image;
+    this.undefined = undefined;
+  }
+
+  RelativePath path() {
+    return path;
+  }
+
+  ElfImage image() {
+    return image;
+  }
+
+  /** The symbols that other files must or may define, in table order. */
+  List<Symbol> undefined() {
+    return undefined;
+  }
+
+  /** Whether a loader that joins the two would take them for one machine. */
+  boolean fits(OpenedFile other) {
+    return image.machine().equals(other.image.machine())
+        && image.elfClass() == other.image.elfClass()
+        && image.data() == other.image.data();
+  }
+
+  /** The names that applied relocations refer to: loaders look nothing else up. */
+  Set<String> relocated(LoaderProfile profile) {
+    Set<String> names = relocated;
+    if (names == null) {
+      names = new HashSet<>();
+      for (RelocationTable table : applied(profile)) {
+        for (Relocation relocation : table) {
+          names.add(relocation.symbol());
+        }
+      }
+      relocated = names;
+    }
+    return names;
+  }
+
+  /** The relocation tables that the loader finds. */
+  List<RelocationTable> applied(LoaderProfile profile) {
+    if (profile.relocations().sections().isEmpty()) {
+      return image.dynamicRelocations();
+    }
+    return image.relocationTables().stream()
+        .filter(table -> profile.relocations().sections().contains(table.section().name()))
+        .toList();
+  }
+}

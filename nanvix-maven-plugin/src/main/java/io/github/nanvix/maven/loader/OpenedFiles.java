@@ -1,0 +1,76 @@
+package io.github.nanvix.maven.loader;
+
+import io.github.nanvix.maven.elf.ElfImage;
+import io.github.nanvix.maven.elf.Symbol;
+import io.github.nanvix.maven.elf.SymbolTable;
+import io.github.nanvix.maven.fs.RelativePath;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * The files that plans of one image have opened so far, and an index of what they define: a symbol
+ * costs one look-up, however many files are searched for it.
+ */
+final class OpenedFiles {
+  private final LoaderProfile profile;
+  private final Function<RelativePath, Optional<ElfImage>> images;
+  private final Map<RelativePath, Optional<OpenedFile>> byPath = new HashMap<>();
+  private final IdentityHashMap<ElfImage, OpenedFile> byImage = new IdentityHashMap<>();
+  private final Map<String, List<OpenedFile>> definers = new HashMap<>();
+
+  OpenedFiles(LoaderProfile profile, Function<RelativePath, Optional<ElfImage>> images) {
+    this.profile = profile;
+    this.images = images;
+  }
+
+  /** The file at a path, if there is a readable one. */
+  Optional<OpenedFile> at(RelativePath path) {
+    Optional<OpenedFile> known = byPath.get(path);
+    if (known == null) {
+      known = images.apply(path).map(image -> open(path, image));
+      byPath.put(path, known);
+    }
+    return known;
+  }
+
+  /** Every opened file that exports a definition of a name, each once. */
+  List<OpenedFile> definers(String name) {
+    return definers.getOrDefault(name, List.of());
+  }
+
+  /** Loaders that know a library by more than its path see through links, by device and inode. */
+  private OpenedFile open(RelativePath path, ElfImage image) {
+    if (!profile.search().sonames() && !profile.search().shortNames()) {
+      return index(path, image);
+    }
+    OpenedFile known = byImage.get(image);
+    if (known == null) {
+      known = index(path, image);
+      byImage.put(image, known);
+    }
+    return known;
+  }
+
+  private OpenedFile index(RelativePath path, ElfImage image) {
+    List<Symbol> undefined = new ArrayList<>();
+    OpenedFile file = new OpenedFile(path, image, undefined);
+    SymbolTable table = image.dynamicSymbols();
+    for (int i = 1; i < table.size(); i++) {
+      Symbol symbol = table.get(i);
+      if (symbol.isUndefined()) {
+        undefined.add(symbol);
+      } else if (symbol.isExported()) {
+        List<OpenedFile> files = definers.computeIfAbsent(symbol.name(), key -> new ArrayList<>(1));
+        if (files.isEmpty() || files.get(files.size() - 1) != file) {
+          files.add(file);
+        }
+      }
+    }
+    return file;
+  }
+}

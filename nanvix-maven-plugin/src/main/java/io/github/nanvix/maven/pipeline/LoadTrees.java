@@ -1,0 +1,93 @@
+package io.github.nanvix.maven.pipeline;
+
+import io.github.nanvix.maven.elf.ElfImage;
+import io.github.nanvix.maven.elf.ElfType;
+import io.github.nanvix.maven.failure.BuildException;
+import io.github.nanvix.maven.failure.DiskFailure;
+import io.github.nanvix.maven.fs.RelativePath;
+import io.github.nanvix.maven.fs.Trees;
+import io.github.nanvix.maven.loader.ImageDirectory;
+import io.github.nanvix.maven.loader.LoadPlan;
+import io.github.nanvix.maven.loader.LoadPlanner;
+import io.github.nanvix.maven.loader.LoaderProfile;
+import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.PathMatcher;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.regex.PatternSyntaxException;
+
+/**
+ * The load plans of an image.
+ *
+ * @param profile the loader
+ * @param plans one for each module that was asked for, sorted by path
+ * @param unreadable files that start as ELF files and are not well-formed, with the reason
+ */
+public record LoadTrees(
+    LoaderProfile profile, List<LoadPlan> plans, Map<RelativePath, String> unreadable) {
+
+  static LoadTrees plan(LoaderProfile profile, TreeRequest request) {
+    ImageDirectory images = new ImageDirectory(request.sysroot());
+    LoadPlanner planner = new LoadPlanner(profile, request.executable(), images);
+    Predicate<RelativePath> wanted = request.modules().map(LoadTrees::matcher).orElse(f -> true);
+    List<LoadPlan> plans = new ArrayList<>();
+    for (RelativePath file : elfFiles(request.sysroot())) {
+      if (wanted.test(file) && images.apply(file).filter(LoadTrees::isLoadable).isPresent()) {
+        plans.add(planner.plan(file));
+      }
+    }
+    if (plans.isEmpty() && images.unreadable().isEmpty()) {
+      throw BuildException.input(
+          "There is no ELF file "
+              + request.modules().map(glob -> "matching \"" + glob + "\" ").orElse("")
+              + "below \""
+              + request.sysroot()
+              + "\".",
+          "Give a glob over paths below the sysroot, or over file names: -Dnanvix.module=_ctypes*.");
+    }
+    return new LoadTrees(profile, List.copyOf(plans), images.unreadable());
+  }
+
+  /** How many of the modules the loader would refuse. */
+  public long failing() {
+    return plans.stream().filter(plan -> !plan.loads()).count();
+  }
+
+  private static boolean isLoadable(ElfImage image) {
+    return image.type().equals(ElfType.DYN) || image.type().equals(ElfType.EXEC);
+  }
+
+  private static List<RelativePath> elfFiles(Path sysroot) {
+    try {
+      List<RelativePath> found = new ArrayList<>();
+      for (RelativePath file : Trees.files(sysroot)) {
+        Path path = file.under(sysroot);
+        if (Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS) && ElfImage.isElf(path)) {
+          found.add(file);
+        }
+      }
+      return found;
+    } catch (IOException e) {
+      throw DiskFailure.of("read the image", sysroot, e);
+    }
+  }
+
+  private static Predicate<RelativePath> matcher(String glob) {
+    PathMatcher matcher;
+    try {
+      matcher = FileSystems.getDefault().getPathMatcher("glob:" + glob);
+    } catch (PatternSyntaxException e) {
+      throw BuildException.input(
+          "Parameter \"module\" is \"" + glob + "\": " + e.getDescription() + ".",
+          "Write a glob as java.nio.file.FileSystem describes it, for example _ctypes*.");
+    }
+    boolean names = !glob.contains("/");
+    return file -> matcher.matches(Path.of(names ? file.fileName() : file.text()));
+  }
+}
