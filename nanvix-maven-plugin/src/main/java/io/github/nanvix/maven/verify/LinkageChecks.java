@@ -50,6 +50,7 @@ final class LinkageChecks {
           used.addAll(symbol.others());
         }
       }
+      plan.failures(LoadFailure.MissingVersion.class).forEach(f -> used.add(f.library()));
       for (RelativePath library : needs(plan)) {
         if (!used.contains(library)) {
           faults.add(

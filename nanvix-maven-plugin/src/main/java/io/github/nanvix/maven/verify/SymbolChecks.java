@@ -37,7 +37,7 @@ final class SymbolChecks {
       }
       for (LoadFailure.UnresolvedSymbol failure :
           plan.failures(LoadFailure.UnresolvedSymbol.class)) {
-        if (failure.asker().equals(plan.module())) {
+        if (failure.asker().equals(plan.module()) && !isMissingVersion(plan, failure.symbol())) {
           faults.add(
               failure.asker(),
               "symbol \"" + failure.symbol() + "\" is defined by none of " + failure.lookedIn(),
@@ -45,6 +45,16 @@ final class SymbolChecks {
         }
       }
     }
+  }
+
+  /** Whether ELF-VER-003 says it already: the symbol is there, in another version. */
+  private static boolean isMissingVersion(LoadPlan plan, String symbol) {
+    List<LoadFailure.MissingVersion> missing = plan.failures(LoadFailure.MissingVersion.class);
+    return !missing.isEmpty()
+        && plan.symbols().stream()
+            .filter(bound -> bound.symbol().equals(symbol))
+            .flatMap(bound -> bound.version().stream())
+            .anyMatch(version -> missing.stream().anyMatch(m -> m.version().equals(version)));
   }
 
   private static String hint(String symbol) {

@@ -158,7 +158,7 @@ final class SymbolFixtures {
         p.name(),
         p.files(),
         p.relocations(),
-        p.search(),
+        LoaderProfile.named("glibc").search(),
         LoaderProfile.named("glibc").binding(),
         p.constructors(),
         p.severities(),
