@@ -33,7 +33,8 @@ final class ConstructorChecks {
       found.add("DT_PREINIT_ARRAY");
     }
     for (Section section : object.image().sections()) {
-      if (!subject.profile().constructors().init() && OLD_SECTIONS.contains(section.name())
+      if (!subject.profile().constructors().init()
+          && OLD_SECTIONS.contains(section.name())
           && section.size() != 0) {
         found.add(section.name());
       }

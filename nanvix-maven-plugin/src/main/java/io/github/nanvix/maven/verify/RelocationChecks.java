@@ -37,8 +37,7 @@ final class RelocationChecks {
             "ELF-REL-005",
             "the sections hold all relocations of the dynamic array",
             RelocationChecks::tags),
-        Rule.error(
-            "ELF-REL-006", "every relocation can be applied", RelocationChecks::applicable),
+        Rule.error("ELF-REL-006", "every relocation can be applied", RelocationChecks::applicable),
         shared(
             "ELF-TLS-001", "no segment holds thread-local storage", RelocationChecks::tlsSegment),
         shared("ELF-TLS-002", "no symbol is thread-local", RelocationChecks::tlsSymbols));

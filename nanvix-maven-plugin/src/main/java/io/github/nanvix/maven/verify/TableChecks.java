@@ -35,8 +35,7 @@ final class TableChecks {
             "ELF-VER-002",
             "no name is defined in two versions",
             Rule.each(Role::isShared, TableChecks::twoVersions)),
-        Rule.error(
-            "ELF-VER-003", "every wanted symbol version is defined", TableChecks::missing));
+        Rule.error("ELF-VER-003", "every wanted symbol version is defined", TableChecks::missing));
   }
 
   private static void hash(Subject subject, StagedObject object, Check.Faults faults) {
@@ -113,7 +112,10 @@ final class TableChecks {
         if (failure.asker().equals(plan.module())) {
           faults.add(
               failure.asker(),
-              "asks for version \"" + failure.version() + "\" of " + failure.library()
+              "asks for version \""
+                  + failure.version()
+                  + "\" of "
+                  + failure.library()
                   + ", which does not define it",
               "Link it against the library that is staged, not against a newer one.");
         }

@@ -14,9 +14,16 @@ import org.junit.jupiter.api.Test;
 
 /** Findings as console lines, JSON and SARIF. */
 class VerifyReportsTest {
+  private static final List<Severity> SEVERITIES =
+      List.of(Severity.ERROR, Severity.WARNING, Severity.INFO);
+
   private static Finding finding(String id, Severity severity, int number) {
     return new Finding(
-        id, severity, new RelativePath("lib/a b" + number + ".so"), "wrong \"" + number, "Mend it.");
+        id,
+        severity,
+        new RelativePath("lib/a b" + number + ".so"),
+        "wrong \"" + number,
+        "Mend it.");
   }
 
   private static VerifyResult result(List<Finding> findings, SuppressedFinding... suppressed) {
@@ -28,7 +35,7 @@ class VerifyReportsTest {
     List<Finding> findings = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       String id = Checks.all().get(i % Checks.all().size()).id();
-      findings.add(finding(id, Severity.values()[i % 3], i));
+      findings.add(finding(id, SEVERITIES.get(i % 3), i));
     }
     return findings;
   }
@@ -59,7 +66,8 @@ class VerifyReportsTest {
     assertThat(FindingLines.of(result)).containsExactly("1 findings are suppressed by the POM.");
     assertThat(VerifyJson.render(result)).contains("\"reason\": \"old assembler\"");
     assertThat(VerifySarif.render(result))
-        .contains("\"suppressions\"", "\"kind\": \"external\"", "\"justification\": \"old assembler\"");
+        .contains(
+            "\"suppressions\"", "\"kind\": \"external\"", "\"justification\": \"old assembler\"");
   }
 
   @Test
@@ -75,7 +83,8 @@ class VerifyReportsTest {
             "\"level\": \"note\"",
             "\"text\": \"wrong \\\"1. Mend it.\"",
             "\"uri\": \"lib/a%20b1.so\"");
-    assertThat(Checks.all()).allSatisfy(check -> assertThat(sarif).contains("\"id\": \"" + check.id()));
+    assertThat(Checks.all())
+        .allSatisfy(check -> assertThat(sarif).contains("\"id\": \"" + check.id()));
   }
 
   @Test
@@ -85,9 +94,10 @@ class VerifyReportsTest {
 
   @Test
   void linesOfFilesStandBetweenTheTwoHalves() {
-    String json =
-        VerifyJson.beforeFiles() + "\n    {}" + VerifyJson.afterFiles(result(List.of()));
+    String json = VerifyJson.beforeFiles() + "\n    {}" + VerifyJson.afterFiles(result(List.of()));
 
-    assertThat(json).startsWith("{\n  \"files\": [\n    {}\n  ],\n  \"schema\": 1,").endsWith("}\n");
+    assertThat(json)
+        .startsWith("{\n  \"files\": [\n    {}\n  ],\n  \"schema\": 1,")
+        .endsWith("}\n");
   }
 }

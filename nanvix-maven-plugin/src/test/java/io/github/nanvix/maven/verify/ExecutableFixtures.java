@@ -49,7 +49,8 @@ final class ExecutableFixtures {
         i ->
             i.exe(
                 List.of("-fPIE", "-static-pie", "-Wl,--export-dynamic"),
-                STRONG + "void PyErr_Clear(void) {} __attribute__((used)) static const char t[] = \"some text\";\n"),
+                STRONG
+                    + "void PyErr_Clear(void) {} __attribute__((used)) static const char t[] = \"some text\";\n"),
         i -> i.exe(""));
     all.add("ELF-EXE-009", i -> i.patch(TestImage.EXE).entry(0), i -> i.exe(""));
   }

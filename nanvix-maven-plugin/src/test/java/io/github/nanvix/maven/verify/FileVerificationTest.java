@@ -31,17 +31,28 @@ class FileVerificationTest {
   @Test
   void whatIsCalledAnObjectFileAndIsNoneIsAFinding() throws IOException {
     assertThat(ids(inspect("empty.so", new byte[0]))).containsExactly("ELF-FILE-001");
-    assertThat(ids(inspect("libx.a", "!<arch>\nrubbish".getBytes(java.nio.charset.StandardCharsets.US_ASCII))))
+    assertThat(
+            ids(
+                inspect(
+                    "libx.a",
+                    "!<arch>\nrubbish".getBytes(java.nio.charset.StandardCharsets.US_ASCII))))
         .containsExactly("ELF-FILE-001");
-    assertThat(ids(inspect("thin.a", "!<thin>\n".getBytes(java.nio.charset.StandardCharsets.US_ASCII)))).containsExactly("ELF-FILE-001");
-    assertThat(ids(VERIFICATION.inspect(new RelativePath("gone.so"), work.resolve("gone.so"))
-            .stream().findFirst()))
+    assertThat(
+            ids(
+                inspect(
+                    "thin.a", "!<thin>\n".getBytes(java.nio.charset.StandardCharsets.US_ASCII))))
+        .containsExactly("ELF-FILE-001");
+    assertThat(
+            ids(
+                VERIFICATION.inspect(new RelativePath("gone.so"), work.resolve("gone.so")).stream()
+                    .findFirst()))
         .containsExactly("ELF-FILE-001");
   }
 
   @Test
   void whatIsNoObjectFileInAnyRespectIsPassedOver() throws IOException {
-    assertThat(inspect("README", "text".getBytes(java.nio.charset.StandardCharsets.US_ASCII))).isEmpty();
+    assertThat(inspect("README", "text".getBytes(java.nio.charset.StandardCharsets.US_ASCII)))
+        .isEmpty();
   }
 
   @Test

@@ -32,7 +32,8 @@ class PagesTest {
 
   @TestFactory
   Stream<DynamicTest> everyCheckHasAPageThatSays() {
-    return Checks.all().stream().map(check -> DynamicTest.dynamicTest(check.id(), () -> says(check)));
+    return Checks.all().stream()
+        .map(check -> DynamicTest.dynamicTest(check.id(), () -> says(check)));
   }
 
   private static void says(Check check) throws IOException {

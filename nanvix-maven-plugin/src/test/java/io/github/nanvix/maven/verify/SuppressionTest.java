@@ -24,8 +24,7 @@ class SuppressionTest {
             List.of(Suppression.of("ELF-SEG-003", "lib/liba.*", "old assembler")));
 
     assertThat(judged.findings()).containsExactly(finding("ELF-SEG-003", "lib/libb.so"));
-    assertThat(judged.suppressed())
-        .containsExactly(new SuppressedFinding(STACK, "old assembler"));
+    assertThat(judged.suppressed()).containsExactly(new SuppressedFinding(STACK, "old assembler"));
   }
 
   @Test

@@ -138,8 +138,7 @@ final class SymbolFixtures {
   private static void wantVersion(TestImage image, String staged) {
     image.profile(SymbolFixtures::withVersions);
     image.library("liba.so", A, "-Wl,--version-script=" + script(node("V1")));
-    image.spam(
-        "int a_fn(void); int spam_a(void) { return a_fn(); }", image.at("lib/liba.so"));
+    image.spam("int a_fn(void); int spam_a(void) { return a_fn(); }", image.at("lib/liba.so"));
     image.library("liba.so", A, "-Wl,--version-script=" + script(node(staged)));
   }
 

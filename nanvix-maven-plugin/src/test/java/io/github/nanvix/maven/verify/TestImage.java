@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** A small image of real files that no check has anything to say about, until a test spoils it. */
@@ -26,12 +25,16 @@ final class TestImage {
   static final String SPAM = MODULES + "spam.cpython-312.so";
 
   private static final String TEXT =
-      "static const char text[] __attribute__((used)) = \"some read-only data\";\n"
-          + "static int number; static int *pointer __attribute__((used)) = &number;\n";
+      """
+      static const char text[] __attribute__((used)) = "some read-only data";
+      static int number; static int *pointer __attribute__((used)) = &number;
+      """;
   private static final String EXE_SOURCE =
       TEXT
-          + "int PyModule_Create2(void) { return 1; } void PyErr_Clear(void) {}\n"
-          + "void *malloc(unsigned n) { return 0; }\n";
+          + """
+          int PyModule_Create2(void) { return 1; } void PyErr_Clear(void) {}
+          void *malloc(unsigned n) { return 0; }
+          """;
   private static final String START = "void _start(void) {}\n";
   private static final List<String> CLEAN =
       List.of("-s", "-Wl,--hash-style=gnu", "-Wl,-z,relro", "-Wl,-z,noexecstack");
@@ -216,12 +219,6 @@ final class TestImage {
     Optional<InspectedFile> file =
         FileVerification.of(profile).inspect(new RelativePath("lib/libx.a"), archive);
     return file.orElseThrow().findings();
-  }
-
-  TreeSet<String> ids() {
-    TreeSet<String> ids = new TreeSet<>();
-    findings().forEach(finding -> ids.add(finding.id()));
-    return ids;
   }
 
   /** An object file beside the image, for archives. */
