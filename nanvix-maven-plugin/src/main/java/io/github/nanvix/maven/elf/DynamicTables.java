@@ -2,6 +2,7 @@ package io.github.nanvix.maven.elf;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The tables that the dynamic array names, as ranges of the file. */
 final class DynamicTables {
@@ -34,6 +35,14 @@ final class DynamicTables {
     SectionType type = addends ? SectionType.RELA : SectionType.REL;
     add(tables, "DT_JMPREL", type, DynamicTag.JMPREL, DynamicTag.PLTRELSZ);
     return tables;
+  }
+
+  /** The packed relocations of {@code DT_RELR}, if there are any. */
+  Optional<Section> packed() {
+    long size = dynamic.value(DynamicTag.RELRSZ).orElse(0);
+    return dynamic.has(DynamicTag.RELR) && size != 0
+        ? Optional.of(range("DT_RELR", SectionType.RELR, DynamicTag.RELR, size, wide ? 8 : 4))
+        : Optional.empty();
   }
 
   private void add(

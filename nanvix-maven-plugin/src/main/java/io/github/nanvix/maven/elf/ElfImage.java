@@ -31,6 +31,7 @@ import java.util.Optional;
  * @param relocationTables every {@code SHT_REL} and {@code SHT_RELA} section in file order
  * @param dynamicRelocations the tables of {@code DT_REL}, {@code DT_RELA} and {@code DT_JMPREL} in
  *     this order, which loaders apply, whatever sections say
+ * @param packedRelocations relative relocations of {@code DT_RELR}, else of an {@code SHT_RELR}
  */
 public record ElfImage(
     ElfClass elfClass,
@@ -45,7 +46,8 @@ public record ElfImage(
     SymbolTable dynamicSymbols,
     SymbolTable staticSymbols,
     List<RelocationTable> relocationTables,
-    List<RelocationTable> dynamicRelocations) {
+    List<RelocationTable> dynamicRelocations,
+    Optional<PackedRelocations> packedRelocations) {
 
   /**
    * Reads a file.

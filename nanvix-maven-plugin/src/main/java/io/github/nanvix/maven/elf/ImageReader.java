@@ -44,7 +44,16 @@ final class ImageReader {
         dynamicSymbols,
         first(SectionType.SYMTAB).map(this::symbols).orElseGet(SymbolTable::empty),
         relocations(),
-        relocations(dynamic, dynamicSymbols));
+        relocations(dynamic, dynamicSymbols),
+        packed(dynamic));
+  }
+
+  /** By dynamic tag, as loaders find them, or by section where there is no tag. */
+  private Optional<PackedRelocations> packed(Dynamic dynamic) {
+    return new DynamicTables(dynamic, header)
+        .packed()
+        .or(() -> first(SectionType.RELR).map(sections::get))
+        .map(table -> new PackedRelocations(source, header.elfClass(), table));
   }
 
   private Optional<String> interpreter() {

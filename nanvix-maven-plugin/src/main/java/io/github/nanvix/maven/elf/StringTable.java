@@ -73,10 +73,6 @@ final class StringTable {
   }
 
   private int scan(long index) {
-    long at = offset + index;
-    while (at < offset + size && bytes.u8(at) != 0) {
-      at++;
-    }
-    return (int) (at - offset - index);
+    return bytes.lengthToNul(offset + index, offset + size);
   }
 }

@@ -36,6 +36,7 @@ public final class ElfFuzzTarget {
     image.staticSymbols().forEach(symbol -> require(!symbol.type().toString().isEmpty(), "type"));
     image.relocations().forEach(relocation -> relocation.type().name());
     image.dynamicRelocations().forEach(table -> table.forEach(Relocation::symbol));
+    image.packedRelocations().ifPresent(packed -> packed.forEach(place -> {}));
     require(image.toString().length() > 10, "image");
   }
 

@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -145,10 +150,47 @@ class ElfImageTest {
   }
 
   @Test
-  void mapsLargeFilesWithTheSameResult() throws IOException {
-    Path large = dir.resolve("large.so");
-    Files.write(large, Arrays.copyOf(readBytes(file), 3 << 20));
-    assertThat(ElfImage.read(large)).isEqualTo(image);
+  void readsTheTablesOnlyOfAHugeFile() throws IOException {
+    Path huge = Files.write(dir.resolve("huge.so"), readBytes(file));
+    try (RandomAccessFile sparse = new RandomAccessFile(huge.toFile(), "rw")) {
+      sparse.setLength(20L << 30);
+    }
+    ElfImage read = Assertions.assertTimeout(Duration.ofSeconds(2), () -> ElfImage.read(huge));
+    assertThat(read).isEqualTo(image);
+  }
+
+  @Test
+  void mapsLargeTables() throws IOException {
+    // A table of strings of 5 MB, most of them not used.
+    byte[] original = readBytes(file);
+    byte[] large = Arrays.copyOf(original, original.length + (5 << 20));
+    Section strings = image.section(".strtab").orElseThrow();
+    System.arraycopy(
+        original, (int) strings.offset(), large, original.length, (int) strings.size());
+    ByteBuffer headers = ByteBuffer.wrap(large).order(ByteOrder.LITTLE_ENDIAN);
+    int header = headers.getInt(32) + image.sections().indexOf(strings) * 40;
+    headers.putInt(header + 16, original.length).putInt(header + 20, 5 << 20);
+    assertThat(ElfImage.read(Files.write(dir.resolve("large.so"), large)).staticSymbols())
+        .isEqualTo(image.staticSymbols())
+        .isNotEmpty();
+  }
+
+  @Test
+  void readsCountsThatAreTooLargeForTheHeader() throws IOException {
+    // 65,300 sections: e_shnum and e_shstrndx overflow into the first section header.
+    byte[] original = readBytes(file);
+    ByteBuffer large =
+        ByteBuffer.wrap(Arrays.copyOf(original, original.length + 65_300 * 40))
+            .order(ByteOrder.LITTLE_ENDIAN);
+    int from = large.getInt(32);
+    int count = image.sections().size();
+    large.put(original.length, original, from, count * 40);
+    large.putInt(32, original.length).putInt(original.length + 20, 65_300);
+    large.putInt(original.length + 24, large.getShort(50));
+    large.putShort(48, (short) 0).putShort(50, (short) 0xffff);
+    ElfImage read = ElfImage.read(large.array());
+    assertThat(read.sections()).hasSize(65_300);
+    assertThat(read.sections().subList(1, count)).isEqualTo(image.sections().subList(1, count));
   }
 
   @Test

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A run of Jazzer over the ELF and ar readers, in a process of its own, so that its instrumentation
- * reaches no other test. Two seconds in every build; {@code -Dnanvix.fuzz.seconds=3600
+ * reaches no other test. One second in every build; {@code -Dnanvix.fuzz.seconds=3600
  * -Dnanvix.fuzz.corpus=DIR} make it long, see docs/fuzzing.md.
  */
 class FuzzingTest {
@@ -36,6 +36,8 @@ class FuzzingTest {
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx128m",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-cp",
                 System.getProperty("java.class.path"),
                 "com.code_intelligence.jazzer.Jazzer",
@@ -43,7 +45,7 @@ class FuzzingTest {
                 "--instrumentation_includes=" + ElfFuzzTarget.class.getPackageName() + ".**",
                 "--reproducer_path=" + corpus,
                 "-artifact_prefix=" + corpus + "/",
-                "-max_total_time=" + Integer.getInteger("nanvix.fuzz.seconds", 2),
+                "-max_total_time=" + Integer.getInteger("nanvix.fuzz.seconds", 1),
                 "-timeout=5",
                 "-max_len=40000",
                 "-seed=20260717",

@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -80,6 +81,29 @@ class WithoutSectionsTest {
             image.relocations().stream()
                 .map(r -> org.assertj.core.groups.Tuple.tuple(r.type(), r.symbol(), r.offset()))
                 .toList());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-m32", "-m64"})
+  void unpacksRelativeRelocations(String width) throws IOException {
+    String source = "static int a; static int *p[100] = {&a, &a, 0, &a, [98] = &a}; int **q = p;";
+    Path plain = Gcc.shared(dir.resolve("plain.so"), source, width);
+    Path packed =
+        Gcc.shared(dir.resolve("packed.so"), source, width, "-Wl,-z,pack-relative-relocs");
+    PackedRelocations relocations =
+        ElfImage.read(withoutSections(packed)).packedRelocations().orElseThrow();
+    List<Long> places = new ArrayList<>();
+    relocations.forEach(places::add);
+    // The packed file's data may start elsewhere; the distances are the same.
+    long start = places.get(0) - ElfImage.read(plain).relocations().get(0).offset();
+    assertThat(places)
+        .hasSize((int) relocations.size())
+        .containsExactlyElementsOf(
+            ElfImage.read(plain).relocations().stream()
+                .filter(r -> r.type().name().endsWith("RELATIVE"))
+                .map(r -> r.offset() + start)
+                .toList());
+    assertThat(ElfImage.read(plain).packedRelocations()).isEmpty();
   }
 
   private static byte[] withoutSections(Path file) throws IOException {
