@@ -18,6 +18,7 @@ final class Binder {
   private @Nullable SymbolSearch shared;
   private final List<BoundSymbol> symbols = new ArrayList<>();
   private final List<LoadFailure> failures;
+  private final boolean bindsAllKinds;
 
   Binder(
       LoaderProfile profile,
@@ -28,6 +29,10 @@ final class Binder {
     this.opened = opened;
     this.places = places;
     this.failures = failures;
+    this.bindsAllKinds =
+        profile.files().indirectFunctions()
+            && profile.files().threadLocalStorage()
+            && profile.binding().absoluteSymbols();
   }
 
   List<BoundSymbol> symbols() {
@@ -62,15 +67,14 @@ final class Binder {
 
   private void bind(OpenedFile asker, Symbol symbol, SymbolSearch search) {
     List<OpenedFile> providers = search.providers(symbol);
-    List<RelativePath> paths = providers.stream().map(OpenedFile::path).toList();
     symbols.add(
         new BoundSymbol(
             asker.path(),
             symbol.name(),
             symbol.version(),
             symbol.isWeak(),
-            paths.stream().findFirst(),
-            paths.subList(Math.min(1, paths.size()), paths.size())));
+            providers.isEmpty() ? Optional.empty() : Optional.of(providers.get(0).path()),
+            providers.size() < 2 ? List.of() : paths(providers.subList(1, providers.size()))));
     if (providers.isEmpty()) {
       boolean mayStay = symbol.isWeak() && profile.binding().weakUndefinedIsZero();
       if (!mayStay && isLookedUp(asker, symbol)) {
@@ -82,12 +86,19 @@ final class Binder {
     }
   }
 
+  private static List<RelativePath> paths(List<OpenedFile> files) {
+    return files.stream().map(OpenedFile::path).toList();
+  }
+
   private boolean isLookedUp(OpenedFile asker, Symbol symbol) {
     return asker.relocated(profile).contains(symbol.name());
   }
 
   private void checkKind(
       OpenedFile asker, Symbol symbol, OpenedFile provider, SymbolSearch search) {
+    if (bindsAllKinds) {
+      return;
+    }
     Optional<String> fault = search.fault(provider, symbol);
     if (fault.isPresent() && isLookedUp(asker, symbol)) {
       failures.add(
@@ -98,7 +109,7 @@ final class Binder {
 
   /** A loader that looks at no kinds binds a file's own definitions as wrongly as others'. */
   private void checkOwnKinds(OpenedFile asker, SymbolSearch search) {
-    if (profile.files().indirectFunctions() && profile.files().threadLocalStorage()) {
+    if (bindsAllKinds) {
       return;
     }
     Set<String> relocated = asker.relocated(profile);

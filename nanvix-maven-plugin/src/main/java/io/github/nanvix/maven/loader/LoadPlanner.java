@@ -84,7 +84,10 @@ public final class LoadPlanner {
       failures.addAll(graph.diamonds());
     }
     for (LoadTree.Node node : nodes) {
-      failures.addAll(acceptance.faults(node.file, node == root && isProgram(file)));
+      failures.addAll(
+          node == root && isProgram(file)
+              ? acceptance.faults(file, true)
+              : node.file.faults(acceptance));
     }
     Binder binder = new Binder(profile, opened, places(before, nodes, starts), failures);
     for (LoadTree.Node node : all ? nodes : nodes.subList(0, 1)) {

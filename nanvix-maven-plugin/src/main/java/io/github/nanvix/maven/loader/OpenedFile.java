@@ -5,6 +5,7 @@ import io.github.nanvix.maven.elf.Relocation;
 import io.github.nanvix.maven.elf.RelocationTable;
 import io.github.nanvix.maven.elf.Symbol;
 import io.github.nanvix.maven.fs.RelativePath;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -12,15 +13,22 @@ import org.jspecify.annotations.Nullable;
 
 /** One file that some plan maps, with what is derived from its tables once for all plans. */
 final class OpenedFile {
+  private final int number;
   private final RelativePath path;
   private final ElfImage image;
-  private final List<Symbol> undefined;
+  private final int[] undefined;
   private @Nullable Set<String> relocated;
+  private @Nullable List<LoadFailure> faults;
 
-  OpenedFile(RelativePath path, ElfImage image, List<Symbol> undefined) {
+  OpenedFile(int number, RelativePath path, ElfImage image, int[] undefined) {
+    this.number = number;
     this.path = path;
     this.image = image;
     this.undefined = undefined;
+  }
+
+  int number() {
+    return number;
   }
 
   RelativePath path() {
@@ -32,8 +40,8 @@ final class OpenedFile {
   }
 
   /** The symbols that other files must or may define, in table order. */
-  List<Symbol> undefined() {
-    return undefined;
+  Iterable<Symbol> undefined() {
+    return () -> Arrays.stream(undefined).mapToObj(image.dynamicSymbols()::get).iterator();
   }
 
   /** Whether a loader that joins the two would take them for one machine. */
@@ -41,6 +49,16 @@ final class OpenedFile {
     return image.machine().equals(other.image.machine())
         && image.elfClass() == other.image.elfClass()
         && image.data() == other.image.data();
+  }
+
+  /** What a loader has against it as a library; found once, for all plans. */
+  List<LoadFailure> faults(Acceptance acceptance) {
+    List<LoadFailure> known = faults;
+    if (known == null) {
+      known = List.copyOf(acceptance.faults(this, false));
+      faults = known;
+    }
+    return known;
   }
 
   /** The names that applied relocations refer to: loaders look nothing else up. */

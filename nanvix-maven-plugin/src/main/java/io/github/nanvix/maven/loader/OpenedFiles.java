@@ -5,6 +5,7 @@ import io.github.nanvix.maven.elf.Symbol;
 import io.github.nanvix.maven.elf.SymbolTable;
 import io.github.nanvix.maven.fs.RelativePath;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -21,7 +22,8 @@ final class OpenedFiles {
   private final Function<RelativePath, Optional<ElfImage>> images;
   private final Map<RelativePath, Optional<OpenedFile>> byPath = new HashMap<>();
   private final IdentityHashMap<ElfImage, OpenedFile> byImage = new IdentityHashMap<>();
-  private final Map<String, List<OpenedFile>> definers = new HashMap<>();
+  private final List<OpenedFile> all = new ArrayList<>();
+  private final DefinitionIndex definitions = new DefinitionIndex();
 
   OpenedFiles(LoaderProfile profile, Function<RelativePath, Optional<ElfImage>> images) {
     this.profile = profile;
@@ -38,9 +40,19 @@ final class OpenedFiles {
     return known;
   }
 
-  /** Every opened file that exports a definition of a name, each once. */
-  List<OpenedFile> definers(String name) {
-    return definers.getOrDefault(name, List.of());
+  /** Which of the opened files define a name. */
+  DefinitionIndex definitions() {
+    return definitions;
+  }
+
+  /** The file of a number. */
+  OpenedFile numbered(int number) {
+    return all.get(number);
+  }
+
+  /** How many files are opened; their numbers are below. */
+  int count() {
+    return all.size();
   }
 
   /** Loaders that know a library by more than its path see through links, by device and inode. */
@@ -57,20 +69,20 @@ final class OpenedFiles {
   }
 
   private OpenedFile index(RelativePath path, ElfImage image) {
-    List<Symbol> undefined = new ArrayList<>();
-    OpenedFile file = new OpenedFile(path, image, undefined);
     SymbolTable table = image.dynamicSymbols();
+    int[] undefined = new int[16];
+    int count = 0;
     for (int i = 1; i < table.size(); i++) {
       Symbol symbol = table.get(i);
       if (symbol.isUndefined()) {
-        undefined.add(symbol);
+        undefined = count == undefined.length ? Arrays.copyOf(undefined, count * 2) : undefined;
+        undefined[count++] = i;
       } else if (symbol.isExported()) {
-        List<OpenedFile> files = definers.computeIfAbsent(symbol.name(), key -> new ArrayList<>(1));
-        if (files.isEmpty() || files.get(files.size() - 1) != file) {
-          files.add(file);
-        }
+        definitions.add(symbol.name(), all.size(), i);
       }
     }
+    OpenedFile file = new OpenedFile(all.size(), path, image, Arrays.copyOf(undefined, count));
+    all.add(file);
     return file;
   }
 }

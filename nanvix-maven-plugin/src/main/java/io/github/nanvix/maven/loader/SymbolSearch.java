@@ -5,26 +5,27 @@ import io.github.nanvix.maven.elf.SymbolType;
 import io.github.nanvix.maven.fs.RelativePath;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** The files that are searched for the symbols of one asking file, in order. */
 final class SymbolSearch {
   private static final int SHN_ABS = 0xfff1;
+  private static final int NONE = DefinitionIndex.NONE;
+  private static final int MORE = 4;
 
   private final LoaderProfile profile;
   private final OpenedFiles opened;
   private final List<OpenedFile> places;
-  private final Map<OpenedFile, Integer> positions = new HashMap<>();
+  private final int[] positions;
 
   SymbolSearch(LoaderProfile profile, OpenedFiles opened, List<OpenedFile> places) {
     this.profile = profile;
     this.opened = opened;
     this.places = places;
+    this.positions = new int[opened.count()];
     for (int i = 0; i < places.size(); i++) {
-      positions.put(places.get(i), i);
+      positions[places.get(i).number()] = i + 1;
     }
   }
 
@@ -35,15 +36,24 @@ final class SymbolSearch {
 
   /** The files with a definition that serves a reference, in the order of the search. */
   List<OpenedFile> providers(Symbol reference) {
-    List<OpenedFile> definers = opened.definers(reference.name());
     List<OpenedFile> found = new ArrayList<>(2);
-    for (OpenedFile file : definers.size() > places.size() ? places : definers) {
-      if (positions.containsKey(file) && definition(file, reference).isPresent()) {
+    DefinitionIndex index = opened.definitions();
+    int left = MORE * places.size();
+    for (int at = index.first(reference.name()); at != NONE; at = index.after(at)) {
+      // A name that all programs define, like _init: there are fewer places than definitions.
+      if (left-- == 0) {
+        return places.stream().filter(file -> definition(file, reference).isPresent()).toList();
+      }
+      OpenedFile file = opened.numbered(index.file(at));
+      if (file.number() < positions.length
+          && positions[file.number()] > 0
+          && !found.contains(file)
+          && serves(file, file.image().dynamicSymbols().get(index.symbol(at)), reference)) {
         found.add(file);
       }
     }
     if (found.size() > 1) {
-      found.sort(Comparator.comparing(positions::get));
+      found.sort(Comparator.comparingInt(file -> positions[file.number()]));
     }
     return found;
   }
@@ -72,6 +82,9 @@ final class SymbolSearch {
   }
 
   private boolean serves(OpenedFile file, Symbol definition, Symbol reference) {
+    if (!definition.name().equals(reference.name())) {
+      return false;
+    }
     if (!profile.binding().versions()) {
       return profile.binding().hiddenVersions() || !definition.isHiddenVersion();
     }

@@ -9,6 +9,14 @@ public final class SuppressionParameter {
   private @Nullable String file;
   private @Nullable String reason;
 
+  /** All three, as the command line has them: id, file and reason, separated by blanks. */
+  public void set(String words) {
+    String[] parts = words.strip().split("\\s+", 3);
+    id = parts[0];
+    file = parts.length > 1 ? parts[1] : null;
+    reason = parts.length > 2 ? parts[2] : null;
+  }
+
   /** The check whose findings are known, for example {@code ELF-REL-004}. */
   public void setId(String id) {
     this.id = id;

@@ -53,9 +53,13 @@ public final class VerifyMojo extends InspectionMojo {
    * </suppressions>
    * }</pre>
    *
+   * On the command line the three stand in one text, separated by blanks, and a comma ends it:
+   * {@code "-Dnanvix.suppressions=ELF-REL-004 lib/libold.so its assembler code"}.
+   *
    * @since 0.1
    */
-  @Parameter private List<SuppressionParameter> suppressions = List.of();
+  @Parameter(property = "nanvix.suppressions")
+  private List<SuppressionParameter> suppressions = List.of();
 
   /**
    * The directory of the baselines: for each library the list of the symbols that it exports, kept

@@ -38,7 +38,10 @@ class PluginDescriptorTest {
           Map.entry("verify", "prepare-package"),
           Map.entry("smoke", "integration-test"),
           Map.entry("package", "package"),
-          Map.entry("report", "verify"));
+          Map.entry("report", "verify"),
+          // Called by name only.
+          Map.entry("tree", ""),
+          Map.entry("configure-answers", ""));
 
   private static List<Element> goals = List.of();
 
