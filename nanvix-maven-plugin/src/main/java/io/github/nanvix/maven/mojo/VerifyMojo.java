@@ -125,6 +125,7 @@ public final class VerifyMojo extends InspectionMojo {
 
   private void show(VerifyResult result, Path json) {
     FindingLines.of(result).forEach(line -> getLog().warn(line));
+    FindingLines.notes(result).forEach(line -> getLog().info(line));
     if (result.hasErrors()) {
       throw BuildException.input(
           result.count(Severity.ERROR)

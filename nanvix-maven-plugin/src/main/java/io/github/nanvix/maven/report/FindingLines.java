@@ -10,36 +10,43 @@ import java.util.Map;
 
 /** Findings as lines for the console: never more than a screen of them. */
 public final class FindingLines {
-  private static final int SCREEN = 22;
+  private static final int SCREEN = 20;
   private static final int FEW = 3;
 
   private FindingLines() {}
 
-  /**
-   * One line for each finding, or for each check where that would be more than a screen; then what
-   * was only counted.
-   */
+  /** Errors and warnings: a line each, or one for each check where that is more than a screen. */
   public static List<String> of(VerifyResult result) {
     List<Finding> listed =
-        result.findings().stream().filter(finding -> isListed(finding, result)).toList();
+        result.findings().stream().filter(finding -> !isInfo(finding)).toList();
     List<String> lines = new ArrayList<>();
     if (listed.size() <= SCREEN) {
       listed.forEach(finding -> lines.add(line(finding)));
     } else {
       grouped(listed, lines);
     }
+    return lines;
+  }
+
+  /** The rest: information, counted unless there is little of it, and what is suppressed. */
+  public static List<String> notes(VerifyResult result) {
+    List<String> lines = new ArrayList<>();
     int infos = result.count(Severity.INFO);
     if (infos > FEW) {
       lines.add(infos + " findings for information only: " + counts(result));
+    } else {
+      result.findings().stream()
+          .filter(FindingLines::isInfo)
+          .forEach(finding -> lines.add(line(finding)));
     }
     if (!result.suppressed().isEmpty()) {
-      lines.add(result.suppressed().size() + " findings are suppressed by the POM.");
+      lines.add("Suppressed findings: " + result.suppressed().size());
     }
     return lines;
   }
 
-  private static boolean isListed(Finding finding, VerifyResult result) {
-    return finding.severity() != Severity.INFO || result.count(Severity.INFO) <= FEW;
+  private static boolean isInfo(Finding finding) {
+    return finding.severity() == Severity.INFO;
   }
 
   private static void grouped(List<Finding> listed, List<String> lines) {
@@ -58,7 +65,7 @@ public final class FindingLines {
   private static String counts(VerifyResult result) {
     Map<String, Integer> counts = new LinkedHashMap<>();
     result.findings().stream()
-        .filter(finding -> finding.severity() == Severity.INFO)
+        .filter(FindingLines::isInfo)
         .map(Finding::id)
         .sorted()
         .forEach(id -> counts.merge(id, 1, Integer::sum));

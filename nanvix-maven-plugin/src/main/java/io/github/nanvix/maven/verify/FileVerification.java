@@ -53,6 +53,9 @@ public final class FileVerification {
       if (start.equals(ARCHIVE) || start.equals(THIN_ARCHIVE)) {
         return Optional.of(archive(path, file));
       }
+      if (LinkerScript.is(file)) {
+        return Optional.empty();
+      }
     } catch (IOException e) {
       return Optional.of(broken(path, "it cannot be read (" + e.getClass().getSimpleName() + ")"));
     }

@@ -69,6 +69,9 @@ final class SubjectReader {
       return;
     }
     try {
+      if (spec.layout() == Layout.ANY && LinkerScript.is(path)) {
+        return;
+      }
       StagedObject object =
           new StagedObject(
               file, role, ElfImage.read(path), Files.size(path), BuildPaths.in(path, spec));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.nanvix.maven.fs.RelativePath;
 import io.github.nanvix.maven.loader.LoaderProfile;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -24,6 +25,10 @@ class FileVerificationTest {
     return VERIFICATION.inspect(new RelativePath(name), Files.write(work.resolve(name), content));
   }
 
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.US_ASCII);
+  }
+
   private static List<String> ids(Optional<InspectedFile> file) {
     return file.orElseThrow().findings().stream().map(Finding::id).toList();
   }
@@ -35,12 +40,12 @@ class FileVerificationTest {
             ids(
                 inspect(
                     "libx.a",
-                    "!<arch>\nrubbish".getBytes(java.nio.charset.StandardCharsets.US_ASCII))))
+                    bytes("!<arch>\nrubbish"))))
         .containsExactly("ELF-FILE-001");
     assertThat(
             ids(
                 inspect(
-                    "thin.a", "!<thin>\n".getBytes(java.nio.charset.StandardCharsets.US_ASCII))))
+                    "thin.a", bytes("!<thin>\n"))))
         .containsExactly("ELF-FILE-001");
     assertThat(
             ids(
@@ -51,7 +56,8 @@ class FileVerificationTest {
 
   @Test
   void whatIsNoObjectFileInAnyRespectIsPassedOver() throws IOException {
-    assertThat(inspect("README", "text".getBytes(java.nio.charset.StandardCharsets.US_ASCII)))
+    assertThat(inspect("libc.so", bytes("/* GNU ld script\n*/\nGROUP ( libc.so.6 )\n"))).isEmpty();
+    assertThat(inspect("README", bytes("text")))
         .isEmpty();
   }
 
