@@ -46,15 +46,15 @@ final class StringTable {
     return length;
   }
 
-  /** The bytes of a name as a hash, equal to {@link String#hashCode} for ASCII. */
-  int hash(long index) {
-    int hash = 0;
+  /** The bytes of a name as a hash for {@link NameIndex}. */
+  long hash(long index) {
+    long hash = NameIndex.start();
     for (long at = offset + index; size > 0; at++) {
       int next = bytes.u8(at);
       if (next == 0) {
         break;
       }
-      hash = 31 * hash + next;
+      hash = NameIndex.extend(hash, next);
     }
     return hash;
   }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.RandomAccess;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The entries of a {@code .dynsym} or {@code .symtab}, in file order with the null entry first.
@@ -14,8 +15,6 @@ import java.util.RandomAccess;
  * <p>Everything is checked when the file is read; a {@link Symbol} is made only when asked for.
  */
 public final class SymbolTable extends AbstractList<Symbol> implements RandomAccess {
-  private static final int[] NOT_BUILT = {};
-
   private final ByteView bytes;
   private final boolean wide;
   private final long offset;
@@ -23,8 +22,8 @@ public final class SymbolTable extends AbstractList<Symbol> implements RandomAcc
   private final StringTable names;
   private final SymbolVersions versions;
 
-  /** Exported definitions by hash, open addressing; built at the first search. */
-  private volatile int[] slots = NOT_BUILT;
+  /** Exported definitions by name; built at the first search. */
+  private volatile @Nullable NameIndex index;
 
   SymbolTable(
       ByteSource source,
@@ -88,27 +87,30 @@ public final class SymbolTable extends AbstractList<Symbol> implements RandomAcc
 
   /** The first exported definition of a name, as a loader that ignores versions would find it. */
   public Optional<Symbol> definition(String name) {
-    return definitions(name).stream().findFirst();
+    byte[] wanted = name.getBytes(StandardCharsets.UTF_8);
+    int found = nextDefinition(index().first(wanted), wanted);
+    return found == 0 ? Optional.empty() : Optional.of(get(found));
   }
 
   /** Every exported definition of a name in table order: one for each version. */
   public List<Symbol> definitions(String name) {
-    if (count == 0) {
-      return List.of();
-    }
-    List<Symbol> found = new ArrayList<>(1);
     byte[] wanted = name.getBytes(StandardCharsets.UTF_8);
-    int hash = 0;
-    for (byte b : wanted) {
-      hash = 31 * hash + (b & 0xff);
-    }
-    int[] table = slots();
-    for (int slot = spread(hash, table); table[slot] != 0; slot = next(slot, table)) {
-      if (names.matches(nameIndex(at(table[slot])), wanted)) {
-        found.add(get(table[slot]));
-      }
+    List<Symbol> found = new ArrayList<>(1);
+    int next = nextDefinition(index().first(wanted), wanted);
+    while (next != 0) {
+      found.add(get(next));
+      next = nextDefinition(index().after(next), wanted);
     }
     return found;
+  }
+
+  /** The first symbol of a chain, from some place on, that has a name; 0 where there is none. */
+  private int nextDefinition(int start, byte[] name) {
+    int symbol = start;
+    while (symbol != 0 && !names.matches(nameIndex(at(symbol)), name)) {
+      symbol = index().after(symbol);
+    }
+    return symbol;
   }
 
   /** Whether the table exports a definition of a name. */
@@ -116,22 +118,18 @@ public final class SymbolTable extends AbstractList<Symbol> implements RandomAcc
     return definition(name).isPresent();
   }
 
-  private int[] slots() {
-    int[] table = slots;
-    if (table == NOT_BUILT) {
-      table = new int[Math.max(4, Integer.highestOneBit(Math.max(1, count)) * 4)];
-      for (int i = 1; i < count; i++) {
+  private NameIndex index() {
+    NameIndex known = index;
+    if (known == null) {
+      known = new NameIndex(count);
+      for (int i = count - 1; i > 0; i--) {
         if (exported(i)) {
-          int slot = spread(names.hash(nameIndex(at(i))), table);
-          while (table[slot] != 0) {
-            slot = next(slot, table);
-          }
-          table[slot] = i;
+          known.add(i, names.hash(nameIndex(at(i))));
         }
       }
-      slots = table;
+      index = known;
     }
-    return table;
+    return known;
   }
 
   /** {@link Symbol#isExported} without making a symbol. */
@@ -150,13 +148,5 @@ public final class SymbolTable extends AbstractList<Symbol> implements RandomAcc
 
   private long nameIndex(long at) {
     return bytes.u32(at);
-  }
-
-  private static int spread(int hash, int[] table) {
-    return (hash ^ hash >>> 15) & (table.length - 1);
-  }
-
-  private static int next(int slot, int[] table) {
-    return (slot + 1) & (table.length - 1);
   }
 }

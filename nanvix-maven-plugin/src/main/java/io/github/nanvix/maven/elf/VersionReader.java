@@ -120,9 +120,9 @@ final class VersionReader {
     }
   }
 
-  /** Lists may share entries, so each visit is charged. */
+  /** Lists may share entries, so each visit is charged, and dearly, because it makes objects. */
   private ByteView entry(long at, int size, String what) {
-    budget.charge(size, at);
+    budget.charge(size * 8, at);
     return source.page(at, size, what);
   }
 }

@@ -202,6 +202,14 @@ class ElfImageTest {
         .hasMessageContaining("names that do not overlap");
   }
 
+  @Test
+  void findsOneOfManyDefinitionsOfOneNameAtOnce() {
+    ElfImage read = ElfImage.read(HostileElf.sharedNames(400_000, 3));
+    Assertions.assertTimeoutPreemptively(
+        Duration.ofSeconds(2), () -> assertThat(read.dynamicSymbols().defines("aaa")).isTrue());
+    assertThat(read.dynamicSymbols().defines("aab")).isFalse();
+  }
+
   private static ElfImage readQuietly(Path path) {
     return ElfImage.read(readBytes(path));
   }

@@ -7,7 +7,7 @@ import java.nio.ByteOrder;
 final class HostileElf {
   private HostileElf() {}
 
-  /** A .dynsym whose entries all have the same long name. */
+  /** A .dynsym that defines the same name with every entry. */
   static byte[] sharedNames(int symbols, int nameLength) {
     int strings = 52 + 3 * 40;
     int table = strings + nameLength + 2;
@@ -22,7 +22,8 @@ final class HostileElf {
       out.put(strings + 1 + i, (byte) 'a');
     }
     for (int i = 1; i < symbols; i++) {
-      out.putInt(table + i * 16, 1);
+      out.putInt(table + i * 16, 1).put(table + i * 16 + 12, (byte) 0x12);
+      out.putShort(table + i * 16 + 14, (short) 1);
     }
     return out.array();
   }
