@@ -1,7 +1,8 @@
 #!/bin/sh
-# The load plans of the profile glibc against the real ld.so: for the ELF files of this machine and for those of some
-# i386 packages, the same libraries in the same order, the same missing libraries, symbols and versions.
-# Needs a built plugin (mvn install), apt with a Debian mirror, and a kernel that runs 32-bit programs.
+# Load plans against real loaders: the same libraries in the same order, the same missing libraries, symbols and versions.
+# The profile glibc against ld.so, for the ELF files of this machine and for those of some i386 packages; the profile musl
+# against the loader of Debian's package musl, for a few libraries, good and broken, that are made here.
+# Needs gcc, a built plugin (mvn install), apt with a Debian mirror, and a kernel that runs 32-bit programs.
 set -eu
 
 usage() {
@@ -34,7 +35,7 @@ mkdir -p "$work"
 # The files that ld.so can be asked about: well-formed, with a dynamic array, and not ld.so itself.
 dynamic_files() {
   find "$@" -type f ! -name 'ld-linux*' ! -name '*.o' ! -name '*.a' 2>/dev/null | LC_ALL=C sort | while read -r file; do
-    readelf -lW "$file" 2>/dev/null | grep -q '^  DYNAMIC ' && echo "$file"
+    if readelf -lW "$file" 2>/dev/null | grep -q '^  DYNAMIC '; then echo "$file"; fi
   done
 }
 
@@ -55,23 +56,74 @@ fetch() {
   touch "$work/i386/.done"
 }
 
+fetch_musl() {
+  mkdir -p "$work/musl"
+  (cd "$work/musl" && apt-get -q download musl > download.log 2>&1 || { cat download.log; exit 1; })
+  dpkg-deb --extract "$work"/musl/musl_*.deb "$work/musl"
+  touch "$work/musl/.done"
+}
+
+# shared FILE SOURCE OPTION...: a library without the C library, its SONAME its file name
+shared() {
+  output=$work/fixtures/$1
+  source=$2
+  shift 2
+  mkdir -p "$(dirname "$output")"
+  echo "$source" | gcc -w -O1 -fPIC -shared -nostdlib -Wl,--no-as-needed -Wl,-soname,"$(basename "$output")" \
+    -x c - -x none "$@" -o "$output"
+}
+
+make_fixtures() {
+  lib=$work/fixtures
+  here='-Wl,-rpath,$ORIGIN'
+  shared sub/libleaf.so 'int leaf(void) { return 1; }'
+  shared sub/libmid.so 'int leaf(void); int mid(void) { return leaf(); }' "$lib/sub/libleaf.so"
+  shared sub/libboth.so 'int both; int leaf(void) { return 2; }' "$lib/sub/libleaf.so"
+  # Both kinds of search path are inherited; the order is breadth first; gone is missing, maybe may be.
+  for tags in --enable-new-dtags --disable-new-dtags; do
+    shared "search$tags.so" 'int mid(void), leaf(void), gone(void); __attribute__((weak)) int maybe(void);
+      int m(void) { return mid() + leaf() + gone() + (maybe ? maybe() : 0); }' \
+      "$lib/sub/libboth.so" "$lib/sub/libmid.so" -Wl,$tags "$here/sub"
+  done
+  shared lost.so 'int lost;' "$lib/sub/libmid.so" -Wl,-rpath,/nowhere
+  # A library is the same under two names if it is one file, and not if it only has one SONAME.
+  shared libsame.so 'int same;'
+  cp "$lib/libsame.so" "$lib/libother.so"
+  ln -sf libsame.so "$lib/liblink.so"
+  shared sames.so 'extern int same; int *s = &same;' "$lib/libsame.so" "$lib/libother.so" "$lib/liblink.so" "$here"
+  # A hidden version serves no reference, a default one does.
+  for at in @ @@; do
+    shared libversion.so 'int f(void) { return 0; }'
+    shared "version$at.so" 'int f(void); int v(void) { return f(); }' "$lib/libversion.so" "$here/version$at"
+    echo 'V_1 { global: f; };' > "$work/version.map"
+    shared "version$at/libversion.so" "__asm__(\".symver f1, f${at}V_1\"); int f1(void) { return 1; }" \
+      -Wl,--version-script="$work/version.map"
+  done
+  touch "$lib/.done"
+}
+
 plugin=$project/nanvix-maven-plugin
 ${MVN:-mvn -o -B} -q -f "$plugin/pom.xml" dependency:build-classpath -DincludeScope=test -Dmdep.outputFile="$work/classpath"
 compare() {
-  echo "== $1: $(wc -l < "$3") files"
+  echo "== $4 in $1: $(wc -l < "$3") files"
   java -cp "$plugin/target/classes:$plugin/target/test-classes:$project/toolchain/target/classes:$(cat "$work/classpath")" \
-    io.github.nanvix.maven.loader.RealLoader "$1" "$2" "$3"
+    io.github.nanvix.maven.loader.RealLoader "$1" "$2" "$3" "$4"
 }
 
 status=0
 # shellcheck disable=SC2086
 dynamic_files $where > "$work/x86-64.list"
-compare / /lib64/ld-linux-x86-64.so.2 "$work/x86-64.list" || status=1
+compare / /lib64/ld-linux-x86-64.so.2 "$work/x86-64.list" glibc || status=1
 
 [ -e "$work/i386/.done" ] || fetch
 root=$(cd "$work/i386" && pwd -P)
 dynamic_files "$root" > "$work/i386.list"
 libraries=$root/lib/i386-linux-gnu:$root/usr/lib/i386-linux-gnu
 compare "$root" "$(readlink -f "$root"/lib/i386-linux-gnu/ld-linux.so.2) --inhibit-cache --library-path $libraries" \
-  "$work/i386.list" || status=1
+  "$work/i386.list" glibc || status=1
+
+[ -e "$work/musl/.done" ] || fetch_musl
+[ -e "$work/fixtures/.done" ] || make_fixtures
+dynamic_files "$work/fixtures" > "$work/musl.list"
+compare / "$(cd "$work/musl" && pwd -P)/lib/ld-musl-x86_64.so.1" "$work/musl.list" musl || status=1
 exit $status

@@ -34,13 +34,15 @@ final class Acceptance {
     Report report =
         (kind, fault) -> faults.add(new LoadFailure.RefusedFile(file.path(), kind, fault));
     header(file.image(), program, report);
-    if (profile.files().sectionsByName() && !program) {
+    // Where tables are found by section name, the kernel maps the program, which relocates itself.
+    if (program && profile.files().sectionsByName()) {
+      return faults;
+    }
+    if (profile.files().sectionsByName()) {
       sections(file.image(), report);
     }
-    if (!program) {
-      segments(file.image(), report);
-      relocations(file, report);
-    }
+    segments(file.image(), report);
+    relocations(file, report);
     return faults;
   }
 

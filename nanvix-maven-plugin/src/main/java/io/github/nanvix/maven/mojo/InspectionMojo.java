@@ -36,6 +36,11 @@ abstract class InspectionMojo extends ProjectMojo {
   /** The sysroot, which must be there. */
   final Path existingSysroot() {
     Path sysroot = sysroot();
+    if (sysroot.toString().contains("${")) {
+      // Without a POM there is no build directory, and Maven leaves the expression as it is.
+      throw BuildException.input(
+          "There is no POM here, and no sysroot is named.", "Name one with -Dnanvix.sysroot=DIR.");
+    }
     if (!Files.isDirectory(sysroot)) {
       throw BuildException.input(
           "The sysroot \"" + sysroot + "\" is no directory.",

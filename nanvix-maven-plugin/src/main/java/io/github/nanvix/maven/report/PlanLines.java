@@ -41,7 +41,7 @@ public final class PlanLines {
       lines.add("  constructors: " + plan.constructors());
     }
     if (symbols) {
-      plan.symbols().forEach(symbol -> lines.add("  " + line(symbol)));
+      lines.symbols();
     }
     for (LoadFailure failure : plan.failures()) {
       lines.add("  FAILS " + failure.message(profile));
@@ -87,10 +87,22 @@ public final class PlanLines {
     return others.isEmpty() ? "" : " (also needs, loaded before: " + others + ")";
   }
 
+  private void symbols() {
+    RelativePath asker = plan.module();
+    add("  symbols of " + asker + ":");
+    for (BoundSymbol symbol : plan.symbols()) {
+      if (!symbol.asker().equals(asker)) {
+        asker = symbol.asker();
+        add("  symbols of " + asker + ":");
+      }
+      add("    " + line(symbol));
+    }
+  }
+
   private static String line(BoundSymbol symbol) {
     StringBuilder text = new StringBuilder(symbol.symbol());
     symbol.version().ifPresent(version -> text.append('@').append(version));
-    text.append(" of ").append(symbol.asker()).append(" -> ");
+    text.append(" -> ");
     text.append(
         symbol
             .provider()

@@ -13,12 +13,14 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** glibc's own ld.so, asked what it would do with a file, and the same of a load plan. */
+/** A real loader, asked what it would do with a file, and the same of a load plan. */
 final class RealLoader {
   private static final Pattern FOUND =
       Pattern.compile("^\\t(?:(\\S+) => )?(/\\S+|\\S+\\.so\\S*) \\(0x[0-9a-f]+\\)$");
-  private static final Pattern MISSING = Pattern.compile("^\\t(\\S+) => not found$");
-  private static final Pattern UNDEFINED = Pattern.compile("^undefined symbol: ([^,\\s]+)");
+  private static final Pattern MISSING =
+      Pattern.compile("^(?:\\t|Error loading shared library )(\\S+)(?: => not found$|: No such file)");
+  private static final Pattern UNDEFINED =
+      Pattern.compile("^(?:undefined symbol:|Error relocating \\S+:) ([^,:\\s]+)(?!.*ed relocation)");
   private static final Pattern UNVERSIONED =
       Pattern.compile("^symbol (\\S+),? version \\S+ not defined");
   private static final Pattern NO_VERSION =
@@ -26,15 +28,17 @@ final class RealLoader {
 
   private final Path root;
   private final List<String> command;
+  private final String profile;
 
-  RealLoader(Path root, List<String> command) {
+  RealLoader(Path root, List<String> command, String profile) {
     this.root = root;
     this.command = command;
+    this.profile = profile;
   }
 
   /** The loader of this machine's 64-bit programs. */
   static RealLoader ofThisMachine() {
-    return new RealLoader(Path.of("/"), List.of("/lib64/ld-linux-x86-64.so.2"));
+    return new RealLoader(Path.of("/"), List.of("/lib64/ld-linux-x86-64.so.2"), "glibc");
   }
 
   /**
@@ -58,7 +62,8 @@ final class RealLoader {
     // With a library missing, --list ends there; what ldd asks with goes on.
     for (String line : printed.isEmpty() ? traced(file) : printed) {
       Matcher found = FOUND.matcher(line);
-      if (found.find() && found.group(2).startsWith("/")) {
+      boolean own = profile.equals("musl") && line.contains("/ld-musl-");
+      if (found.find() && found.group(2).startsWith("/") && !own) {
         files.add(Path.of(found.group(2)).toRealPath().toString());
       }
       Matcher none = MISSING.matcher(line);
@@ -77,13 +82,19 @@ final class RealLoader {
   }
 
   private List<String> traced(Path file) throws IOException {
+    if (!profile.equals("glibc")) {
+      // musl's loader says all of it with --list, and would run the file without.
+      List<String> list = new ArrayList<>(command);
+      list.addAll(List.of("--list", file.toString()));
+      return run(list, Map.of());
+    }
     List<String> trace = new ArrayList<>(command);
     trace.add(file.toString());
     return run(
         trace, Map.of("LD_TRACE_LOADED_OBJECTS", "1", "LD_WARN", "yes", "LD_BIND_NOW", "yes"));
   }
 
-  /** As the profile {@code glibc} plans it. */
+  /** As the profile plans it. */
   Outcome planned(LoadPlanner planner, Path file) throws IOException {
     LoadPlan plan = planner.plan(RelativePath.between(root, file.toRealPath()));
     List<String> files = new ArrayList<>();
@@ -102,7 +113,7 @@ final class RealLoader {
   /** A planner for which each file is the program. */
   LoadPlanner planner() {
     return new LoadPlanner(
-        LoaderProfile.named("glibc"), new RelativePath("no-program"), new ImageDirectory(root));
+        LoaderProfile.named(profile), new RelativePath("no-program"), new ImageDirectory(root));
   }
 
   private static void collect(Matcher matcher, Set<String> names) {
@@ -130,11 +141,11 @@ final class RealLoader {
 
   /**
    * Compares file by file, for {@code it/differential}: arguments are the root, the loader's
-   * command in one argument, and a file that lists the files to compare.
+   * command in one argument, a file that lists the files to compare, and the profile.
    */
   public static void main(String[] arguments) throws IOException {
     Path root = Path.of(arguments[0]).toRealPath();
-    RealLoader loader = new RealLoader(root, List.of(arguments[1].split(" ")));
+    RealLoader loader = new RealLoader(root, List.of(arguments[1].split(" ")), arguments[3]);
     LoadPlanner planner = loader.planner();
     int equal = 0;
     int different = 0;
