@@ -17,8 +17,7 @@ public final class FindingLines {
 
   /** Errors and warnings: a line each, or one for each check where that is more than a screen. */
   public static List<String> of(VerifyResult result) {
-    List<Finding> listed =
-        result.findings().stream().filter(finding -> !isInfo(finding)).toList();
+    List<Finding> listed = result.findings().stream().filter(finding -> !isInfo(finding)).toList();
     List<String> lines = new ArrayList<>();
     if (listed.size() <= SCREEN) {
       listed.forEach(finding -> lines.add(line(finding)));

@@ -36,17 +36,8 @@ class FileVerificationTest {
   @Test
   void whatIsCalledAnObjectFileAndIsNoneIsAFinding() throws IOException {
     assertThat(ids(inspect("empty.so", new byte[0]))).containsExactly("ELF-FILE-001");
-    assertThat(
-            ids(
-                inspect(
-                    "libx.a",
-                    bytes("!<arch>\nrubbish"))))
-        .containsExactly("ELF-FILE-001");
-    assertThat(
-            ids(
-                inspect(
-                    "thin.a", bytes("!<thin>\n"))))
-        .containsExactly("ELF-FILE-001");
+    assertThat(ids(inspect("libx.a", bytes("!<arch>\nrubbish")))).containsExactly("ELF-FILE-001");
+    assertThat(ids(inspect("thin.a", bytes("!<thin>\n")))).containsExactly("ELF-FILE-001");
     assertThat(
             ids(
                 VERIFICATION.inspect(new RelativePath("gone.so"), work.resolve("gone.so")).stream()
@@ -57,8 +48,7 @@ class FileVerificationTest {
   @Test
   void whatIsNoObjectFileInAnyRespectIsPassedOver() throws IOException {
     assertThat(inspect("libc.so", bytes("/* GNU ld script\n*/\nGROUP ( libc.so.6 )\n"))).isEmpty();
-    assertThat(inspect("README", bytes("text")))
-        .isEmpty();
+    assertThat(inspect("README", bytes("text"))).isEmpty();
   }
 
   @Test
