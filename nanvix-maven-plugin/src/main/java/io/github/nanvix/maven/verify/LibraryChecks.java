@@ -53,12 +53,16 @@ final class LibraryChecks {
     }
   }
 
-  /** Where libraries are known by their SONAME, a link of that name beside the file is as good. */
+  /**
+   * Where libraries are known by their SONAME, a link of that name beside the file is as good; of a
+   * single file nobody knows.
+   */
   private static boolean isFoundBy(Subject subject, StagedObject library, String soname) {
     String path = library.path().text();
     String directory = path.substring(0, path.lastIndexOf('/') + 1);
     return subject.profile().search().sonames()
-        && subject.files().stream().anyMatch(file -> file.text().equals(directory + soname));
+        && (subject.files().size() == 1
+            || subject.files().stream().anyMatch(file -> file.text().equals(directory + soname)));
   }
 
   private static void missing(Subject subject, Check.Faults faults) {
