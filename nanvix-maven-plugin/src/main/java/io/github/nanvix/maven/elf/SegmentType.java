@@ -23,6 +23,9 @@ public record SegmentType(int number) {
   /** GNU: its flags say whether the stack is executable. */
   public static final SegmentType GNU_STACK = new SegmentType(0x6474e551);
 
+  /** GNU: what may be made read-only once it is relocated. */
+  public static final SegmentType GNU_RELRO = new SegmentType(0x6474e552);
+
   /** The usual name, else {@code PT_0x<number>}. */
   @Override
   public String toString() {

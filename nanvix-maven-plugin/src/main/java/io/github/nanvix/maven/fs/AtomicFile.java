@@ -1,6 +1,7 @@
 package io.github.nanvix.maven.fs;
 
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +25,39 @@ public final class AtomicFile {
         && Arrays.equals(Files.readAllBytes(file), content)) {
       return false;
     }
+    replace(file, sibling -> Files.write(sibling, content));
+    return true;
+  }
+
+  /** What writes a text piece by piece. */
+  @FunctionalInterface
+  public interface Content {
+    /** Writes all of it. */
+    void to(Writer out) throws IOException;
+  }
+
+  /** Writes a text in UTF-8 that need not fit into memory; it always replaces the file. */
+  public static void write(Path file, Content content) throws IOException {
+    replace(
+        file,
+        sibling -> {
+          try (Writer out = Files.newBufferedWriter(sibling, StandardCharsets.UTF_8)) {
+            content.to(out);
+          }
+        });
+  }
+
+  /** As {@link #write(Path, byte[])}, in UTF-8. */
+  public static boolean write(Path file, String content) throws IOException {
+    return write(file, content.getBytes(StandardCharsets.UTF_8));
+  }
+
+  @FunctionalInterface
+  private interface Filling {
+    void fill(Path sibling) throws IOException;
+  }
+
+  private static void replace(Path file, Filling filling) throws IOException {
     Path directory = file.toAbsolutePath().getParent();
     if (directory == null) {
       throw new IOException("Not a file name: " + file);
@@ -31,18 +65,12 @@ public final class AtomicFile {
     Files.createDirectories(directory);
     Path sibling = Files.createTempFile(directory, "." + file.getFileName(), ".part");
     try {
-      Files.write(sibling, content);
+      filling.fill(sibling);
       Files.setPosixFilePermissions(sibling, PosixFilePermissions.fromString("rw-r--r--"));
       Files.move(
           sibling, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(sibling);
     }
-    return true;
-  }
-
-  /** As {@link #write(Path, byte[])}, in UTF-8. */
-  public static boolean write(Path file, String content) throws IOException {
-    return write(file, content.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -3,14 +3,22 @@ package io.github.nanvix.maven.mojo;
 import io.github.nanvix.maven.failure.BuildException;
 import io.github.nanvix.maven.failure.DiskFailure;
 import io.github.nanvix.maven.fs.AtomicFile;
+import io.github.nanvix.maven.pipeline.FilesRequest;
 import io.github.nanvix.maven.pipeline.VerifyRequest;
 import io.github.nanvix.maven.pipeline.Wiring;
 import io.github.nanvix.maven.report.FindingLines;
 import io.github.nanvix.maven.report.VerifyJson;
+import io.github.nanvix.maven.report.VerifySarif;
+import io.github.nanvix.maven.verify.FileSelection;
 import io.github.nanvix.maven.verify.Severity;
+import io.github.nanvix.maven.verify.SubjectSpec;
+import io.github.nanvix.maven.verify.Suppression;
 import io.github.nanvix.maven.verify.VerifyResult;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -19,52 +27,134 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Proves that the staged modules will load: every check runs, then findings at {@code error} stop
- * the build. All findings go to {@code verify.json} in the output directory.
+ * the build. All findings go to {@code verify.json} and {@code verify.sarif} in the output
+ * directory. Without a POM it verifies any directory, or with {@code files} single files.
  *
  * @since 0.1
  */
-@Mojo(name = "verify", defaultPhase = LifecyclePhase.PREPARE_PACKAGE, threadSafe = true)
-public final class VerifyMojo extends ProjectMojo {
+@Mojo(
+    name = "verify",
+    defaultPhase = LifecyclePhase.PREPARE_PACKAGE,
+    threadSafe = true,
+    requiresProject = false)
+public final class VerifyMojo extends InspectionMojo {
 
   /**
-   * The loader profile. Default: that of the toolchain.
+   * Findings that are known and do no harm, each with its reason. One that suppresses nothing is an
+   * error.
+   *
+   * <pre>{@code
+   * <suppressions>
+   *   <suppression>
+   *     <id>ELF-REL-004</id>
+   *     <file>lib/libold.so</file>
+   *     <reason>its assembler code cannot be made position-independent</reason>
+   *   </suppression>
+   * </suppressions>
+   * }</pre>
+   *
+   * On the command line the three stand in one text, separated by blanks, and a comma ends it:
+   * {@code "-Dnanvix.suppressions=ELF-REL-004 lib/libold.so its assembler code"}.
    *
    * @since 0.1
    */
-  @Parameter(property = "nanvix.loader")
-  private @Nullable String loader;
+  @Parameter(property = "nanvix.suppressions")
+  private List<SuppressionParameter> suppressions = List.of();
+
+  /**
+   * The directory of the baselines: for each library the list of the symbols that it exports, kept
+   * in version control. Default: no baselines.
+   *
+   * <pre>{@code <baseline>src/nanvix/symbols</baseline>}</pre>
+   *
+   * @since 0.1
+   */
+  @Parameter(property = "nanvix.baseline")
+  private @Nullable File baseline;
+
+  /**
+   * Writes the baselines as the libraries are now, before anything is compared.
+   *
+   * @since 0.1
+   */
+  @Parameter(property = "nanvix.baseline.update", defaultValue = "false")
+  private boolean baselineUpdate;
+
+  /**
+   * Single ELF files or static libraries to read and check, each for itself, instead of a sysroot:
+   * paths or patterns such as <code>lib/&#42;&#42;/*.so</code>, relative to where Maven was
+   * started, or absolute.
+   *
+   * @since 0.1
+   */
+  @Parameter(property = "nanvix.files")
+  private List<String> files = List.of();
 
   @Override
   void run(Wiring wiring) {
-    VerifyResult result =
-        wiring.verify(
-            new VerifyRequest(
-                sysroot(),
-                wiring.python().subject(pythonRequestWithPorts()),
-                Optional.ofNullable(loader)));
-    Path file = output().resolve("verify.json");
-    try {
-      AtomicFile.write(file, VerifyJson.render(result));
-    } catch (IOException e) {
-      throw DiskFailure.of("write", file, e);
+    Path json = output().resolve("verify.json");
+    List<Suppression> known = suppressions.stream().map(SuppressionParameter::checked).toList();
+    VerifyResult result;
+    if (files.isEmpty()) {
+      result = wiring.verify(request(wiring, known));
+      write(json, VerifyJson.render(result));
+    } else {
+      FileSelection selection = FileSelection.of(files, startedIn());
+      result = wiring.verify(new FilesRequest(selection, loader(), known, json));
     }
+    write(output().resolve("verify.sarif"), VerifySarif.render(result));
+    show(result, json);
+  }
+
+  private VerifyRequest request(Wiring wiring, List<Suppression> known) {
+    SubjectSpec spec =
+        isWithoutProject()
+            ? SubjectSpec.any(executable())
+            : wiring
+                .python()
+                .subject(pythonRequestWithPorts())
+                .withBuildPaths(Map.of("the project", project().getBasedir().toString()));
+    return new VerifyRequest(
+        existingSysroot(),
+        spec,
+        loader(),
+        known,
+        Optional.ofNullable(baseline).map(File::toPath),
+        baselineUpdate);
+  }
+
+  private void show(VerifyResult result, Path json) {
     FindingLines.of(result).forEach(line -> getLog().warn(line));
+    FindingLines.notes(result).forEach(line -> getLog().info(line));
     if (result.hasErrors()) {
       throw BuildException.input(
           result.count(Severity.ERROR)
-              + " findings say that the image will not load; the first: "
+              + " findings say that "
+              + (files.isEmpty() ? "the image" : "a file")
+              + " will not load; the first: "
               + FindingLines.line(result.findings().get(0)),
-          "All of them are above and in \"" + file + "\".");
+          "All of them are in \"" + json + "\".");
     }
     getLog()
         .info(
             result.filesExamined()
                 + " ELF files, "
-                + result.modules()
-                + " modules, "
-                + result.symbolsBound()
-                + " symbols bound, profile "
+                + (files.isEmpty()
+                    ? result.modules() + " modules, " + result.symbolsBound() + " symbols bound, "
+                    : "")
+                + "profile "
                 + result.profile()
-                + ": everything will load");
+                + ": "
+                + (files.isEmpty() ? "everything will load" : "no errors")
+                + "; see "
+                + json);
+  }
+
+  private static void write(Path file, String content) {
+    try {
+      AtomicFile.write(file, content);
+    } catch (IOException e) {
+      throw DiskFailure.of("write", file, e);
+    }
   }
 }

@@ -19,6 +19,8 @@ import io.github.nanvix.maven.toml.PinCatalog;
 import io.github.nanvix.maven.toolchain.Provisioner;
 import io.github.nanvix.maven.toolchain.Toolchain;
 import io.github.nanvix.maven.toolchain.ToolchainSpec;
+import io.github.nanvix.maven.verify.Baselines;
+import io.github.nanvix.maven.verify.FileVerification;
 import io.github.nanvix.maven.verify.Verification;
 import io.github.nanvix.maven.verify.VerifyResult;
 import java.io.IOException;
@@ -70,7 +72,23 @@ public final class Wiring {
 
   /** Verifies a staged image. */
   public VerifyResult verify(VerifyRequest request) {
-    return Verification.of(profile(request.loader())).run(request.sysroot(), request.spec());
+    Verification verification =
+        Verification.of(profile(request.loader())).with(request.suppressions());
+    if (request.baseline().isEmpty()) {
+      return verification.run(request.sysroot(), request.spec());
+    }
+    Path baseline = request.baseline().get();
+    if (request.updatesBaseline()) {
+      verification.writeBaselines(request.sysroot(), request.spec(), baseline);
+    }
+    return verification.run(
+        request.sysroot(), request.spec().withBaselines(Baselines.read(baseline)));
+  }
+
+  /** Reads and checks single files. */
+  public VerifyResult verify(FilesRequest request) {
+    LoaderProfile profile = profile(request.loader());
+    return new FileInspection(request, FileVerification.of(profile)).run(profile.name());
   }
 
   /** Plans the loading of modules of an image. */
@@ -78,9 +96,9 @@ public final class Wiring {
     return LoadTrees.plan(profile(request.loader()), request);
   }
 
-  private LoaderProfile profile(Optional<String> loader) {
+  private LoaderProfile profile(Optional<String> name) {
     return LoaderProfile.read(
-        pins, loader.orElseGet(() -> ToolchainSpec.read(pins, settings.toolchain()).loader()));
+        pins, name.orElseGet(() -> ToolchainSpec.read(pins, settings.toolchain()).loader()));
   }
 
   /** Runs a program of a staged image. */

@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
 public final class Json {
   private final StringBuilder out = new StringBuilder();
 
-  private Json() {}
+  private final boolean inOneLine;
+
+  private Json(boolean inOneLine) {
+    this.inOneLine = inOneLine;
+  }
 
   /**
    * The text of a value.
@@ -20,9 +24,16 @@ public final class Json {
    * @throws IllegalArgumentException if it holds anything that JSON cannot express
    */
   public static String write(@Nullable Object value) {
-    Json json = new Json();
+    Json json = new Json(false);
     json.value(value, "\n");
     return json.out.append('\n').toString();
+  }
+
+  /** As {@link #write}, without any line feed or indentation. */
+  static String line(@Nullable Object value) {
+    Json json = new Json(true);
+    json.value(value, "");
+    return json.out.toString();
   }
 
   private void value(@Nullable Object value, String indent) {
@@ -43,7 +54,7 @@ public final class Json {
 
   private void object(Map<?, ?> map, String indent) {
     out.append('{');
-    String inner = indent + "  ";
+    String inner = inOneLine ? "" : indent + "  ";
     Iterator<? extends Map.Entry<?, ?>> entries = map.entrySet().iterator();
     while (entries.hasNext()) {
       Map.Entry<?, ?> entry = entries.next();
@@ -54,19 +65,23 @@ public final class Json {
       string(key);
       out.append(": ");
       value(entry.getValue(), inner);
-      out.append(entries.hasNext() ? "," : indent);
+      out.append(entries.hasNext() ? separator() : indent);
     }
     out.append('}');
   }
 
   private void array(List<?> list, String indent) {
     out.append('[');
-    String inner = indent + "  ";
+    String inner = inOneLine ? "" : indent + "  ";
     for (int i = 0; i < list.size(); i++) {
-      out.append(i == 0 ? "" : ",").append(inner);
+      out.append(i == 0 ? "" : separator()).append(inner);
       value(list.get(i), inner);
     }
     out.append(list.isEmpty() ? "" : indent).append(']');
+  }
+
+  private String separator() {
+    return inOneLine ? ", " : ",";
   }
 
   private void string(String text) {

@@ -10,8 +10,11 @@ public interface Check {
   /** What holds when nothing is found, as one clause. */
   String title();
 
-  /** What its findings do to the build. */
+  /** What its findings do to the build, where the loader profile says nothing else. */
   Severity severity();
+
+  /** Whether it can judge a file without the rest of an image. */
+  boolean judgesAlone();
 
   /** Looks at everything it concerns and reports each fault. */
   void inspect(Subject subject, Faults faults);

@@ -11,11 +11,23 @@ public final class Checks {
   public static List<Check> all() {
     return Stream.of(
             FileChecks.all(),
+            PlacementChecks.all(),
             ExecutableChecks.all(),
+            StartChecks.all(),
             SegmentChecks.all(),
+            MappingChecks.all(),
+            TableChecks.all(),
             RelocationChecks.all(),
+            ConstructorChecks.all(),
             LibraryChecks.all(),
-            SymbolChecks.all())
+            LinkageChecks.all(),
+            SearchChecks.all(),
+            SymbolChecks.all(),
+            ProviderChecks.all(),
+            KindChecks.all(),
+            ArchiveChecks.all(),
+            BaselineChecks.all(),
+            List.of(Suppressions.UNUSED))
         .flatMap(List::stream)
         .toList();
   }

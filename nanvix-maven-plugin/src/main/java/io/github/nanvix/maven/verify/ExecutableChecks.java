@@ -11,11 +11,11 @@ final class ExecutableChecks {
     return List.of(
         rule("ELF-EXE-001", "the executable is of a type that runs", ExecutableChecks::type),
         rule("ELF-EXE-002", "the executable has no interpreter", ExecutableChecks::interpreter),
-        rule("ELF-EXE-003", "the executable exports symbols", ExecutableChecks::exports),
+        rule("ELF-EXE-003", "the executable exports symbols", ExecutableChecks::exports).inImages(),
         rule("ELF-EXE-004", "the executable needs no library", ExecutableChecks::needed));
   }
 
-  private static Check rule(String id, String title, Rule.ObjectInspection inspection) {
+  private static Rule rule(String id, String title, Rule.ObjectInspection inspection) {
     return Rule.error(id, title, Rule.each(Role.EXECUTABLE::equals, inspection));
   }
 
@@ -37,6 +37,7 @@ final class ExecutableChecks {
   private static void interpreter(Subject subject, StagedObject exe, Check.Faults faults) {
     exe.image()
         .interpreter()
+        .filter(path -> !subject.profile().files().interpreter())
         .ifPresent(
             path ->
                 faults.add(
@@ -55,7 +56,7 @@ final class ExecutableChecks {
   }
 
   private static void needed(Subject subject, StagedObject exe, Check.Faults faults) {
-    if (!exe.image().needed().isEmpty()) {
+    if (!subject.profile().files().executableNeeds() && !exe.image().needed().isEmpty()) {
       faults.add(
           exe.path(),
           "needs " + exe.image().needed() + "; expected a static executable without DT_NEEDED",

@@ -1,8 +1,6 @@
 package io.github.nanvix.maven.verify;
 
-import io.github.nanvix.maven.elf.ElfImage;
 import io.github.nanvix.maven.fs.RelativePath;
-import io.github.nanvix.maven.loader.LoaderProfile;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -12,11 +10,13 @@ final class FileChecks {
 
   static List<Check> all() {
     return List.of(
-        Rule.error("ELF-FILE-001", "object files are well-formed ELF files", FileChecks::format),
+        Rule.error("ELF-FILE-001", "object files are well-formed ELF files", FileChecks::format)
+            .alone(),
         Rule.error("ELF-FILE-002", "the expected files are there", FileChecks::presence),
         Rule.error("ELF-FILE-003", "no module failed to import in its build", FileChecks::failed),
         Rule.warning("ELF-FILE-004", "object files are no symbolic links", FileChecks::links),
-        Rule.error("ELF-HDR-001", "object files are for the loader's machine", FileChecks::machine),
+        Rule.error("ELF-HDR-001", "object files are for the loader's machine", FileChecks::machine)
+            .alone(),
         Rule.error(
             "ELF-HDR-002",
             "modules and libraries are ET_DYN",
@@ -79,21 +79,12 @@ final class FileChecks {
   }
 
   private static void machine(Subject subject, Check.Faults faults) {
-    LoaderProfile.FileRules rules = subject.profile().files();
     for (StagedObject object : subject.foreign().values()) {
-      ElfImage image = object.image();
       faults.add(
           object.path(),
-          "is "
-              + describe(image.elfClass(), image.data(), image.machine())
-              + "; expected "
-              + describe(rules.elfClasses(), rules.data(), rules.machines()),
+          "is " + Target.of(object.image()) + "; expected " + Target.of(subject.profile()),
           "Compile it with the target's compiler, not with the one of this machine.");
     }
-  }
-
-  private static String describe(Object... traits) {
-    return Stream.of(traits).map(Object::toString).reduce((a, b) -> a + " " + b).orElse("");
   }
 
   private static void type(Subject subject, StagedObject object, Check.Faults faults) {

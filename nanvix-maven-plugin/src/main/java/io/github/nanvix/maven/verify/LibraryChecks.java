@@ -45,12 +45,24 @@ final class LibraryChecks {
   private static void soname(Subject subject, StagedObject library, Check.Faults faults) {
     String expected = library.path().fileName();
     String actual = library.image().dynamic().soname().orElse("absent");
-    if (!expected.equals(actual)) {
+    if (!expected.equals(actual) && !isFoundBy(subject, library, actual)) {
       faults.add(
           library.path(),
           "DT_SONAME is " + actual + "; expected " + expected,
           "Link it with -Wl,-soname," + expected + ", or stage it under its SONAME.");
     }
+  }
+
+  /**
+   * Where libraries are known by their SONAME, a link of that name beside the file is as good; of a
+   * single file nobody knows.
+   */
+  private static boolean isFoundBy(Subject subject, StagedObject library, String soname) {
+    String path = library.path().text();
+    String directory = path.substring(0, path.lastIndexOf('/') + 1);
+    return subject.profile().search().sonames()
+        && (subject.files().size() == 1
+            || subject.files().stream().anyMatch(file -> file.text().equals(directory + soname)));
   }
 
   private static void missing(Subject subject, Check.Faults faults) {

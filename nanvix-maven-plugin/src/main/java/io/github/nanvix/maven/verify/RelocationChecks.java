@@ -8,6 +8,8 @@ import io.github.nanvix.maven.elf.Segment;
 import io.github.nanvix.maven.elf.SegmentType;
 import io.github.nanvix.maven.elf.Symbol;
 import io.github.nanvix.maven.elf.SymbolType;
+import io.github.nanvix.maven.loader.LoadFailure;
+import io.github.nanvix.maven.loader.LoadPlan;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -15,6 +17,8 @@ import java.util.Set;
 /** Whether the loader applies every relocation of a module or library. */
 final class RelocationChecks {
   private static final Set<SectionType> NOT_APPLIED = Set.of(SectionType.RELA, SectionType.RELR);
+
+  private static final Set<String> PLACES = Set.of("relative-relocation", "relocation-place");
 
   private RelocationChecks() {}
 
@@ -30,6 +34,11 @@ final class RelocationChecks {
             "ELF-REL-003", "relocations are of the types that are known", RelocationChecks::types),
         shared("ELF-REL-004", "no relocation patches read-only segments", RelocationChecks::text),
         shared(
+            "ELF-REL-005",
+            "the sections hold all relocations of the dynamic array",
+            RelocationChecks::tags),
+        Rule.error("ELF-REL-006", "every relocation can be applied", RelocationChecks::applicable),
+        shared(
             "ELF-TLS-001", "no segment holds thread-local storage", RelocationChecks::tlsSegment),
         shared("ELF-TLS-002", "no symbol is thread-local", RelocationChecks::tlsSymbols));
   }
@@ -39,8 +48,10 @@ final class RelocationChecks {
   }
 
   private static void form(Subject subject, StagedObject object, Check.Faults faults) {
+    // A loader that goes by dynamic tags knows both forms.
+    boolean byName = !subject.profile().relocations().sections().isEmpty();
     for (Section section : object.image().sections()) {
-      if (section.isAllocated() && NOT_APPLIED.contains(section.type())) {
+      if (byName && section.isAllocated() && NOT_APPLIED.contains(section.type())) {
         faults.add(
             object.path(),
             "section " + section.name() + " is " + section.type() + "; expected SHT_REL only",
@@ -52,8 +63,8 @@ final class RelocationChecks {
   private static void place(Subject subject, StagedObject object, Check.Faults faults) {
     List<String> expected = subject.profile().relocations().sections();
     for (RelocationTable table : object.image().relocationTables()) {
-      if (isApplicable(table)
-          && !expected.isEmpty()
+      if (!expected.isEmpty()
+          && isApplicable(table)
           && !expected.contains(table.section().name())) {
         faults.add(
             object.path(),
@@ -68,6 +79,9 @@ final class RelocationChecks {
 
   private static void types(Subject subject, StagedObject object, Check.Faults faults) {
     List<String> known = subject.profile().relocations().types();
+    if (known.isEmpty()) {
+      return;
+    }
     Set<String> reported = new LinkedHashSet<>();
     for (RelocationTable table : object.image().relocationTables()) {
       for (int i = 0; isApplicable(table) && i < table.size(); i++) {
@@ -114,6 +128,37 @@ final class RelocationChecks {
           object.path(),
           "has text relocations (DT_TEXTREL): some object was compiled without -fPIC",
           "Compile every object with -fPIC; link with -z text to see which one it is.");
+    }
+  }
+
+  /** Only a loader that goes by section names can miss what the dynamic array knows. */
+  private static void tags(Subject subject, StagedObject object, Check.Faults faults) {
+    if (subject.profile().relocations().sections().isEmpty()
+        || object.image().sections().isEmpty()) {
+      return;
+    }
+    int bySection = 0;
+    for (RelocationTable table : object.image().relocationTables()) {
+      bySection += table.section().isAllocated() ? table.size() : 0;
+    }
+    int byTag = object.image().dynamicRelocations().stream().mapToInt(List::size).sum();
+    if (bySection != byTag) {
+      faults.add(
+          object.path(),
+          "has " + bySection + " relocations by section and " + byTag + " by dynamic tag",
+          "Do not edit the file after the linker; one of the two tables is damaged.");
+    }
+  }
+
+  /** What the load plan alone sees: where a relocation lies, and whether it fits its type. */
+  private static void applicable(Subject subject, Check.Faults faults) {
+    for (LoadPlan plan : subject.plans()) {
+      for (LoadFailure.RefusedFile failure : plan.failures(LoadFailure.RefusedFile.class)) {
+        if (failure.file().equals(plan.module()) && PLACES.contains(failure.kind())) {
+          faults.add(
+              failure.file(), failure.fault(), "Build the file again, and do not edit it later.");
+        }
+      }
     }
   }
 

@@ -7,10 +7,17 @@ public enum Role {
   /** A Python extension module, opened at import. */
   MODULE,
   /** A shared library, opened because another file needs it. */
-  LIBRARY;
+  LIBRARY,
+  /** An object file that only a linker reads. */
+  OBJECT;
 
   /** Whether the dynamic loader maps it. */
   public boolean isShared() {
-    return this != EXECUTABLE;
+    return this == MODULE || this == LIBRARY;
+  }
+
+  /** Whether it has segments that someone maps. */
+  public boolean isMapped() {
+    return this != OBJECT;
   }
 }

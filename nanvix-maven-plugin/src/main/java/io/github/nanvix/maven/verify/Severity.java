@@ -7,7 +7,9 @@ public enum Severity {
   /** The loader refuses the file, or the program goes wrong later: the build stops. */
   ERROR,
   /** It works with this loader, but not as its author meant. */
-  WARNING;
+  WARNING,
+  /** Worth knowing; nothing goes wrong. Reports count it, the console does not list it. */
+  INFO;
 
   /** The name in lower case, as reports show it. */
   public String label() {

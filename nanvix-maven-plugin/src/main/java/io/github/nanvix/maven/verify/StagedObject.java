@@ -1,7 +1,10 @@
 package io.github.nanvix.maven.verify;
 
 import io.github.nanvix.maven.elf.ElfImage;
+import io.github.nanvix.maven.elf.Segment;
+import io.github.nanvix.maven.elf.SegmentType;
 import io.github.nanvix.maven.fs.RelativePath;
+import java.util.List;
 
 /**
  * One ELF file of the image.
@@ -9,12 +12,30 @@ import io.github.nanvix.maven.fs.RelativePath;
  * @param path where it is staged
  * @param role what it is there for
  * @param image its content
+ * @param size its size in bytes
+ * @param buildPaths which of the build's own directories its bytes name, by their labels
  */
-public record StagedObject(RelativePath path, Role role, ElfImage image) {
+public record StagedObject(
+    RelativePath path, Role role, ElfImage image, long size, List<String> buildPaths) {
+
+  /** Keeps its own copy of the labels. */
+  public StagedObject {
+    buildPaths = List.copyOf(buildPaths);
+  }
 
   /** An extension module's import name: its file name up to the first dot. */
   public String moduleName() {
     return moduleName(path);
+  }
+
+  /** Its {@code PT_LOAD} segments that take memory, in file order. */
+  List<Segment> loads() {
+    return image.segments().stream().filter(Segment::isLoaded).toList();
+  }
+
+  /** All its {@code PT_LOAD} segments, in file order. */
+  List<Segment> allLoads() {
+    return image.segments(SegmentType.LOAD);
   }
 
   static String moduleName(RelativePath path) {

@@ -1,5 +1,6 @@
 package io.github.nanvix.maven.verify;
 
+import io.github.nanvix.maven.elf.ArArchive;
 import io.github.nanvix.maven.fs.RelativePath;
 import io.github.nanvix.maven.loader.LoadPlan;
 import io.github.nanvix.maven.loader.LoaderProfile;
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param objects the files that the loader can use, sorted by path
  * @param foreign ELF files of another class, byte order or machine
  * @param unreadable files that should be ELF and are not, with the reason
+ * @param archives static libraries; none in an image, where nothing reads them
  * @param plans a load plan for each module and library, sorted by path
  */
 public record Subject(
@@ -27,6 +29,7 @@ public record Subject(
     Map<RelativePath, StagedObject> objects,
     Map<RelativePath, StagedObject> foreign,
     Map<RelativePath, String> unreadable,
+    Map<RelativePath, ArArchive> archives,
     List<LoadPlan> plans) {
 
   /** The interpreter, where it is there and usable. */

@@ -55,6 +55,7 @@ final class SubjectReader {
         Collections.unmodifiableMap(objects),
         Collections.unmodifiableMap(foreign),
         Collections.unmodifiableMap(unreadable),
+        Map.of(),
         objects.values().stream()
             .filter(object -> object.role().isShared())
             .map(object -> planner.planWithOwnSymbols(object.path()))
@@ -68,19 +69,17 @@ final class SubjectReader {
       return;
     }
     try {
-      StagedObject object = new StagedObject(file, role, ElfImage.read(path));
-      (fits(object.image()) ? objects : foreign).put(file, object);
+      if (spec.layout() == Layout.ANY && LinkerScript.is(path)) {
+        return;
+      }
+      StagedObject object =
+          new StagedObject(
+              file, role, ElfImage.read(path), Files.size(path), BuildPaths.in(path, spec));
+      (Target.fits(profile, object.image()) ? objects : foreign).put(file, object);
     } catch (ElfFormatException e) {
       unreadable.put(file, String.valueOf(e.getMessage()));
     } catch (IOException e) {
       throw DiskFailure.of("read", path, e);
     }
-  }
-
-  private boolean fits(ElfImage image) {
-    LoaderProfile.FileRules rules = profile.files();
-    return rules.elfClasses().contains(image.elfClass())
-        && image.data() == rules.data()
-        && rules.machines().contains(image.machine());
   }
 }

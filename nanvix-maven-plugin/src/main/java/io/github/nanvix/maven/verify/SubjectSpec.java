@@ -1,45 +1,72 @@
 package io.github.nanvix.maven.verify;
 
 import io.github.nanvix.maven.fs.RelativePath;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 
 /**
  * What an image should be.
  *
+ * @param layout how its files are told apart
  * @param executable the interpreter's path, for example {@code bin/python.elf}
  * @param neededByModule for each unbundled module, by import name, its exact {@code DT_NEEDED}
  *     list: {@code _ctypes -> [libffi.so]}
  * @param unbundledPrefixes how the names of unbundled symbols start, for example {@code ffi_};
  *     neither those modules nor the executable may define any
+ * @param baselines what its libraries exported before; absent where nobody keeps that
+ * @param buildPaths directories that no file may name, by the words for them in reports
  */
 public record SubjectSpec(
+    Layout layout,
     RelativePath executable,
     Map<String, List<String>> neededByModule,
-    List<String> unbundledPrefixes) {
-  private static final Pattern MODULE =
-      Pattern.compile("lib/python3\\.[0-9]+/lib-dynload/[^/]+\\.so");
-  private static final Pattern LIBRARY = Pattern.compile("lib/[^/]+\\.so(\\.[0-9]+)*");
+    List<String> unbundledPrefixes,
+    Optional<Baselines> baselines,
+    Map<String, String> buildPaths) {
 
-  /** Keeps its own copies, the map sorted by name. */
+  /** Keeps its own copies, the maps sorted by name. */
   public SubjectSpec {
     TreeMap<String, List<String>> sorted = new TreeMap<>();
     neededByModule.forEach((name, needed) -> sorted.put(name, List.copyOf(needed)));
-    neededByModule = java.util.Collections.unmodifiableSortedMap(sorted);
+    neededByModule = Collections.unmodifiableSortedMap(sorted);
     unbundledPrefixes = List.copyOf(unbundledPrefixes);
+    buildPaths = Collections.unmodifiableSortedMap(new TreeMap<>(buildPaths));
+  }
+
+  /** A staged CPython with unbundled modules. */
+  public SubjectSpec(
+      RelativePath executable,
+      Map<String, List<String>> neededByModule,
+      List<String> unbundledPrefixes) {
+    this(Layout.PYTHON, executable, neededByModule, unbundledPrefixes, Optional.empty(), Map.of());
+  }
+
+  /** A directory of which nothing is known but its executable. */
+  public static SubjectSpec any(RelativePath executable) {
+    return new SubjectSpec(Layout.ANY, executable, Map.of(), List.of(), Optional.empty(), Map.of());
+  }
+
+  /** The same, with baselines. */
+  public SubjectSpec withBaselines(Baselines kept) {
+    return new SubjectSpec(
+        layout, executable, neededByModule, unbundledPrefixes, Optional.of(kept), buildPaths);
+  }
+
+  /** The same, with directories that no file may name. */
+  public SubjectSpec withBuildPaths(Map<String, String> paths) {
+    return new SubjectSpec(layout, executable, neededByModule, unbundledPrefixes, baselines, paths);
   }
 
   /** What a file of the image is there for, judged by its path; absent for data files. */
   public Optional<Role> role(RelativePath file) {
-    if (file.equals(executable)) {
-      return Optional.of(Role.EXECUTABLE);
-    }
-    if (MODULE.matcher(file.text()).matches()) {
-      return Optional.of(Role.MODULE);
-    }
-    return LIBRARY.matcher(file.text()).matches() ? Optional.of(Role.LIBRARY) : Optional.empty();
+    return file.equals(executable) ? Optional.of(Role.EXECUTABLE) : layout.role(file);
+  }
+
+  /** Whether a file is one that Python imports. */
+  boolean isPythonModule(RelativePath file) {
+    return Layout.isPythonModule(file);
   }
 }

@@ -14,8 +14,6 @@ import java.util.Set;
 
 /** Whether every symbol has one definition, in the file that should have it. */
 final class SymbolChecks {
-  private static final int NAMED = 5;
-
   private SymbolChecks() {}
 
   static List<Check> all() {
@@ -39,16 +37,37 @@ final class SymbolChecks {
       }
       for (LoadFailure.UnresolvedSymbol failure :
           plan.failures(LoadFailure.UnresolvedSymbol.class)) {
-        if (failure.asker().equals(plan.module())) {
+        if (failure.asker().equals(plan.module()) && !isMissingVersion(plan, failure.symbol())) {
           faults.add(
               failure.asker(),
               "symbol \"" + failure.symbol() + "\" is defined by none of " + failure.lookedIn(),
-              "Link the library that defines it, or have the executable export it; a compiler's"
-                  + " helper (__udivdi3 and the like) needs -lgcc or the builtins on this link"
-                  + " line.");
+              hint(failure.symbol()));
         }
       }
     }
+  }
+
+  /** Whether ELF-VER-003 says it already: the symbol is there, in another version. */
+  private static boolean isMissingVersion(LoadPlan plan, String symbol) {
+    List<LoadFailure.MissingVersion> missing = plan.failures(LoadFailure.MissingVersion.class);
+    return !missing.isEmpty()
+        && plan.symbols().stream()
+            .filter(bound -> bound.symbol().equals(symbol))
+            .flatMap(bound -> bound.version().stream())
+            .anyMatch(version -> missing.stream().anyMatch(m -> m.version().equals(version)));
+  }
+
+  private static String hint(String symbol) {
+    if (StatefulSymbols.isCompilerHelper(symbol)) {
+      return "It is a helper of the compiler, which no other file exports: put -lgcc or the"
+          + " compiler's builtins on this link line.";
+    }
+    if (symbol.equals("_impure_ptr") || symbol.equals("stdin") || symbol.equals("stdout")) {
+      return "Headers and C library may be of different generations: compile it again with the"
+          + " headers of the sysroot that the executable was linked in.";
+    }
+    return "Link the library that defines it, or have the executable export it; a compiler's"
+        + " helper (__udivdi3 and the like) needs -lgcc or the builtins on this link line.";
   }
 
   private static void bundled(Subject subject, StagedObject object, Check.Faults faults) {
@@ -62,7 +81,7 @@ final class SymbolChecks {
     if (!names.isEmpty()) {
       faults.add(
           object.path(),
-          "defines " + some(names) + ", which should come from a shared library",
+          "defines " + Names.some(names) + ", which should come from a shared library",
           "Keep the static archive off its link line: name the .so, and drop -l options that find"
               + " the .a.");
     }
@@ -97,7 +116,7 @@ final class SymbolChecks {
               faults.add(
                   plan.module(),
                   "binds "
-                      + some(symbols)
+                      + Names.some(symbols)
                       + " to "
                       + providers.get(0)
                       + "; also defined by "
@@ -109,11 +128,5 @@ final class SymbolChecks {
   private static List<RelativePath> providers(BoundSymbol symbol) {
     return java.util.stream.Stream.concat(symbol.provider().stream(), symbol.others().stream())
         .toList();
-  }
-
-  private static String some(Set<String> names) {
-    String shown =
-        String.join(", ", names.stream().limit(NAMED).map(name -> "\"" + name + "\"").toList());
-    return names.size() <= NAMED ? shown : shown + " and " + (names.size() - NAMED) + " more";
   }
 }

@@ -3,22 +3,26 @@ package io.github.nanvix.maven.verify;
 import io.github.nanvix.maven.loader.BoundSymbol;
 import io.github.nanvix.maven.loader.LoaderProfile;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Applies every check to a staged image and collects all findings. */
 public final class Verification {
   private final LoaderProfile profile;
-  private final List<Check> checks;
+  private final List<Suppression> suppressions;
 
-  private Verification(LoaderProfile profile, List<Check> checks) {
+  private Verification(LoaderProfile profile, List<Suppression> suppressions) {
     this.profile = profile;
-    this.checks = checks;
+    this.suppressions = List.copyOf(suppressions);
   }
 
   /** All checks, for one loader. */
   public static Verification of(LoaderProfile profile) {
-    return new Verification(profile, Checks.all());
+    return new Verification(profile, List.of());
+  }
+
+  /** The same, with what the user knows to be harmless. */
+  public Verification with(List<Suppression> known) {
+    return new Verification(profile, known);
   }
 
   /**
@@ -29,19 +33,25 @@ public final class Verification {
    */
   public VerifyResult run(Path sysroot, SubjectSpec spec) {
     Subject subject = new SubjectReader(profile, spec, sysroot).read();
-    List<Finding> findings = new ArrayList<>();
-    for (Check check : checks) {
-      check.inspect(
-          subject,
-          (file, message, hint) ->
-              findings.add(new Finding(check.id(), check.severity(), file, message, hint)));
-    }
+    List<Finding> found = new Judge(profile, check -> true).findings(subject);
+    Suppressions.Judged judged = Suppressions.judge(found, suppressions);
     return new VerifyResult(
         profile.name(),
-        findings.stream().sorted().toList(),
+        judged.findings(),
+        judged.suppressed(),
         subject.examined(),
         subject.objects(Role.MODULE).size(),
         symbolsBound(subject));
+  }
+
+  /**
+   * Writes the baseline of every library of an image, and deletes those of libraries that are gone.
+   *
+   * @param directory where baselines are kept
+   */
+  public void writeBaselines(Path sysroot, SubjectSpec spec, Path directory) {
+    Subject subject = new SubjectReader(profile, spec, sysroot).read();
+    Baselines.write(directory, subject.objects(Role.LIBRARY));
   }
 
   private static int symbolsBound(Subject subject) {

@@ -1,0 +1,99 @@
+package io.github.nanvix.maven.verify;
+
+import io.github.nanvix.maven.fs.RelativePath;
+import io.github.nanvix.maven.loader.BoundSymbol;
+import io.github.nanvix.maven.loader.LoadFailure;
+import io.github.nanvix.maven.loader.LoadPlan;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Whether files need the libraries that they use, no more and no less. */
+final class LinkageChecks {
+  private LinkageChecks() {}
+
+  static List<Check> all() {
+    return List.of(
+        Rule.error("ELF-DYN-006", "no library is reached by two ways", LinkageChecks::diamonds),
+        Rule.warning("ELF-DYN-012", "every needed library is used", LinkageChecks::over),
+        Rule.warning("ELF-DYN-013", "every used library is needed", LinkageChecks::under));
+  }
+
+  private static void diamonds(Subject subject, Check.Faults faults) {
+    for (LoadPlan plan : subject.plans()) {
+      for (LoadFailure.Diamond failure : plan.failures(LoadFailure.Diamond.class)) {
+        faults.add(
+            plan.module(),
+            "reaches "
+                + failure.library()
+                + " through "
+                + failure.askers()
+                + "; the loader hangs or loads it twice",
+            "Link so that one file alone needs it, or use a loader from the end of June 2026 or"
+                + " later.");
+      }
+    }
+  }
+
+  private static void over(Subject subject, Check.Faults faults) {
+    for (LoadPlan plan : subject.plans()) {
+      if (!plan.failures(LoadFailure.MissingLibrary.class).isEmpty()) {
+        continue;
+      }
+      Set<RelativePath> used = new HashSet<>(Set.of(plan.module()));
+      for (BoundSymbol symbol : plan.symbols()) {
+        if (symbol.asker().equals(plan.module())) {
+          symbol.provider().ifPresent(used::add);
+          used.addAll(symbol.others());
+        }
+      }
+      plan.failures(LoadFailure.MissingVersion.class).forEach(f -> used.add(f.library()));
+      for (RelativePath library : needs(plan)) {
+        if (!used.contains(library)) {
+          faults.add(
+              plan.module(),
+              "needs " + library + " and uses none of its symbols",
+              "Take it off the link line, or link with --as-needed.");
+        }
+      }
+    }
+  }
+
+  private static void under(Subject subject, Check.Faults faults) {
+    for (LoadPlan plan : subject.plans()) {
+      Set<RelativePath> own = new HashSet<>(List.of(plan.module(), subject.spec().executable()));
+      own.addAll(needs(plan));
+      Map<RelativePath, List<String>> indirect = new TreeMap<>();
+      for (BoundSymbol symbol : plan.symbols()) {
+        if (symbol.asker().equals(plan.module())
+            && symbol.others().stream().noneMatch(own::contains)) {
+          symbol
+              .provider()
+              .filter(provider -> !own.contains(provider))
+              .ifPresent(
+                  provider ->
+                      indirect
+                          .computeIfAbsent(provider, key -> new ArrayList<>())
+                          .add(symbol.symbol()));
+        }
+      }
+      indirect.forEach(
+          (library, symbols) ->
+              faults.add(
+                  plan.module(),
+                  "uses "
+                      + Names.some(symbols)
+                      + " of "
+                      + library
+                      + ", which it reaches through another library only",
+                  "Name the library on its own link line."));
+    }
+  }
+
+  private static List<RelativePath> needs(LoadPlan plan) {
+    return plan.needs().getOrDefault(plan.module(), List.of());
+  }
+}

@@ -1,0 +1,16 @@
+package io.github.nanvix.maven.verify;
+
+import java.util.Collection;
+
+/** Names in messages: the first few, and how many more there are. */
+final class Names {
+  private static final int SHOWN = 5;
+
+  private Names() {}
+
+  static String some(Collection<String> names) {
+    String shown =
+        String.join(", ", names.stream().limit(SHOWN).map(name -> "\"" + name + "\"").toList());
+    return names.size() <= SHOWN ? shown : shown + " and " + (names.size() - SHOWN) + " more";
+  }
+}

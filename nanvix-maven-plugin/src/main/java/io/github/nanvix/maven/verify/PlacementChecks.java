@@ -1,0 +1,101 @@
+package io.github.nanvix.maven.verify;
+
+import io.github.nanvix.maven.elf.Segment;
+import io.github.nanvix.maven.fs.RelativePath;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Whether files are where they are looked for, and of a kind and size that the target can take. */
+final class PlacementChecks {
+  /** What a machine in stand-alone mode has for all its heap. */
+  private static final long HEAP = 32L << 20;
+
+  /** They are imported for their C interface while another module's constructor-like code runs. */
+  private static final Set<String> NESTED = Set.of("_datetime", "pyexpat", "_multibytecodec");
+
+  private static final Pattern SHARED = Pattern.compile("(?:.*/)?[^/]+\\.so(?:\\.[0-9]+)*");
+
+  private PlacementChecks() {}
+
+  static List<Check> all() {
+    return List.of(
+        Rule.info(
+            "ELF-FILE-005",
+            "modules that others import in their own import are built in",
+            PlacementChecks::nested),
+        Rule.warning(
+            "ELF-FILE-006",
+            "files fit into the target's heap",
+            Rule.each(Role::isShared, PlacementChecks::heap)),
+        Rule.warning(
+            "ELF-FILE-007",
+            "no file names the directories of its build",
+            Rule.each(role -> true, PlacementChecks::buildPaths)),
+        Rule.warning(
+            "ELF-FILE-008", "shared objects are where someone looks", PlacementChecks::location),
+        Rule.warning(
+            "ELF-HDR-003",
+            "no shared object has an entry point",
+            Rule.each(Role::isShared, PlacementChecks::entry)));
+  }
+
+  private static void nested(Subject subject, Check.Faults faults) {
+    for (StagedObject module : subject.objects(Role.MODULE)) {
+      if (subject.spec().layout() == Layout.PYTHON && NESTED.contains(module.moduleName())) {
+        faults.add(
+            module.path(),
+            "is a shared module that others import while they are imported themselves",
+            "Build it *static* in Setup.local if imports nest on the target and crash.");
+      }
+    }
+  }
+
+  private static void heap(Subject subject, StagedObject object, Check.Faults faults) {
+    long memory = object.loads().stream().mapToLong(Segment::memorySize).sum();
+    long peak = object.size() + memory;
+    if (subject.profile().files().sectionsByName() && peak > HEAP) {
+      faults.add(
+          object.path(),
+          "takes "
+              + peak
+              + " bytes while it is loaded, the whole file and its memory; a"
+              + " stand-alone machine has a heap of "
+              + HEAP,
+          "Strip it, or run it where there is more memory.");
+    }
+  }
+
+  private static void buildPaths(Subject subject, StagedObject object, Check.Faults faults) {
+    if (!object.buildPaths().isEmpty()) {
+      faults.add(
+          object.path(),
+          "holds the path of " + String.join(" and of ", object.buildPaths()) + " on this machine",
+          "Compile with -ffile-prefix-map=DIRECTORY=. and link without -rpath to it.");
+    }
+  }
+
+  private static void location(Subject subject, Check.Faults faults) {
+    for (RelativePath file : subject.files()) {
+      if (subject.spec().role(file).isEmpty() && SHARED.matcher(file.text()).matches()) {
+        faults.add(
+            file,
+            "is in no directory of libraries or modules; neither the loader nor Python finds it",
+            "Stage libraries in "
+                + subject.profile().search().directories()
+                + " and modules below lib/python3.X.");
+      }
+    }
+  }
+
+  private static void entry(Subject subject, StagedObject object, Check.Faults faults) {
+    if (object.image().entry() != 0 && object.image().interpreter().isEmpty()) {
+      faults.add(
+          object.path(),
+          "has the entry point 0x"
+              + Long.toHexString(object.image().entry())
+              + "; expected none in a shared object",
+          "Keep options for executables (-T user.ld, -e) off this -shared link line.");
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package io.github.nanvix.maven.verify;
+
+import java.util.List;
+import java.util.Set;
+
+/** Symbols behind which there is state that a process must not have twice. */
+final class StatefulSymbols {
+  /**
+   * The C library's heap, error number, environment and streams, by the names of newlib and musl.
+   */
+  static final List<String> C_LIBRARY =
+      List.of(
+          "malloc",
+          "calloc",
+          "realloc",
+          "free",
+          "memalign",
+          "posix_memalign",
+          "aligned_alloc",
+          "_sbrk",
+          "sbrk",
+          "brk",
+          "errno",
+          "__errno",
+          "__errno_location",
+          "environ",
+          "__environ",
+          "stdin",
+          "stdout",
+          "stderr",
+          "_impure_ptr",
+          "_impure_data",
+          "_global_impure_ptr",
+          "__sf",
+          "__stdin_used",
+          "__stdout_used",
+          "__stderr_used",
+          "atexit",
+          "__cxa_atexit",
+          "exit",
+          "setlocale");
+
+  private static final Set<String> COMPILER =
+      Set.of(
+          "__cpu_model",
+          "__cpu_features2",
+          "__cpu_indicator_init",
+          "__emutls_get_address",
+          "__emutls_register_common",
+          "__gcc_personality_v0",
+          "__morestack");
+
+  private static final List<String> COMPILER_PREFIXES =
+      List.of("__register_frame", "__deregister_frame", "_Unwind_", "__gcov_", "__splitstack_");
+
+  private StatefulSymbols() {}
+
+  /** Frame registry, unwinder, processor model, emulated thread-local storage, coverage. */
+  static boolean isCompilerState(String name) {
+    return name.startsWith("_")
+        && (COMPILER.contains(name) || COMPILER_PREFIXES.stream().anyMatch(name::startsWith));
+  }
+
+  /** Arithmetic that compilers call for, and keep hidden in libgcc or compiler-rt. */
+  static boolean isCompilerHelper(String name) {
+    return name.matches(
+        "__(u?(div|mod|divmod)[dt]i[34]|mul[dtsx][ifc]3|(ash[lr]|lshr)di3|"
+            + "(fix|fixuns|float|floatun)[a-z]{4}|(neg|cmp|ucmp|popcount|ffs|cl[zr]|ctz|bswap)[dst]i2|"
+            + "pow[dsx]f2|x86\\.get_pc_thunk\\..*|stack_chk_fail_local|divdc3|divsc3|divxc3)");
+  }
+}

@@ -1,0 +1,108 @@
+package io.github.nanvix.maven.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.nanvix.maven.fs.RelativePath;
+import io.github.nanvix.maven.verify.Checks;
+import io.github.nanvix.maven.verify.Finding;
+import io.github.nanvix.maven.verify.Severity;
+import io.github.nanvix.maven.verify.SuppressedFinding;
+import io.github.nanvix.maven.verify.VerifyResult;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Findings as console lines, JSON and SARIF. */
+class VerifyReportsTest {
+  private static final List<Severity> SEVERITIES =
+      List.of(Severity.ERROR, Severity.WARNING, Severity.INFO);
+
+  private static Finding finding(String id, Severity severity, int number) {
+    return new Finding(
+        id,
+        severity,
+        new RelativePath("lib/a b" + number + ".so"),
+        "wrong \"" + number,
+        "Mend it.");
+  }
+
+  private static VerifyResult result(List<Finding> findings, SuppressedFinding... suppressed) {
+    return new VerifyResult(
+        "nanvix-2026-07", findings.stream().sorted().toList(), List.of(suppressed), 3, 2, 1);
+  }
+
+  private static List<Finding> many(int count) {
+    List<Finding> findings = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      String id = Checks.all().get(i % Checks.all().size()).id();
+      findings.add(finding(id, SEVERITIES.get(i % 3), i));
+    }
+    return findings;
+  }
+
+  @Test
+  void fewFindingsAreListedEach() {
+    assertThat(FindingLines.of(result(List.of(finding("ELF-SEG-003", Severity.ERROR, 1)))))
+        .containsExactly("ELF-SEG-003 error lib/a b1.so: wrong \"1 ; Mend it.");
+  }
+
+  @Test
+  void manyFindingsFitOnAScreen() {
+    VerifyResult result = result(many(5000));
+    List<String> lines = FindingLines.of(result);
+
+    assertThat(lines).hasSizeLessThanOrEqualTo(20);
+    assertThat(lines.get(0)).contains("more of this kind");
+    assertThat(lines.get(19)).contains("more checks found something");
+    assertThat(FindingLines.notes(result))
+        .singleElement()
+        .asString()
+        .startsWith("1666 findings for information only: ELF-");
+  }
+
+  @Test
+  void suppressedFindingsAreCountedAndKept() {
+    VerifyResult result =
+        result(
+            List.of(),
+            new SuppressedFinding(finding("ELF-SEG-003", Severity.ERROR, 1), "old assembler"));
+
+    assertThat(FindingLines.of(result)).isEmpty();
+    assertThat(FindingLines.notes(result)).containsExactly("Suppressed findings: 1");
+    assertThat(VerifyJson.render(result)).contains("\"reason\": \"old assembler\"");
+    assertThat(VerifySarif.render(result))
+        .contains(
+            "\"suppressions\"", "\"kind\": \"external\"", "\"justification\": \"old assembler\"");
+  }
+
+  @Test
+  void sarifHasWhatTheStandardAsksFor() {
+    String sarif = VerifySarif.render(result(List.of(finding("ELF-SEG-003", Severity.INFO, 1))));
+
+    assertThat(sarif)
+        .contains(
+            "\"$schema\": \"https://",
+            "\"version\": \"2.1.0\"",
+            "\"name\": \"nanvix:verify\"",
+            "\"ruleId\": \"ELF-SEG-003\"",
+            "\"level\": \"note\"",
+            "\"text\": \"wrong \\\"1. Mend it.\"",
+            "\"uri\": \"lib/a%20b1.so\"");
+    assertThat(Checks.all())
+        .allSatisfy(check -> assertThat(sarif).contains("\"id\": \"" + check.id()));
+  }
+
+  @Test
+  void equalResultsGiveEqualBytes() {
+    assertThat(VerifyJson.render(result(many(50)))).isEqualTo(VerifyJson.render(result(many(50))));
+  }
+
+  @Test
+  void linesOfFilesStandBetweenTheTwoHalves() {
+    String json = VerifyJson.beforeFiles() + "\n    {}" + VerifyJson.afterFiles(result(List.of()));
+
+    assertThat(json)
+        .startsWith("{\n  \"files\": [\n    {}\n  ],\n  \"schema\": 1,")
+        .endsWith("}\n");
+  }
+}

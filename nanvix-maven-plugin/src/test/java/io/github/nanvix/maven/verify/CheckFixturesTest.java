@@ -1,0 +1,62 @@
+package io.github.nanvix.maven.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Each check finds its own fault, nothing else does, and a neighbour without it passes. */
+class CheckFixturesTest {
+  @TempDir private Path work;
+
+  @Test
+  void nothingIsFoundInASoundImage() {
+    TestImage image = new TestImage(work);
+    image.spam("");
+
+    assertThat(image.findings()).isEmpty();
+  }
+
+  @Test
+  void everyCheckHasAFixture() {
+    assertThat(CheckFixtures.all().byId().keySet())
+        .containsExactlyInAnyOrderElementsOf(Checks.all().stream().map(Check::id).toList());
+  }
+
+  @TestFactory
+  Stream<DynamicTest> isFoundAlone() {
+    return CheckFixtures.all().byId().entrySet().stream()
+        .map(
+            entry ->
+                DynamicTest.dynamicTest(
+                    entry.getKey(),
+                    () -> {
+                      TestImage image = new TestImage(work.resolve(entry.getKey() + "-broken"));
+                      entry.getValue().broken().accept(image);
+                      assertThat(image.findings())
+                          .extracting(Finding::id)
+                          .isNotEmpty()
+                          .containsOnly(entry.getKey());
+                    }));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> isNotFoundNextDoor() {
+    return CheckFixtures.all().byId().entrySet().stream()
+        .map(
+            entry ->
+                DynamicTest.dynamicTest(
+                    entry.getKey(),
+                    () -> {
+                      TestImage image = new TestImage(work.resolve(entry.getKey() + "-sound"));
+                      entry.getValue().sound().accept(image);
+                      assertThat(image.findings())
+                          .extracting(Finding::id)
+                          .doesNotContain(entry.getKey());
+                    }));
+  }
+}

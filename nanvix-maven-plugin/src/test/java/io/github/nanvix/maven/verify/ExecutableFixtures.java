@@ -1,0 +1,57 @@
+package io.github.nanvix.maven.verify;
+
+import java.util.List;
+
+/** The interpreter. */
+final class ExecutableFixtures {
+  private static final String STRONG = "void _start(void) {}\n";
+  private static final String WEAK = "__attribute__((weak)) void _start(void) {}\n";
+  private static final List<String> PIE =
+      List.of("-fPIE", "-pie", "-Wl,--export-dynamic", "-Wl,--no-as-needed");
+
+  private ExecutableFixtures() {}
+
+  static void addTo(CheckFixtures all) {
+    all.add(
+        "ELF-EXE-001",
+        i -> i.patch(TestImage.EXE).elfType(2),
+        i -> i.patch(TestImage.EXE).elfType(3));
+    all.add(
+        "ELF-EXE-002",
+        i -> i.exe(PIE, TestImage.exeSource(STRONG), "-Wl,-dynamic-linker,/lib/ld.so"),
+        i -> i.exe(PIE, TestImage.exeSource(STRONG), "-Wl,--no-dynamic-linker"));
+    all.add(
+        "ELF-EXE-003",
+        i -> i.exe("", "-Wl,--no-export-dynamic"),
+        i -> i.exe("", "-Wl,--export-dynamic"));
+    all.add(
+        "ELF-EXE-004",
+        i ->
+            i.exe(
+                PIE,
+                TestImage.exeSource(STRONG),
+                "-Wl,--no-dynamic-linker",
+                i.at(TestImage.LIBFFI)),
+        i -> i.exe(PIE, TestImage.exeSource(STRONG), "-Wl,--no-dynamic-linker"));
+    all.add("ELF-EXE-005", i -> i.patch(TestImage.EXE).overlap(), i -> {});
+    all.add(
+        "ELF-EXE-006",
+        i ->
+            i.exe(
+                List.of("-fPIE", "-static-pie", "-Wl,--export-dynamic"), TestImage.exeSource(WEAK)),
+        i -> i.exe(""));
+    all.add(
+        "ELF-EXE-007",
+        i -> i.patch(TestImage.EXE).relocation(5),
+        i -> i.patch(TestImage.EXE).relocation(8));
+    all.add(
+        "ELF-EXE-008",
+        i ->
+            i.exe(
+                List.of("-fPIE", "-static-pie", "-Wl,--export-dynamic"),
+                STRONG
+                    + "void PyErr_Clear(void) {} __attribute__((used)) static const char t[] = \"some text\";\n"),
+        i -> i.exe(""));
+    all.add("ELF-EXE-009", i -> i.patch(TestImage.EXE).entry(0), i -> i.exe(""));
+  }
+}

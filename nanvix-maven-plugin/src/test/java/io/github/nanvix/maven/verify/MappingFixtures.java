@@ -1,0 +1,116 @@
+package io.github.nanvix.maven.verify;
+
+import io.github.nanvix.maven.loader.LoaderProfile;
+import java.util.function.Consumer;
+
+/** Segments, sections, relocations, constructors. */
+final class MappingFixtures {
+  private static final int PT_GNU_STACK = 0x6474e551;
+  private static final int DT_GNU_HASH = 0x6ffffef5;
+  private static final int DT_RELSZ = 18;
+  private static final String CONSTRUCTOR =
+      "static volatile int made; __attribute__((constructor)) static void make(void) { made = 1; }";
+  private static final String ONE_MORE = "__attribute__((used)) static __thread int one = 1;";
+
+  private MappingFixtures() {}
+
+  static void addTo(CheckFixtures all) {
+    segments(all);
+    sections(all);
+    relocations(all);
+    constructors(all);
+  }
+
+  private static Consumer<TestImage> linked(String... options) {
+    return image -> image.spam("", (Object[]) options);
+  }
+
+  private static Consumer<TestImage> patched(Consumer<ElfPatch> damage) {
+    return image -> {
+      image.spam("");
+      damage.accept(image.patch(TestImage.SPAM));
+    };
+  }
+
+  private static void segments(CheckFixtures all) {
+    all.add("ELF-SEG-001", linked("-Wl,-Ttext-segment=0x400000"), linked("-Wl,-Ttext-segment=0"));
+    all.add("ELF-SEG-002", patched(ElfPatch::overlap), linked());
+    all.add("ELF-SEG-003", linked("-Wl,-z,execstack"), linked("-Wl,-z,noexecstack"));
+    all.add(
+        "ELF-SEG-004",
+        patched(file -> file.loadOffset(1, 4)),
+        patched(file -> file.loadOffset(1, 4096)));
+    all.add("ELF-SEG-005", patched(file -> file.loadSizes(2, 0, 0)), linked());
+    all.add(
+        "ELF-SEG-006",
+        patched(file -> file.loadSizes(2, 2, 1)),
+        patched(file -> file.loadSizes(2, 1, 2)));
+    all.add(
+        "ELF-SEG-007",
+        patched(file -> file.loadFlags(1, 7)),
+        patched(file -> file.loadFlags(1, 5)));
+    all.add("ELF-SEG-008", patched(file -> file.segmentType(PT_GNU_STACK, 0)), linked());
+    all.add("ELF-SEG-009", linked("-Wl,-z,norelro"), linked("-Wl,-z,relro"));
+  }
+
+  private static void sections(CheckFixtures all) {
+    all.add("ELF-SEC-001", patched(file -> file.rename(".dynsym", ".dynsyx")), linked());
+    all.add(
+        "ELF-SEC-002",
+        patched(file -> file.rename(".comment", ".dynamic")),
+        patched(file -> file.rename(".comment", ".dynamix")));
+    all.add(
+        "ELF-SEC-003",
+        patched(file -> file.dynamicTag(DT_GNU_HASH, 0x6ffffdf5)),
+        linked("-Wl,--hash-style=sysv"));
+    all.add("ELF-SEC-004", linked(TestImage.UNSTRIPPED), linked());
+  }
+
+  private static void relocations(CheckFixtures all) {
+    all.add(
+        "ELF-REL-001",
+        linked("-Wl,-z,pack-relative-relocs"),
+        linked("-Wl,-z,nopack-relative-relocs"));
+    all.add("ELF-REL-002", linked("-Wl,-z,nocombreloc"), linked("-Wl,-z,combreloc"));
+    all.add(
+        "ELF-REL-003", patched(file -> file.relocation(0)), patched(file -> file.relocation(1)));
+    String call = "int spam_value; int spam_get(void) { return spam_value; }";
+    all.add(
+        "ELF-REL-004",
+        image -> image.spam(call, "-fno-pic", "-Wl,-z,notext"),
+        image -> image.spam(call, "-fPIC"));
+    all.add("ELF-REL-005", patched(file -> file.dynamicValue(DT_RELSZ, -8)), linked());
+    all.add(
+        "ELF-REL-006",
+        patched(file -> file.relocationPlace(0x7ffffff0)),
+        patched(file -> file.relocation(1)));
+    all.add("ELF-TLS-001", image -> image.spam(ONE_MORE), image -> image.spam("int one = 1;"));
+    all.add(
+        "ELF-TLS-002",
+        patched(file -> file.symbol("PyInit_spam", 1, 6)),
+        patched(file -> file.symbol("PyInit_spam", 1, 2)));
+  }
+
+  private static void constructors(CheckFixtures all) {
+    all.add("ELF-CTOR-001", linked("-Wl,-init,PyInit_spam"), image -> image.spam(CONSTRUCTOR));
+    all.add(
+        "ELF-CTOR-002",
+        image -> {
+          image.profile(MappingFixtures::withoutConstructors);
+          image.spam(CONSTRUCTOR);
+        },
+        image -> image.spam(CONSTRUCTOR));
+  }
+
+  private static LoaderProfile withoutConstructors(LoaderProfile p) {
+    return new LoaderProfile(
+        p.name(),
+        p.files(),
+        p.relocations(),
+        p.search(),
+        p.binding(),
+        new LoaderProfile.ConstructorRules(false, false, false),
+        p.severities(),
+        p.words());
+  }
+}
