@@ -40,9 +40,7 @@ class PluginDescriptorTest {
           Map.entry("package", "package"),
           Map.entry("report", "verify"),
           // Called by name only.
-          // Called by name only.
           Map.entry("tree", ""),
-          Map.entry("configure-answers", ""));
           Map.entry("configure-answers", ""));
 
   private static List<Element> goals = List.of();
