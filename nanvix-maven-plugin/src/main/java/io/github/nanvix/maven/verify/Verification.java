@@ -32,7 +32,12 @@ public final class Verification {
    * @throws io.github.nanvix.maven.failure.BuildException if a file cannot be read at all
    */
   public VerifyResult run(Path sysroot, SubjectSpec spec) {
-    Subject subject = new SubjectReader(profile, spec, sysroot).read();
+    return run(StagedFiles.in(sysroot, spec), spec);
+  }
+
+  /** Verifies an image that has been read. */
+  public VerifyResult run(StagedFiles files, SubjectSpec spec) {
+    Subject subject = files.seenBy(profile, spec);
     List<Finding> found = new Judge(profile, check -> true).findings(subject);
     Suppressions.Judged judged = Suppressions.judge(found, suppressions);
     return new VerifyResult(
@@ -49,8 +54,8 @@ public final class Verification {
    *
    * @param directory where baselines are kept
    */
-  public void writeBaselines(Path sysroot, SubjectSpec spec, Path directory) {
-    Subject subject = new SubjectReader(profile, spec, sysroot).read();
+  public void writeBaselines(StagedFiles files, SubjectSpec spec, Path directory) {
+    Subject subject = files.seenBy(profile, spec);
     Baselines.write(directory, subject.objects(Role.LIBRARY));
   }
 

@@ -186,7 +186,7 @@ final class TestImage {
   /** Keeps what the libraries export at this moment. */
   void keepBaselines() {
     hasBaselines = true;
-    Verification.of(profile).writeBaselines(sysroot(), spec(), baselines());
+    Verification.of(profile).writeBaselines(StagedFiles.in(sysroot(), spec()), spec(), baselines());
   }
 
   void baseline(String library, String text) {
