@@ -5,6 +5,7 @@ import io.github.nanvix.maven.fs.RelativePath;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
@@ -28,9 +29,17 @@ abstract class InspectionMojo extends ProjectMojo {
   @Parameter(property = "nanvix.loader")
   private @Nullable String loader;
 
-  /** Whether the goal was called without a POM, on any directory. */
+  @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
+  private @Nullable MojoExecution execution;
+
+  /**
+   * Whether the goal looks at any directory and not at this project's image: there is no POM, or
+   * the goal was called by name with a sysroot, wherever that was.
+   */
   final boolean isWithoutProject() {
-    return project().getFile() == null;
+    boolean called = given(execution, "mojoExecution").getSource() == MojoExecution.Source.CLI;
+    return project().getFile() == null
+        || (called && session().getUserProperties().containsKey("nanvix.sysroot"));
   }
 
   /** The sysroot, which must be there. */
