@@ -1,6 +1,6 @@
 #!/bin/sh
 # JMH benchmarks of the plugin's parts, in it/bench/jmh; arguments go to JMH (-h lists them): jmh.sh ElfReading -p files=500
-# Needs "mvn install" before: the plugin is taken from the local repository.
+# Needs "mvn install" before: the plugin is taken from the local repository, the image from it/cpython/target. Call it in the root of the checkout.
 # environment: MVN, the Maven to compile with (default: mvn -B)
 set -eu
 jmh=$(cd "$(dirname "$0")/jmh" && pwd)
