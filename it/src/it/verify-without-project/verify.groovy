@@ -116,7 +116,7 @@ maven('all-tree', empty, "$plugin:tree", "-Dnanvix.sysroot=$image", python).succ
 def plans = json('all-tree', 'tree.json').plans
 assert plans*.module == elf
 assert plans.every { it.loads && it.failures.isEmpty() }
-assert plans*.symbols.flatten().collect { [it.asker, it.name] }.toUnique().size() == whole.symbolsBound
+assert plans*.symbols.flatten().collect { [it.asker, it.name] }.toSet().size() == whole.symbolsBound
 
 // It does not fail, and says which module would.
 def gone = maven('gone-tree', empty, "$plugin:tree", "-Dnanvix.sysroot=${scenario.file('target/gone-image')}",
@@ -145,7 +145,7 @@ assert read.find { it.path == 'lib/libffi.so' }.soname == 'libffi.so'
 
 // ---- garbage
 
-def garbage = scenario.directory('target/garbage')
+def garbage = scenario.directory('target/litter')
 new File(garbage, 'empty.so').bytes = new byte[0]
 def random = new byte[5000]
 new Random(3).nextBytes(random)

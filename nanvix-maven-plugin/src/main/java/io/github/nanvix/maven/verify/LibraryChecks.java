@@ -15,7 +15,7 @@ final class LibraryChecks {
         Rule.error(
             "ELF-DYN-001",
             "unbundled modules need exactly their libraries",
-            Rule.each(Role.MODULE::equals, LibraryChecks::expected)),
+            Rule.each(Role.MODULE::equals, LibraryChecks::expected)).inImages(),
         Rule.error(
             "ELF-DYN-002",
             "a library's SONAME is its file name",

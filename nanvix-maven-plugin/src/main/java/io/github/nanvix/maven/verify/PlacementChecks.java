@@ -31,7 +31,7 @@ final class PlacementChecks {
         Rule.warning(
             "ELF-FILE-007",
             "no file names the directories of its build",
-            Rule.each(role -> true, PlacementChecks::buildPaths)),
+            Rule.each(role -> true, PlacementChecks::buildPaths)).inImages(),
         Rule.warning(
             "ELF-FILE-008", "shared objects are where someone looks", PlacementChecks::location),
         Rule.warning(

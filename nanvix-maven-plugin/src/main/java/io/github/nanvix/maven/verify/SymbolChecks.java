@@ -22,7 +22,7 @@ final class SymbolChecks {
         Rule.error(
             "ELF-SYM-002",
             "unbundled symbols are defined in their library only",
-            Rule.each(role -> role != Role.LIBRARY, SymbolChecks::bundled)),
+            Rule.each(role -> role != Role.LIBRARY, SymbolChecks::bundled)).inImages(),
         Rule.warning("ELF-SYM-003", "no symbol has two providers", SymbolChecks::ambiguous));
   }
 
