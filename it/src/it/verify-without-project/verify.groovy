@@ -169,7 +169,10 @@ assert reported('littered') == ['empty', 'header', 'random'].collect {
   "ELF-FILE-001 ${ctypes.substring(0, ctypes.lastIndexOf('/'))}/${it}.so" as String
 }
 maven('littered-tree', empty, "$plugin:tree", "-Dnanvix.sysroot=$sysroot", python).succeeds()
-assert json('littered-tree', 'tree.json').plans*.module == elf
+def littered = json('littered-tree', 'tree.json')
+assert littered.plans*.module == elf
+// The others do not even start as an ELF file.
+assert littered.unreadable.keySet()*.tokenize('/')*.last() == ['header.so']
 
 // ---- what is missing is named
 
