@@ -212,6 +212,14 @@ class Scenario {
 
   private File installedPort(String name) { new File(localRepository, "io/github/nanvix/it/$name") }
 
+  /** Unpacks the image of CPython that the main job has installed; its sysroot. */
+  File unpackImage(String name = 'image') {
+    def tree = directory("target/$name")
+    run(['tar', '-xzf', new File(localRepository,
+        "io/github/nanvix/ports/cpython/$mainVersion/cpython-$mainVersion-i686-nanvix-hosted.tar.gz"), '-C', tree])
+    new File(tree, 'sysroot')
+  }
+
   // ---- Maven and other programs
 
   /** The build log of the invoker, one text for each of its runs. */
@@ -219,7 +227,7 @@ class Scenario {
     file('build.log').text.split(/(?m)^(?=.*Scanning for projects\.\.\.)/).drop(1) as List
   }
 
-  /** Starts Maven in the project. */
+  /** Starts Maven in the project, or in another directory. */
   Run maven(Map options = [:], String... arguments) {
     def log = file("target/${options.log ?: 'maven'}.log")
     log.parentFile.mkdirs()
@@ -227,7 +235,7 @@ class Scenario {
     def command = [*(options.under ?: []), mvn, '-B', "-Dmaven.repo.local=$localRepository", *arguments]
     // A shell that starts builds in the background has SIGINT ignored, and that is inherited.
     def builder = new ProcessBuilder((['env', '--default-signal=INT'] + command)*.toString())
-        .directory(basedir).redirectErrorStream(true).redirectOutput(log)
+        .directory(options.directory ?: basedir).redirectErrorStream(true).redirectOutput(log)
     builder.environment().putAll([MAVEN_OPTS: '-XX:TieredStopAtLevel=1 -XX:+UseSerialGC'] + (options.environment ?: [:]))
     new Run(builder.start(), log)
   }

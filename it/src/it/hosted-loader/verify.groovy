@@ -219,7 +219,7 @@ traced('link000', 23)
 traced('link001', 24, ['link000'])
 def link = new String(new File(lib, 'link001.so').bytes, 'ISO-8859-1')
 (1..300).each {
-  def next = link.replace('link000', String.format('link%03d', it - 1)).replace('link001', String.format('link%03d', it))
+  def next = link.replace('link001', String.format('link%03d', it)).replace('link000', String.format('link%03d', it - 1))
   new File(lib, String.format('link%03d.so', it)).bytes = next.getBytes('ISO-8859-1')
 }
 assert run(['./host', 'open', 'link300.so'])

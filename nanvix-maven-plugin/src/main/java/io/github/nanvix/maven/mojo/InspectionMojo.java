@@ -69,6 +69,11 @@ abstract class InspectionMojo extends ProjectMojo {
     }
   }
 
+  /** A number with its noun, which takes an s in the plural. */
+  static String counted(long number, String noun) {
+    return number + " " + noun + (number == 1 ? "" : "s");
+  }
+
   /** The loader profile's name; empty for that of the toolchain. */
   final Optional<String> loader() {
     return Optional.ofNullable(loader).filter(name -> !name.isEmpty());

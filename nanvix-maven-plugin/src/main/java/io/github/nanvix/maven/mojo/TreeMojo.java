@@ -67,8 +67,8 @@ public final class TreeMojo extends InspectionMojo {
     }
     getLog()
         .info(
-            trees.plans().size()
-                + " files, "
+            counted(trees.plans().size(), "file")
+                + ", "
                 + trees.failing()
                 + " of them would not load, profile "
                 + trees.profile().name()

@@ -127,20 +127,23 @@ public final class VerifyMojo extends InspectionMojo {
     FindingLines.of(result).forEach(line -> getLog().warn(line));
     FindingLines.notes(result).forEach(line -> getLog().info(line));
     if (result.hasErrors()) {
+      int errors = result.count(Severity.ERROR);
       throw BuildException.input(
-          result.count(Severity.ERROR)
-              + " findings say that "
-              + (files.isEmpty() ? "the image" : "a file")
-              + " will not load; the first: "
+          "nanvix:verify found "
+              + counted(errors, "error")
+              + (errors == 1 ? ": " : "; the first: ")
               + FindingLines.line(result.findings().get(0)),
-          "All of them are in \"" + json + "\".");
+          "Everything that was found is in \"" + json + "\".");
     }
     getLog()
         .info(
-            result.filesExamined()
-                + " ELF files, "
+            counted(result.filesExamined(), "ELF file")
+                + ", "
                 + (files.isEmpty()
-                    ? result.modules() + " modules, " + result.symbolsBound() + " symbols bound, "
+                    ? counted(result.modules(), "module")
+                        + ", "
+                        + counted(result.symbolsBound(), "symbol")
+                        + " bound, "
                     : "")
                 + "profile "
                 + result.profile()

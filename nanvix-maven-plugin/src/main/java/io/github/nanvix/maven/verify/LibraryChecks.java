@@ -13,9 +13,10 @@ final class LibraryChecks {
   static List<Check> all() {
     return List.of(
         Rule.error(
-            "ELF-DYN-001",
-            "unbundled modules need exactly their libraries",
-            Rule.each(Role.MODULE::equals, LibraryChecks::expected)),
+                "ELF-DYN-001",
+                "unbundled modules need exactly their libraries",
+                Rule.each(Role.MODULE::equals, LibraryChecks::expected))
+            .inImages(),
         Rule.error(
             "ELF-DYN-002",
             "a library's SONAME is its file name",

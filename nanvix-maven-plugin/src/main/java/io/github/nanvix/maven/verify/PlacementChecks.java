@@ -29,9 +29,10 @@ final class PlacementChecks {
             "files fit into the target's heap",
             Rule.each(Role::isShared, PlacementChecks::heap)),
         Rule.warning(
-            "ELF-FILE-007",
-            "no file names the directories of its build",
-            Rule.each(role -> true, PlacementChecks::buildPaths)),
+                "ELF-FILE-007",
+                "no file names the directories of its build",
+                Rule.each(role -> true, PlacementChecks::buildPaths))
+            .inImages(),
         Rule.warning(
             "ELF-FILE-008", "shared objects are where someone looks", PlacementChecks::location),
         Rule.warning(

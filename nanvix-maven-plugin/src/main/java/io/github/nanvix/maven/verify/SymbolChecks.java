@@ -20,9 +20,10 @@ final class SymbolChecks {
     return List.of(
         Rule.error("ELF-SYM-001", "every strong symbol has a provider", SymbolChecks::unresolved),
         Rule.error(
-            "ELF-SYM-002",
-            "unbundled symbols are defined in their library only",
-            Rule.each(role -> role != Role.LIBRARY, SymbolChecks::bundled)),
+                "ELF-SYM-002",
+                "unbundled symbols are defined in their library only",
+                Rule.each(role -> role != Role.LIBRARY, SymbolChecks::bundled))
+            .inImages(),
         Rule.warning("ELF-SYM-003", "no symbol has two providers", SymbolChecks::ambiguous));
   }
 
