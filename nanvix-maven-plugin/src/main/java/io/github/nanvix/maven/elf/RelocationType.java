@@ -11,11 +11,14 @@ import java.util.List;
  * @param number any value of the field, known or not
  */
 public record RelocationType(ElfMachine machine, int number) {
-  /** Table 4-9 and the TLS supplement, from number 0 on; a dash where a number is not used. */
+  /**
+   * Table 4-9 and the TLS supplement, from number 0 on; a dash where a number is not used. Spelled
+   * as binutils and LLVM do; what they call JUMP_SLOT is JMP_SLOT in the table.
+   */
   private static final List<String> I386 =
       names(
           "R_386_",
-          "NONE 32 PC32 GOT32 PLT32 COPY GLOB_DAT JMP_SLOT RELATIVE GOTOFF"
+          "NONE 32 PC32 GOT32 PLT32 COPY GLOB_DAT JUMP_SLOT RELATIVE GOTOFF"
               + " GOTPC 32PLT - - TLS_TPOFF TLS_IE TLS_GOTIE TLS_LE TLS_GD TLS_LDM"
               + " 16 PC16 8 PC8 TLS_GD_32 TLS_GD_PUSH TLS_GD_CALL TLS_GD_POP"
               + " TLS_LDM_32 TLS_LDM_PUSH TLS_LDM_CALL TLS_LDM_POP TLS_LDO_32"

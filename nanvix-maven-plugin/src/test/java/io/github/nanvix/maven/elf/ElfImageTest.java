@@ -88,7 +88,7 @@ class ElfImageTest {
         .anySatisfy(
             relocation -> {
               assertThat(relocation.section()).isEqualTo(".rel.plt");
-              assertThat(relocation.type().name()).isEqualTo("R_386_JMP_SLOT");
+              assertThat(relocation.type().name()).isEqualTo("R_386_JUMP_SLOT");
               assertThat(relocation.symbol()).isEqualTo("needed");
             })
         .anySatisfy(

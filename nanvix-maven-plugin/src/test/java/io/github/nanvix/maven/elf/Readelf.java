@@ -121,10 +121,7 @@ final class Readelf {
       String symbol = match.group(3) == null ? "" : match.group(3);
       symbol = ADDEND.matcher(symbol).replaceFirst("");
       current.relocation(
-          section,
-          match.group(2).replace("R_386_JUMP_SLOT", "R_386_JMP_SLOT"),
-          bareName(symbol),
-          Long.parseUnsignedLong(match.group(1), 16));
+          section, match.group(2), bareName(symbol), Long.parseUnsignedLong(match.group(1), 16));
     }
   }
 

@@ -39,7 +39,7 @@ class FileJsonTest {
             "{\"path\": \"lib/liby.so\", \"kind\": \"elf\", \"class\": \"ELF32\", \"data\":"
                 + " \"LITTLE_ENDIAN\", \"type\": \"ET_DYN\", \"machine\": \"EM_386\", \"soname\":"
                 + " \"liby.so\", \"needed\": [\"libz.so.1\"], \"runpath\": \"/opt\"")
-        .contains("\"weakUndefined\": [\"w\"]", "\"defined\": [\"g\"]", "\"R_386_JMP_SLOT\": 2")
+        .contains("\"weakUndefined\": [\"w\"]", "\"defined\": [\"g\"]", "\"R_386_JUMP_SLOT\": 2")
         .doesNotContain("\n", work.toString());
   }
 
