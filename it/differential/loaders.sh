@@ -1,7 +1,8 @@
 #!/bin/sh
 # Load plans against real loaders: the same libraries in the same order, the same missing libraries, symbols and versions.
-# The profile glibc against ld.so, for the ELF files of this machine and for those of some i386 packages; the profile musl
-# against the loader of Debian's package musl, for a few libraries, good and broken, that are made here.
+# The profile glibc against ld.so, for the ELF files of this machine and for those of some i386 packages, and for a few
+# libraries, good and broken, that are made here for both; the profile musl against the loader of Debian's package musl, for
+# these libraries.
 # Needs gcc, a built plugin (mvn install), apt with a Debian mirror, and a kernel that runs 32-bit programs.
 set -eu
 
@@ -68,18 +69,20 @@ fetch_musl() {
   touch "$work/musl/.done"
 }
 
-# shared FILE SOURCE OPTION...: a library without the C library, its SONAME its file name
+# shared FILE SOURCE OPTION...: a library without the C library, below $lib, its SONAME its file name
 shared() {
-  output=$work/fixtures/$1
+  output=$lib/$1
   source=$2
   shift 2
   mkdir -p "$(dirname "$output")"
-  echo "$source" | gcc -w -O1 -fPIC -shared -nostdlib -Wl,--no-as-needed -Wl,-soname,"$(basename "$output")" \
+  echo "$source" | gcc "$machine" -w -O1 -fPIC -shared -nostdlib -Wl,--no-as-needed -Wl,-soname,"$(basename "$output")" \
     -x c - -x none "$@" -o "$output"
 }
 
+# make_fixtures DIRECTORY MACHINE-OPTION
 make_fixtures() {
-  lib=$work/fixtures
+  lib=$1
+  machine=$2
   here='-Wl,-rpath,$ORIGIN'
   shared sub/libleaf.so 'int leaf(void) { return 1; }'
   shared sub/libmid.so 'int leaf(void); int mid(void) { return leaf(); }' "$lib/sub/libleaf.so"
@@ -122,13 +125,19 @@ compare / /lib64/ld-linux-x86-64.so.2 "$work/x86-64.list" glibc || status=1
 
 [ -e "$work/i386/.done" ] || fetch
 root=$(cd "$work/i386" && pwd -P)
-dynamic_files ELF32 "$root" > "$work/i386.list"
+dynamic_files ELF32 "$root/lib" "$root/usr" > "$work/i386.list"
 libraries=$root/lib/i386-linux-gnu:$root/usr/lib/i386-linux-gnu
 compare "$root" "$(readlink -f "$root"/lib/i386-linux-gnu/ld-linux.so.2) --inhibit-cache --library-path $libraries" \
   "$work/i386.list" glibc || status=1
 
+[ -e "$root/fixtures/.done" ] || make_fixtures "$root/fixtures" -m32
+dynamic_files ELF32 "$root/fixtures" > "$work/i386-fixtures.list"
+compare "$root" "$(readlink -f "$root"/lib/i386-linux-gnu/ld-linux.so.2) --inhibit-cache --library-path $libraries" \
+  "$work/i386-fixtures.list" glibc || status=1
+
 [ -e "$work/musl/.done" ] || fetch_musl
-[ -e "$work/fixtures/.done" ] || make_fixtures
+[ -e "$work/fixtures/.done" ] || make_fixtures "$work/fixtures" -m64
 dynamic_files ELF64 "$work/fixtures" > "$work/musl.list"
 compare / "$(cd "$work/musl" && pwd -P)/lib/ld-musl-x86_64.so.1" "$work/musl.list" musl || status=1
+compare / /lib64/ld-linux-x86-64.so.2 "$work/musl.list" glibc || status=1
 exit $status
