@@ -60,6 +60,10 @@ final class ByteView {
     return copy;
   }
 
+  void copy(long at, int length, byte[] target, int to) {
+    bytes.get(index(at, length), target, to, length);
+  }
+
   String text(long at, long length) {
     if (length == 0) {
       return "";

@@ -70,6 +70,14 @@ public final class RelocationTable extends AbstractList<Relocation> implements R
     return wide ? (int) info(index) : (int) (bytes.u32(at(index) + 4) & 0xff);
   }
 
+  /** Whether it holds the entries of a range, with names from a table. */
+  boolean isOf(Section range, SymbolTable names) {
+    return symbols == names
+        && section.type().equals(range.type())
+        && section.offset() == range.offset()
+        && section.size() == range.size();
+  }
+
   /** One more than the highest symbol index of any entry. */
   long symbolsReferredTo() {
     long count = 0;

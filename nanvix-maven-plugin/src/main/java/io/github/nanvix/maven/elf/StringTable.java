@@ -32,6 +32,13 @@ final class StringTable {
     return bytes.text(offset + index, length);
   }
 
+  /** Copies the bytes of a name for which {@link #length} has given a length before. */
+  void copy(long index, int length, byte[] target, int to) {
+    if (length > 0) {
+      bytes.copy(offset + index, length, target, to);
+    }
+  }
+
   /** The length of the name at an index, checked and charged. */
   int length(long index, NameBudget budget) {
     if (index == 0 && size == 0) {

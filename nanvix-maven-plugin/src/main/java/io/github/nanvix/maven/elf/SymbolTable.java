@@ -90,6 +90,44 @@ public final class SymbolTable extends AbstractList<Symbol> implements RandomAcc
     return names.get(nameIndex(at(index)), nameLengths[index]);
   }
 
+  /** How many bytes the name of one entry has. */
+  public int nameLength(int index) {
+    return nameLengths[index];
+  }
+
+  /** Copies the bytes of one entry's name, which should be UTF-8, to a place in an array. */
+  public void copyName(int index, byte[] target, int to) {
+    names.copy(nameIndex(at(index)), nameLengths[index], target, to);
+  }
+
+  /** Whether one entry has a name, which is mostly told by the length. */
+  public boolean isNamed(int index, String name) {
+    return nameLengths[index] >= name.length()
+        && nameLengths[index] <= 3 * name.length()
+        && name(index).equals(name);
+  }
+
+  /** The binding of one entry, without making the rest of it. */
+  public SymbolBinding binding(int index) {
+    return SymbolBinding.of(bytes.u8(at(index) + (wide ? 4 : 12)) >> 4);
+  }
+
+  /** {@link Symbol#isDefined} without making a symbol. */
+  public boolean isDefined(int index) {
+    return bytes.u16(at(index) + (wide ? 6 : 14)) != 0;
+  }
+
+  /** What {@link Symbol#versionedName} has after the name. */
+  public String versionSuffix(int index) {
+    Optional<String> version = versions.name(index);
+    if (version.isEmpty() || isNamed(index, version.get())) {
+      return "";
+    }
+    boolean isDefault =
+        isDefined(index) && !versions.isHidden(index) && !versions.isForeign(index);
+    return (isDefault ? "@@" : "@") + version.get();
+  }
+
   /** The first exported definition of a name, as a loader that ignores versions would find it. */
   public Optional<Symbol> definition(String name) {
     byte[] wanted = name.getBytes(StandardCharsets.UTF_8);
