@@ -100,10 +100,10 @@ public final class SymbolTable extends AbstractList<Symbol> implements RandomAcc
     names.copy(nameIndex(at(index)), nameLengths[index], target, to);
   }
 
-  /** Whether one entry has a name, which is mostly told by the length. */
+  /** Whether one entry has a name; mostly told by its length or its first bytes. */
   public boolean isNamed(int index, String name) {
     return nameLengths[index] >= name.length()
-        && nameLengths[index] <= 3 * name.length()
+        && names.startsLike(nameIndex(at(index)), name)
         && name(index).equals(name);
   }
 
@@ -119,13 +119,8 @@ public final class SymbolTable extends AbstractList<Symbol> implements RandomAcc
 
   /** What {@link Symbol#versionedName} has after the name. */
   public String versionSuffix(int index) {
-    Optional<String> version = versions.name(index);
-    if (version.isEmpty() || isNamed(index, version.get())) {
-      return "";
-    }
-    boolean isDefault =
-        isDefined(index) && !versions.isHidden(index) && !versions.isForeign(index);
-    return (isDefault ? "@@" : "@") + version.get();
+    String suffix = versions.suffix(index, isDefined(index));
+    return suffix.isEmpty() || isNamed(index, versions.name(index).orElse("")) ? "" : suffix;
   }
 
   /** The first exported definition of a name, as a loader that ignores versions would find it. */

@@ -19,6 +19,11 @@ final class SymbolVersions {
   private final Map<Integer, String> names;
   private final Set<Integer> foreign;
 
+  /** By version: what follows the name of a reference, and of a definition for all. */
+  private final String[] hidden;
+
+  private final String[] open;
+
   /**
    * @throws ElfFormatException if the numbers leave the file
    */
@@ -30,12 +35,30 @@ final class SymbolVersions {
     this.count = count;
     this.names = names;
     this.foreign = foreign;
+    int size = names.keySet().stream().mapToInt(number -> number + 1).max().orElse(0);
+    hidden = new String[size];
+    open = new String[size];
+    for (int number = 0; number < size; number++) {
+      String name = names.get(number);
+      hidden[number] = name == null ? "" : "@" + name;
+      open[number] = name == null || foreign.contains(number) ? hidden[number] : "@@" + name;
+    }
   }
 
   /** The name of a symbol's version; numbers 0 and 1 mean local and global without a version. */
   Optional<String> name(int symbol) {
     int number = number(symbol) & 0x7fff;
     return number < 2 ? Optional.empty() : Optional.ofNullable(names.get(number));
+  }
+
+  /** What stands after a symbol's name: one or two {@code @} and the version, or nothing. */
+  String suffix(int symbol, boolean defined) {
+    int number = number(symbol);
+    int version = number & 0x7fff;
+    if (version < 2 || version >= hidden.length) {
+      return "";
+    }
+    return defined && version == number ? open[version] : hidden[version];
   }
 
   /** Whether a symbol's version is hidden. */

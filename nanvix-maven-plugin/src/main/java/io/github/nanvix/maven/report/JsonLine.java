@@ -1,6 +1,9 @@
 package io.github.nanvix.maven.report;
 
 import io.github.nanvix.maven.elf.SymbolTable;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -10,6 +13,12 @@ import java.util.List;
  * millions, come straight from their tables.
  */
 final class JsonLine {
+  private static final VarHandle EIGHT =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
+
+  /** One in each of eight bytes. */
+  private static final long EACH = 0x0101010101010101L;
+
   private byte[] bytes = new byte[1024];
   private int length;
   private boolean isFirst = true;
@@ -97,12 +106,25 @@ final class JsonLine {
 
   /** Whether all bytes from a place on stand for themselves. */
   private boolean isPlain(int from) {
-    for (int i = from; i < length; i++) {
+    int i = from;
+    while (i <= length - Long.BYTES && arePlain((long) EIGHT.get(bytes, i))) {
+      i += Long.BYTES;
+    }
+    for (; i < length; i++) {
       if (!isPlain((char) bytes[i])) {
         return false;
       }
     }
     return true;
+  }
+
+  /** The same for eight bytes, without false hope; false for some that are plain does no harm. */
+  private static boolean arePlain(long eight) {
+    long high = 0x80 * EACH;
+    long control = eight - ' ' * EACH;
+    long quote = (eight ^ '"' * EACH) - EACH;
+    long backslash = (eight ^ '\\' * EACH) - EACH;
+    return ((eight | control | quote | backslash) & high) == 0;
   }
 
   /** Of ASCII, and nothing that must be escaped. */

@@ -33,13 +33,16 @@ final class RelocationCounts {
   }
 
   private void add(RelocationTable table) {
-    for (int i = 0; i < table.size(); i++) {
+    int i = 0;
+    while (i < table.size()) {
       int number = table.typeNumber(i);
+      int same = table.sameType(i);
       if (number >= 0 && number < USUAL) {
-        usual[number]++;
+        usual[number] += same;
       } else {
-        counts.merge(number, 1, Integer::sum);
+        counts.merge(number, same, Integer::sum);
       }
+      i += same;
     }
   }
 
