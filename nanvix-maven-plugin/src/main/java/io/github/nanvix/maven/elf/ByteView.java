@@ -61,7 +61,12 @@ final class ByteView {
   }
 
   void copy(long at, int length, byte[] target, int to) {
-    bytes.get(index(at, length), target, to, length);
+    int index = index(at, length);
+    if (bytes.hasArray()) {
+      System.arraycopy(bytes.array(), bytes.arrayOffset() + index, target, to, length);
+    } else {
+      bytes.get(index, target, to, length);
+    }
   }
 
   String text(long at, long length) {

@@ -117,10 +117,12 @@ public final class SymbolTable extends AbstractList<Symbol> implements RandomAcc
     return bytes.u16(at(index) + (wide ? 6 : 14)) != 0;
   }
 
-  /** What {@link Symbol#versionedName} has after the name. */
-  public String versionSuffix(int index) {
-    String suffix = versions.suffix(index, isDefined(index));
-    return suffix.isEmpty() || isNamed(index, versions.name(index).orElse("")) ? "" : suffix;
+  /** What {@link Symbol#versionedName} has after the name, in UTF-8; not to be written to. */
+  public byte[] versionSuffix(int index) {
+    byte[] suffix = versions.suffix(index, isDefined(index));
+    return suffix.length > 0 && isNamed(index, versions.name(index).orElse(""))
+        ? SymbolVersions.NOTHING
+        : suffix;
   }
 
   /** The first exported definition of a name, as a loader that ignores versions would find it. */

@@ -78,17 +78,19 @@ final class JsonLine {
   void symbol(SymbolTable table, int index) {
     separate();
     int start = length;
-    put('"');
+    byte[] version = table.versionSuffix(index);
     int size = table.nameLength(index);
-    reserve(size);
+    reserve(size + version.length + 2);
+    bytes[length++] = '"';
     table.copyName(index, bytes, length);
     length += size;
-    String suffix = table.versionSuffix(index);
-    if (isPlain(start + 1) && text(suffix)) {
-      put('"');
+    System.arraycopy(version, 0, bytes, length, version.length);
+    length += version.length;
+    if (isPlain(start + 1)) {
+      bytes[length++] = '"';
     } else {
       length = start;
-      escaped(table.name(index) + suffix);
+      escaped(table.name(index) + new String(version, StandardCharsets.UTF_8));
     }
   }
 
