@@ -99,7 +99,9 @@ final class ByteView {
     return (eight - 0x0101010101010101L & ~eight & 0x8080808080808080L) != 0;
   }
 
-  /** How many of some 32-bit numbers at equal distances are equal to the first, counted to there. */
+  /**
+   * How many of some 32-bit numbers at equal distances are equal to the first, counted to there.
+   */
   int equalFrom(long at, int distance, int count) {
     int place = index(at, (count - 1L) * distance + 4);
     int first = bytes.getInt(place);

@@ -15,6 +15,7 @@ public final class RelocationTable extends AbstractList<Relocation> implements R
   private final boolean wide;
   private final boolean shuffled;
   private final boolean isUpperHalfLast;
+  private final boolean isChecked;
   private final Section section;
   private final int entrySize;
   private final int count;
@@ -28,6 +29,7 @@ public final class RelocationTable extends AbstractList<Relocation> implements R
     this.shuffled =
         wide && machine.toString().equals("EM_MIPS") && header.data() == ElfData.LITTLE_ENDIAN;
     this.isUpperHalfLast = header.data() == ElfData.LITTLE_ENDIAN && !shuffled;
+    this.isChecked = linked;
     this.section = section;
     this.entrySize = (wide ? 16 : 8) + (hasAddends() ? (wide ? 8 : 4) : 0);
     this.count = Tables.count(section, entrySize);
@@ -87,9 +89,10 @@ public final class RelocationTable extends AbstractList<Relocation> implements R
     return bytes.equalFrom(at(index) + place, entrySize, count - index);
   }
 
-  /** Whether it holds the entries of a range, with names from a table. */
+  /** Whether it holds the entries of a range, checked for a symbol table of the same size. */
   boolean isOf(Section range, SymbolTable names) {
-    return symbols == names
+    return isChecked
+        && symbols.size() == names.size()
         && section.type().equals(range.type())
         && section.offset() == range.offset()
         && section.size() == range.size();

@@ -44,8 +44,7 @@ final class SymbolVersions {
     for (int number = 0; number < size; number++) {
       String name = names.get(number);
       hidden[number] = name == null ? NOTHING : bytes("@" + name);
-      open[number] =
-          name == null || foreign.contains(number) ? hidden[number] : bytes("@@" + name);
+      open[number] = name == null || foreign.contains(number) ? hidden[number] : bytes("@@" + name);
     }
   }
 

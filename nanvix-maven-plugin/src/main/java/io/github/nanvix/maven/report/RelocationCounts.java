@@ -27,8 +27,7 @@ final class RelocationCounts {
     Map<RelocationType, Integer> named = new LinkedHashMap<>();
     counts
         .byNumber()
-        .forEach(
-            (number, count) -> named.put(new RelocationType(image.machine(), number), count));
+        .forEach((number, count) -> named.put(new RelocationType(image.machine(), number), count));
     return named;
   }
 

@@ -38,7 +38,8 @@ final class Suppressions {
           .forEach(finding -> suppressed.add(new SuppressedFinding(finding, suppression.reason())));
     }
     return new Judged(
-        Stream.concat(rest.stream(), unused.stream()).distinct().sorted().toList(), suppressed.stream().sorted().toList());
+        Stream.concat(rest.stream(), unused.stream()).distinct().sorted().toList(),
+        suppressed.stream().sorted().toList());
   }
 
   private static Finding unused(Suppression suppression) {
