@@ -19,6 +19,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /** Reads and checks many single files on all processors, and writes each as its turn comes. */
 final class FileInspection {
@@ -111,7 +112,7 @@ final class FileInspection {
     }
   }
 
-  private static IOException failure(Throwable cause) {
+  private static IOException failure(@Nullable Throwable cause) {
     if (cause instanceof RuntimeException unchecked) {
       throw unchecked;
     }

@@ -10,7 +10,7 @@ import java.util.Map;
  */
 final class OrderedLines {
   /** Of every line, whatever it has in bytes: its findings and its place in the map. */
-  private static final int OVERHEAD = 1024;
+  private static final long OVERHEAD = 1024;
 
   /** Where lines end up, one at a time. */
   @FunctionalInterface

@@ -59,12 +59,12 @@ public final class FileJson {
     boolean dynamic = image.dynamicSymbols().size() > 0;
     SymbolTable table = dynamic ? image.dynamicSymbols() : image.staticSymbols();
     IntPredicate shown =
-        i -> table.nameLength(i) > 0 && (dynamic || table.binding(i) != SymbolBinding.LOCAL);
+        i -> table.nameLength(i) > 0 && (dynamic || !table.binding(i).equals(SymbolBinding.LOCAL));
     symbols("undefined", table, i -> shown.test(i) && !table.isDefined(i));
     symbols(
         "weakUndefined",
         table,
-        i -> shown.test(i) && !table.isDefined(i) && table.binding(i) == SymbolBinding.WEAK);
+        i -> shown.test(i) && !table.isDefined(i) && table.binding(i).equals(SymbolBinding.WEAK));
     symbols("defined", table, i -> shown.test(i) && table.isDefined(i));
   }
 

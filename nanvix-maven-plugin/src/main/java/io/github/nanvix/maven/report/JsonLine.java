@@ -122,7 +122,7 @@ final class JsonLine {
 
   /** The same for eight bytes, without false hope; false for some that are plain does no harm. */
   private static boolean arePlain(long eight) {
-    long high = 0x80 * EACH;
+    long high = 0x8080808080808080L;
     long control = eight - ' ' * EACH;
     long quote = (eight ^ '"' * EACH) - EACH;
     long backslash = (eight ^ '\\' * EACH) - EACH;

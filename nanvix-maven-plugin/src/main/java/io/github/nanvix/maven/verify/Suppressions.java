@@ -3,8 +3,7 @@ package io.github.nanvix.maven.verify;
 import io.github.nanvix.maven.fs.RelativePath;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Parts what was found into what counts and what the user knows. */
@@ -27,15 +26,20 @@ final class Suppressions {
     List<Finding> unused = new ArrayList<>();
     List<SuppressedFinding> suppressed = new ArrayList<>();
     for (Suppression suppression : suppressions) {
-      Map<Boolean, List<Finding>> taken =
-          rest.stream().collect(Collectors.partitioningBy(suppression.matcher()));
-      if (taken.get(true).isEmpty()) {
+      Predicate<Finding> matcher = suppression.matcher();
+      List<Finding> left = new ArrayList<>();
+      int before = suppressed.size();
+      for (Finding finding : rest) {
+        if (matcher.test(finding)) {
+          suppressed.add(new SuppressedFinding(finding, suppression.reason()));
+        } else {
+          left.add(finding);
+        }
+      }
+      if (suppressed.size() == before) {
         unused.add(unused(suppression));
       }
-      rest = taken.get(false);
-      taken
-          .get(true)
-          .forEach(finding -> suppressed.add(new SuppressedFinding(finding, suppression.reason())));
+      rest = left;
     }
     return new Judged(
         Stream.concat(rest.stream(), unused.stream()).distinct().sorted().toList(),
