@@ -120,9 +120,9 @@ public final class SymbolTable extends AbstractList<Symbol> implements RandomAcc
   /** What {@link Symbol#versionedName} has after the name, in UTF-8; not to be written to. */
   public byte[] versionSuffix(int index) {
     byte[] suffix = versions.suffix(index, isDefined(index));
-    return suffix.length > 0 && isNamed(index, versions.name(index).orElse(""))
-        ? SymbolVersions.NOTHING
-        : suffix;
+    boolean standsForVersion =
+        nameLengths[index] < suffix.length && isNamed(index, versions.name(index).orElse(""));
+    return standsForVersion ? SymbolVersions.NOTHING : suffix;
   }
 
   /** The first exported definition of a name, as a loader that ignores versions would find it. */
