@@ -1,14 +1,16 @@
 #!/bin/sh
-# How fast ELF files are read: headers, dynamic array, dynamic symbols with versions, relocations with type and symbol. The plugin's
-# reader (a whole Java process, 256 MB of heap) against one readelf process per file and against pyelftools, in turns on the
-# same files, so that a slow hour hits all.
+# How fast ELF files are read: headers, dynamic array, dynamic symbols with versions, relocations with type and symbol. The plugin,
+# as nanvix:verify -Dnanvix.files does it with all checks and reports, and its reader alone (each a whole Java process, 256 MB of
+# heap) against one readelf process per file and against pyelftools, in turns on the same files, so that a slow hour hits all.
+# Fails unless the plugin with its checks has 5 times the rate of readelf and 15 times that of pyelftools.
 set -eu
 
 usage() {
   cat <<'END'
-usage: elf-rate.sh [--files N] [--rounds N] [--without-pyelftools] [DIR...]
+usage: elf-rate.sh [--files N] [--rounds N] [--loader L] [--without-pyelftools] [DIR...]
   --files N   how many ELF files at most (default: 2000), the first by name
   --rounds N  how often (default: 3); the medians are compared
+  --loader L  the loader profile to check for (default: glibc, whose machines most files of a Debian system are for)
   DIR         where to look for them, links not followed (default: /usr/lib /usr/bin)
 environment: MVN, the Maven to compile with (default: mvn -B); PYTHON (default: /usr/bin/python3); TMPDIR
 Needs binutils, a JDK, Maven, Python 3 and, unless told otherwise, its package elftools (python3-pyelftools in Debian).
@@ -18,6 +20,7 @@ END
 it=$(cd "$(dirname "$0")/.." && pwd)
 files=2000
 rounds=3
+loader=glibc
 pyelftools=yes
 # Debian's packages for Python are seen by Debian's Python only.
 python=${PYTHON:-/usr/bin/python3}
@@ -25,6 +28,7 @@ while [ $# -gt 0 ]; do
   case $1 in
     --files) files=$2; shift 2 ;;
     --rounds) rounds=$2; shift 2 ;;
+    --loader) loader=$2; shift 2 ;;
     --without-pyelftools) pyelftools=; shift ;;
     --help) usage; exit 0 ;;
     -*) usage >&2; exit 2 ;;
@@ -81,14 +85,19 @@ print(files, "files,", symbols, "dynamic symbols,", relocations, "relocations")
 END
 classpath=$("$it/test-classpath.sh")
 
-# Runs a command on the list; its wall-clock time in hundredths of a second goes to the file named first.
+# Runs a command on the list; its wall-clock time in hundredths of a second goes to the file named first, its processor time
+# (user and system, of all its children) to that file's .cpu.
 timed() {
   name=$1
   shift
   read -r before _ </proc/uptime
-  "$@" <"$work/list" >"$work/$name.out" 2>"$work/$name.err" || true
+  (
+    "$@" <"$work/list" >"$work/$name.out" 2>"$work/$name.err" || true
+    times >"$work/times"
+  )
   read -r after _ </proc/uptime
   echo "$((${after%.*}${after#*.} - ${before%.*}${before#*.}))" >>"$work/$name"
+  tail -n 1 "$work/times" | tr 'ms' '  ' | awk '{ print ($1 * 60 + $2 + $3 * 60 + $4) * 100 }' >>"$work/$name.cpu"
 }
 
 median() {
@@ -99,14 +108,28 @@ echo "$(wc -l <"$work/list") files, $(xargs -d '\n' stat -c %s <"$work/list" | a
   "$(nproc) processors, load $(cut -d' ' -f1 /proc/loadavg) at the beginning, $rounds rounds"
 round=0
 while [ "$round" -lt "$rounds" ]; do
-  timed plugin java -Xmx256m -cp "$classpath" io.github.nanvix.maven.elf.ReadRate
+  timed checks java -Xmx256m -cp "$classpath" io.github.nanvix.maven.pipeline.FileRate "$loader" "$work/reports"
+  timed reader java -Xmx256m -cp "$classpath" io.github.nanvix.maven.elf.ReadRate
   timed readelf xargs -d '\n' -n 1 readelf -dW --dyn-syms -rW
   [ -z "$pyelftools" ] || timed pyelftools "$python" "$work/read.py"
   round=$((round + 1))
 done
-cat "$work/plugin.out" "$work/plugin.err"
+cat "$work/checks.out" "$work/checks.err" "$work/reader.out" "$work/reader.err"
+[ -s "$work/reports/verify.json" ] || { echo "elf-rate.sh: the plugin wrote no verify.json" >&2; exit 1; }
 [ -z "$pyelftools" ] || { cat "$work/pyelftools.out"; tail -n 1 "$work/pyelftools.err"; }
-for reader in plugin readelf ${pyelftools:+pyelftools}; do
-  awk -v name="$reader" -v t="$(median "$reader")" -v p="$(median plugin)" \
-    'BEGIN { printf "%-12s %8.2f s, %6.1f times the plugin'"'"'s time\n", name, t / 100, t / p }'
+for name in checks reader readelf ${pyelftools:+pyelftools}; do
+  awk -v name="$name" -v t="$(median "$name")" -v c="$(median "$name.cpu")" -v p="$(median checks)" 'BEGIN {
+    printf "%-12s %8.2f s, %8.2f s of processors, %6.1f times the plugin'"'"'s time\n", name, t / 100, c / 100, t / p }'
 done
+echo "load $(cut -d' ' -f1 /proc/loadavg) at the end"
+
+# Says how the plugin with its checks compares with another, and fails where it is not as many times as fast.
+expect() {
+  awk -v name="$1" -v least="$2" -v t="$(median "$1")" -v p="$(median checks)" 'BEGIN {
+    printf "%s: %.1f times the rate of %s, expected %d\n", t < least * p ? "MISSED" : "met", t / p, name, least
+    exit t < least * p }'
+}
+missed=0
+expect readelf 5 || missed=1
+[ -z "$pyelftools" ] || expect pyelftools 15 || missed=1
+exit "$missed"

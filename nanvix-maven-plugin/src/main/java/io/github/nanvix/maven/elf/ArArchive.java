@@ -16,6 +16,8 @@ public record ArArchive(List<ArMember> members, boolean hasSymbolIndex) {
   static final byte[] MAGIC = "!<arch>\n".getBytes(StandardCharsets.US_ASCII);
   static final byte[] THIN_MAGIC = "!<thin>\n".getBytes(StandardCharsets.US_ASCII);
 
+  private static final int SMALL = 2 << 20;
+
   /** Keeps its own copy of the members. */
   public ArArchive {
     members = List.copyOf(members);
@@ -29,10 +31,17 @@ public record ArArchive(List<ArMember> members, boolean hasSymbolIndex) {
    */
   public static ArArchive read(Path file) throws IOException {
     try (ByteSource source = ByteSource.open(file)) {
-      return new ArReader(source, (start, size) -> ByteSource.open(file, start, size)).read();
+      return read(source, file);
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
+  }
+
+  /** A small one is read whole: its members would be as many files to open. */
+  static ArArchive read(ByteSource source, Path file) {
+    return source.size() <= SMALL
+        ? read(source.view(0, source.size(), "an archive").copy(0, source.size()))
+        : new ArReader(source, (start, size) -> ByteSource.open(file, start, size)).read();
   }
 
   /** As {@link #read(Path)}; the array must not change afterwards. */

@@ -3,8 +3,12 @@ package io.github.nanvix.maven.elf;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
-/** One member of an ar archive. Its content is read when asked for. */
+/**
+ * One member of an ar archive. Its content is read when asked for; as long as the archive is small,
+ * only once.
+ */
 public final class ArMember {
   /** Opens a range of the archive. */
   interface Content {
@@ -16,13 +20,16 @@ public final class ArMember {
   private final long size;
   private final byte[] magic;
   private final Content content;
+  private final boolean keeps;
+  private volatile @Nullable ElfImage known;
 
-  ArMember(String name, long offset, long size, byte[] magic, Content content) {
+  ArMember(String name, long offset, long size, byte[] magic, Content content, boolean keeps) {
     this.name = name;
     this.offset = offset;
     this.size = size;
     this.magic = magic.clone();
     this.content = content;
+    this.keeps = keeps;
   }
 
   /** Its file name, as it was before the archiver shortened or moved it; not always unique. */
@@ -76,8 +83,14 @@ public final class ArMember {
    * @throws UncheckedIOException if the archive cannot be read any more
    */
   public ElfImage image() {
+    ElfImage image = known;
+    if (image != null) {
+      return image;
+    }
     try (ByteSource source = content.open(offset, size)) {
-      return new ImageReader(source).read();
+      image = new ImageReader(source).read();
+      known = keeps ? image : null;
+      return image;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

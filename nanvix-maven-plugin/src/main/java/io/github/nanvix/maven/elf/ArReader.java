@@ -12,12 +12,16 @@ final class ArReader {
       Set.of(
           "/", "/SYM64/", "__.SYMDEF", "__.SYMDEF SORTED", "__.SYMDEF_64", "__.SYMDEF_64 SORTED");
 
+  /** So many bytes of members may be kept as they are read; more would fill the heap. */
+  private static final long KEPT = 8 << 20;
+
   private final ByteSource source;
   private final ArMember.Content content;
   private final NameBudget budget;
   private final List<ArMember> members = new ArrayList<>();
   private @Nullable LongNames longNames;
   private boolean hasIndex;
+  private long kept;
 
   ArReader(ByteSource source, ArMember.Content content) {
     this.source = source;
@@ -72,7 +76,9 @@ final class ArReader {
     } else {
       long magic = Math.min(size, ArArchive.MAGIC.length);
       byte[] first = source.page(start, (int) magic, "the start of a member").copy(start, magic);
-      members.add(new ArMember(name, start, size, first, content));
+      boolean keeps = size <= KEPT - kept;
+      kept += keeps ? size : 0;
+      members.add(new ArMember(name, start, size, first, content, keeps));
     }
     return next;
   }

@@ -60,6 +60,15 @@ final class ByteView {
     return copy;
   }
 
+  void copy(long at, int length, byte[] target, int to) {
+    int index = index(at, length);
+    if (bytes.hasArray()) {
+      System.arraycopy(bytes.array(), bytes.arrayOffset() + index, target, to, length);
+    } else {
+      bytes.get(index, target, to, length);
+    }
+  }
+
   String text(long at, long length) {
     if (length == 0) {
       return "";
@@ -76,19 +85,44 @@ final class ByteView {
     int from = index(at, 0);
     int to = index(end, 0);
     int next = from;
-    if (bytes.hasArray()) {
-      // Most of the reading time goes here; the plain array is twice as fast as the buffer.
-      byte[] array = bytes.array();
-      int shift = bytes.arrayOffset();
-      while (next < to && array[shift + next] != 0) {
-        next++;
-      }
-    } else {
-      while (next < to && bytes.get(next) != 0) {
-        next++;
-      }
+    // Most of the reading time goes here, so that eight bytes are looked at in one step.
+    while (next <= to - 8 && !hasZero(bytes.getLong(next))) {
+      next += 8;
+    }
+    while (next < to && bytes.get(next) != 0) {
+      next++;
     }
     return next - from;
+  }
+
+  private static boolean hasZero(long eight) {
+    return (eight - 0x0101010101010101L & ~eight & 0x8080808080808080L) != 0;
+  }
+
+  /**
+   * How many of some 32-bit numbers at equal distances are equal to the first, counted to there.
+   */
+  int equalFrom(long at, int distance, int count) {
+    int place = index(at, (count - 1L) * distance + 4);
+    int first = bytes.getInt(place);
+    int equal = 1;
+    while (equal < count && bytes.getInt(place + equal * distance) == first) {
+      equal++;
+    }
+    return equal;
+  }
+
+  /** The highest of some 32-bit numbers that stand at equal distances; 0 if there is none. */
+  long highest(long at, int distance, int count) {
+    if (count == 0) {
+      return 0;
+    }
+    int place = index(at, (count - 1L) * distance + 4);
+    int highest = Integer.MIN_VALUE;
+    for (int i = 0; i < count; i++, place += distance) {
+      highest = Math.max(highest, bytes.getInt(place) ^ Integer.MIN_VALUE);
+    }
+    return Integer.toUnsignedLong(highest ^ Integer.MIN_VALUE);
   }
 
   boolean startsWith(byte[] magic) {

@@ -31,6 +31,10 @@ final class ImageReader {
     }
     Dynamic dynamic = dynamicReader.read();
     SymbolTable dynamicSymbols = dynamicSymbols(dynamic);
+    Optional<String> interpreter = interpreter();
+    SymbolTable staticSymbols =
+        first(SectionType.SYMTAB).map(this::symbols).orElseGet(SymbolTable::empty);
+    List<RelocationTable> relocations = relocations();
     return new ElfImage(
         header.elfClass(),
         header.data(),
@@ -39,12 +43,12 @@ final class ImageReader {
         header.entry(),
         header.segments(),
         sections,
-        interpreter(),
+        interpreter,
         dynamic,
         dynamicSymbols,
-        first(SectionType.SYMTAB).map(this::symbols).orElseGet(SymbolTable::empty),
-        relocations(),
-        relocations(dynamic, dynamicSymbols),
+        staticSymbols,
+        relocations,
+        relocations(dynamic, dynamicSymbols, relocations),
         packed(dynamic));
   }
 
@@ -156,10 +160,15 @@ final class ImageReader {
     return List.copyOf(tables);
   }
 
-  /** Tables that the dynamic array names. */
-  private List<RelocationTable> relocations(Dynamic dynamic, SymbolTable symbols) {
-    return new DynamicTables(dynamic, header)
-        .relocations().stream().map(table -> relocations(table, symbols, true)).toList();
+  /** Tables that the dynamic array names; mostly the ranges of sections, and checked with them. */
+  private List<RelocationTable> relocations(
+      Dynamic dynamic, SymbolTable symbols, List<RelocationTable> checked) {
+    List<RelocationTable> tables = new ArrayList<>();
+    for (Section table : new DynamicTables(dynamic, header).relocations()) {
+      boolean known = checked.stream().anyMatch(other -> other.isOf(table, symbols));
+      tables.add(relocations(table, symbols, !known));
+    }
+    return List.copyOf(tables);
   }
 
   private RelocationTable relocations(Section table, SymbolTable symbols, boolean linked) {

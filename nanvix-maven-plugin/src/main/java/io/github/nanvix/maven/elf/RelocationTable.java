@@ -14,6 +14,8 @@ public final class RelocationTable extends AbstractList<Relocation> implements R
   private final ElfMachine machine;
   private final boolean wide;
   private final boolean shuffled;
+  private final boolean isUpperHalfLast;
+  private final boolean isChecked;
   private final Section section;
   private final int entrySize;
   private final int count;
@@ -26,16 +28,24 @@ public final class RelocationTable extends AbstractList<Relocation> implements R
     this.wide = header.elfClass() == ElfClass.ELF64;
     this.shuffled =
         wide && machine.toString().equals("EM_MIPS") && header.data() == ElfData.LITTLE_ENDIAN;
+    this.isUpperHalfLast = header.data() == ElfData.LITTLE_ENDIAN && !shuffled;
+    this.isChecked = linked;
     this.section = section;
     this.entrySize = (wide ? 16 : 8) + (hasAddends() ? (wide ? 8 : 4) : 0);
     this.count = Tables.count(section, entrySize);
     this.symbols = symbols;
-    for (int i = 0; linked && i < count; i++) {
-      if (symbolIndex(i) != 0 && symbolIndex(i) >= symbols.size()) {
-        throw new ElfFormatException(
-            at(i), "a symbol index below " + symbols.size() + ", not " + symbolIndex(i));
-      }
+    if (linked && symbolsReferredTo() > Math.max(1, symbols.size())) {
+      throw beyondSymbols();
     }
+  }
+
+  private ElfFormatException beyondSymbols() {
+    int i = 0;
+    while (symbolIndex(i) == 0 || symbolIndex(i) < symbols.size()) {
+      i++;
+    }
+    return new ElfFormatException(
+        at(i), "a symbol index below " + symbols.size() + ", not " + symbolIndex(i));
   }
 
   /**
@@ -70,13 +80,33 @@ public final class RelocationTable extends AbstractList<Relocation> implements R
     return wide ? (int) info(index) : (int) (bytes.u32(at(index) + 4) & 0xff);
   }
 
+  /** How many entries from one on are of the same type as that one, as most neighbours are. */
+  public int sameType(int index) {
+    int place = wide ? isUpperHalfLast ? 8 : 12 : 0;
+    if (place == 0 || shuffled) {
+      return 1;
+    }
+    return bytes.equalFrom(at(index) + place, entrySize, count - index);
+  }
+
+  /** Whether it holds the entries of a range, checked for a symbol table of the same size. */
+  boolean isOf(Section range, SymbolTable names) {
+    return isChecked
+        && symbols.size() == names.size()
+        && section.type().equals(range.type())
+        && section.offset() == range.offset()
+        && section.size() == range.size();
+  }
+
   /** One more than the highest symbol index of any entry. */
   long symbolsReferredTo() {
-    long count = 0;
-    for (int i = 0; i < this.count; i++) {
-      count = Math.max(count, symbolIndex(i) + 1);
+    if (count == 0) {
+      return 0;
     }
-    return count;
+    // The upper half of a 64-bit entry's info; the lower 8 bits of a 32-bit one cannot matter.
+    int place = wide ? isUpperHalfLast ? 12 : 8 : 4;
+    long highest = bytes.highest(at(0) + place, entrySize, count);
+    return (wide ? highest : highest >>> 8) + 1;
   }
 
   /** The place of one entry's symbol in its symbol table, 0 where there is none. */

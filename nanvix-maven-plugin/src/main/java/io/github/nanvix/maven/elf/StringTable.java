@@ -32,6 +32,23 @@ final class StringTable {
     return bytes.text(offset + index, length);
   }
 
+  /** Copies the bytes of a name for which {@link #length} has given a length before. */
+  void copy(long index, int length, byte[] target, int to) {
+    if (length > 0) {
+      bytes.copy(offset + index, length, target, to);
+    }
+  }
+
+  /** Whether the name at an index, no shorter than another, starts with the other's ASCII. */
+  boolean startsLike(long index, String name) {
+    for (int i = 0; i < name.length() && name.charAt(i) < 0x80; i++) {
+      if (bytes.u8(offset + index + i) != name.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** The length of the name at an index, checked and charged. */
   int length(long index, NameBudget budget) {
     if (index == 0 && size == 0) {

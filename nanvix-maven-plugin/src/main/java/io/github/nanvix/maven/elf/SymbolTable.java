@@ -90,6 +90,41 @@ public final class SymbolTable extends AbstractList<Symbol> implements RandomAcc
     return names.get(nameIndex(at(index)), nameLengths[index]);
   }
 
+  /** How many bytes the name of one entry has. */
+  public int nameLength(int index) {
+    return nameLengths[index];
+  }
+
+  /** Copies the bytes of one entry's name, which should be UTF-8, to a place in an array. */
+  public void copyName(int index, byte[] target, int to) {
+    names.copy(nameIndex(at(index)), nameLengths[index], target, to);
+  }
+
+  /** Whether one entry has a name; mostly told by its length or its first bytes. */
+  public boolean isNamed(int index, String name) {
+    return nameLengths[index] >= name.length()
+        && names.startsLike(nameIndex(at(index)), name)
+        && name(index).equals(name);
+  }
+
+  /** The binding of one entry, without making the rest of it. */
+  public SymbolBinding binding(int index) {
+    return SymbolBinding.of(bytes.u8(at(index) + (wide ? 4 : 12)) >> 4);
+  }
+
+  /** {@link Symbol#isDefined} without making a symbol. */
+  public boolean isDefined(int index) {
+    return bytes.u16(at(index) + (wide ? 6 : 14)) != 0;
+  }
+
+  /** What {@link Symbol#versionedName} has after the name, in UTF-8; not to be written to. */
+  public byte[] versionSuffix(int index) {
+    byte[] suffix = versions.suffix(index, isDefined(index));
+    boolean standsForVersion =
+        nameLengths[index] < suffix.length && isNamed(index, versions.name(index).orElse(""));
+    return standsForVersion ? SymbolVersions.NOTHING : suffix;
+  }
+
   /** The first exported definition of a name, as a loader that ignores versions would find it. */
   public Optional<Symbol> definition(String name) {
     byte[] wanted = name.getBytes(StandardCharsets.UTF_8);

@@ -1,5 +1,6 @@
 package io.github.nanvix.maven.elf;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -9,6 +10,8 @@ import java.util.Set;
  * set where the version is hidden).
  */
 final class SymbolVersions {
+  static final byte[] NOTHING = {};
+
   /** No symbol has a version. */
   static final SymbolVersions NONE =
       new SymbolVersions(ByteSource.of(new byte[0]), 0, 0, Map.of(), Set.of());
@@ -18,6 +21,11 @@ final class SymbolVersions {
   private final int count;
   private final Map<Integer, String> names;
   private final Set<Integer> foreign;
+
+  /** By version: what follows the name of a reference, and of a definition for all. */
+  private final byte[][] hidden;
+
+  private final byte[][] open;
 
   /**
    * @throws ElfFormatException if the numbers leave the file
@@ -30,12 +38,34 @@ final class SymbolVersions {
     this.count = count;
     this.names = names;
     this.foreign = foreign;
+    int size = names.keySet().stream().mapToInt(number -> number + 1).max().orElse(0);
+    hidden = new byte[size][];
+    open = new byte[size][];
+    for (int number = 0; number < size; number++) {
+      String name = names.get(number);
+      hidden[number] = name == null ? NOTHING : bytes("@" + name);
+      open[number] = name == null || foreign.contains(number) ? hidden[number] : bytes("@@" + name);
+    }
   }
 
   /** The name of a symbol's version; numbers 0 and 1 mean local and global without a version. */
   Optional<String> name(int symbol) {
     int number = number(symbol) & 0x7fff;
     return number < 2 ? Optional.empty() : Optional.ofNullable(names.get(number));
+  }
+
+  /** What stands after a symbol's name: one or two {@code @} and the version, or nothing. */
+  byte[] suffix(int symbol, boolean defined) {
+    int number = number(symbol);
+    int version = number & 0x7fff;
+    if (version < 2 || version >= hidden.length) {
+      return NOTHING;
+    }
+    return defined && version == number ? open[version] : hidden[version];
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 
   /** Whether a symbol's version is hidden. */

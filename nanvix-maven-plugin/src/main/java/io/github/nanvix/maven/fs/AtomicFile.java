@@ -1,7 +1,8 @@
 package io.github.nanvix.maven.fs;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.Writer;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,19 +30,19 @@ public final class AtomicFile {
     return true;
   }
 
-  /** What writes a text piece by piece. */
+  /** What writes a file piece by piece. */
   @FunctionalInterface
   public interface Content {
     /** Writes all of it. */
-    void to(Writer out) throws IOException;
+    void to(OutputStream out) throws IOException;
   }
 
-  /** Writes a text in UTF-8 that need not fit into memory; it always replaces the file. */
+  /** Writes bytes that need not fit into memory; it always replaces the file. */
   public static void write(Path file, Content content) throws IOException {
     replace(
         file,
         sibling -> {
-          try (Writer out = Files.newBufferedWriter(sibling, StandardCharsets.UTF_8)) {
+          try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(sibling))) {
             content.to(out);
           }
         });

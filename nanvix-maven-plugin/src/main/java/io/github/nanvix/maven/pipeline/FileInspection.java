@@ -9,22 +9,31 @@ import io.github.nanvix.maven.verify.FileVerification;
 import io.github.nanvix.maven.verify.Finding;
 import io.github.nanvix.maven.verify.VerifyResult;
 import java.io.IOException;
-import java.io.Writer;
+import java.io.InterruptedIOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
-/** Reads and checks many single files, a batch at a time, and writes each as it goes. */
+/** Reads and checks many single files on all processors, and writes each as its turn comes. */
 final class FileInspection {
-  /** So few that their lines fit into any heap, so many that all processors have work. */
-  private static final int BATCH = 64;
+  /** In bytes: what may be done before its turn; a small part of a heap of 256 MB. */
+  private static final long AHEAD = 16 << 20;
+
+  private static final FileLine NOTHING = new FileLine(List.of(), new byte[0]);
+  private static final byte[] FIRST = "\n    ".getBytes(StandardCharsets.UTF_8);
+  private static final byte[] FURTHER = ",\n    ".getBytes(StandardCharsets.UTF_8);
 
   private final FilesRequest request;
   private final FileVerification verification;
   private final List<Finding> findings = new ArrayList<>();
   private int examined;
-
-  private record Line(List<Finding> findings, String text) {}
 
   FileInspection(FilesRequest request, FileVerification verification) {
     this.request = request;
@@ -37,11 +46,11 @@ final class FileInspection {
       AtomicFile.write(
           request.json(),
           out -> {
-            out.write(VerifyJson.beforeFiles());
+            out.write(VerifyJson.beforeFiles().getBytes(StandardCharsets.UTF_8));
             inspect(out);
             VerifyResult whole =
                 VerifyResult.judged(profile, findings, request.suppressions(), examined);
-            out.write(VerifyJson.afterFiles(whole));
+            out.write(VerifyJson.afterFiles(whole).getBytes(StandardCharsets.UTF_8));
             result.add(whole);
           });
     } catch (IOException e) {
@@ -50,26 +59,66 @@ final class FileInspection {
     return result.get(0);
   }
 
-  private void inspect(Writer out) throws IOException {
-    List<RelativePath> files = request.selection().files();
-    for (int start = 0; start < files.size(); start += BATCH) {
-      List<Optional<Line>> batch =
-          files.subList(start, Math.min(files.size(), start + BATCH)).parallelStream()
-              .map(this::line)
-              .toList();
-      for (Optional<Line> line : batch) {
-        if (line.isPresent()) {
-          out.write(examined++ == 0 ? "\n    " : ",\n    ");
-          out.write(line.get().text());
-          findings.addAll(line.get().findings());
-        }
+  private void inspect(OutputStream out) throws IOException {
+    OrderedLines lines = new OrderedLines(line -> write(line, out), AHEAD);
+    AtomicInteger number = new AtomicInteger();
+    int threads = Runtime.getRuntime().availableProcessors();
+    ExecutorService pool = Executors.newFixedThreadPool(threads);
+    try {
+      List<Future<?>> work = new ArrayList<>();
+      for (int i = 0; i < threads; i++) {
+        work.add(pool.submit(() -> inspect(lines, number)));
       }
+      for (Future<?> each : work) {
+        each.get();
+      }
+    } catch (ExecutionException e) {
+      throw failure(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("interrupted while files were read");
+    } finally {
+      lines.close();
+      pool.shutdownNow();
     }
   }
 
-  private Optional<Line> line(RelativePath path) {
+  private Void inspect(OrderedLines lines, AtomicInteger number) throws Exception {
+    List<RelativePath> files = request.selection().files();
+    try {
+      int next = number.getAndIncrement();
+      while (next < files.size() && lines.put(next, line(files.get(next)))) {
+        next = number.getAndIncrement();
+      }
+      return null;
+    } catch (Throwable e) {
+      lines.close();
+      throw e;
+    }
+  }
+
+  private FileLine line(RelativePath path) {
     return verification
         .inspect(path, path.under(request.selection().root()))
-        .map(file -> new Line(file.findings(), FileJson.line(file)));
+        .map(file -> new FileLine(file.findings(), FileJson.line(file)))
+        .orElse(NOTHING);
+  }
+
+  private void write(FileLine line, OutputStream out) throws IOException {
+    if (line.json().length > 0) {
+      out.write(examined++ == 0 ? FIRST : FURTHER);
+      out.write(line.json());
+      findings.addAll(line.findings());
+    }
+  }
+
+  private static IOException failure(@Nullable Throwable cause) {
+    if (cause instanceof RuntimeException unchecked) {
+      throw unchecked;
+    }
+    if (cause instanceof Error error) {
+      throw error;
+    }
+    return cause instanceof IOException io ? io : new IOException(cause);
   }
 }

@@ -4,119 +4,106 @@ import io.github.nanvix.maven.elf.ArArchive;
 import io.github.nanvix.maven.elf.ArMember;
 import io.github.nanvix.maven.elf.ElfFormatException;
 import io.github.nanvix.maven.elf.ElfImage;
-import io.github.nanvix.maven.elf.RelocationTable;
-import io.github.nanvix.maven.elf.RelocationType;
-import io.github.nanvix.maven.elf.Symbol;
 import io.github.nanvix.maven.elf.SymbolBinding;
 import io.github.nanvix.maven.elf.SymbolTable;
 import io.github.nanvix.maven.verify.InspectedFile;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
+import java.util.function.IntPredicate;
 
 /** What was read of a single file, as one line of {@code verify.json}. */
 public final class FileJson {
+  private final JsonLine line = new JsonLine();
+
   private FileJson() {}
 
-  /** The line of one file, without a line feed. */
-  public static String line(InspectedFile file) {
-    Map<String, Object> node = new LinkedHashMap<>();
-    node.put("path", file.path().text());
+  /** The line of one file in UTF-8, without a line feed. */
+  public static byte[] line(InspectedFile file) {
+    FileJson json = new FileJson();
+    json.write(file);
+    return json.line.toBytes();
+  }
+
+  private void write(InspectedFile file) {
+    line.open('{');
+    line.member("path", file.path().text());
     if (file.image().isPresent()) {
-      node.put("kind", "elf");
-      describe(node, file.image().get());
+      line.member("kind", "elf");
+      describe(file.image().get());
     } else if (file.archive().isPresent()) {
-      node.put("kind", "archive");
-      describe(node, file.archive().get());
+      line.member("kind", "archive");
+      describe(file.archive().get());
     } else {
-      node.put("kind", "broken");
+      line.member("kind", "broken");
     }
-    return Json.line(node);
+    line.close('}');
   }
 
-  private static void describe(Map<String, Object> node, ElfImage image) {
-    node.put("class", image.elfClass().toString());
-    node.put("data", image.data().toString());
-    node.put("type", image.type().toString());
-    node.put("machine", image.machine().toString());
-    put(node, "interpreter", image.interpreter());
-    put(node, "soname", image.dynamic().soname());
-    node.put("needed", image.needed());
-    put(node, "rpath", image.dynamic().rpath());
-    put(node, "runpath", image.dynamic().runpath());
-    symbols(node, image);
-    node.put("relocations", relocations(image));
-  }
-
-  private static void put(Map<String, Object> node, String name, Optional<String> value) {
-    value.ifPresent(text -> node.put(name, text));
+  private void describe(ElfImage image) {
+    line.member("class", image.elfClass().toString());
+    line.member("data", image.data().toString());
+    line.member("type", image.type().toString());
+    line.member("machine", image.machine().toString());
+    image.interpreter().ifPresent(path -> line.member("interpreter", path));
+    image.dynamic().soname().ifPresent(name -> line.member("soname", name));
+    line.strings("needed", image.needed());
+    image.dynamic().rpath().ifPresent(path -> line.member("rpath", path));
+    image.dynamic().runpath().ifPresent(path -> line.member("runpath", path));
+    symbols(image);
+    line.name("relocations");
+    line.open('{');
+    RelocationCounts.of(image).forEach((type, count) -> line.bare(type.name(), count));
+    line.close('}');
   }
 
   /** Those of {@code .dynsym}; an object file has them in {@code .symtab}, with many local ones. */
-  private static void symbols(Map<String, Object> node, ElfImage image) {
+  private void symbols(ElfImage image) {
     boolean dynamic = image.dynamicSymbols().size() > 0;
     SymbolTable table = dynamic ? image.dynamicSymbols() : image.staticSymbols();
-    List<String> undefined = new ArrayList<>();
-    List<String> weak = new ArrayList<>();
-    List<String> defined = new ArrayList<>();
+    IntPredicate shown =
+        i -> table.nameLength(i) > 0 && (dynamic || !table.binding(i).equals(SymbolBinding.LOCAL));
+    symbols("undefined", table, i -> shown.test(i) && !table.isDefined(i));
+    symbols(
+        "weakUndefined",
+        table,
+        i -> shown.test(i) && !table.isDefined(i) && table.binding(i).equals(SymbolBinding.WEAK));
+    symbols("defined", table, i -> shown.test(i) && table.isDefined(i));
+  }
+
+  private void symbols(String name, SymbolTable table, IntPredicate listed) {
+    line.name(name);
+    line.open('[');
     for (int i = 1; i < table.size(); i++) {
-      Symbol symbol = table.get(i);
-      boolean local = symbol.binding().equals(SymbolBinding.LOCAL);
-      if (!symbol.name().isEmpty() && (dynamic || !local)) {
-        (symbol.isDefined() ? defined : undefined).add(symbol.versionedName());
-        if (!symbol.isDefined() && symbol.isWeak()) {
-          weak.add(symbol.versionedName());
-        }
+      if (listed.test(i)) {
+        line.symbol(table, i);
       }
     }
-    node.put("undefined", undefined);
-    node.put("weakUndefined", weak);
-    node.put("defined", defined);
+    line.close(']');
   }
 
-  /** By type; of all sections, or of the dynamic array where there are no sections. */
-  private static Map<String, Integer> relocations(ElfImage image) {
-    Map<Integer, Integer> counts = new TreeMap<>();
-    List<RelocationTable> tables =
-        image.sections().isEmpty() ? image.dynamicRelocations() : image.relocationTables();
-    for (RelocationTable table : tables) {
-      for (int i = 0; i < table.size(); i++) {
-        counts.merge(table.typeNumber(i), 1, Integer::sum);
-      }
-    }
-    Map<String, Integer> named = new LinkedHashMap<>();
-    counts.forEach(
-        (number, count) -> named.put(new RelocationType(image.machine(), number).name(), count));
-    return named;
-  }
-
-  private static void describe(Map<String, Object> node, ArArchive archive) {
-    node.put("symbolIndex", archive.hasSymbolIndex());
-    List<Map<String, Object>> members = new ArrayList<>();
+  private void describe(ArArchive archive) {
+    line.bare("symbolIndex", archive.hasSymbolIndex());
+    line.name("members");
+    line.open('[');
     for (ArMember member : archive.members()) {
-      Map<String, Object> inner = new LinkedHashMap<>();
-      inner.put("name", member.name());
-      inner.put("size", member.size());
-      describe(inner, member);
-      members.add(inner);
+      line.open('{');
+      line.member("name", member.name());
+      line.bare("size", member.size());
+      describe(member);
+      line.close('}');
     }
-    node.put("members", members);
+    line.close(']');
   }
 
-  private static void describe(Map<String, Object> node, ArMember member) {
+  private void describe(ArMember member) {
     if (!member.isElf()) {
-      node.put("kind", member.isArchive() ? "archive" : "broken");
+      line.member("kind", member.isArchive() ? "archive" : "broken");
       return;
     }
     try {
       ElfImage image = member.image();
-      node.put("kind", "elf");
-      describe(node, image);
+      line.member("kind", "elf");
+      describe(image);
     } catch (ElfFormatException e) {
-      node.put("kind", "broken");
+      line.member("kind", "broken");
     }
   }
 }

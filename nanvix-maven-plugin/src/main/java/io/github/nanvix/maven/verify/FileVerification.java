@@ -4,12 +4,10 @@ import io.github.nanvix.maven.elf.ArArchive;
 import io.github.nanvix.maven.elf.ElfFormatException;
 import io.github.nanvix.maven.elf.ElfImage;
 import io.github.nanvix.maven.elf.ElfType;
+import io.github.nanvix.maven.elf.ObjectFile;
 import io.github.nanvix.maven.fs.RelativePath;
 import io.github.nanvix.maven.loader.LoaderProfile;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -20,9 +18,6 @@ import java.util.regex.Pattern;
 public final class FileVerification {
   private static final Pattern OBJECT_NAME =
       Pattern.compile(".*\\.(so(\\.[0-9]+)*|o|a|elf)", Pattern.DOTALL);
-  private static final String ELF = "\u007fELF";
-  private static final String ARCHIVE = "!<arch>\n";
-  private static final String THIN_ARCHIVE = "!<thin>\n";
   private static final long DF_1_PIE = 0x08000000L;
 
   private final LoaderProfile profile;
@@ -46,16 +41,15 @@ public final class FileVerification {
    */
   public Optional<InspectedFile> inspect(RelativePath path, Path file) {
     try {
-      String start = start(file);
-      if (start.startsWith(ELF)) {
-        return Optional.of(elf(path, file));
-      }
-      if (start.equals(ARCHIVE) || start.equals(THIN_ARCHIVE)) {
-        return Optional.of(archive(path, file));
+      Optional<ObjectFile> object = ObjectFile.read(file);
+      if (object.isPresent()) {
+        return Optional.of(judged(path, object.get()));
       }
       if (LinkerScript.is(file)) {
         return Optional.empty();
       }
+    } catch (ElfFormatException e) {
+      return Optional.of(broken(path, String.valueOf(e.getMessage())));
     } catch (IOException e) {
       return Optional.of(broken(path, "it cannot be read (" + e.getClass().getSimpleName() + ")"));
     }
@@ -64,40 +58,22 @@ public final class FileVerification {
         : Optional.empty();
   }
 
-  private static String start(Path file) throws IOException {
-    try (InputStream in = Files.newInputStream(file)) {
-      return new String(in.readNBytes(ARCHIVE.length()), StandardCharsets.ISO_8859_1);
-    }
-  }
-
-  private InspectedFile elf(RelativePath path, Path file) throws IOException {
-    try {
-      ElfImage image = ElfImage.read(file);
-      StagedObject object = new StagedObject(path, role(image), image, Files.size(file), List.of());
-      boolean fits = Target.fits(profile, image);
-      Map<RelativePath, StagedObject> found = Map.of(path, object);
-      return new InspectedFile(
-          path,
-          Optional.of(image),
-          Optional.empty(),
-          judge.findings(
-              subject(path, fits ? found : Map.of(), fits ? Map.of() : found, Map.of(), Map.of())));
-    } catch (ElfFormatException e) {
-      return broken(path, String.valueOf(e.getMessage()));
-    }
-  }
-
-  private InspectedFile archive(RelativePath path, Path file) throws IOException {
-    try {
-      ArArchive archive = ArArchive.read(file);
-      return new InspectedFile(
-          path,
-          Optional.empty(),
-          Optional.of(archive),
-          judge.findings(subject(path, Map.of(), Map.of(), Map.of(), Map.of(path, archive))));
-    } catch (ElfFormatException e) {
-      return broken(path, String.valueOf(e.getMessage()));
-    }
+  private InspectedFile judged(RelativePath path, ObjectFile file) {
+    Map<RelativePath, ArArchive> archives =
+        file.archive().map(archive -> Map.of(path, archive)).orElse(Map.of());
+    Map<RelativePath, StagedObject> objects =
+        file.image()
+            .map(image -> new StagedObject(path, role(image), image, file.size(), List.of()))
+            .map(object -> Map.of(path, object))
+            .orElse(Map.of());
+    boolean fits = file.image().filter(image -> Target.fits(profile, image)).isPresent();
+    return new InspectedFile(
+        path,
+        file.image(),
+        file.archive(),
+        judge.findings(
+            subject(
+                path, fits ? objects : Map.of(), fits ? Map.of() : objects, Map.of(), archives)));
   }
 
   private InspectedFile broken(RelativePath path, String reason) {

@@ -42,7 +42,7 @@ final class StartChecks {
   private static void start(Subject subject, StagedObject exe, Check.Faults faults) {
     for (SymbolTable table : List.of(exe.image().dynamicSymbols(), exe.image().staticSymbols())) {
       for (int i = 1; i < table.size(); i++) {
-        if (table.name(i).equals("_start") && table.get(i).isDefined() && table.get(i).isWeak()) {
+        if (table.isNamed(i, "_start") && table.get(i).isDefined() && table.get(i).isWeak()) {
           faults.add(
               exe.path(),
               "its _start is weak: the C library's stand-in was taken, and the program hangs",

@@ -4,6 +4,7 @@ import io.github.nanvix.maven.fs.RelativePath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Parts what was found into what counts and what the user knows. */
 final class Suppressions {
@@ -22,22 +23,28 @@ final class Suppressions {
 
   /** The first suppression that matches a finding takes it; one that takes nothing is a fault. */
   static Judged judge(List<Finding> found, List<Suppression> suppressions) {
-    List<Finding> rest = new ArrayList<>(found);
+    List<Finding> rest = found;
     List<Finding> unused = new ArrayList<>();
     List<SuppressedFinding> suppressed = new ArrayList<>();
     for (Suppression suppression : suppressions) {
       Predicate<Finding> matcher = suppression.matcher();
-      List<Finding> taken = rest.stream().filter(matcher).toList();
-      if (taken.isEmpty()) {
+      List<Finding> left = new ArrayList<>();
+      int before = suppressed.size();
+      for (Finding finding : rest) {
+        if (matcher.test(finding)) {
+          suppressed.add(new SuppressedFinding(finding, suppression.reason()));
+        } else {
+          left.add(finding);
+        }
+      }
+      if (suppressed.size() == before) {
         unused.add(unused(suppression));
       }
-      rest.removeAll(taken);
-      taken.forEach(
-          finding -> suppressed.add(new SuppressedFinding(finding, suppression.reason())));
+      rest = left;
     }
-    rest.addAll(unused);
     return new Judged(
-        rest.stream().distinct().sorted().toList(), suppressed.stream().sorted().toList());
+        Stream.concat(rest.stream(), unused.stream()).distinct().sorted().toList(),
+        suppressed.stream().sorted().toList());
   }
 
   private static Finding unused(Suppression suppression) {

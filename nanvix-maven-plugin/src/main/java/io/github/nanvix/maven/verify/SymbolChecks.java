@@ -89,7 +89,7 @@ final class SymbolChecks {
   }
 
   private static void collect(SymbolTable table, List<String> prefixes, Set<String> names) {
-    for (int i = 1; i < table.size(); i++) {
+    for (int i = 1; !prefixes.isEmpty() && i < table.size(); i++) {
       String name = table.name(i);
       if (prefixes.stream().anyMatch(name::startsWith) && isContent(table.get(i))) {
         names.add(name);
