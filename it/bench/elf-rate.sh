@@ -12,7 +12,7 @@ usage: elf-rate.sh [--files N] [--rounds N] [--loader L] [--without-pyelftools] 
   --rounds N  how often (default: 3); the medians are compared
   --loader L  the loader profile to check for (default: glibc, whose machines most files of a Debian system are for)
   DIR         where to look for them, links not followed (default: /usr/lib /usr/bin)
-environment: MVN, the Maven to compile with (default: mvn -B); PYTHON (default: /usr/bin/python3); TMPDIR
+environment: MVN, the Maven to compile with (default: mvn -B); JAVA_FLAGS (default: those of .mvn/jvm.config that begin with -XX:); PYTHON (default: /usr/bin/python3); TMPDIR
 Needs binutils, a JDK, Maven, Python 3 and, unless told otherwise, its package elftools (python3-pyelftools in Debian).
 END
 }
@@ -104,12 +104,17 @@ median() {
   sort -n "$work/$1" | awk '{ t[NR] = $1 } END { print NR % 2 ? t[(NR + 1) / 2] : (t[NR / 2] + t[NR / 2 + 1]) / 2 }'
 }
 
+# As Maven itself runs in this checkout; "JAVA_FLAGS=" measures with the Java machine's own defaults.
+flags=${JAVA_FLAGS-$(grep '^-XX:' "$it/../.mvn/jvm.config" | tr '\n' ' ')}
+
 echo "$(wc -l <"$work/list") files, $(xargs -d '\n' stat -c %s <"$work/list" | awk '{ s += $1 } END { printf "%.2f", s / 1e9 }') GB," \
   "$(nproc) processors, load $(cut -d' ' -f1 /proc/loadavg) at the beginning, $rounds rounds"
 round=0
 while [ "$round" -lt "$rounds" ]; do
-  timed checks java -Xmx256m -cp "$classpath" io.github.nanvix.maven.pipeline.FileRate "$loader" "$work/reports"
-  timed reader java -Xmx256m -cp "$classpath" io.github.nanvix.maven.elf.ReadRate
+  # shellcheck disable=SC2086 # words
+  timed checks java -Xmx256m $flags -cp "$classpath" io.github.nanvix.maven.pipeline.FileRate "$loader" "$work/reports"
+  # shellcheck disable=SC2086
+  timed reader java -Xmx256m $flags -cp "$classpath" io.github.nanvix.maven.elf.ReadRate
   timed readelf xargs -d '\n' -n 1 readelf -dW --dyn-syms -rW
   [ -z "$pyelftools" ] || timed pyelftools "$python" "$work/read.py"
   round=$((round + 1))
