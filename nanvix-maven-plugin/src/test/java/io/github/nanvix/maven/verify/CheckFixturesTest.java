@@ -29,34 +29,33 @@ class CheckFixturesTest {
 
   @TestFactory
   Stream<DynamicTest> isFoundAlone() {
-    return CheckFixtures.all().byId().entrySet().stream()
-        .map(
-            entry ->
-                DynamicTest.dynamicTest(
-                    entry.getKey(),
-                    () -> {
-                      TestImage image = new TestImage(work.resolve(entry.getKey() + "-broken"));
-                      entry.getValue().broken().accept(image);
-                      assertThat(image.findings())
-                          .extracting(Finding::id)
-                          .isNotEmpty()
-                          .containsOnly(entry.getKey());
-                    }));
+    return forEachId(
+        (id, fixture) -> {
+          TestImage image = new TestImage(work.resolve(id + "-broken"));
+          fixture.broken().accept(image);
+          assertThat(image.findings()).extracting(Finding::id).isNotEmpty().containsOnly(id);
+        });
   }
 
   @TestFactory
   Stream<DynamicTest> isNotFoundNextDoor() {
+    return forEachId(
+        (id, fixture) -> {
+          TestImage image = new TestImage(work.resolve(id + "-sound"));
+          fixture.sound().accept(image);
+          assertThat(image.findings()).extracting(Finding::id).doesNotContain(id);
+        });
+  }
+
+  private static Stream<DynamicTest> forEachId(Examination examination) {
     return CheckFixtures.all().byId().entrySet().stream()
         .map(
             entry ->
                 DynamicTest.dynamicTest(
-                    entry.getKey(),
-                    () -> {
-                      TestImage image = new TestImage(work.resolve(entry.getKey() + "-sound"));
-                      entry.getValue().sound().accept(image);
-                      assertThat(image.findings())
-                          .extracting(Finding::id)
-                          .doesNotContain(entry.getKey());
-                    }));
+                    entry.getKey(), () -> examination.of(entry.getKey(), entry.getValue())));
+  }
+
+  private interface Examination {
+    void of(String id, CheckFixtures.Fixture fixture);
   }
 }
