@@ -76,7 +76,7 @@ public final class Wiring {
 
   /** Verifies a staged image. */
   public VerifyResult verify(VerifyRequest request) {
-    // Either takes a fifth of a call of this goal alone, and neither needs the other.
+    // The files are read while the profile and the checks are made: neither needs the other.
     CompletableFuture<StagedFiles> reading =
         CompletableFuture.supplyAsync(() -> StagedFiles.in(request.sysroot(), request.spec()));
     Verification verification =

@@ -34,7 +34,14 @@ public final class PinCatalog {
 
   /** One pin file, for example {@code sources/libffi.toml}; read once and kept. */
   public TomlNode toml(String path) {
-    return parsed.computeIfAbsent(path, name -> TomlFile.parse(name, text(name)));
+    return parsed.computeIfAbsent(path, this::read);
+  }
+
+  private TomlNode read(String path) {
+    byte[] document = bytes(path);
+    return CompiledToml.find(path, document)
+        .map(root -> new TomlNode(path, "", root))
+        .orElseGet(() -> TomlFile.parse(path, new String(document, StandardCharsets.UTF_8)));
   }
 
   /** One file of the catalogue as UTF-8. */

@@ -1,6 +1,8 @@
 package io.github.nanvix.maven.toml;
 
 import io.github.nanvix.maven.failure.BuildException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.tomlj.Toml;
 import org.tomlj.TomlParseError;
 import org.tomlj.TomlParseResult;
@@ -16,6 +18,14 @@ public final class TomlFile {
    * @throws BuildException naming line and column of the first syntax error
    */
   public static TomlNode parse(String name, String text) {
+    return new TomlNode(name, "", tables(name, text));
+  }
+
+  static Map<String, TomlValue> tables(String name, byte[] document) {
+    return tables(name, new String(document, StandardCharsets.UTF_8));
+  }
+
+  private static Map<String, TomlValue> tables(String name, String text) {
     TomlParseResult result = Toml.parse(text);
     if (result.hasErrors()) {
       TomlParseError error = result.errors().get(0);
@@ -30,6 +40,6 @@ public final class TomlFile {
               + error.getMessage(),
           "Correct that line.");
     }
-    return new TomlNode(name, "", result);
+    return TomlValue.table(result);
   }
 }

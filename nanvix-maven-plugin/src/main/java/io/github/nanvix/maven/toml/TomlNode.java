@@ -14,9 +14,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.tomlj.TomlArray;
-import org.tomlj.TomlPosition;
-import org.tomlj.TomlTable;
 
 /**
  * One table of a TOML document, read by name and type.
@@ -27,9 +24,9 @@ import org.tomlj.TomlTable;
 public final class TomlNode {
   private final String document;
   private final String prefix;
-  private final TomlTable table;
+  private final Map<String, TomlValue> table;
 
-  TomlNode(String document, String prefix, TomlTable table) {
+  TomlNode(String document, String prefix, Map<String, TomlValue> table) {
     this.document = document;
     this.prefix = prefix;
     this.table = table;
@@ -42,7 +39,7 @@ public final class TomlNode {
 
   /** The keys of this table, in the order of the document. */
   public Set<String> keys() {
-    return table.keySet();
+    return Collections.unmodifiableSet(table.keySet());
   }
 
   /** Refuses every key that is not listed, so that a misspelt one cannot be passed over. */
@@ -97,10 +94,9 @@ public final class TomlNode {
 
   /** An array of strings, empty where absent. */
   public List<String> strings(String key) {
-    TomlArray array = typed(key, TomlArray.class, "an array of strings");
     List<String> values = new ArrayList<>();
-    for (int i = 0; array != null && i < array.size(); i++) {
-      if (!(array.get(i) instanceof String value)) {
+    for (TomlValue item : array(key, "an array of strings")) {
+      if (!(item.value() instanceof String value)) {
         throw refuse(key, "holds something else than strings", "an array of strings");
       }
       values.add(value);
@@ -139,21 +135,20 @@ public final class TomlNode {
 
   /** A table that may be absent. */
   public Optional<TomlNode> optionalTable(String key) {
-    TomlTable value = typed(key, TomlTable.class, "a table");
+    Map<?, ?> value = typed(key, Map.class, "a table");
     return value == null
         ? Optional.empty()
-        : Optional.of(new TomlNode(document, prefix + key + ".", value));
+        : Optional.of(new TomlNode(document, prefix + key + ".", tableOf(value)));
   }
 
   /** An array of tables, empty where absent. */
   public List<TomlNode> tables(String key) {
-    TomlArray array = typed(key, TomlArray.class, "an array of tables");
     List<TomlNode> nodes = new ArrayList<>();
-    for (int i = 0; array != null && i < array.size(); i++) {
-      if (!(array.get(i) instanceof TomlTable value)) {
+    for (TomlValue item : array(key, "an array of tables")) {
+      if (!(item.value() instanceof Map<?, ?> value)) {
         throw refuse(key, "holds something else than tables", "an array of tables");
       }
-      nodes.add(new TomlNode(document, prefix + key + "[" + i + "].", value));
+      nodes.add(new TomlNode(document, prefix + key + "[" + nodes.size() + "].", tableOf(value)));
     }
     return List.copyOf(nodes);
   }
@@ -167,15 +162,15 @@ public final class TomlNode {
 
   /** Where a key stands, for messages: {@code sources/libffi.toml (line 4)}. */
   public String place(String key) {
-    TomlPosition position = position(key);
-    return position == null ? document : document + " (line " + position.line() + ")";
+    TomlValue value = positioned(key);
+    return value == null ? document : document + " (line " + value.line() + ")";
   }
 
   /** The refusal of a key's value, to be thrown. */
   public BuildException refuse(String key, String fault, String expected) {
-    TomlPosition position = position(key);
+    TomlValue value = positioned(key);
     String where =
-        position == null ? "" : " (line " + position.line() + ", column " + position.column() + ")";
+        value == null ? "" : " (line " + value.line() + ", column " + value.column() + ")";
     return BuildException.input(
         "Key \"" + prefix + key + "\" in \"" + document + "\"" + where + ": " + fault + ".",
         "Expected " + expected + ".");
@@ -195,18 +190,30 @@ public final class TomlNode {
         "Expected " + expected + ".");
   }
 
-  private @Nullable TomlPosition position(String key) {
-    return table.contains(List.of(key)) ? table.inputPositionOf(List.of(key)) : null;
+  private @Nullable TomlValue positioned(String key) {
+    TomlValue value = table.get(key);
+    return value == null || value.line() == 0 ? null : value;
+  }
+
+  @SuppressWarnings("unchecked") // by TomlValue's definition
+  private static Map<String, TomlValue> tableOf(Map<?, ?> value) {
+    return (Map<String, TomlValue>) value;
+  }
+
+  @SuppressWarnings("unchecked") // by TomlValue's definition
+  private List<TomlValue> array(String key, String expected) {
+    List<?> value = typed(key, List.class, expected);
+    return value == null ? List.of() : (List<TomlValue>) value;
   }
 
   private <T> @Nullable T typed(String key, Class<T> type, String expected) {
-    Object value = table.get(List.of(key));
+    TomlValue value = table.get(key);
     if (value == null) {
       return null;
     }
-    if (!type.isInstance(value)) {
+    if (!type.isInstance(value.value())) {
       throw refuse(key, "has the wrong type", expected);
     }
-    return type.cast(value);
+    return type.cast(value.value());
   }
 }
