@@ -58,7 +58,8 @@ abstract class ProjectMojo extends NanvixMojo {
   private List<File> patches = List.of();
 
   /**
-   * The project's own {@code Modules/Setup.local}; its lines are kept.
+   * The project's own {@code Modules/Setup.local}; its lines are kept. Default: that of the
+   * directory of sources, where {@code source} names one that has it.
    *
    * @since 0.1
    */

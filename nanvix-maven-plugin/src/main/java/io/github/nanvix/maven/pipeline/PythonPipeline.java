@@ -1,6 +1,7 @@
 package io.github.nanvix.maven.pipeline;
 
 import io.github.nanvix.maven.cpython.BuiltPython;
+import io.github.nanvix.maven.cpython.CleanSource;
 import io.github.nanvix.maven.cpython.CrossBuild;
 import io.github.nanvix.maven.cpython.ModuleLinks;
 import io.github.nanvix.maven.cpython.NativeInterpreter;
@@ -150,6 +151,7 @@ public final class PythonPipeline {
   }
 
   private Source provideSource(PythonRequest request) {
+    request.directory().ifPresent(CleanSource::require);
     return wiring.source(request.source(recipe.source()));
   }
 

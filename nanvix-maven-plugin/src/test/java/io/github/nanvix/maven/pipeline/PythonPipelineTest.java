@@ -134,6 +134,50 @@ class PythonPipelineTest {
   }
 
   @Test
+  void aCheckoutsOwnSetupLocalCountsUnlessAnotherIsNamed() throws IOException {
+    Path checkout = checkout();
+    Files.writeString(checkout.resolve("Modules/Setup.local"), "# the checkout's\n");
+    Path other = Files.writeString(temp.resolve("Setup.local"), "# another\n");
+
+    assertThat(rewritten(checkout, Optional.empty())).contains("# the checkout's\n");
+    assertThat(rewritten(checkout, Optional.of(other)))
+        .contains("# another\n")
+        .doesNotContain("checkout's");
+  }
+
+  @Test
+  void aCheckoutThatHoldsObjectsIsRefusedBeforeMakeTakesThemForItsOwn() throws IOException {
+    Path checkout = checkout();
+    Files.writeString(checkout.resolve("Programs/python.o"), "x86-64");
+
+    assertThatExceptionOfType(BuildException.class)
+        .isThrownBy(() -> rewritten(checkout, Optional.empty()))
+        .withMessageContaining("it holds \"Programs/python.o\"")
+        .withMessageContaining("make -C \"" + checkout + "\" clean");
+  }
+
+  private Path checkout() throws IOException {
+    Path checkout = temp.resolve("checkout");
+    StoreEntry source = project.wiring().python().source(TinyProject.python()).entry();
+    Trees.copy(source.tree(), checkout, Trees.Mode.COPY);
+    return checkout;
+  }
+
+  private String rewritten(Path checkout, Optional<Path> setupLocal) {
+    PythonRequest asked = TinyProject.python();
+    PythonRequest request =
+        new PythonRequest(
+            asked.version(),
+            Optional.of(checkout),
+            asked.patches(),
+            setupLocal,
+            asked.libs(),
+            asked.configure(),
+            asked.ports());
+    return project.wiring().python().rewriteSetup(request).setupLocal().toString();
+  }
+
+  @Test
   void aMissingPortIsNamedWithTheModuleThatNeedsIt() {
     assertThatExceptionOfType(BuildException.class)
         .isThrownBy(() -> project.wiring().python().stage(TinyProject.python()))
