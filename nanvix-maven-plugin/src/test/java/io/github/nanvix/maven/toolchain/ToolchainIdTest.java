@@ -6,16 +6,19 @@ import io.github.nanvix.maven.digest.Sha256;
 import io.github.nanvix.maven.exec.CommandRunner;
 import io.github.nanvix.maven.source.Fetcher;
 import io.github.nanvix.maven.store.StoreEntry;
+import io.github.nanvix.maven.toml.PinCatalog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ToolchainIdTest {
   @TempDir private Path temp;
@@ -63,11 +66,23 @@ class ToolchainIdTest {
         "runtime-archives = [\"-lm\"]   | runtime-archives = []",
         "\"-O1\"                        | \"-O2\"",
         "\"-O1\", \"-fPIC\"             | \"-fPIC\", \"-O1\"",
+        "exporting =                    | standalone = [\"-static\"]\nexporting =",
+        "libraries = [\"-lm\"]          | needed = [\"libc.so\"]\nlibraries = [\"-lm\"]",
+        "[tools]                        | runtime = { \"a\" = \"lib/a\" }\n[tools]",
       })
   void everyChangeOfThePinChangesIt(String old, String replacement) throws IOException {
     tiny.pin(old, replacement);
 
     assertThat(id(tiny, TinyToolchain.NAME)).isNotEqualTo(before);
+  }
+
+  @Test
+  void howAnImagesLoaderIsCalledChangesIt() throws IOException {
+    tiny.pin("[tools]", "runtime = { \"a\" = \"lib/a\" }\n[run]\nloader = \"lib/a\"\n\n[tools]");
+    Sha256 without = id(tiny, TinyToolchain.NAME);
+    tiny.pin("[run]", "[run]\narguments = [\"{sysroot}\"]");
+
+    assertThat(id(tiny, TinyToolchain.NAME)).isNotEqualTo(without);
   }
 
   @Test
@@ -99,8 +114,28 @@ class ToolchainIdTest {
     assertThat(id(tiny, TinyToolchain.NAME)).isEqualTo(before);
   }
 
+  /** Else configure would be asked everything, and nobody would be told why builds are slow. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "libffi-3.4.4-i686-nanvix-hosted",
+        "cpython-3.13.5-i686-nanvix-hosted",
+        "cpython-3.13.5-x86_64-linux-musl"
+      })
+  void theShippedAnswersAreThoseOfTheShippedToolchains(String answers) {
+    PinCatalog shipped = new PinCatalog(Optional.empty());
+    String toolchain = answers.replaceFirst("^\\w+-[0-9.]+-", "");
+
+    assertThat(shipped.text("answers/" + answers + ".cache"))
+        .contains("#   toolchain = " + id(shipped, toolchain).hex() + "\n");
+  }
+
   private Sha256 id(TinyToolchain from, String name) {
-    ToolchainSpec spec = ToolchainSpec.read(from.catalog(), name);
+    return id(from.catalog(), name);
+  }
+
+  private Sha256 id(PinCatalog pins, String name) {
+    ToolchainSpec spec = ToolchainSpec.read(pins, name);
     CommandRunner runner = new CommandRunner();
     Fetcher fetcher = new Fetcher(TinyToolchain.network(), runner);
     List<StoreEntry> components =
