@@ -25,8 +25,7 @@ class SmokeRunTest {
       "\177ELF\1\1\1\0\0\0\0\0\0\0\0\0\2\0\50\0\1\0\0\0" + "\0".repeat(200);
 
   private static final Optional<ImageLoader> LOADER =
-      Optional.of(
-          new ImageLoader(new RelativePath("lib/ld.so"), List.of("--in", "{sysroot}/lib")));
+      Optional.of(new ImageLoader(new RelativePath("lib/ld.so"), List.of("--in", "{sysroot}/lib")));
 
   @TempDir private Path temp;
 
