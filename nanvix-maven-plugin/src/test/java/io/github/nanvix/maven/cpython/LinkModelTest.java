@@ -49,10 +49,7 @@ class LinkModelTest {
             "3.13.5",
             new StoreEntry(Sha256.of("source"), temp.resolve("src"), true, Duration.ZERO)),
         new Toolchain(
-            "id",
-            temp,
-            ToolchainSpec.read(PINS, toolchain),
-            new HostTools(temp.resolve("host"))),
+            "id", temp, ToolchainSpec.read(PINS, toolchain), new HostTools(temp.resolve("host"))),
         SetupDocument.parse(""),
         "-lm -latomic",
         List.of("--without-doc-strings"),
@@ -83,7 +80,9 @@ class LinkModelTest {
     String interpreter = recipe(makefile, "$(BUILDPYTHON)");
     String module = recipe(makefile, makefile.sharedModuleFile("_ctypes"));
 
-    assertThat(interpreter).contains("-pie", "--export-dynamic").doesNotContain("-static", "nanvix");
+    assertThat(interpreter)
+        .contains("-pie", "--export-dynamic")
+        .doesNotContain("-static", "nanvix");
     assertThat(module)
         .contains("clang -shared ", "-lffi", "--as-needed -latomic")
         .doesNotContain("-nostdlib", "-pie", "--export-dynamic");
