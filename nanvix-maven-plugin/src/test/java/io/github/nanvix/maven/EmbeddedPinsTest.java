@@ -62,6 +62,10 @@ class EmbeddedPinsTest {
         ToolchainSpec spec = ToolchainSpec.read(pins, name);
         assertThat(spec.components()).isNotEmpty();
         assertThat(spec.tools()).containsKeys("cc", "ar", "ranlib", "nm", "strip");
+        assertThat(spec.triple().text()).isEqualTo(name);
+        if (!spec.loader().equals("none")) {
+          assertThat(LoaderProfile.named(spec.loader()).name()).isEqualTo(spec.loader());
+        }
       }
       case "components" -> checkPin(PinnedFile.from(pins.toml(path.text())));
       case "sources" -> {

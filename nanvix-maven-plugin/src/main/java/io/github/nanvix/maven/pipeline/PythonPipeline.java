@@ -127,15 +127,23 @@ public final class PythonPipeline {
   /** What the staged image should be, by the recipe and the ports. */
   public SubjectSpec subject(PythonRequest request) {
     PythonPorts ports = ports(request);
+    Toolchain toolchain = wiring.toolchain();
     Map<String, List<String>> needed = new TreeMap<>();
     List<String> prefixes = new ArrayList<>();
     for (Unbundled unbundled : recipe.unbundled()) {
       needed.put(
           unbundled.module(),
-          ports.of(unbundled).record().runtime().stream().map(RelativePath::fileName).toList());
+          toolchain
+              .spec()
+              .linkModel()
+              .neededWith(
+                  ports.of(unbundled).record().runtime().stream()
+                      .map(RelativePath::fileName)
+                      .toList()));
       prefixes.add(unbundled.symbolPrefix());
     }
-    return new SubjectSpec(new RelativePath(PythonLayout.INTERPRETER), needed, prefixes);
+    return new SubjectSpec(new RelativePath(PythonLayout.INTERPRETER), needed, prefixes)
+        .withRuntime(toolchain.runtime().keySet());
   }
 
   /** The version that the request means. */
@@ -146,6 +154,7 @@ public final class PythonPipeline {
   /** The files that the sysroot must hold before it is packaged. */
   public List<String> required(PythonRequest request) {
     List<String> required = new ArrayList<>(List.of(PythonLayout.INTERPRETER));
+    wiring.toolchain().runtime().keySet().forEach(file -> required.add(file.text()));
     ports(request).runtime().forEach(file -> required.add(file.text()));
     return required;
   }

@@ -115,14 +115,16 @@ public final class Wiring {
   }
 
   private LoaderProfile profile(Optional<String> name) {
-    return LoaderProfile.read(
-        pins, name.orElseGet(() -> ToolchainSpec.read(pins, settings.toolchain()).loader()));
+    return LoaderProfile.read(pins, name.orElseGet(() -> spec().loader()));
   }
 
   /** Runs a program of a staged image. */
   public List<String> smoke(SmokeRun run, Path sysroot, Path log) {
     return run.run(
-        new TargetRunner(runner, settings.network().toolDirectories(), SMOKE_LIMIT), sysroot, log);
+        new TargetRunner(runner, settings.network().toolDirectories(), SMOKE_LIMIT),
+        spec().imageLoader(),
+        sysroot,
+        log);
   }
 
   /** Packs a sysroot. */
@@ -149,7 +151,11 @@ public final class Wiring {
 
   /** The target's triple. */
   public String triple() {
-    return ToolchainSpec.read(pins, settings.toolchain()).triple().text();
+    return spec().triple().text();
+  }
+
+  private ToolchainSpec spec() {
+    return ToolchainSpec.read(pins, settings.toolchain());
   }
 
   Toolchain toolchain() {

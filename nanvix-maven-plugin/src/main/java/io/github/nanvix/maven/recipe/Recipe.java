@@ -51,7 +51,7 @@ public record Recipe(
    * @param soname DT_SONAME (gABI, dynamic section)
    * @param library the shared object's path in the sysroot
    * @param flags further arguments of the link
-   * @param needed what DT_NEEDED must list, in order
+   * @param needed what DT_NEEDED must list, in order, before what the link model adds to every list
    */
   public record SharedHalf(
       String soname, RelativePath library, List<String> flags, List<String> needed) {}

@@ -39,23 +39,34 @@ record AssembledToolchain(
   @Override
   public Inputs inputs() {
     LinkModel model = spec.linkModel();
-    return new Inputs()
-        .with("step", "toolchain 1")
-        .with("triple", spec.triple())
-        .with("configure-host", spec.configureHost())
-        .with("loader", spec.loader())
-        .withList("component", components.stream().map(StoreEntry::fingerprint).toList())
-        .withMap("runtime-source", spec.runtimeDigests())
-        .withList("driver-flag", spec.driverFlags())
-        .withMap("tool", spec.tools())
-        .with("probe", spec.probeVersion())
-        .withList("link.program", model.program())
-        .withList("link.exporting", model.exporting())
-        .withList("link.shared", model.shared())
-        .withList("link.shared-libraries", model.sharedLibraries())
-        .withList("link.libraries", model.libraries())
-        .withList("link.runtime-archives", model.runtimeArchives())
-        .withList("link.compile", model.compile());
+    Inputs inputs =
+        new Inputs()
+            .with("step", "toolchain 1")
+            .with("triple", spec.triple())
+            .with("configure-host", spec.configureHost())
+            .with("loader", spec.loader())
+            .withList("component", components.stream().map(StoreEntry::fingerprint).toList())
+            .withMap("runtime-source", spec.runtimeDigests())
+            .withList("driver-flag", spec.driverFlags())
+            .withMap("tool", spec.tools())
+            .with("probe", spec.probeVersion())
+            .withList("link.program", model.program())
+            .withList("link.standalone", model.standalone())
+            .withList("link.exporting", model.exporting())
+            .withList("link.shared", model.shared())
+            .withList("link.shared-libraries", model.sharedLibraries())
+            .withList("link.needed", model.needed())
+            .withList("link.libraries", model.libraries())
+            .withList("link.runtime-archives", model.runtimeArchives())
+            .withList("link.compile", model.compile())
+            .withMap("runtime", spec.runtime());
+    spec.imageLoader()
+        .ifPresent(
+            loader ->
+                inputs
+                    .with("run.loader", loader.path())
+                    .withList("run.argument", loader.arguments()));
+    return inputs;
   }
 
   @Override
@@ -64,6 +75,7 @@ record AssembledToolchain(
     for (int i = 0; i < components.size(); i++) {
       place(spec.components().get(i), components.get(i), tree);
     }
+    requireRuntime(tree);
     Toolchain toolchain = new Toolchain("unprobed", tree, spec, hostTools);
     // clang reads the file of its own name, found beside its real path.
     Path configuration = Path.of(toolchain.tool("cc") + ".cfg");
@@ -89,6 +101,20 @@ record AssembledToolchain(
       }
     }
     Trees.copy(component.tree(), tree, Trees.Mode.LINK);
+  }
+
+  private void requireRuntime(Path tree) {
+    for (RelativePath path : spec.runtime().keySet()) {
+      if (!Files.isRegularFile(path.under(tree), LinkOption.NOFOLLOW_LINKS)) {
+        throw BuildException.input(
+            "[runtime] of toolchain \""
+                + spec.name()
+                + "\" names \""
+                + path
+                + "\", and no component brings a file of that name.",
+            "Correct toolchains/" + spec.name() + ".toml, or [select] of the component.");
+      }
+    }
   }
 
   private void compileRuntime(Toolchain toolchain, Workspace workspace) throws IOException {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -79,6 +80,13 @@ public record Toolchain(String id, Path directory, ToolchainSpec spec, HostTools
       }
     }
     return List.copyOf(arguments);
+  }
+
+  /** The files of the C runtime that every image carries, by their places in the sysroot. */
+  public SortedMap<RelativePath, Path> runtime() {
+    SortedMap<RelativePath, Path> files = new TreeMap<>();
+    spec.runtime().forEach((from, place) -> files.put(place, from.under(directory)));
+    return files;
   }
 
   private List<String> runtimeObjects() {

@@ -52,13 +52,14 @@ public final class Verification {
   }
 
   /**
-   * Writes the baseline of every library of an image, and deletes those of libraries that are gone.
+   * Writes the baseline of every library of an image but the C runtime, which is pinned by its
+   * content, and deletes the others.
    *
    * @param directory where baselines are kept
    */
   public void writeBaselines(StagedFiles files, SubjectSpec spec, Path directory) {
     Subject subject = files.seenBy(profile, spec);
-    Baselines.write(directory, subject.objects(Role.LIBRARY));
+    Baselines.write(directory, subject.ownLibraries());
   }
 
   private static int symbolsBound(Subject subject) {
