@@ -24,7 +24,6 @@ import org.eclipse.aether.collection.DependencyCollectionException;
 import org.eclipse.aether.graph.DependencyNode;
 import org.eclipse.aether.resolution.ArtifactRequest;
 import org.eclipse.aether.resolution.ArtifactResolutionException;
-import org.eclipse.aether.util.artifact.ArtifactIdUtils;
 
 /**
  * The ports that a project depends on, itself or through what it depends on: dependencies of type
@@ -48,14 +47,18 @@ record PortDependencies(
    * two versions the nearer one.
    */
   static Collection<Artifact> archivesIn(DependencyNode root, String triple) {
-    Map<String, Artifact> archives = new LinkedHashMap<>();
+    Map<List<String>, Artifact> archives = new LinkedHashMap<>();
     Queue<DependencyNode> nodes = new ArrayDeque<>(root.getChildren());
     for (DependencyNode node = nodes.poll(); node != null; node = nodes.poll()) {
       archive(node.getArtifact(), triple)
-          .ifPresent(found -> archives.putIfAbsent(ArtifactIdUtils.toVersionlessId(found), found));
+          .ifPresent(found -> archives.putIfAbsent(withoutVersion(found), found));
       nodes.addAll(node.getChildren());
     }
     return archives.values();
+  }
+
+  private static List<String> withoutVersion(Artifact archive) {
+    return List.of(archive.getGroupId(), archive.getArtifactId(), archive.getClassifier());
   }
 
   private static Optional<Artifact> archive(Artifact artifact, String triple) {

@@ -61,26 +61,14 @@ class PortDependenciesTest {
   private static DependencyNode archive(String name, String version, String classifier) {
     return new DefaultDependencyNode(
         new DefaultArtifact(
-            "g",
-            name,
-            classifier,
-            "tar.gz",
-            version,
-            Map.of("type", "tar.gz"),
-            (File) null));
+            "g", name, classifier, "tar.gz", version, Map.of("type", "tar.gz"), (File) null));
   }
 
   // As Maven makes it of the type's handler: the extension is that of the main artifact.
   private static DependencyNode port(String name, String version, String classifier) {
     return new DefaultDependencyNode(
         new DefaultArtifact(
-            "g",
-            name,
-            classifier,
-            "pom",
-            version,
-            Map.of("type", "nanvix-port"),
-            (File) null));
+            "g", name, classifier, "pom", version, Map.of("type", "nanvix-port"), (File) null));
   }
 
   private static DependencyNode other(String name, String type, DependencyNode... dependencies) {
