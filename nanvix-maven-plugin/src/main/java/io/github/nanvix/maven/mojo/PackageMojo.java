@@ -42,7 +42,7 @@ public final class PackageMojo extends ProjectMojo {
       name = portRequest().port() + "-" + wiring.ports().version(portRequest());
       required = wiring.ports().required(portRequest());
     } else {
-      PythonRequest request = pythonRequestWithPorts();
+      PythonRequest request = pythonRequestWithPorts(wiring);
       name = "cpython-" + wiring.python().version(request);
       required = wiring.python().required(request);
     }

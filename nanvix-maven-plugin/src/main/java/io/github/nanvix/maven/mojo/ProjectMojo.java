@@ -3,6 +3,7 @@ package io.github.nanvix.maven.mojo;
 import io.github.nanvix.maven.failure.BuildException;
 import io.github.nanvix.maven.pipeline.PortRequest;
 import io.github.nanvix.maven.pipeline.PythonRequest;
+import io.github.nanvix.maven.pipeline.Wiring;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,8 +16,9 @@ abstract class ProjectMojo extends NanvixMojo {
   private static final String CPYTHON = "cpython";
 
   /**
-   * The port that this project builds, by the name of its recipe, for example {@code libffi};
-   * without it the project builds CPython.
+   * The port that this project builds, by the name of its recipe, for example {@code libffi}.
+   * Default: with packaging {@code nanvix-port} the project's artifactId; with any other packaging
+   * none, and the project builds CPython.
    *
    * @since 0.1
    */
@@ -97,11 +99,27 @@ abstract class ProjectMojo extends NanvixMojo {
   private @Nullable File sysroot;
 
   final boolean buildsPort() {
-    return port != null && !port.isEmpty();
+    return port().isPresent();
+  }
+
+  private Optional<String> port() {
+    return new PortChoice(
+            project().getPackaging(),
+            project().getArtifactId(),
+            Optional.ofNullable(port).filter(name -> !name.isEmpty()))
+        .port();
   }
 
   final PortRequest portRequest() {
-    String name = given(port, "port");
+    String name =
+        port()
+            .orElseThrow(
+                () ->
+                    BuildException.input(
+                        "This goal is for projects that build a port, and \""
+                            + project().getArtifactId()
+                            + "\" builds CPython.",
+                        "Leave the goal out there, or name a port with the parameter \"port\"."));
     return new PortRequest(name, version(name), directory(name), patches(name));
   }
 
@@ -111,19 +129,21 @@ abstract class ProjectMojo extends NanvixMojo {
   }
 
   /** The request of a CPython project, with the ports that it depends on. */
-  final PythonRequest pythonRequestWithPorts() {
-    return pythonRequest(new PortDependencies(project(), session(), repositorySystem()).archives());
+  final PythonRequest pythonRequestWithPorts(Wiring wiring) {
+    return pythonRequest(
+        new PortDependencies(project(), session(), repositorySystem(), wiring.triple()).archives());
   }
 
   private PythonRequest pythonRequest(List<Path> ports) {
-    if (buildsPort()) {
+    Optional<String> other = port();
+    if (other.isPresent()) {
       throw BuildException.input(
           "This goal is for projects that build CPython, and \""
               + project().getArtifactId()
               + "\" builds the port \""
-              + port
+              + other.get()
               + "\".",
-          "Leave the goal out there, or the parameter \"port\".");
+          "Leave the goal out there, or the packaging nanvix-port and the parameter \"port\".");
     }
     return new PythonRequest(
         version(CPYTHON),

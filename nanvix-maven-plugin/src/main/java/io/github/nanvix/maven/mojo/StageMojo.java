@@ -20,7 +20,7 @@ public final class StageMojo extends ProjectMojo {
     StoreEntry entry =
         buildsPort()
             ? wiring.ports().tree(portRequest())
-            : wiring.python().stage(pythonRequestWithPorts());
+            : wiring.python().stage(pythonRequestWithPorts(wiring));
     new Mirror(entry, sysroot()).update();
   }
 }

@@ -1,5 +1,6 @@
 package io.github.nanvix.maven.recipe;
 
+import io.github.nanvix.maven.failure.BuildException;
 import io.github.nanvix.maven.fs.RelativePath;
 import io.github.nanvix.maven.toml.PinCatalog;
 import io.github.nanvix.maven.toml.TomlNode;
@@ -67,7 +68,18 @@ public record Recipe(
 
   /** Reads {@code recipes/<name>.toml}. */
   public static Recipe read(PinCatalog pins, String name) {
-    TomlNode node = pins.toml("recipes/" + name + ".toml");
+    String file = "recipes/" + name + ".toml";
+    if (pins.find(file).isEmpty()) {
+      throw BuildException.input(
+          "There is no port \""
+              + name
+              + "\": neither the plugin nor the project has the pin file \""
+              + file
+              + "\".",
+          "Name the port with the parameter \"port\" (with packaging nanvix-port it is the project's"
+              + " artifactId by default), or write the file.");
+    }
+    TomlNode node = pins.toml(file);
     node.allowOnly("source", "patches", "static", "shared", "test");
     return new Recipe(
         name,
