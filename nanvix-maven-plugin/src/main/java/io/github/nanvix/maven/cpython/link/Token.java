@@ -1,48 +1,40 @@
 package io.github.nanvix.maven.cpython.link;
 
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 
 /**
- * One argument with everything that it takes to print it again.
+ * One argument, and where it stands in the text of the list.
  *
- * @param spacing the blanks before it
- * @param raw the argument as written, quotes in place
- * @param value the argument as the linker driver gets it
- * @param starts for every character of {@code value} where it begins in {@code raw}
- * @param ends for every character of {@code value} where it ends in {@code raw}
+ * @param spacing where the blanks before it begin
+ * @param from where it begins
+ * @param to where it ends
+ * @param value the argument as the linker driver gets it, quotes taken off
+ * @param starts for every character of {@code value} where it begins in the text
+ * @param ends for every character of {@code value} where it ends in the text
+ * @param hidden the pieces of {@code value} that stand for something else
  */
-record Token(String spacing, String raw, String value, List<Integer> starts, List<Integer> ends) {
+record Token(
+    int spacing,
+    int from,
+    int to,
+    String value,
+    List<Integer> starts,
+    List<Integer> ends,
+    List<Hidden> hidden) {
 
   Token {
     starts = List.copyOf(starts);
     ends = List.copyOf(ends);
+    hidden = List.copyOf(hidden);
   }
 
-  /** This argument with other blanks before it. */
-  Token after(String blanks) {
-    return new Token(blanks, raw, value, starts, ends);
-  }
-
-  /** This argument without some characters of its value; the quotes around them stay, in pairs. */
-  Token without(BitSet characters) {
-    StringBuilder text = new StringBuilder();
-    StringBuilder kept = new StringBuilder();
-    List<Integer> newStarts = new ArrayList<>();
-    List<Integer> newEnds = new ArrayList<>();
-    int done = 0;
-    for (int i = 0; i < value.length(); i++) {
-      text.append(raw, done, starts.get(i));
-      done = ends.get(i);
-      if (!characters.get(i)) {
-        newStarts.add(text.length());
-        text.append(raw, starts.get(i), done);
-        newEnds.add(text.length());
-        kept.append(value.charAt(i));
-      }
+  /** Where some characters of the value stand; quotes around them do not belong to them. */
+  BitSet inText(int valueFrom, int valueTo) {
+    BitSet found = new BitSet();
+    for (int i = valueFrom; i < valueTo; i++) {
+      found.set(starts.get(i), ends.get(i));
     }
-    text.append(raw, done, raw.length());
-    return new Token(spacing, text.toString(), kept.toString(), newStarts, newEnds);
+    return found;
   }
 }

@@ -3,97 +3,88 @@ package io.github.nanvix.maven.cpython.link;
 import io.github.nanvix.maven.failure.BuildException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
- * Cuts a list as a POSIX shell does (XCU 2.2 and 2.3), except that a reference {@code $(…)} or
- * <code>${…}</code> is one opaque piece: it may be make's, and what it stands for is not known
- * here.
+ * Cuts a list as a POSIX shell does (XCU 2.2 and 2.3), except that a reference such as {@code
+ * $(…)}, <code>${…}</code> or {@code $X} is one opaque piece: it may be make's, and what it stands
+ * for is not known here.
  */
 final class Tokenizer {
-  private final String text;
+  private static final Pattern REFERENCE = Pattern.compile("[({]|[A-Za-z_][A-Za-z0-9_]*|[0-9]");
+  private static final Predicate<String> IS_NAME =
+      Pattern.compile("[A-Za-z_][A-Za-z0-9_.]*").asMatchPredicate();
+
+  private final MappedText text;
   private final List<Token> tokens = new ArrayList<>();
   private final StringBuilder value = new StringBuilder();
   private final List<Integer> starts = new ArrayList<>();
   private final List<Integer> ends = new ArrayList<>();
+  private final List<Hidden> hidden = new ArrayList<>();
   private int at;
-  private int tokenStart;
 
-  Tokenizer(String text) {
+  Tokenizer(MappedText text) {
     this.text = text;
   }
 
-  /** The blanks after the last argument. */
-  String tail() {
-    return text.substring(at);
-  }
-
-  /** The arguments; {@link #tail()} has what follows them. */
   List<Token> run() {
     while (true) {
       int spacing = at;
-      int start = afterBlanks(at);
-      if (start == text.length()) {
+      skipBlanks();
+      if (at == text.length()) {
         return List.copyOf(tokens);
       }
-      at = start;
+      int from = at;
+      value.setLength(0);
+      starts.clear();
+      ends.clear();
+      hidden.clear();
       argument();
-      tokens.add(
-          new Token(
-              text.substring(spacing, start),
-              text.substring(start, at),
-              value.toString(),
-              starts,
-              ends));
+      tokens.add(new Token(spacing, from, at, value.toString(), starts, ends, hidden));
     }
   }
 
-  private int afterBlanks(int from) {
-    int i = from;
-    while (i < text.length()) {
+  private void skipBlanks() {
+    while (at < text.length() && text.hiddenAt(at).isEmpty()) {
       // A continued line is a blank between arguments.
-      if (text.startsWith("\\\n", i)) {
-        i += 2;
-      } else if (isBlank(text.charAt(i))) {
-        i++;
+      if (startsWith("\\\n")) {
+        at += 2;
+      } else if (isBlank(text.charAt(at))) {
+        at++;
       } else {
         break;
       }
     }
-    return i;
   }
 
   private void argument() {
-    value.setLength(0);
-    starts.clear();
-    ends.clear();
-    tokenStart = at;
-    while (at < text.length() && !isBlank(text.charAt(at))) {
+    while (at < text.length() && (isHidden() || !isBlank(text.charAt(at)))) {
       char c = text.charAt(at);
-      switch (c) {
-        case '\'' -> quoted('\'');
-        case '"' -> quoted('"');
-        case '\\' -> escape();
-        case '$' -> reference();
-        default -> take(at, at + 1, c);
+      if (isReference()) {
+        reference();
+      } else if (c == '\'' || c == '"') {
+        quoted(c);
+      } else if (c == '\\') {
+        escape();
+      } else {
+        take(at + 1, c);
       }
     }
   }
 
   private void quoted(char quote) {
     int open = at++;
-    while (at < text.length() && text.charAt(at) != quote) {
+    while (at < text.length() && (isHidden() || text.charAt(at) != quote)) {
       char c = text.charAt(at);
-      if (quote == '"' && c == '\\') {
-        boolean special = at + 1 < text.length() && "\"\\$`\n".indexOf(text.charAt(at + 1)) >= 0;
-        if (special) {
-          escape();
-        } else {
-          take(at, at + 1, c);
-        }
-      } else if (quote == '"' && c == '$') {
+      if (quote == '"' ? isReference() : isHidden()) {
         reference();
+      } else if (quote == '"' && c == '\\' && isSpecialInQuotes(at + 1)) {
+        escape();
       } else {
-        take(at, at + 1, c);
+        take(at + 1, c);
       }
     }
     if (at == text.length()) {
@@ -107,39 +98,69 @@ final class Tokenizer {
     at++;
   }
 
+  private boolean isSpecialInQuotes(int i) {
+    return i < text.length() && "\"\\$`\n".indexOf(text.charAt(i)) >= 0;
+  }
+
   private void escape() {
     if (at + 1 == text.length()) {
-      take(at, at + 1, '\\');
+      take(at + 1, '\\');
     } else if (text.charAt(at + 1) == '\n') {
       at += 2;
     } else {
-      take(at, at + 2, text.charAt(at + 1));
+      take(at + 2, text.charAt(at + 1));
     }
+  }
+
+  private boolean isHidden() {
+    return text.hiddenAt(at).isPresent();
+  }
+
+  private boolean isReference() {
+    char c = text.charAt(at);
+    return isHidden()
+        || (c == '`' && text.toString().indexOf('`', at + 1) > 0)
+        || (c == '$'
+            && REFERENCE.matcher(text.toString()).region(at + 1, text.length()).lookingAt());
   }
 
   private void reference() {
-    int end = at + 1;
-    char open = end < text.length() ? text.charAt(end) : ' ';
-    if (open == '(' || open == '{') {
-      char close = open == '(' ? ')' : '}';
-      int depth = 0;
-      do {
-        char c = text.charAt(end++);
-        depth += c == open ? 1 : c == close ? -1 : 0;
-      } while (depth > 0 && end < text.length());
+    Hidden piece = text.hiddenAt(at).orElseGet(this::unmarkedReference);
+    hidden.add(piece.movedBy(value.length() - piece.from()));
+    while (at < piece.to()) {
+      take(at + 1, text.charAt(at));
     }
-    for (int i = at; i < end; i++) {
-      value.append(text.charAt(i));
-      starts.add(i - tokenStart);
-      ends.add(i + 1 - tokenStart);
-    }
-    at = end;
   }
 
-  private void take(int from, int to, char c) {
+  private Hidden unmarkedReference() {
+    String all = text.toString();
+    if (all.charAt(at) == '`') {
+      return new Hidden(at, all.indexOf('`', at + 1) + 1, Optional.empty());
+    }
+    char open = all.charAt(at + 1);
+    if (open != '(' && open != '{') {
+      Matcher name = REFERENCE.matcher(all).region(at + 1, all.length());
+      return new Hidden(at, name.lookingAt() ? name.end() : at + 1, Optional.of(name.group()));
+    }
+    char close = open == '(' ? ')' : '}';
+    int depth = 0;
+    int end = at + 1;
+    do {
+      char c = all.charAt(end++);
+      depth += c == open ? 1 : c == close ? -1 : 0;
+    } while (depth > 0 && end < all.length());
+    return new Hidden(
+        at, end, Optional.of(all.substring(at + 2, Math.max(at + 2, end - 1))).filter(IS_NAME));
+  }
+
+  private boolean startsWith(String piece) {
+    return text.toString().startsWith(piece, at);
+  }
+
+  private void take(int to, char c) {
     value.append(c);
-    starts.add(from - tokenStart);
-    ends.add(to - tokenStart);
+    starts.add(at);
+    ends.add(to);
     at = to;
   }
 

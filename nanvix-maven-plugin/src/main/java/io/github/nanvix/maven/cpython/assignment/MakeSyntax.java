@@ -1,0 +1,12 @@
+package io.github.nanvix.maven.cpython.assignment;
+
+/** Makefiles, and the shell's assignments in their recipes and values. */
+final class MakeSyntax implements Syntax {
+
+  @Override
+  public Assignments read(SourceText file, VariableName variable) {
+    Assignments found = new Assignments();
+    new MakeReader(file, variable, found).read();
+    return found;
+  }
+}
