@@ -20,7 +20,7 @@ refused('port-of-python', ['generate-sources', '-pl', 'cpython', '-Dnanvix.port=
     'Project "packagings-inherited-cpython" has the packaging nanvix-python, which builds CPython, and its parameter "port" is "tiny".')
 scenario.write('nothing/pom.xml', scenario.file('tiny/pom.xml').text.replace('>tiny<', '>nothing<'))
 refused('unknown-port', ['verify', '-f', 'nothing/pom.xml'],
-    'There is no port "nothing": neither the plugin nor the project has the pin file "recipes/nothing.toml".',
+    'There is no port "nothing": no pin file "recipes/nothing.toml", neither in the plugin nor in',
     'Name the port with the parameter "port"')
 
 scenario.maven('clean', '-pl', 'tiny', log: 'clean').succeeds()

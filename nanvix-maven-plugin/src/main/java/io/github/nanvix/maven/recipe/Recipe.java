@@ -71,11 +71,7 @@ public record Recipe(
     String file = "recipes/" + name + ".toml";
     if (pins.find(file).isEmpty()) {
       throw BuildException.input(
-          "There is no port \""
-              + name
-              + "\": neither the plugin nor the project has the pin file \""
-              + file
-              + "\".",
+          "There is no port \"" + name + "\": " + pins.absence(file) + ".",
           "Name the port with the parameter \"port\" (with packaging nanvix-port it is the project's"
               + " artifactId by default), or write the file.");
     }

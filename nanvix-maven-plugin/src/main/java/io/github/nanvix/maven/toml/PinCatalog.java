@@ -82,13 +82,19 @@ public final class PinCatalog {
     }
   }
 
+  /**
+   * What messages say of a file that the catalogue does not have: its name, and where it could be.
+   */
+  public String absence(String path) {
+    return "no pin file \""
+        + path
+        + "\", neither in the plugin nor in "
+        + project.map(dir -> "\"" + dir + "\"").orElse("a project directory");
+  }
+
   private BuildException unknown(String path) {
     return BuildException.input(
-        "There is no pin file \""
-            + path
-            + "\", neither in the plugin nor in "
-            + project.map(dir -> "\"" + dir + "\"").orElse("a project directory")
-            + ".",
+        "There is " + absence(path) + ".",
         "Check the name, or write the file (-Dnanvix.pins=DIR names the directory).");
   }
 }
