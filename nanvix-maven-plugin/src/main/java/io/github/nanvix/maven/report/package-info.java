@@ -1,4 +1,4 @@
-/** Tables, lines and JSON from result records; pure rendering. */
+/** Tables, lines, JSON and differences from result records; pure rendering. */
 @NullMarked
 package io.github.nanvix.maven.report;
 
