@@ -1,12 +1,14 @@
 package io.github.nanvix.maven.pipeline;
 
 import io.github.nanvix.maven.configure.KnownAnswers;
+import io.github.nanvix.maven.cpython.setup.lint.SetupLint;
 import io.github.nanvix.maven.digest.TreeDigest;
 import io.github.nanvix.maven.exec.CommandRunner;
 import io.github.nanvix.maven.failure.BuildException;
 import io.github.nanvix.maven.failure.DiskFailure;
 import io.github.nanvix.maven.loader.LoaderProfile;
 import io.github.nanvix.maven.pack.SysrootArchive;
+import io.github.nanvix.maven.recipe.PythonRecipe;
 import io.github.nanvix.maven.smoke.SmokeRun;
 import io.github.nanvix.maven.smoke.TargetRunner;
 import io.github.nanvix.maven.source.Fetcher;
@@ -101,6 +103,26 @@ public final class Wiring {
   /** Plans the loading of modules of an image. */
   public LoadTrees trees(TreeRequest request) {
     return LoadTrees.plan(profile(request.loader()), request);
+  }
+
+  /** Rewrites the Setup.local of a user's own checkout of CPython. */
+  public RewrittenCheckout rewrite(CheckoutRequest request) {
+    return checkouts().rewrite(request);
+  }
+
+  /** Whether a rewritten checkout is configured; if so, what it would build is right. */
+  public boolean check(RewrittenCheckout rewritten) {
+    return checkouts().check(rewritten);
+  }
+
+  private CheckoutRewriting checkouts() {
+    return new CheckoutRewriting(
+        PythonRecipe.read(pins), runner, settings.network().toolDirectories());
+  }
+
+  /** Reads Setup files and looks for traps in them. */
+  public SetupLint lint(LintRequest request) {
+    return request.lint();
   }
 
   private static <T> T joined(CompletableFuture<T> future) {
