@@ -3,6 +3,7 @@ package io.github.nanvix.maven.mojo;
 import io.github.nanvix.maven.failure.BuildException;
 import io.github.nanvix.maven.pipeline.Settings;
 import io.github.nanvix.maven.pipeline.Wiring;
+import io.github.nanvix.maven.toolchain.ToolchainPlaces;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -37,6 +38,17 @@ abstract class NanvixMojo extends AbstractMojo {
    */
   @Parameter(property = "nanvix.toolchain", defaultValue = "i686-nanvix-hosted")
   private String toolchain = "";
+
+  /**
+   * Where the directory is that the target's toolchain is pinned to, if it has one such component.
+   * With several of them, {@code nanvix.NAME.directory} means the component NAME, and wins over
+   * this. Default: the {@code <installDirectory>} in {@code toolchains.xml}, else what the pin file
+   * says. A relative path counts from the directory of the POM that Maven was started with.
+   *
+   * @since 0.1
+   */
+  @Parameter(property = "nanvix.toolchain.directory")
+  private @Nullable String toolchainDirectory;
 
   /**
    * The toolchain of programs that run during the build, by the name of its pin file.
@@ -146,6 +158,12 @@ abstract class NanvixMojo extends AbstractMojo {
     return given.toString().contains("${") ? startedIn().resolve("target/nanvix") : given;
   }
 
+  /** The POM's directory; where Maven was started, if there is no POM. */
+  private Path directory() {
+    File pom = project().getBasedir();
+    return pom == null ? startedIn() : pom.toPath();
+  }
+
   /** Where Maven was started: what the projects of a reactor share counts from there. */
   final Path startedIn() {
     return Path.of(session().getExecutionRootDirectory());
@@ -166,6 +184,9 @@ abstract class NanvixMojo extends AbstractMojo {
         toolchain,
         hostToolchain,
         new MavenNetwork(session(), repositorySystem(), machine).with(debianMirror),
+        new ToolchainPlaces(
+            directory(),
+            MachineDirectories.of(session(), project(), toolchain, toolchainDirectory)),
         OutputTimestamp.parse(outputTimestamp),
         jobs > 0 ? jobs : Runtime.getRuntime().availableProcessors());
   }

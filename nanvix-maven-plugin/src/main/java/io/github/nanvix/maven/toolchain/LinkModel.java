@@ -1,5 +1,6 @@
 package io.github.nanvix.maven.toolchain;
 
+import io.github.nanvix.maven.toml.PinCatalog;
 import io.github.nanvix.maven.toml.TomlNode;
 import java.util.List;
 
@@ -25,6 +26,13 @@ public record LinkModel(
     List<String> libraries,
     List<String> runtimeArchives,
     List<String> compile) {
+
+  /** Reads {@code link-model}: a table, or the name of a file in {@code link-models/}. */
+  static LinkModel of(TomlNode toolchain, PinCatalog pins) {
+    return toolchain.isString("link-model")
+        ? from(pins.toml("link-models/" + toolchain.string("link-model") + ".toml"))
+        : from(toolchain.table("link-model"));
+  }
 
   static LinkModel from(TomlNode node) {
     node.allowOnly(

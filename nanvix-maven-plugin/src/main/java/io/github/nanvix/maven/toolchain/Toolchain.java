@@ -20,9 +20,9 @@ import java.util.TreeMap;
  * @param id the digest of all that it is made of, as hexadecimal digits
  * @param directory where it is
  * @param spec what it was pinned as
- * @param hostTools the machine's own programs that builds may use beside it
+ * @param surroundings where its commands run, and beside which other programs
  */
-public record Toolchain(String id, Path directory, ToolchainSpec spec, HostTools hostTools) {
+public record Toolchain(String id, Path directory, ToolchainSpec spec, Surroundings surroundings) {
   private static final String OBJECTS = "sysroot/usr/lib/nanvix-loader";
 
   /** The absolute path of a tool by role: {@code cc}, {@code ar}, {@code strip}, … */
@@ -53,7 +53,7 @@ public record Toolchain(String id, Path directory, ToolchainSpec spec, HostTools
   public Map<String, String> environment(Workspace workspace) {
     try {
       Map<String, String> environment = new TreeMap<>(workspace.marker());
-      environment.put("PATH", directory.resolve("bin") + ":" + hostTools.directory());
+      environment.put("PATH", directory.resolve("bin") + ":" + surroundings.path());
       environment.put("LC_ALL", "C");
       environment.put("TZ", "UTC");
       environment.put("HOME", "/nonexistent");

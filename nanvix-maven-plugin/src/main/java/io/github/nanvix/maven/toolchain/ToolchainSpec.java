@@ -59,7 +59,12 @@ public record ToolchainSpec(
         node.strings("driver-flags"),
         node.stringMap("tools"),
         node.table("probe").allowOnly("version").string("version"),
-        LinkModel.from(node.table("link-model")));
+        LinkModel.of(node, pins));
+  }
+
+  /** Whether a part of it is outside of the store, where it can change at any time. */
+  public boolean liesElsewhere() {
+    return components.stream().anyMatch(pin -> !(pin instanceof ArchivePin));
   }
 
   /** The digests of the runtime sources by path. */
