@@ -56,7 +56,7 @@ record MachineDirectories(
 
   @Override
   public Optional<Place> of(ToolchainSpec spec, DirectoryPin pin) {
-    boolean alone = spec.components().stream().filter(DirectoryPin.class::isInstance).count() == 1;
+    boolean alone = spec.components(DirectoryPin.class).size() == 1;
     Optional<Place> option = named(pin.name());
     if (option.isEmpty() && alone && spec.name().equals(toolchain)) {
       option = directory.map(text -> place(text, "nanvix.toolchain.directory"));
@@ -72,6 +72,6 @@ record MachineDirectories(
   }
 
   private Place place(String text, String option) {
-    return new Place(base.resolve(text), "-D" + option);
+    return new Place(base.resolve(text).normalize(), "-D" + option);
   }
 }

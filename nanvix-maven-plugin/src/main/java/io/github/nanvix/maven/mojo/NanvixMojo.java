@@ -1,5 +1,6 @@
 package io.github.nanvix.maven.mojo;
 
+import io.github.nanvix.maven.container.EngineChoice;
 import io.github.nanvix.maven.failure.BuildException;
 import io.github.nanvix.maven.pipeline.Settings;
 import io.github.nanvix.maven.pipeline.Wiring;
@@ -49,6 +50,16 @@ abstract class NanvixMojo extends AbstractMojo {
    */
   @Parameter(property = "nanvix.toolchain.directory")
   private @Nullable String toolchainDirectory;
+
+  /**
+   * The container engine for toolchains that are container images: the name or the path of a
+   * program with the command line of podman or docker. Default: {@code podman}, else {@code
+   * docker}, whichever is on PATH.
+   *
+   * @since 0.1
+   */
+  @Parameter(property = "nanvix.containerEngine")
+  private @Nullable String containerEngine;
 
   /**
    * The toolchain of programs that run during the build, by the name of its pin file.
@@ -186,7 +197,11 @@ abstract class NanvixMojo extends AbstractMojo {
         new MavenNetwork(session(), repositorySystem(), machine).with(debianMirror),
         new ToolchainPlaces(
             directory(),
-            MachineDirectories.of(session(), project(), toolchain, toolchainDirectory)),
+            MachineDirectories.of(session(), project(), toolchain, toolchainDirectory),
+            new EngineChoice(
+                Optional.ofNullable(containerEngine).filter(text -> !text.isEmpty()),
+                machine.toolDirectories(),
+                System.getenv())),
         OutputTimestamp.parse(outputTimestamp),
         jobs > 0 ? jobs : Runtime.getRuntime().availableProcessors());
   }

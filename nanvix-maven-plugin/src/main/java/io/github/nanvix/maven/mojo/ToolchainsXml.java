@@ -66,7 +66,7 @@ record ToolchainsXml(List<Path> files) {
   private static Place place(Path file, XmlElement toolchain) {
     String directory = toolchain.text(DIRECTORY);
     if (!directory.isEmpty()) {
-      Path path = file.toAbsolutePath().resolveSibling(directory);
+      Path path = file.toAbsolutePath().resolveSibling(directory).normalize();
       return new Place(path, "\"" + file + "\" " + toolchain.place(DIRECTORY));
     }
     throw BuildException.input(

@@ -75,8 +75,9 @@ record AssembledToolchain(
   @Override
   public void produce(Workspace workspace) throws IOException {
     ToolchainTree tree = new ToolchainTree(spec.name(), workspace.output());
+    Bench bench = new Bench(spec, surroundings, runner, workspace);
     for (Component component : components) {
-      component.addTo(tree);
+      component.addTo(tree, bench);
     }
     for (Map.Entry<String, String> tool : spec.tools().entrySet()) {
       provideTool(tree, tool.getKey(), tool.getValue());

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** A pinned component that is there, as pinned. */
-sealed interface Component permits ArchiveComponent, DirectoryComponent {
+sealed interface Component permits ArchiveComponent, DirectoryComponent, ContainerComponent {
 
   /** What it was pinned as. */
   ComponentPin pin();
@@ -17,8 +17,12 @@ sealed interface Component permits ArchiveComponent, DirectoryComponent {
   /** Its place on this machine, where that is not the store. */
   Optional<Path> place();
 
-  /** Puts into a toolchain's tree what is selected from it. */
-  void addTo(ToolchainTree tree) throws IOException;
+  /**
+   * Puts into a toolchain's tree what is selected from it.
+   *
+   * @param bench for commands where the toolchain's will run
+   */
+  void addTo(ToolchainTree tree, Bench bench) throws IOException;
 
   /**
    * The program of that name among its tools, for components whose tools are not in the tree.

@@ -4,7 +4,7 @@ import io.github.nanvix.maven.toml.PinCatalog;
 import io.github.nanvix.maven.toml.TomlNode;
 
 /** One pinned part of a toolchain, by where it is. */
-public sealed interface ComponentPin permits ArchivePin, DirectoryPin {
+public sealed interface ComponentPin permits ArchivePin, DirectoryPin, ContainerPin {
 
   /** The name of its pin file. */
   String name();
@@ -16,9 +16,12 @@ public sealed interface ComponentPin permits ArchivePin, DirectoryPin {
     return switch (kind) {
       case "archive" -> ArchivePin.from(name, node);
       case "directory" -> DirectoryPin.from(name, node);
+      case "container" -> ContainerPin.from(name, node);
       default ->
           throw node.refuse(
-              "kind", "is \"" + kind + "\"", "\"archive\" (the default) or \"directory\"");
+              "kind",
+              "is \"" + kind + "\"",
+              "\"archive\" (the default), \"directory\" or \"container\"");
     };
   }
 }

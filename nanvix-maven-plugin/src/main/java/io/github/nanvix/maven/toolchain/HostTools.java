@@ -23,7 +23,8 @@ import java.util.TreeMap;
  * @param directory holds one link for each program
  */
 public record HostTools(Path directory) implements Surroundings {
-  private static final List<String> REQUIRED =
+  /** What the build of a port or of CPython calls beside the toolchain's tools. */
+  static final List<String> REQUIRED =
       List.of(
           "awk",
           "basename",

@@ -1,5 +1,7 @@
 package io.github.nanvix.maven.toolchain;
 
+import io.github.nanvix.maven.container.ContainerEngine;
+import io.github.nanvix.maven.container.Images;
 import io.github.nanvix.maven.exec.CommandRunner;
 import io.github.nanvix.maven.failure.BuildException;
 import io.github.nanvix.maven.failure.DiskFailure;
@@ -14,9 +16,11 @@ import io.github.nanvix.maven.toolchain.DirectoryPlaces.Place;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** From a toolchain's name to a toolchain that is there and answers. */
 public final class Provisioner {
@@ -25,6 +29,7 @@ public final class Provisioner {
   private final Network network;
   private final ToolchainPlaces places;
   private final CommandRunner runner;
+  private @Nullable ContainerEngine engine;
 
   /** A provisioner that keeps what it makes in the given store. */
   public Provisioner(
@@ -47,28 +52,63 @@ public final class Provisioner {
    */
   public Provisioned provide(String name) {
     ToolchainSpec spec = ToolchainSpec.read(pins, name);
-    HostTools hostTools = HostTools.find(store, network.toolDirectories(), neededFor(spec));
+    Surroundings surroundings = surroundings(spec);
     List<Component> components =
         spec.components().stream().map(pin -> component(spec, pin)).toList();
-    AssembledToolchain assembled = new AssembledToolchain(spec, components, hostTools, runner);
+    AssembledToolchain assembled = new AssembledToolchain(spec, components, surroundings, runner);
     StoreEntry entry = store.produce(assembled);
     return new Provisioned(
-        new Toolchain(assembled.id().hex(), entry.tree(), spec, hostTools), entry);
+        new Toolchain(assembled.id().hex(), entry.tree(), spec, surroundings), entry);
+  }
+
+  private Surroundings surroundings(ToolchainSpec spec) {
+    List<ContainerPin> images = spec.components(ContainerPin.class);
+    if (images.isEmpty()) {
+      return HostTools.find(store, network.toolDirectories(), neededFor(spec));
+    }
+    if (images.size() > 1) {
+      throw BuildException.input(
+          "Toolchain \"" + spec.name() + "\" has more than one container image.",
+          "Leave one of them in components in toolchains/" + spec.name() + ".toml.");
+    }
+    List<Path> readable = new ArrayList<>(List.of(store.root()));
+    for (DirectoryPin pin : spec.components(DirectoryPin.class)) {
+      readable.add(place(spec, pin).directory());
+    }
+    return new ContainerTools(engine(), images.get(0), readable);
   }
 
   private Component component(ToolchainSpec spec, ComponentPin pin) {
     if (pin instanceof ArchivePin archive) {
       return new ArchiveComponent(archive, store.produce(unpacked(archive)));
     }
-    DirectoryPin directory = (DirectoryPin) pin;
-    return DirectoryComponent.checked(directory, place(spec, directory));
+    if (pin instanceof DirectoryPin directory) {
+      return DirectoryComponent.checked(directory, place(spec, directory));
+    }
+    ContainerPin container = (ContainerPin) pin;
+    Images images = engine().images();
+    images.require(container.image(), network.offline());
+    return new ContainerComponent(container, images);
+  }
+
+  private synchronized ContainerEngine engine() {
+    ContainerEngine found = engine;
+    if (found == null) {
+      found = ContainerEngine.find(places.engine(), store.root().resolve("tmp"), runner);
+      engine = found;
+    }
+    return found;
   }
 
   private Place place(ToolchainSpec spec, DirectoryPin pin) {
     return places
         .directories()
         .of(spec, pin)
-        .or(() -> pin.path().map(path -> new Place(places.base().resolve(path), pin.pinnedIn())))
+        .or(
+            () ->
+                pin.path()
+                    .map(
+                        path -> new Place(places.base().resolve(path).normalize(), pin.pinnedIn())))
         .orElseThrow(
             () ->
                 BuildException.input(
@@ -111,9 +151,7 @@ public final class Provisioner {
 
   private Map<String, String> neededFor(ToolchainSpec spec) {
     boolean debian =
-        spec.components().stream()
-            .filter(ArchivePin.class::isInstance)
-            .map(ArchivePin.class::cast)
+        spec.components(ArchivePin.class).stream()
             .filter(pin -> store.find(unpacked(pin)).isEmpty())
             .flatMap(pin -> pin.file().candidates().stream())
             .anyMatch(candidate -> candidate.locator() instanceof Locator.DebianPool);

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** Where a toolchain's commands run, and what is there beside its own tools. */
-public sealed interface Surroundings permits HostTools {
+public sealed interface Surroundings permits HostTools, ContainerTools {
 
   /** What PATH holds after the toolchain's own directory. */
   String path();

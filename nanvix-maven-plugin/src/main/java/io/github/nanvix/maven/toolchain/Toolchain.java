@@ -68,6 +68,19 @@ public record Toolchain(String id, Path directory, ToolchainSpec spec, Surroundi
     }
   }
 
+  /**
+   * Refuses to make what a dynamic loader has to load, where the toolchain's maker says that the
+   * target has none.
+   *
+   * @param purpose what would be loaded, for the message
+   */
+  public void requireDynamicLoader(String purpose) {
+    spec.linkModel()
+        .sdkManifest()
+        .ifPresent(
+            path -> SdkManifest.read(path.under(directory)).requireDynamicLoader(this, purpose));
+  }
+
   /** The arguments of the interpreter's link that nothing else may get. */
   public List<String> exportingArguments() {
     List<String> arguments = new ArrayList<>(spec.linkModel().program());

@@ -62,9 +62,14 @@ public record ToolchainSpec(
         LinkModel.of(node, pins));
   }
 
+  /** The components of one kind. */
+  public <T extends ComponentPin> List<T> components(Class<T> kind) {
+    return components.stream().filter(kind::isInstance).map(kind::cast).toList();
+  }
+
   /** Whether a part of it is outside of the store, where it can change at any time. */
   public boolean liesElsewhere() {
-    return components.stream().anyMatch(pin -> !(pin instanceof ArchivePin));
+    return components(ArchivePin.class).size() < components.size();
   }
 
   /** The digests of the runtime sources by path. */

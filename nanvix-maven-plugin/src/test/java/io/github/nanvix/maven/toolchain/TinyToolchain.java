@@ -1,6 +1,7 @@
 package io.github.nanvix.maven.toolchain;
 
 import io.github.nanvix.maven.archive.TarGz;
+import io.github.nanvix.maven.container.EngineChoice;
 import io.github.nanvix.maven.digest.Sha256;
 import io.github.nanvix.maven.elf.Gcc;
 import io.github.nanvix.maven.exec.CommandRunner;
@@ -18,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -96,12 +98,20 @@ public final class TinyToolchain implements AutoCloseable {
 
   private TinyToolchain(Path root) {
     this.root = root;
-    this.places = new ToolchainPlaces(root, (spec, pin) -> Optional.empty());
+    this.places = places(root);
   }
 
   /** Names the directories that components are pinned to. */
   public TinyToolchain directories(DirectoryPlaces directories) {
-    places = new ToolchainPlaces(root, directories);
+    places = new ToolchainPlaces(root, directories, places.engine());
+    return this;
+  }
+
+  /** Names the program that plays the container engine. */
+  public TinyToolchain engine(Path program) {
+    EngineChoice choice =
+        new EngineChoice(Optional.of(program.toString()), toolDirectories(), System.getenv());
+    places = new ToolchainPlaces(root, places.directories(), choice);
     return this;
   }
 
@@ -258,7 +268,14 @@ public final class TinyToolchain implements AutoCloseable {
 
   /** No directories, and pin files that count from nowhere. */
   public static ToolchainPlaces places() {
-    return new ToolchainPlaces(Path.of("/nonexistent"), (spec, pin) -> Optional.empty());
+    return places(Path.of("/nonexistent"));
+  }
+
+  private static ToolchainPlaces places(Path base) {
+    return new ToolchainPlaces(
+        base,
+        (spec, pin) -> Optional.empty(),
+        new EngineChoice(Optional.empty(), List.of(), Map.of()));
   }
 
   /** The directories of the machine's PATH. */
