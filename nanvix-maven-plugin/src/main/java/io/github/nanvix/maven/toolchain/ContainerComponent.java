@@ -24,6 +24,9 @@ record ContainerComponent(ContainerPin pin, Images images) implements Component 
   private static final String NAME_MISSING =
       "for p; do command -v \"$p\" >/dev/null || echo \"$p\"; done";
 
+  // Of podman run and docker run: the fault is the engine's, not the command's.
+  private static final int ENGINE_FAILED = 125;
+
   @Override
   public Sha256 identity() {
     return new Inputs()
@@ -53,9 +56,6 @@ record ContainerComponent(ContainerPin pin, Images images) implements Component 
     }
   }
 
-  /**
-   * Images of retired toolchains exist that are empty: they are told from one that lacks a tool.
-   */
   private void requirePrograms(ToolchainTree tree, Bench bench) {
     List<String> argv = new ArrayList<>(List.of("sh", "-c", NAME_MISSING, "sh"));
     new TreeSet<>(bench.spec().tools().values())
@@ -64,6 +64,15 @@ record ContainerComponent(ContainerPin pin, Images images) implements Component 
     CommandResult result =
         bench.run(
             "look into the image", "see whether " + pin.image() + " has what is needed", argv);
+    if (result.exitCode() == ENGINE_FAILED) {
+      throw BuildException.environment(
+          "The container engine cannot run image \""
+              + pin.image()
+              + "\": "
+              + String.join(" ", result.tail())
+              + ".",
+          "Make a container of any image run on this machine first.");
+    }
     if (!result.succeeded()) {
       throw BuildException.input(
           "Image \""
@@ -79,9 +88,12 @@ record ContainerComponent(ContainerPin pin, Images images) implements Component 
               + "\".",
           hint());
     }
-    if (!result.tail().isEmpty()) {
+    // An engine may have written warnings in between.
+    List<String> missing =
+        result.output().orElse("").lines().filter(argv.subList(4, argv.size())::contains).toList();
+    if (!missing.isEmpty()) {
       throw BuildException.input(
-          "Image \"" + pin.image() + "\" lacks " + String.join(", ", result.tail()) + ".", hint());
+          "Image \"" + pin.image() + "\" lacks " + String.join(", ", missing) + ".", hint());
     }
   }
 
