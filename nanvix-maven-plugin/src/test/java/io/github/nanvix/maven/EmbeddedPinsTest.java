@@ -10,6 +10,7 @@ import io.github.nanvix.maven.recipe.Recipe;
 import io.github.nanvix.maven.source.PinnedFile;
 import io.github.nanvix.maven.toml.PinCatalog;
 import io.github.nanvix.maven.toml.TomlNode;
+import io.github.nanvix.maven.toolchain.LinkModel;
 import io.github.nanvix.maven.toolchain.ToolchainSpec;
 import java.net.URI;
 import java.nio.file.FileSystem;
@@ -75,6 +76,7 @@ class EmbeddedPinsTest {
         versions.namedTables().values().forEach(version -> checkPin(PinnedFile.from(version)));
       }
       case "recipes" -> readRecipe(name);
+      case "link-models" -> assertThat(LinkModel.read(pins, name).program()).isNotNull();
       case "loaders" -> assertThat(LoaderProfile.named(name).name()).isEqualTo(name);
       default -> throw new AssertionError("no reader for " + path);
     }

@@ -1,8 +1,10 @@
 package io.github.nanvix.maven.mojo;
 
+import io.github.nanvix.maven.container.EngineChoice;
 import io.github.nanvix.maven.failure.BuildException;
 import io.github.nanvix.maven.pipeline.Settings;
 import io.github.nanvix.maven.pipeline.Wiring;
+import io.github.nanvix.maven.toolchain.ToolchainPlaces;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -37,6 +39,27 @@ abstract class NanvixMojo extends AbstractMojo {
    */
   @Parameter(property = "nanvix.toolchain", defaultValue = "i686-nanvix-hosted")
   private String toolchain = "";
+
+  /**
+   * Where the directory is that the target's toolchain is pinned to, if it has one such component.
+   * With several of them, {@code nanvix.NAME.directory} means the component NAME, and wins over
+   * this. Default: the {@code <installDirectory>} in {@code toolchains.xml}, else what the pin file
+   * says. A relative path counts from the directory of the POM that Maven was started with.
+   *
+   * @since 0.1
+   */
+  @Parameter(property = "nanvix.toolchain.directory")
+  private @Nullable String toolchainDirectory;
+
+  /**
+   * The container engine for toolchains that are container images: the name or the path of a
+   * program with the command line of podman or docker. Default: {@code podman}, else {@code
+   * docker}, whichever is on PATH.
+   *
+   * @since 0.1
+   */
+  @Parameter(property = "nanvix.containerEngine")
+  private @Nullable String containerEngine;
 
   /**
    * The toolchain of programs that run during the build, by the name of its pin file.
@@ -146,6 +169,12 @@ abstract class NanvixMojo extends AbstractMojo {
     return given.toString().contains("${") ? startedIn().resolve("target/nanvix") : given;
   }
 
+  /** The POM's directory; where Maven was started, if there is no POM. */
+  private Path directory() {
+    File pom = project().getBasedir();
+    return pom == null ? startedIn() : pom.toPath();
+  }
+
   /** Where Maven was started: what the projects of a reactor share counts from there. */
   final Path startedIn() {
     return Path.of(session().getExecutionRootDirectory());
@@ -166,6 +195,13 @@ abstract class NanvixMojo extends AbstractMojo {
         toolchain,
         hostToolchain,
         new MavenNetwork(session(), repositorySystem(), machine).with(debianMirror),
+        new ToolchainPlaces(
+            directory(),
+            MachineDirectories.of(session(), project(), toolchain, toolchainDirectory),
+            new EngineChoice(
+                Optional.ofNullable(containerEngine).filter(text -> !text.isEmpty()),
+                machine.toolDirectories(),
+                System.getenv())),
         OutputTimestamp.parse(outputTimestamp),
         jobs > 0 ? jobs : Runtime.getRuntime().availableProcessors());
   }

@@ -195,6 +195,9 @@ public final class PythonPipeline {
 
   private Project project(PythonRequest request) {
     PythonPlan plan = plan(request);
+    recipe
+        .unbundled()
+        .forEach(unbundled -> plan.toolchain().requireDynamicLoader(unbundled.module()));
     PythonPorts ports = ports(request);
     CrossBuild cross =
         new CrossBuild(

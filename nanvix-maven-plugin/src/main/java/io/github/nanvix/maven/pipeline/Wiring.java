@@ -63,7 +63,15 @@ public final class Wiring {
     this.pins = new PinCatalog(settings.pins());
     this.store = new Store(settings.store());
     this.runner = new CommandRunner(new Heartbeat());
-    this.provisioner = new Provisioner(pins, store, settings.network(), runner);
+    this.provisioner = new Provisioner(pins, store, settings.network(), settings.places(), runner);
+  }
+
+  /**
+   * A goal begins: what lies outside of the store may have changed since the last one, so it is
+   * checked again when it is used.
+   */
+  public void beginGoal() {
+    toolchains.values().removeIf(toolchain -> toolchain.spec().liesElsewhere());
   }
 
   /** Ports. */

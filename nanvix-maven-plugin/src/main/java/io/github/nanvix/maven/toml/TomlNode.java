@@ -53,6 +53,12 @@ public final class TomlNode {
     return this;
   }
 
+  /** Whether a key is there and has a string, for keys that may have a table in its place. */
+  public boolean isString(String key) {
+    TomlValue value = table.get(key);
+    return value != null && value.value() instanceof String;
+  }
+
   /** A string that must be there. */
   public String string(String key) {
     return optionalString(key).orElseThrow(() -> missing(key, "a string"));
@@ -125,6 +131,13 @@ public final class TomlNode {
   public Map<RelativePath, RelativePath> pathMap(String key) {
     Map<RelativePath, RelativePath> values = new TreeMap<>();
     stringMap(key).forEach((from, to) -> values.put(path(key, from), path(key, to)));
+    return Collections.unmodifiableMap(values);
+  }
+
+  /** This table from paths below some root to what each file must be, sorted by path. */
+  public Map<RelativePath, Sha256> digestMap() {
+    Map<RelativePath, Sha256> values = new TreeMap<>();
+    keys().forEach(key -> values.put(path(key, key), sha256(key)));
     return Collections.unmodifiableMap(values);
   }
 

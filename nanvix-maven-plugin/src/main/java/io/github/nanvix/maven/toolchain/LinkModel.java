@@ -1,7 +1,10 @@
 package io.github.nanvix.maven.toolchain;
 
+import io.github.nanvix.maven.fs.RelativePath;
+import io.github.nanvix.maven.toml.PinCatalog;
 import io.github.nanvix.maven.toml.TomlNode;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -21,6 +24,8 @@ import java.util.stream.Stream;
  * @param libraries the interpreter's own libraries, {@code -l} only
  * @param runtimeArchives the C runtime, for the size comparison with a module that carries it
  * @param compile what every compilation gets
+ * @param sdkManifest where the toolchain has a description by its maker, {@code nanvix-sdk.json},
+ *     which tells whether the target has a dynamic loader
  */
 public record LinkModel(
     List<String> program,
@@ -31,7 +36,20 @@ public record LinkModel(
     List<String> needed,
     List<String> libraries,
     List<String> runtimeArchives,
-    List<String> compile) {
+    List<String> compile,
+    Optional<RelativePath> sdkManifest) {
+
+  /** Reads {@code link-model}: a table, or the name of a file in {@code link-models/}. */
+  static LinkModel of(TomlNode toolchain, PinCatalog pins) {
+    return toolchain.isString("link-model")
+        ? read(pins, toolchain.string("link-model"))
+        : from(toolchain.table("link-model"));
+  }
+
+  /** Reads {@code link-models/<name>.toml}. */
+  public static LinkModel read(PinCatalog pins, String name) {
+    return from(pins.toml("link-models/" + name + ".toml"));
+  }
 
   static LinkModel from(TomlNode node) {
     node.allowOnly(
@@ -43,7 +61,8 @@ public record LinkModel(
         "needed",
         "libraries",
         "runtime-archives",
-        "compile");
+        "compile",
+        "sdk-manifest");
     return new LinkModel(
         node.strings("program"),
         node.strings("standalone"),
@@ -53,7 +72,10 @@ public record LinkModel(
         node.strings("needed"),
         node.strings("libraries"),
         node.strings("runtime-archives"),
-        node.strings("compile"));
+        node.strings("compile"),
+        node.keys().contains("sdk-manifest")
+            ? Optional.of(node.path("sdk-manifest"))
+            : Optional.empty());
   }
 
   /** What the link of a program gets that must run with no shared object beside it. */

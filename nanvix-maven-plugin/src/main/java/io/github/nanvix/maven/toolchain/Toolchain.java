@@ -21,9 +21,9 @@ import java.util.TreeMap;
  * @param id the digest of all that it is made of, as hexadecimal digits
  * @param directory where it is
  * @param spec what it was pinned as
- * @param hostTools the machine's own programs that builds may use beside it
+ * @param surroundings where its commands run, and beside which other programs
  */
-public record Toolchain(String id, Path directory, ToolchainSpec spec, HostTools hostTools) {
+public record Toolchain(String id, Path directory, ToolchainSpec spec, Surroundings surroundings) {
   private static final String OBJECTS = "sysroot/usr/lib/nanvix-loader";
 
   /** The absolute path of a tool by role: {@code cc}, {@code ar}, {@code strip}, … */
@@ -54,7 +54,7 @@ public record Toolchain(String id, Path directory, ToolchainSpec spec, HostTools
   public Map<String, String> environment(Workspace workspace) {
     try {
       Map<String, String> environment = new TreeMap<>(workspace.marker());
-      environment.put("PATH", directory.resolve("bin") + ":" + hostTools.directory());
+      environment.put("PATH", directory.resolve("bin") + ":" + surroundings.path());
       environment.put("LC_ALL", "C");
       environment.put("TZ", "UTC");
       environment.put("HOME", "/nonexistent");
@@ -67,6 +67,19 @@ public record Toolchain(String id, Path directory, ToolchainSpec spec, HostTools
     } catch (IOException e) {
       throw DiskFailure.of("create a directory beside", workspace.log(), e);
     }
+  }
+
+  /**
+   * Refuses to make what a dynamic loader has to load, where the toolchain's maker says that the
+   * target has none.
+   *
+   * @param purpose what would be loaded, for the message
+   */
+  public void requireDynamicLoader(String purpose) {
+    spec.linkModel()
+        .sdkManifest()
+        .ifPresent(
+            path -> SdkManifest.read(path.under(directory)).requireDynamicLoader(this, purpose));
   }
 
   /** The arguments of the interpreter's link that nothing else may get. */

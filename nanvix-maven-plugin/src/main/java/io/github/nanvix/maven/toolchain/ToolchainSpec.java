@@ -72,9 +72,19 @@ public record ToolchainSpec(
         node.strings("driver-flags"),
         node.stringMap("tools"),
         node.table("probe").allowOnly("version").string("version"),
-        LinkModel.from(node.table("link-model")),
+        LinkModel.of(node, pins),
         runtime,
         node.optionalTable("run").map(run -> ImageLoader.from(run, runtime.values())));
+  }
+
+  /** The components of one kind. */
+  public <T extends ComponentPin> List<T> components(Class<T> kind) {
+    return components.stream().filter(kind::isInstance).map(kind::cast).toList();
+  }
+
+  /** Whether a part of it is outside of the store, where it can change at any time. */
+  public boolean liesElsewhere() {
+    return components(ArchivePin.class).size() < components.size();
   }
 
   /** The digests of the runtime sources by path. */

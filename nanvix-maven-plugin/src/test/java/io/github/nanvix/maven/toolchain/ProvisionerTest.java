@@ -198,7 +198,7 @@ class ProvisionerTest {
     assertThat(lines)
         .startsWith(toolchain.tool("cc"))
         .contains("MORE=yes", "SOURCE_DATE_EPOCH=1767225600", "TZ=UTC", "LC_ALL=C")
-        .contains("PATH=" + toolchain.directory() + "/bin:" + toolchain.hostTools().directory())
+        .contains("PATH=" + toolchain.directory() + "/bin:" + toolchain.surroundings().path())
         .noneMatch(line -> line.endsWith("/gcc"));
     assertThat(command.log()).isEqualTo(log.resolve("show-it.log"));
     Trees.delete(work);

@@ -146,13 +146,16 @@ class ToolchainIdTest {
     ToolchainSpec spec = ToolchainSpec.read(pins, name);
     CommandRunner runner = new CommandRunner();
     Fetcher fetcher = new Fetcher(TinyToolchain.network(), runner);
-    List<StoreEntry> components =
+    List<Component> components =
         spec.components().stream()
-            .map(pin -> new UnpackedComponent(pin, fetcher).inputs().fingerprint())
-            .map(fingerprint -> new StoreEntry(fingerprint, temp, true, Duration.ZERO))
+            .map(ArchivePin.class::cast)
+            .<Component>map(pin -> new ArchiveComponent(pin, entry(pin, fetcher)))
             .toList();
-    return new AssembledToolchain(spec, components, new HostTools(temp), runner)
-        .inputs()
-        .fingerprint();
+    return new AssembledToolchain(spec, components, new HostTools(temp), runner).id();
+  }
+
+  private StoreEntry entry(ArchivePin pin, Fetcher fetcher) {
+    Sha256 fingerprint = new UnpackedComponent(pin, fetcher).inputs().fingerprint();
+    return new StoreEntry(fingerprint, temp, true, Duration.ZERO);
   }
 }
