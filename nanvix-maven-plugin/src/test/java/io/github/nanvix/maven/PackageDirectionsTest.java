@@ -29,7 +29,7 @@ class PackageDirectionsTest {
           .layer("calls")
           .definedBy(all("configure"))
           .layer("knowledge")
-          .definedBy(all("loader", "recipe", "toolchain", "source", "store"))
+          .definedBy(all("guest", "loader", "manifest", "recipe", "toolchain", "source", "store"))
           .layer("formats")
           .definedBy(all("elf", "exec", "archive", "toml"))
           .layer("values")

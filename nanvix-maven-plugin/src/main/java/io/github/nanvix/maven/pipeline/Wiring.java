@@ -9,6 +9,7 @@ import io.github.nanvix.maven.loader.LoaderProfile;
 import io.github.nanvix.maven.pack.SysrootArchive;
 import io.github.nanvix.maven.smoke.SmokeRun;
 import io.github.nanvix.maven.smoke.TargetRunner;
+import io.github.nanvix.maven.smoke.ThisMachine;
 import io.github.nanvix.maven.source.Fetcher;
 import io.github.nanvix.maven.source.Patch;
 import io.github.nanvix.maven.source.SourceCatalog;
@@ -42,8 +43,6 @@ import java.util.concurrent.ConcurrentHashMap;
  * (toolchains, sources) is not looked at again in that session.
  */
 public final class Wiring {
-  private static final Duration SMOKE_LIMIT = Duration.ofMinutes(2);
-
   private final Settings settings;
   private final PinCatalog pins;
   private final Store store;
@@ -72,6 +71,11 @@ public final class Wiring {
   /** CPython. */
   public PythonPipeline python() {
     return new PythonPipeline(this);
+  }
+
+  /** Nanvix. */
+  public GuestPipeline guests() {
+    return new GuestPipeline(this);
   }
 
   /** Verifies a staged image. */
@@ -119,10 +123,10 @@ public final class Wiring {
         pins, name.orElseGet(() -> ToolchainSpec.read(pins, settings.toolchain()).loader()));
   }
 
-  /** Runs a program of a staged image. */
-  public List<String> smoke(SmokeRun run, Path sysroot, Path log) {
-    return run.run(
-        new TargetRunner(runner, settings.network().toolDirectories(), SMOKE_LIMIT), sysroot, log);
+  /** Runs a program of a staged image on this machine. */
+  public List<String> smoke(SmokeRun run, Path sysroot, Path log, Duration limit) {
+    return new ThisMachine(new TargetRunner(runner, settings.network().toolDirectories(), limit))
+        .run(run, sysroot, log);
   }
 
   /** Packs a sysroot. */

@@ -37,6 +37,11 @@ public record SmokeRun(String name, String program, List<String> arguments, Stri
     List<String> argv = new ArrayList<>(List.of(file.toString()));
     argv.addAll(arguments);
     CommandResult result = target.run(name, argv, sysroot, environment(sysroot), log);
+    return judged(result);
+  }
+
+  /** The lines that it printed, if it passed. */
+  List<String> judged(CommandResult result) {
     List<String> lines = lines(result);
     if (!result.succeeded() || !lines.contains(passes)) {
       throw BuildException.input(

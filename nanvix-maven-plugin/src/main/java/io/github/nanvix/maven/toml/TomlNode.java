@@ -28,11 +28,13 @@ public final class TomlNode {
   private final String document;
   private final String prefix;
   private final TomlTable table;
+  private final TomlPosition start;
 
-  TomlNode(String document, String prefix, TomlTable table) {
+  TomlNode(String document, String prefix, TomlTable table, TomlPosition start) {
     this.document = document;
     this.prefix = prefix;
     this.table = table;
+    this.start = start;
   }
 
   /** What messages call the document. */
@@ -56,9 +58,27 @@ public final class TomlNode {
     return this;
   }
 
+  /** The keys that are not listed, as they stand: for documents that others add keys to. */
+  public List<UnknownKey> unknown(String... known) {
+    List<UnknownKey> unknown = new ArrayList<>();
+    for (String key : table.keySet()) {
+      if (!List.of(known).contains(key)) {
+        TomlPosition at = place(key, start);
+        Object value = PlainValue.of(table.get(List.of(key)));
+        unknown.add(new UnknownKey(document, prefix + key, at.line(), at.column(), value));
+      }
+    }
+    return List.copyOf(unknown);
+  }
+
   /** A string that must be there. */
   public String string(String key) {
     return optionalString(key).orElseThrow(() -> missing(key, "a string"));
+  }
+
+  /** Whether a key holds a string, and nothing else. */
+  public boolean isString(String key) {
+    return table.get(List.of(key)) instanceof String;
   }
 
   /** A string that may be absent. */
@@ -77,7 +97,12 @@ public final class TomlNode {
 
   /** A truth value, false where absent. */
   public boolean flag(String key) {
-    return Boolean.TRUE.equals(typed(key, Boolean.class, "true or false"));
+    return optionalFlag(key).orElse(false);
+  }
+
+  /** A truth value that may be absent. */
+  public Optional<Boolean> optionalFlag(String key) {
+    return Optional.ofNullable(typed(key, Boolean.class, "true or false"));
   }
 
   /** A SHA-256 that must be there. */
@@ -87,12 +112,17 @@ public final class TomlNode {
 
   /** A string that must be there, made into a value by a factory that refuses nonsense. */
   public <T> T parsed(String key, Function<String, T> factory) {
-    String text = string(key);
-    try {
-      return factory.apply(text);
-    } catch (IllegalArgumentException e) {
-      throw refuse(key, String.valueOf(e.getMessage()), "a valid value");
-    }
+    return made(key, string(key), factory, "a valid value");
+  }
+
+  /** As {@link #parsed(String, Function)}, telling what is expected. */
+  public <T> T parsed(String key, Function<String, T> factory, String expected) {
+    return optionalParsed(key, factory, expected).orElseThrow(() -> missing(key, expected));
+  }
+
+  /** As {@link #parsed(String, Function, String)}, of a key that may be absent. */
+  public <T> Optional<T> optionalParsed(String key, Function<String, T> factory, String expected) {
+    return optionalString(key).map(text -> made(key, text, factory, expected));
   }
 
   /** An array of strings, empty where absent. */
@@ -142,7 +172,7 @@ public final class TomlNode {
     TomlTable value = typed(key, TomlTable.class, "a table");
     return value == null
         ? Optional.empty()
-        : Optional.of(new TomlNode(document, prefix + key + ".", value));
+        : Optional.of(new TomlNode(document, prefix + key + ".", value, place(key, start)));
   }
 
   /** An array of tables, empty where absent. */
@@ -153,7 +183,10 @@ public final class TomlNode {
       if (!(array.get(i) instanceof TomlTable value)) {
         throw refuse(key, "holds something else than tables", "an array of tables");
       }
-      nodes.add(new TomlNode(document, prefix + key + "[" + i + "].", value));
+      TomlPosition place = array.inputPositionOf(i);
+      nodes.add(
+          new TomlNode(
+              document, prefix + key + "[" + i + "].", value, place == null ? start : place));
     }
     return List.copyOf(nodes);
   }
@@ -182,17 +215,36 @@ public final class TomlNode {
   }
 
   private RelativePath path(String key, String text) {
+    return made(key, text, RelativePath::new, "paths below a root");
+  }
+
+  private <T> T made(String key, String text, Function<String, T> factory, String expected) {
     try {
-      return new RelativePath(text);
+      return factory.apply(text);
     } catch (IllegalArgumentException e) {
-      throw refuse(key, String.valueOf(e.getMessage()), "paths below a root");
+      throw refuse(key, String.valueOf(e.getMessage()), expected);
     }
   }
 
-  private BuildException missing(String key, String expected) {
+  /** The refusal of a document that lacks a key, to be thrown; it names the table's place. */
+  public BuildException missing(String key, String expected) {
     return BuildException.input(
-        "Key \"" + prefix + key + "\" is missing in \"" + document + "\".",
+        "Key \""
+            + prefix
+            + key
+            + "\" is missing in \""
+            + document
+            + "\" (line "
+            + start.line()
+            + ", column "
+            + start.column()
+            + ").",
         "Expected " + expected + ".");
+  }
+
+  private TomlPosition place(String key, TomlPosition otherwise) {
+    TomlPosition position = position(key);
+    return position == null ? otherwise : position;
   }
 
   private @Nullable TomlPosition position(String key) {
