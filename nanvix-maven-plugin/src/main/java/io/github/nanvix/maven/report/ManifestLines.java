@@ -1,6 +1,7 @@
 package io.github.nanvix.maven.report;
 
 import io.github.nanvix.maven.manifest.Dependency;
+import io.github.nanvix.maven.manifest.LockedAsset;
 import io.github.nanvix.maven.manifest.LockedPackage;
 import io.github.nanvix.maven.manifest.LockedSdk;
 import io.github.nanvix.maven.manifest.NanvixLock;
@@ -94,8 +95,8 @@ public final class ManifestLines {
             + ", release "
             + locked.tag()
             + (locked.transitive() ? ", for " + String.join(", ", locked.requiredBy()) : ""));
-    locked
-        .assets()
-        .forEach(asset -> lines.add("    " + asset.address() + ", without a digest: not pinned"));
+    for (LockedAsset asset : locked.assets()) {
+      lines.add("    asset " + asset.name() + ", not pinned, at " + asset.address());
+    }
   }
 }

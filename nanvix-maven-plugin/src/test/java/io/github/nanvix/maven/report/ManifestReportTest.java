@@ -28,11 +28,11 @@ class ManifestReportTest {
             "  SDK v0.21.22-sdk.2, sysroot sha256:" + "b8".repeat(32),
             "  features.dynamic_loader = false: its programs cannot open shared objects",
             "  sysroot nanvix, release v0.21.22",
-            "    https://example.org/nanvix-x86-microvm-standalone-release-256mb-c0d5367.tar.bz2,"
-                + " without a digest: not pinned",
+            "    asset nanvix-x86-microvm-standalone-release-256mb-c0d5367.tar.bz2, not pinned, at"
+                + " https://example.org/nanvix-x86-microvm-standalone-release-256mb-c0d5367.tar.bz2",
             "  dependency zlib, release 1.3.1-nanvix-0.21.22-sdk.2, for sqlite",
-            "    https://example.org/zlib-linux-x86-microvm-standalone-256mb-dev.tar.gz,"
-                + " without a digest: not pinned");
+            "    asset zlib-linux-x86-microvm-standalone-256mb-dev.tar.gz, not pinned, at"
+                + " https://example.org/zlib-linux-x86-microvm-standalone-256mb-dev.tar.gz");
   }
 
   @Test
