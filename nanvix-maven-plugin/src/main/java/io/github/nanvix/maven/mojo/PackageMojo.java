@@ -102,9 +102,7 @@ public final class PackageMojo extends GuestMojo {
       getLog().info("release archive " + release.fileName());
     }
     nanvixSysroot()
-        .map(
-            nanvix ->
-                wiring.guests().ramFileSystem(name + "-" + triple + ".img", sysroot(), nanvix))
+        .map(nanvix -> wiring.ramFileSystem(name + "-" + triple + ".img", sysroot(), nanvix))
         .ifPresent(image -> attach("img", triple, put(image)));
   }
 

@@ -1,13 +1,12 @@
 package io.github.nanvix.maven.mojo;
 
 import io.github.nanvix.maven.failure.BuildException;
-import io.github.nanvix.maven.guest.NanvixSysroot;
 import io.github.nanvix.maven.pipeline.GuestRequest;
+import io.github.nanvix.maven.pipeline.SmokeRequest;
 import io.github.nanvix.maven.pipeline.Wiring;
 import io.github.nanvix.maven.smoke.SmokeRun;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -64,31 +63,26 @@ public final class SmokeMojo extends GuestMojo {
             ? wiring.ports().smoke(portRequest())
             : Optional.of(wiring.python().smoke(directory));
     run.ifPresentOrElse(
-        smoke -> printed(wiring, smoke, directory).forEach(line -> getLog().info(line)),
+        smoke -> wiring.smoke().run(smoke, request(directory)).forEach(line -> getLog().info(line)),
         () -> getLog().info("The port has no test program."));
   }
 
-  private List<String> printed(Wiring wiring, SmokeRun smoke, Path directory) {
-    Path image = sysroot().toAbsolutePath();
-    return nanvixSysroot()
-        .map(nanvix -> wiring.guests().smoke(smoke, guest(nanvix), image, directory))
-        .orElseGet(() -> wiring.smoke(smoke, image, directory.resolve("smoke.log"), limit()));
-  }
-
-  private GuestRequest guest(NanvixSysroot nanvix) {
-    return new GuestRequest(
-        nanvix,
-        deploymentMode(),
-        new ArgumentLine("nanvixdArguments", nanvixdArguments).words(),
-        limit());
-  }
-
-  private Duration limit() {
+  private SmokeRequest request(Path directory) {
     if (smokeTimeout <= 0) {
       throw BuildException.input(
           "Parameter \"smokeTimeout\" is " + smokeTimeout + ".",
           "Give a number of seconds, at least 1.");
     }
-    return Duration.ofSeconds(smokeTimeout);
+    return new SmokeRequest(
+        sysroot().toAbsolutePath(),
+        directory,
+        Duration.ofSeconds(smokeTimeout),
+        nanvixSysroot()
+            .map(
+                nanvix ->
+                    new GuestRequest(
+                        nanvix,
+                        deploymentMode(),
+                        new ArgumentLine("nanvixdArguments", nanvixdArguments).words())));
   }
 }

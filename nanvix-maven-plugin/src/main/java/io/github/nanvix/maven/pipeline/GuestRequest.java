@@ -2,7 +2,6 @@ package io.github.nanvix.maven.pipeline;
 
 import io.github.nanvix.maven.guest.DeploymentMode;
 import io.github.nanvix.maven.guest.NanvixSysroot;
-import java.time.Duration;
 import java.util.List;
 
 /**
@@ -11,7 +10,5 @@ import java.util.List;
  * @param nanvix whose programs are used
  * @param mode the deployment mode
  * @param options further arguments of nanvixd itself
- * @param limit the time after which the run is killed
  */
-public record GuestRequest(
-    NanvixSysroot nanvix, DeploymentMode mode, List<String> options, Duration limit) {}
+public record GuestRequest(NanvixSysroot nanvix, DeploymentMode mode, List<String> options) {}

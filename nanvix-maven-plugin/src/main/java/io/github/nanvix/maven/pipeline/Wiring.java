@@ -5,11 +5,12 @@ import io.github.nanvix.maven.digest.TreeDigest;
 import io.github.nanvix.maven.exec.CommandRunner;
 import io.github.nanvix.maven.failure.BuildException;
 import io.github.nanvix.maven.failure.DiskFailure;
+import io.github.nanvix.maven.fs.RelativePath;
+import io.github.nanvix.maven.guest.NanvixSysroot;
 import io.github.nanvix.maven.loader.LoaderProfile;
+import io.github.nanvix.maven.pack.RamFileSystem;
+import io.github.nanvix.maven.pack.RamFiles;
 import io.github.nanvix.maven.pack.SysrootArchive;
-import io.github.nanvix.maven.smoke.SmokeRun;
-import io.github.nanvix.maven.smoke.TargetRunner;
-import io.github.nanvix.maven.smoke.ThisMachine;
 import io.github.nanvix.maven.source.Fetcher;
 import io.github.nanvix.maven.source.Patch;
 import io.github.nanvix.maven.source.SourceCatalog;
@@ -28,10 +29,10 @@ import io.github.nanvix.maven.verify.Verification;
 import io.github.nanvix.maven.verify.VerifyResult;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -73,9 +74,9 @@ public final class Wiring {
     return new PythonPipeline(this);
   }
 
-  /** Nanvix. */
-  public GuestPipeline guests() {
-    return new GuestPipeline(this);
+  /** Runs of what was built. */
+  public SmokePipeline smoke() {
+    return new SmokePipeline(this);
   }
 
   /** Verifies a staged image. */
@@ -123,12 +124,6 @@ public final class Wiring {
         pins, name.orElseGet(() -> ToolchainSpec.read(pins, settings.toolchain()).loader()));
   }
 
-  /** Runs a program of a staged image on this machine. */
-  public List<String> smoke(SmokeRun run, Path sysroot, Path log, Duration limit) {
-    return new ThisMachine(new TargetRunner(runner, settings.network().toolDirectories(), limit))
-        .run(run, sysroot, log);
-  }
-
   /** Packs a sysroot. */
   public Path archive(String fileName, Path sysroot) {
     try {
@@ -138,6 +133,16 @@ public final class Wiring {
     } catch (IOException e) {
       throw DiskFailure.of("read the sysroot", sysroot, e);
     }
+  }
+
+  /** Makes a RAM file system of what a guest needs of a sysroot. */
+  public Path ramFileSystem(String fileName, Path sysroot, NanvixSysroot nanvix) {
+    return ramFileSystem(fileName, RamFiles.of(sysroot), nanvix);
+  }
+
+  Path ramFileSystem(String fileName, SortedMap<RelativePath, Path> files, NanvixSysroot nanvix) {
+    RamFileSystem step = RamFileSystem.of(fileName, files, nanvix, settings.clock(), runner);
+    return step.file(make(step));
   }
 
   /** The target's toolchain, made sure of and named on the console. */

@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /**
  * Nanvix in a virtual machine, booted with one program by nanvixd, which ends with the program's
@@ -55,7 +54,7 @@ public record Nanvixd(
       place.add(hosted.files());
       argv.addAll(options);
       argv.addAll(List.of("--", "./" + run.program()));
-      argv.addAll(guest(run, Map.of()).escapedArguments());
+      argv.addAll(guest(run.arguments(), Map.of()).escapedArguments());
     } else if (files instanceof GuestFiles.Image image) {
       place.add(Map.of(new RelativePath(IMAGE), image.image()));
       argv.addAll(List.of("-bin-dir", "./bin", "-ramfs", IMAGE));
@@ -68,19 +67,17 @@ public record Nanvixd(
 
   /** What is booted: in newer releases an initrd of daemons and program, else the program. */
   private List<String> payload(SmokeRun run, Path log) {
-    GuestCommand guest = guest(run, variables);
+    String program = "./" + run.program();
     if (!nanvix.bootsInitrd()) {
-      return Stream.of("./" + run.program(), guest.text()).filter(text -> !text.isEmpty()).toList();
+      String told = guest(run.arguments(), variables).text();
+      return told.isEmpty() ? List.of(program) : List.of(program, told);
     }
     List<String> argv = new ArrayList<>(List.of(Tool.MKIMAGE.path(), "-o", INITRD));
     NanvixSysroot.DAEMONS.forEach(name -> argv.add("./bin/" + name + ".elf;" + name));
-    String name = new RelativePath(run.program()).fileName().replaceFirst("\\.elf$", "");
-    String rest = guest.text();
-    argv.add(
-        GuestCommand.escape("./" + run.program())
-            + ";"
-            + GuestCommand.escape(name)
-            + (rest.isEmpty() || rest.startsWith(";") ? rest : " " + rest));
+    List<String> words = new ArrayList<>();
+    words.add(new RelativePath(run.program()).fileName().replaceFirst("\\.elf$", ""));
+    words.addAll(run.arguments());
+    argv.add(GuestCommand.escape(program) + ";" + guest(words, variables).text());
     CommandResult made =
         runner.runOrFail(
             command(
@@ -96,8 +93,8 @@ public record Nanvixd(
     return List.of("./" + INITRD);
   }
 
-  private static GuestCommand guest(SmokeRun run, Map<String, String> variables) {
-    return new GuestCommand(run.arguments(), new TreeMap<>(variables));
+  private static GuestCommand guest(List<String> words, Map<String, String> variables) {
+    return new GuestCommand(words, new TreeMap<>(variables));
   }
 
   private Command command(String name, String purpose, List<String> argv, Path log) {

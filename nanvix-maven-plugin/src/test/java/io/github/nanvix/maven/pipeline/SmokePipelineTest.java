@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class GuestPipelineTest {
+class SmokePipelineTest {
   // A program that reads its script as an interpreter would, and tells what it was told.
   private static final String PROGRAM =
       "echo \"$PYTHONHOME $PYTHONDONTWRITEBYTECODE $_PYTHON_SYSCONFIGDATA_NAME\"\n. \"$2\"\n";
@@ -62,8 +62,14 @@ class GuestPipelineTest {
   }
 
   @Test
+  void withoutNanvixTheSameRunIsOnThisMachine() {
+    assertThat(smoke(Optional.empty()))
+        .containsExactly(image() + " 1 ", "_sysconfigdata__nanvix_.py", "test", "PASS");
+  }
+
+  @Test
   void theImageToPackageHasNoScript() throws IOException {
-    Path image = wiring().guests().ramFileSystem("cpython-1.img", image(), nanvix);
+    Path image = wiring().ramFileSystem("cpython-1.img", image(), nanvix);
 
     Path out = temp.resolve("out");
     new Unpacker().unpack(image, out, 0);
@@ -94,6 +100,10 @@ class GuestPipelineTest {
   }
 
   private List<String> smoke(DeploymentMode mode) {
+    return smoke(Optional.of(mode));
+  }
+
+  private List<String> smoke(Optional<DeploymentMode> mode) {
     Path directory = temp.resolve("my project/smoke");
     SmokeRun run =
         new SmokeRun(
@@ -101,8 +111,15 @@ class GuestPipelineTest {
             "bin/python.elf",
             List.of("-B", directory.resolve("script.py").toString()),
             "PASS");
-    GuestRequest request = new GuestRequest(nanvix, mode, List.of(), Duration.ofSeconds(60));
-    return wiring().guests().smoke(run, request, image(), directory);
+    return wiring()
+        .smoke()
+        .run(
+            run,
+            new SmokeRequest(
+                image(),
+                directory,
+                Duration.ofSeconds(60),
+                mode.map(chosen -> new GuestRequest(nanvix, chosen, List.of()))));
   }
 
   private Wiring wiring() {
