@@ -29,7 +29,16 @@ class PackageDirectionsTest {
           .layer("calls")
           .definedBy(all("configure"))
           .layer("knowledge")
-          .definedBy(all("loader", "recipe", "toolchain", "container", "source", "store"))
+          .definedBy(
+              all(
+                  "container",
+                  "guest",
+                  "loader",
+                  "manifest",
+                  "recipe",
+                  "source",
+                  "store",
+                  "toolchain"))
           .layer("formats")
           .definedBy(all("elf", "exec", "archive", "toml"))
           .layer("values")

@@ -2,6 +2,7 @@ package io.github.nanvix.maven.mojo;
 
 import io.github.nanvix.maven.container.EngineChoice;
 import io.github.nanvix.maven.failure.BuildException;
+import io.github.nanvix.maven.manifest.ProjectManifest;
 import io.github.nanvix.maven.pipeline.Settings;
 import io.github.nanvix.maven.pipeline.Wiring;
 import io.github.nanvix.maven.toolchain.ToolchainPlaces;
@@ -77,6 +78,15 @@ abstract class NanvixMojo extends AbstractMojo {
    */
   @Parameter(property = "nanvix.pins", defaultValue = "${project.basedir}/src/nanvix")
   private @Nullable File pins;
+
+  /**
+   * The project's {@code nanvix.toml}; the {@code nanvix.lock} beside it is read with it. Default:
+   * {@code nanvix.toml} or {@code .nanvix/nanvix.toml} in the project's directory, if there is one.
+   *
+   * @since 0.1
+   */
+  @Parameter(property = "nanvix.manifest")
+  private @Nullable File manifest;
 
   /**
    * The root of a Debian mirror, for machines without apt. Default: the mirrors of this machine's
@@ -163,6 +173,11 @@ abstract class NanvixMojo extends AbstractMojo {
     return given(repositorySystem, "repositorySystem");
   }
 
+  /** The project's manifest, if it has one. */
+  final Optional<ProjectManifest> manifest() {
+    return new SessionManifests(session(), getLog()).find(Optional.ofNullable(manifest), project());
+  }
+
   final Path output() {
     Path given = given(output, "output").toPath();
     // Without a POM there is no build directory, and Maven leaves the expression as it is.
@@ -180,6 +195,11 @@ abstract class NanvixMojo extends AbstractMojo {
     return Path.of(session().getExecutionRootDirectory());
   }
 
+  /** What was given for an optional parameter; on the command line it may be empty. */
+  static Optional<String> chosen(@Nullable String value) {
+    return Optional.ofNullable(value).filter(text -> !text.isEmpty());
+  }
+
   static <T> T given(@Nullable T value, String name) {
     if (value == null) {
       throw BuildException.input("Parameter \"" + name + "\" is not set.", "Set it in the POM.");
@@ -194,7 +214,9 @@ abstract class NanvixMojo extends AbstractMojo {
         Optional.ofNullable(pins).map(File::toPath),
         toolchain,
         hostToolchain,
-        new MavenNetwork(session(), repositorySystem(), machine).with(debianMirror),
+        new MavenNetwork(session(), repositorySystem(), machine)
+            .with(debianMirror)
+            .with(new ManifestAssets(this::manifest)),
         new ToolchainPlaces(
             directory(),
             MachineDirectories.of(session(), project(), toolchain, toolchainDirectory),

@@ -26,9 +26,9 @@ abstract class ProjectMojo extends NanvixMojo {
   private @Nullable String port;
 
   /**
-   * The version of the source. Default: that of the source's pin file. On the command line {@code
-   * nanvix.libffi.version}, {@code nanvix.cpython.version} and so on mean one project of a reactor;
-   * they win over this.
+   * The version of the source. Default: that of the package in {@code nanvix.toml}, without one
+   * that of the source's pin file. On the command line {@code nanvix.libffi.version}, {@code
+   * nanvix.cpython.version} and so on mean one project of a reactor; they win over this.
    *
    * @since 0.1
    */
@@ -160,7 +160,10 @@ abstract class ProjectMojo extends NanvixMojo {
   }
 
   private Optional<String> version(String name) {
-    return choice(name).version().or(() -> Optional.ofNullable(version).filter(v -> !v.isEmpty()));
+    return choice(name)
+        .version()
+        .or(() -> Optional.ofNullable(version).filter(v -> !v.isEmpty()))
+        .or(() -> manifest().map(found -> found.manifest().version()));
   }
 
   private Optional<Path> directory(String name) {

@@ -6,11 +6,13 @@ import io.github.nanvix.maven.digest.TreeDigest;
 import io.github.nanvix.maven.exec.CommandRunner;
 import io.github.nanvix.maven.failure.BuildException;
 import io.github.nanvix.maven.failure.DiskFailure;
+import io.github.nanvix.maven.fs.RelativePath;
+import io.github.nanvix.maven.guest.NanvixSysroot;
 import io.github.nanvix.maven.loader.LoaderProfile;
+import io.github.nanvix.maven.pack.RamFileSystem;
+import io.github.nanvix.maven.pack.RamFiles;
 import io.github.nanvix.maven.pack.SysrootArchive;
 import io.github.nanvix.maven.recipe.PythonRecipe;
-import io.github.nanvix.maven.smoke.SmokeRun;
-import io.github.nanvix.maven.smoke.TargetRunner;
 import io.github.nanvix.maven.source.Fetcher;
 import io.github.nanvix.maven.source.Patch;
 import io.github.nanvix.maven.source.SourceCatalog;
@@ -29,10 +31,10 @@ import io.github.nanvix.maven.verify.Verification;
 import io.github.nanvix.maven.verify.VerifyResult;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -44,8 +46,6 @@ import java.util.concurrent.ConcurrentHashMap;
  * (toolchains, sources) is not looked at again in that session.
  */
 public final class Wiring {
-  private static final Duration SMOKE_LIMIT = Duration.ofMinutes(2);
-
   private final Settings settings;
   private final PinCatalog pins;
   private final Store store;
@@ -82,6 +82,11 @@ public final class Wiring {
   /** CPython. */
   public PythonPipeline python() {
     return new PythonPipeline(this);
+  }
+
+  /** Runs of what was built. */
+  public SmokePipeline smoke() {
+    return new SmokePipeline(this);
   }
 
   /** Verifies a staged image. */
@@ -148,15 +153,6 @@ public final class Wiring {
     return LoaderProfile.read(pins, name.orElseGet(() -> spec().loader()));
   }
 
-  /** Runs a program of a staged image. */
-  public List<String> smoke(SmokeRun run, Path sysroot, Path log) {
-    return run.run(
-        new TargetRunner(runner, settings.network().toolDirectories(), SMOKE_LIMIT),
-        spec().imageLoader(),
-        sysroot,
-        log);
-  }
-
   /** Packs a sysroot. */
   public Path archive(String fileName, Path sysroot) {
     try {
@@ -166,6 +162,16 @@ public final class Wiring {
     } catch (IOException e) {
       throw DiskFailure.of("read the sysroot", sysroot, e);
     }
+  }
+
+  /** Makes a RAM file system of what a guest needs of a sysroot. */
+  public Path ramFileSystem(String fileName, Path sysroot, NanvixSysroot nanvix) {
+    return ramFileSystem(fileName, RamFiles.of(sysroot), nanvix);
+  }
+
+  Path ramFileSystem(String fileName, SortedMap<RelativePath, Path> files, NanvixSysroot nanvix) {
+    RamFileSystem step = RamFileSystem.of(fileName, files, nanvix, settings.clock(), runner);
+    return step.file(make(step));
   }
 
   /** The target's toolchain, made sure of and named on the console. */
@@ -184,7 +190,7 @@ public final class Wiring {
     return spec().triple().text();
   }
 
-  private ToolchainSpec spec() {
+  ToolchainSpec spec() {
     return ToolchainSpec.read(pins, settings.toolchain());
   }
 

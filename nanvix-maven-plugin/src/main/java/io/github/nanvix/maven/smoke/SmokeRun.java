@@ -41,6 +41,11 @@ public record SmokeRun(String name, String program, List<String> arguments, Stri
     List<String> argv = new ArrayList<>(new ProgramStart(loader, sysroot).command(file));
     argv.addAll(arguments);
     CommandResult result = target.run(name, argv, sysroot, environment(sysroot), log);
+    return judged(result);
+  }
+
+  /** The lines that it printed, if it passed. */
+  List<String> judged(CommandResult result) {
     List<String> lines = lines(result);
     if (!result.succeeded() || !lines.contains(passes)) {
       throw BuildException.input(

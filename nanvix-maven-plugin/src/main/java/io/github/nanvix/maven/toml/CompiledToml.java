@@ -6,6 +6,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,14 +32,14 @@ final class CompiledToml {
 
   private CompiledToml() {}
 
-  /** The root table of an embedded document, if it is still the one that was compiled. */
-  static Optional<Map<String, TomlValue>> find(String path, byte[] document) {
+  /** An embedded document, if it is still the one that was compiled. */
+  static Optional<TomlValue> find(String path, byte[] document) {
     try (InputStream in = CompiledToml.class.getResourceAsStream(HOME + path)) {
       if (in == null) {
         return Optional.empty();
       }
       DataInputStream data = new DataInputStream(new ByteArrayInputStream(in.readAllBytes()));
-      return data.readLong() == mark(document) ? Optional.of(table(data)) : Optional.empty();
+      return data.readLong() == mark(document) ? Optional.of(value(data)) : Optional.empty();
     } catch (IOException e) {
       // Only a copy: the document is there, and whatever is wrong with the jar shows in it.
       return Optional.empty();
@@ -64,7 +65,7 @@ final class CompiledToml {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     DataOutputStream data = new DataOutputStream(bytes);
     data.writeLong(mark(document));
-    write(TomlFile.tables(path, document), data);
+    write(TomlFile.tree(path, new String(document, StandardCharsets.UTF_8)), data);
     return bytes.toByteArray();
   }
 
@@ -83,7 +84,6 @@ final class CompiledToml {
     }
   }
 
-  @SuppressWarnings("unchecked") // by TomlValue's definition
   private static void write(TomlValue value, DataOutputStream data) throws IOException {
     data.writeInt(value.line());
     data.writeInt(value.column());
@@ -97,15 +97,14 @@ final class CompiledToml {
       data.writeChar(TRUTH);
       data.writeBoolean(truth);
     } else if (value.value() instanceof List) {
-      List<TomlValue> items = (List<TomlValue>) value.value();
       data.writeChar(ARRAY);
-      data.writeInt(items.size());
-      for (TomlValue item : items) {
+      data.writeInt(value.array().size());
+      for (TomlValue item : value.array()) {
         write(item, data);
       }
     } else if (value.value() instanceof Map) {
       data.writeChar(TABLE);
-      write((Map<String, TomlValue>) value.value(), data);
+      write(value.table(), data);
     } else {
       throw new IOException("Embedded documents have no values of " + value.value().getClass());
     }

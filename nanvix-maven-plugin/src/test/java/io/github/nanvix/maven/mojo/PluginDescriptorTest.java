@@ -41,6 +41,7 @@ class PluginDescriptorTest {
           Map.entry("report", "verify"),
           // Called by name only.
           Map.entry("tree", ""),
+          Map.entry("manifest", ""),
           Map.entry("configure-answers", ""));
 
   private static List<Element> goals = List.of();
