@@ -34,7 +34,8 @@ abstract class NanvixMojo extends AbstractMojo {
   private @Nullable String store;
 
   /**
-   * The target's toolchain, by the name of its pin file.
+   * The target's toolchain, by the name of its pin file: {@code i686-nanvix-hosted}, {@code
+   * i686-linux-gnu} or one of the project's own.
    *
    * @since 0.1
    */

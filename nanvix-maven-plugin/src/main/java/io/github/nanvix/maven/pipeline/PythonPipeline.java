@@ -131,15 +131,9 @@ public final class PythonPipeline {
     Map<String, List<String>> needed = new TreeMap<>();
     List<String> prefixes = new ArrayList<>();
     for (Unbundled unbundled : recipe.unbundled()) {
-      needed.put(
-          unbundled.module(),
-          toolchain
-              .spec()
-              .linkModel()
-              .neededWith(
-                  ports.of(unbundled).record().runtime().stream()
-                      .map(RelativePath::fileName)
-                      .toList()));
+      List<String> libraries =
+          ports.of(unbundled).record().runtime().stream().map(RelativePath::fileName).toList();
+      needed.put(unbundled.module(), toolchain.spec().linkModel().neededWith(libraries));
       prefixes.add(unbundled.symbolPrefix());
     }
     return new SubjectSpec(new RelativePath(PythonLayout.INTERPRETER), needed, prefixes)

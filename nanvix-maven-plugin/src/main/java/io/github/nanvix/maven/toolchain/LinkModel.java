@@ -17,8 +17,8 @@ import java.util.stream.Stream;
  * @param exporting what only the interpreter's link gets; {@code {runtime-objects}} stands for the
  *     objects of the toolchain's runtime sources
  * @param shared what the link of a shared object gets
- * @param sharedLibraries what goes at the end of the link of a shared object: archives of hidden
- *     symbols, which the executable cannot export
+ * @param sharedLibraries what goes at the end of the link of a shared object: the compiler's
+ *     helpers, which it cannot have from the executable, or should not
  * @param needed what every shared object has in DT_NEEDED, behind the libraries that it was linked
  *     against: a C runtime that is a shared object itself
  * @param libraries the interpreter's own libraries, {@code -l} only
