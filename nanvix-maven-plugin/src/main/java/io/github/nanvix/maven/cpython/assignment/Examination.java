@@ -47,9 +47,6 @@ final class Examination {
       }
     }
     read.forEach(this::examine);
-    if (read.stream().allMatch(ReadAssignment::isCall)) {
-      read.forEach(one -> problem(one.assignment().at(), "the value is what a call gives"));
-    }
     // Where a reference brings such options, the other half of a pair may be in it.
     if (!bringsOptions) {
       OptionBalance.of(read, variable.text(), library)
@@ -89,9 +86,14 @@ final class Examination {
 
   private void examine(ReadAssignment read) {
     int at = read.assignment().at();
+    for (Unseen argument : read.arguments().partlySeen(library)) {
+      Origin origin = references.of(argument, read.assignment());
+      if (!origin.assignments().stream().allMatch(Examination::isPath)) {
+        problem(at, quoted(argument) + " stands for more than the path of a file");
+      }
+    }
     List<String> unknown = new ArrayList<>();
     for (Unseen argument : read.arguments().unseen(library)) {
-      String quoted = "\"" + SourceText.inOneLine(argument.text()) + "\"";
       Origin origin = references.of(argument, read.assignment());
       bringsOptions |=
           origin.assignments().stream().anyMatch(one -> !one.arguments().pairedOptions().isEmpty());
@@ -99,17 +101,26 @@ final class Examination {
         int naming = origin.naming().getAsInt();
         problem(
             at,
-            quoted
+            quoted(argument)
                 + (naming == at
                     ? " speaks of it, and what it stands for is not in this file"
                     : " stands for it (" + file.place(naming) + ")"));
       } else if (!origin.isComplete()) {
-        unknown.add(quoted);
+        unknown.add(quoted(argument));
       }
     }
     if (!unknown.isEmpty()) {
       notes.add(file.place(at) + ": not looked into: " + String.join(", ", unknown));
     }
+  }
+
+  private static boolean isPath(ReadAssignment read) {
+    List<String> values = read.arguments().values();
+    return values.size() <= 1 && values.stream().noneMatch(value -> value.startsWith("-"));
+  }
+
+  private static String quoted(Unseen argument) {
+    return "\"" + SourceText.inOneLine(argument.text()) + "\"";
   }
 
   private void problem(int at, String what) {

@@ -3,7 +3,6 @@ package io.github.nanvix.maven.cpython.assignment;
 import io.github.nanvix.maven.cpython.link.LinkArguments;
 import io.github.nanvix.maven.cpython.link.Unseen;
 import io.github.nanvix.maven.failure.BuildException;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -25,18 +24,6 @@ record ReadAssignment(Assignment assignment, LinkArguments arguments) {
     } catch (BuildException e) {
       throw BuildException.input(file.place(assignment.at()) + ": " + e.getMessage(), "", e);
     }
-  }
-
-  /** Whether the value is what a call or an expression gives, and nothing of it is text. */
-  boolean isCall() {
-    List<String> values = arguments.values();
-    boolean hides =
-        assignment.value().hidden().stream()
-            .anyMatch(
-                piece ->
-                    piece.to() - piece.from() == assignment.value().length()
-                        && piece.variable().isEmpty());
-    return values.size() == 1 && hides;
   }
 
   /** Where in the list the variable's own value before is referred to. */

@@ -43,11 +43,33 @@ record Sequence(List<Part> parts, boolean mayBeEmpty, boolean keepsComma) {
     if (gone.cardinality() == parts.size() && !mayBeEmpty) {
       return;
     }
+    for (int i = gone.nextSetBit(0); i >= 0; i = gone.nextSetBit(i + 1)) {
+      if (takesItsLine(parts.get(i), file, cut)) {
+        gone.clear(i);
+      }
+    }
     for (int i = gone.nextSetBit(0); i >= 0; i = gone.nextSetBit(i)) {
       int next = gone.nextClearBit(i);
-      cut.or(new Run(file, i, next).characters());
+      new Run(file, i, next).tidy(cut);
       i = next;
     }
+  }
+
+  /** Takes away a part that has a line for itself; a comment after it stays. */
+  private static boolean takesItsLine(Part part, String file, BitSet cut) {
+    int lineStart = file.lastIndexOf('\n', part.from()) + 1;
+    int lineEnd = file.indexOf('\n', part.end());
+    String before = file.substring(0, lineStart).stripTrailing();
+    if (lineEnd < 0 || !file.substring(lineStart, part.from()).isBlank() || before.endsWith("\\")) {
+      return false;
+    }
+    String after = file.substring(part.end(), lineEnd).strip();
+    if (after.isEmpty()) {
+      cut.set(lineStart, lineEnd + 1);
+    } else if (after.startsWith("#")) {
+      cut.set(part.from(), file.indexOf('#', part.end()));
+    }
+    return after.isEmpty() || after.startsWith("#");
   }
 
   /** Parts {@code first} to {@code next - 1}, all of which go. */
@@ -55,53 +77,38 @@ record Sequence(List<Part> parts, boolean mayBeEmpty, boolean keepsComma) {
     private final String file;
     private final int first;
     private final int next;
-    private final int from;
-    private final int to;
-    private final int end;
 
     Run(String file, int first, int next) {
       this.file = file;
       this.first = first;
       this.next = next;
-      this.from = parts.get(first).from();
-      this.to = parts.get(next - 1).to();
-      this.end = parts.get(next - 1).end();
     }
 
-    BitSet characters() {
-      int lineStart = file.lastIndexOf('\n', from) + 1;
-      int lineEnd = file.indexOf('\n', end);
-      if (lineEnd >= 0
-          && file.substring(lineStart, from).isBlank()
-          && file.substring(end, lineEnd).isBlank()
-          && !file.substring(0, lineStart).stripTrailing().endsWith("\\")) {
-        return range(lineStart, lineEnd + 1);
-      }
+    void tidy(BitSet cut) {
+      int from = parts.get(first).from();
+      Part last = parts.get(next - 1);
       boolean more = next < parts.size();
-      int following = more ? parts.get(next).from() : end;
+      int following = more ? parts.get(next).from() : last.end();
       if (first == 0) {
-        return joins(from, following) ? range(from, following) : range(from, end);
+        cut.set(from, joins(from, following) ? following : last.end());
+        return;
       }
       Part before = parts.get(first - 1);
-      boolean lastOfTwo = first == 1 && !more && keepsComma && end == to;
-      if (!joins(before.to(), from)) {
-        return range(from, end);
+      String between = file.substring(before.to(), from);
+      if (more && between.indexOf('\n') >= 0 && joins(from, following)) {
+        cut.set(from, following);
+      } else if (joins(before.to(), from)) {
+        boolean oneIsLeft = first == 1 && !more && keepsComma && last.end() == last.to();
+        cut.set(oneIsLeft ? before.end() : before.to(), last.to());
+      } else {
+        cut.set(from, last.end());
       }
-      if (more && file.substring(before.to(), from).indexOf('\n') >= 0 && joins(from, following)) {
-        return range(from, following);
-      }
-      return range(lastOfTwo ? before.end() : before.to(), to);
     }
 
+    /** Whether no comment ends between two places. */
     private boolean joins(int begin, int after) {
       return file.substring(begin, after).indexOf('#') < 0
           || file.substring(begin, after).indexOf('\n') < 0;
-    }
-
-    private BitSet range(int begin, int after) {
-      BitSet range = new BitSet();
-      range.set(begin, after);
-      return range;
     }
   }
 }

@@ -55,11 +55,22 @@ public final class LinkArguments {
    * @param library the {@code -l} name
    */
   public List<Unseen> unseen(String library) {
-    return new LibraryName(library)
-        .mayBeIn(words).stream()
-            .filter(word -> !word.hidden().isEmpty() || word.text().startsWith("@"))
-            .map(word -> Unseen.of(word, tokens.get(word.token()).from()))
-            .toList();
+    return unseen(new LibraryName(library).mayBeIn(words));
+  }
+
+  /**
+   * The arguments that name a library although a part of them, the directory mostly, stands for
+   * what is not in the list.
+   */
+  public List<Unseen> partlySeen(String library) {
+    return unseen(new LibraryName(library).in(words));
+  }
+
+  private List<Unseen> unseen(List<Word> some) {
+    return some.stream()
+        .filter(word -> !word.hidden().isEmpty() || word.text().startsWith("@"))
+        .map(word -> Unseen.of(word, tokens.get(word.token()).from()))
+        .toList();
   }
 
   /** Whether a text, no list perhaps, speaks of a library by name, as {@code LIBFFI_DIR} does. */

@@ -136,7 +136,9 @@ public final class MappedText {
       int before = text.length();
       add(other, from, to);
       hidden.tailMap(before).clear();
-      hidden.put(before, new Hidden(before, text.length(), variable));
+      if (to > from) {
+        hidden.put(before, new Hidden(before, text.length(), variable));
+      }
     }
 
     /** What stands in the file from here on belongs to the next character. */

@@ -1,5 +1,6 @@
 package io.github.nanvix.maven.cpython.link;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -9,32 +10,39 @@ import java.util.List;
  * @param at the character of the list with which the argument begins
  * @param variables the variables that it refers to, if it consists of references to variables and
  *     plain text; empty for calls, response files and the like
- * @param isReference whether it is one reference and nothing else
+ * @param pieces {@code text} in pieces, so that each is plain or stands for something else
  */
-public record Unseen(String text, int at, List<String> variables, boolean isReference) {
+public record Unseen(String text, int at, List<String> variables, List<String> pieces) {
 
-  /** Copies the list. */
+  /** Copies the lists. */
   public Unseen {
     variables = List.copyOf(variables);
+    pieces = List.copyOf(pieces);
   }
 
   static Unseen of(Word word, int at) {
-    List<Hidden> pieces = word.hidden();
-    boolean plain = pieces.stream().allMatch(piece -> piece.variable().isPresent());
-    List<String> variables =
-        plain ? pieces.stream().flatMap(piece -> piece.variable().stream()).toList() : List.of();
-    boolean alone =
-        pieces.size() == 1 && pieces.get(0).to() - pieces.get(0).from() == word.text().length();
-    return new Unseen(word.text(), at, variables, alone && !variables.isEmpty());
+    List<String> pieces = new ArrayList<>();
+    List<String> variables = new ArrayList<>();
+    int done = 0;
+    for (Hidden piece : word.hidden()) {
+      pieces.add(word.text().substring(done, piece.from()));
+      pieces.add(word.text().substring(piece.from(), piece.to()));
+      piece.variable().ifPresent(variables::add);
+      done = piece.to();
+    }
+    pieces.add(word.text().substring(done));
+    pieces.removeIf(String::isEmpty);
+    boolean isPlain = variables.size() == word.hidden().size();
+    return new Unseen(word.text(), at, isPlain ? variables : List.of(), pieces);
   }
 
-  /** Whether it names a file that holds further arguments. */
-  public boolean isResponseFile() {
-    return text.startsWith("@");
+  /** Whether it is one reference to a variable and nothing else. */
+  public boolean isReference() {
+    return pieces.size() == 1 && variables.size() == 1;
   }
 
   /** Whether it speaks of a library by name, as {@code $(LIBFFI_LIBS)} speaks of {@code ffi}. */
   public boolean speaksOf(String library) {
-    return new LibraryName(library).isSpokenOf(text);
+    return new LibraryName(library).isSpokenOf(String.join(" ", pieces));
   }
 }

@@ -102,7 +102,7 @@ class ShellSyntaxTest {
         "X='-lffi'; LIBS=\"-lz $X\"          | file:1:12: \"$X\" stands for it (file:1:1).",
         "LIBS=\"$LIBFFI_LIBS -lz\"           | file:1:1: \"$LIBFFI_LIBS\" speaks of it,",
         "LIBS=\"-lz $(pc --libs libffi)\"    | file:1:1: \"$(pc --libs libffi)\" speaks of it,",
-        "LIBS=`pc --libs`                    | file:1:1: the value is what a call gives.",
+        "LIBS='-lffi'$X                      | file:1:1: \"-lffi$X\" speaks of it,",
         "LIBS=(-lz -lffi)                    | file:1:1: \"LIBS=(-lz -lffi)\" is an array,",
         ": ${LIBS:=-lz -lffi}                | file:1:3: \"${LIBS:=-lz -lffi}\" stands within",
         "LIBS=\"${LIBS:--lffi}\"             | file:1:1: \"${LIBS:--lffi}\" speaks of it,",
