@@ -65,7 +65,7 @@ class Engine {
   /** Copies the machine's libraries that a program needs to where they are on the machine. */
   static void addLibraries(File root, File program) {
     new ProcessBuilder('ldd', program.canonicalPath).redirectErrorStream(true).start().inputStream.text.readLines().each {
-      def library = it =~ /((?:\/usr)?\/lib\S*) \(0x/
+      def library = it =~ /(?:=>|^)\s+((?:\/usr)?\/lib\S*) \(0x/
       if (library) add(new File(library[0][1]), new File(root, library[0][1]))
     }
   }
