@@ -2,7 +2,7 @@ scenario = evaluate(new File(shared, 'scenario.groovy'))
 
 def text = scenario.runs()[0]
 scenario.says(text, 'FFI_TEST_PASS', 'CTYPES_CHAIN_PASS')
-(1..6).each { assert text.contains("STEP_$it:") }
+(1..6).each { assert text =~ /STEP_$it[: ]/ }
 
 // An executable at the place that user.ld gives, which exports the C library and Python, and asks for no interpreter.
 def readelf = { String options, String path -> scenario.run(['readelf', *options.tokenize(), scenario.file(path)]) }
@@ -11,8 +11,9 @@ def header = readelf('-hlW', "$image/bin/python.elf")
 assert header =~ /Type: +EXEC/
 assert header =~ /LOAD +0x000000 0x40000000/
 assert !header.contains('INTERP')
-def exported = readelf('--dyn-syms -W', "$image/bin/python.elf")
-['PyModuleDef_Init', 'malloc', 'dlopen', '_start'].each { assert exported =~ /GLOBAL DEFAULT +\d+ $it\n/ }
+def exported = readelf('--dyn-syms -W', "$image/bin/python.elf").readLines()
+    .findAll { it =~ /(GLOBAL|WEAK) +DEFAULT +\d/ }.collect { it.tokenize().last() } as Set
+assert exported.containsAll(['PyModuleDef_Init', 'malloc', 'dlopen', '_start'])
 def module = new File(scenario.file(image), 'lib/python3.13/lib-dynload').list().find { it.startsWith('_ctypes.') }
 assert readelf('-dW', "$image/lib/python3.13/lib-dynload/$module").contains('[libffi.so]')
 
@@ -21,7 +22,6 @@ def built = scenario.made('python-build')
 assert built.size() == 1
 def links = new File(built[0], 'tree')
 def words = { String pattern ->
-  links.listFiles().find { it.name ==~ pattern || it.directory && it.name == 'Modules' }
   def found = []
   links.eachFileRecurse { if (it.name ==~ pattern) found << it }
   assert found.size() == 1
@@ -40,8 +40,6 @@ assert shipped == []
 
 // ---- what has changed since
 
-def goals = ['-t', 'toolchains.xml', '-f', 'libffi/pom.xml']
-def pinned = ['-Dnanvix.pins=' + scenario.file('src/nanvix'), '-Dnanvix.store=' + scenario.store]
 def libffi = { Map options = [:], String... arguments ->
   scenario.maven(options, '-t', options.xml ?: 'toolchains.xml', '-pl', 'libffi', *arguments)
 }
@@ -57,7 +55,7 @@ ranlib << '# changed\n'
   def refused = libffi(log: it.replace(':', '-'), it, '-Dnanvix.toolchain=i686-nanvix', '-Dnanvix.port=libffi').fails().text
   scenario.says(refused, 'is not the component "nanvix-gcc" that is pinned.',
       "\"bin/i686-nanvix-ranlib\": expected sha256:$expected, found sha256:${scenario.sha256(ranlib)}",
-      'components/nanvix-gcc.toml (line 9)')
+      'components/nanvix-gcc.toml (line 11)')
 }
 ranlib.bytes = original
 
@@ -77,5 +75,6 @@ def xml = { String name, String from, String to ->
 scenario.says(xml('gone', 'target/opt/sysroot', '/no/such/sysroot'),
     'Component "nanvix-sysroot" should be the directory "/no/such/sysroot", by "', 'gone.xml" (line 9, column 25)', 'there is none')
 scenario.says(xml('empty', 'installDirectory', 'directory'), 'empty.xml" (line 3, column 14) names no directory')
-scenario.says(xml('malformed', '</type>', ''), 'malformed.xml', '8')
+// Maven itself, before any goal runs.
+scenario.says(xml('malformed', '</type>', ''), 'malformed.xml', '5:15')
 true
