@@ -10,7 +10,8 @@ import java.util.Optional;
  *
  * @param loader that of the target's images, if they have one
  */
-public record ThisMachine(TargetRunner runner, Optional<ImageLoader> loader) implements TargetMachine {
+public record ThisMachine(TargetRunner runner, Optional<ImageLoader> loader)
+    implements TargetMachine {
 
   @Override
   public List<String> run(SmokeRun run, Path sysroot, Path log) {

@@ -32,7 +32,8 @@ class CompiledTomlTest {
   private static void isWhatTheParserSays(String path) throws IOException {
     byte[] document = Files.readAllBytes(DOCUMENTS.resolve(path));
 
-    assertThat(CompiledToml.find(path, document)).contains(TomlFile.tree(path, new String(document, StandardCharsets.UTF_8)));
+    assertThat(CompiledToml.find(path, document))
+        .contains(TomlFile.tree(path, new String(document, StandardCharsets.UTF_8)));
   }
 
   @Test
