@@ -23,6 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SmokePipelineTest {
+  private static final String TOOLCHAIN = "i686-nanvix-hosted";
+
   // A program that reads its script as an interpreter would, and tells what it was told.
   private static final String PROGRAM =
       "echo \"$PYTHONHOME $PYTHONDONTWRITEBYTECODE $_PYTHON_SYSCONFIGDATA_NAME\"\n. \"$2\"\n";
@@ -127,8 +129,8 @@ class SmokePipelineTest {
         new Settings(
             temp.resolve("store"),
             Optional.empty(),
-            TinyToolchain.NAME,
-            TinyToolchain.NAME,
+            TOOLCHAIN,
+            TOOLCHAIN,
             TinyToolchain.network(),
             TinyToolchain.places(),
             TinyToolchain.CLOCK,
