@@ -100,4 +100,9 @@ manifest.text = good + '# edited\n'
 scenario.says(maven(basedir, 'nanvix:sources').fails().text, '[WARNING] The lock file', '[ERROR]', 'is stale')
 manifest.text = good
 maven(basedir, 'nanvix:sources').succeeds()
+
+// Where Nanvix's tools keep both files.
+scenario.directory('.nanvix')
+['nanvix.toml', 'nanvix.lock'].each { assert scenario.file(it).renameTo(scenario.file(".nanvix/$it")) }
+scenario.says(maven(basedir, 'nanvix:manifest').succeeds().text, 'tiny 1.0 for Nanvix latest, release 1.0-nanvix-0.21.22')
 true

@@ -6,6 +6,8 @@ import java.util.List;
 
 /** Which release of another package is meant: by exactly one of four keys. */
 public sealed interface DependencyReference {
+  /** The keys; each is also what a lock file calls its kind of reference. */
+  List<String> KINDS = List.of("version", "tag", "commitish", "id");
 
   /** The key that it is given by: {@code version}, {@code tag}, {@code commitish} or {@code id}. */
   String kind();
@@ -60,12 +62,8 @@ public sealed interface DependencyReference {
       return version(dependencies, name);
     }
     TomlNode table = dependencies.table(name);
-    List<UnknownKey> others = table.unknown("version", "tag", "commitish", "id");
-    unknown.addAll(others);
-    List<String> given =
-        table.keys().stream()
-            .filter(key -> List.of("version", "tag", "commitish", "id").contains(key))
-            .toList();
+    unknown.addAll(table.unknown(KINDS.toArray(String[]::new)));
+    List<String> given = KINDS.stream().filter(table.keys()::contains).toList();
     if (given.size() != 1) {
       throw dependencies.refuse(
           name,
@@ -83,7 +81,10 @@ public sealed interface DependencyReference {
       case "version" -> new Version(word(node, key));
       case "tag" -> new Tag(word(node, key));
       case "commitish" -> new Commitish(word(node, key));
-      case "id" -> new ReleaseId(node.optionalSize(key).orElseThrow(() -> node.missing(key, "id")));
+      case "id" ->
+          new ReleaseId(
+              node.optionalSize(key)
+                  .orElseThrow(() -> node.missing(key, "the number of a release")));
       default -> throw new IllegalArgumentException("is \"" + kind + "\"");
     };
   }

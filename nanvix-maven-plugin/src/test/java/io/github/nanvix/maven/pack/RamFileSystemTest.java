@@ -28,7 +28,7 @@ class RamFileSystemTest {
 
   @TempDir private Path temp;
   private final SortedMap<RelativePath, Path> files = new TreeMap<>();
-  private NanvixSysroot nanvix = new NanvixSysroot(Path.of("/usr"));
+  private NanvixSysroot nanvix;
 
   @BeforeEach
   void layOut() throws IOException {

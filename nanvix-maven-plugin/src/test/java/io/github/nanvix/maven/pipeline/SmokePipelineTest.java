@@ -30,7 +30,7 @@ class SmokePipelineTest {
       "echo \"$PYTHONHOME $PYTHONDONTWRITEBYTECODE $_PYTHON_SYSCONFIGDATA_NAME\"\n. \"$2\"\n";
 
   @TempDir private Path temp;
-  private NanvixSysroot nanvix = new NanvixSysroot(Path.of("/usr"));
+  private NanvixSysroot nanvix;
 
   @BeforeEach
   void layOut() throws IOException {

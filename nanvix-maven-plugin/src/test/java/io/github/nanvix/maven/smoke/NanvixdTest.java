@@ -26,7 +26,7 @@ class NanvixdTest {
       "echo \"arguments $*\"\necho \"A is $A\"\ncat data\necho PASS\n";
 
   @TempDir private Path temp;
-  private NanvixSysroot nanvix = new NanvixSysroot(Path.of("/usr"));
+  private NanvixSysroot nanvix;
 
   @BeforeEach
   void layOut() throws IOException {
