@@ -66,15 +66,10 @@ public final class RewriteSetupMojo extends ProjectMojo {
   private void rewrite(Wiring wiring, Path directory) {
     RewrittenCheckout rewritten = wiring.rewrite(new CheckoutRequest(directory, dryRun));
     if (dryRun) {
-      byte[] diff =
-          UnifiedDiff.of(
-                  RewrittenCheckout.FILE, rewritten.before().bytes(), rewritten.after().bytes())
-              .bytes();
-      // Not through the log, whose prefixes patch would not understand. Some versions of Maven have
-      // begun the line with an escape sequence.
-      System.out.println();
-      System.out.write(diff, 0, diff.length);
-      System.out.flush();
+      new PrintedDiff(
+              UnifiedDiff.of(
+                  RewrittenCheckout.FILE, rewritten.before().bytes(), rewritten.after().bytes()))
+          .print();
     }
     String verb = dryRun ? "would be rewritten" : "is rewritten";
     getLog()

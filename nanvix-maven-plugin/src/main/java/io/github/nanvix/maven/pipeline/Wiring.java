@@ -2,6 +2,7 @@ package io.github.nanvix.maven.pipeline;
 
 import io.github.nanvix.maven.configure.KnownAnswers;
 import io.github.nanvix.maven.cpython.setup.lint.SetupLint;
+import io.github.nanvix.maven.cpython.assignment.RewrittenFile;
 import io.github.nanvix.maven.digest.TreeDigest;
 import io.github.nanvix.maven.exec.CommandRunner;
 import io.github.nanvix.maven.failure.BuildException;
@@ -116,6 +117,11 @@ public final class Wiring {
   /** Plans the loading of modules of an image. */
   public LoadTrees trees(TreeRequest request) {
     return LoadTrees.plan(profile(request.loader()), request);
+  }
+
+  /** Takes a library out of a variable of a user's file. */
+  public RewrittenFile rewrite(LibsRequest request) {
+    return request.apply();
   }
 
   /** Rewrites the Setup.local of a user's own checkout of CPython. */

@@ -43,6 +43,7 @@ class PluginDescriptorTest {
           Map.entry("tree", ""),
           Map.entry("lint-setup", ""),
           Map.entry("manifest", ""),
+          Map.entry("rewrite-libs", ""),
           Map.entry("configure-answers", ""));
 
   private static List<Element> goals = List.of();
