@@ -362,6 +362,8 @@ patched('named', 'simple', 1 << 8 | 8) { relocation(it, 8) + 4 }
 refused('named', 'invalid R_386_RELATIVE relocation: symbol index is 1, expected 0, in lib/named.so')
 patched('index', 'simple', 0xffff << 8 | 1) { relocation(it, 8) + 4 }
 refused('index', 'invalid symbol index: 65535 in lib/index.so')
+patched('nameless', 'simple', 1) { relocation(it, 8) + 4 }
+refused('nameless', 'symbol not found: no name (needed by lib/nameless.so)')
 patched('outside', 'simple', 0x00700000) { relocation(it, 8) }
 refused('outside', 'index out of bounds: relocation at 0x700000 of lib/outside.so')
 rewritten('skipped', 'simple', '--rename-section', '.rel.dyn=.rel.data')

@@ -3,19 +3,16 @@
 
 #include <string.h>
 
-/* The value of the symbol that a relocation names. */
+/* The value of the symbol that a relocation names. Nanvix looks up every symbol by its name, and so finds neither a
+   local one nor the null symbol, which has none. */
 static bool resolve(const struct library *library, uint32_t index, uint32_t *value)
 {
-    if (index == 0 || index >= library->symbols.count) {
+    if (index >= library->symbols.count) {
         nanvix_error_set("invalid symbol index: %u in %s", index, library->path);
         return false;
     }
     Elf32_Sym symbol = nanvix_symbol_at(&library->symbols, index);
-    if (ELF32_ST_BIND(symbol.st_info) == STB_LOCAL && symbol.st_shndx != SHN_UNDEF) {
-        *value = (uint32_t) (uintptr_t) library->base + symbol.st_value;
-        return true;
-    }
-    const char *name = library->symbols.strings + symbol.st_name;
+    const char *name = index == 0 ? "" : library->symbols.strings + symbol.st_name;
     enum lookup result = nanvix_lookup_group(library, name, value);
     if (result == LOOKUP_ABSENT) {
         result = nanvix_lookup_global(name, value);
@@ -25,7 +22,7 @@ static bool resolve(const struct library *library, uint32_t index, uint32_t *val
         return true;
     }
     if (result == LOOKUP_ABSENT) {
-        nanvix_error_set("symbol not found: %s (needed by %s)", name, library->path);
+        nanvix_error_set("symbol not found: %s (needed by %s)", *name == '\0' ? "no name" : name, library->path);
     } else if (result == LOOKUP_FAILED) {
         nanvix_error_append(" (needed by %s)", library->path);
     }

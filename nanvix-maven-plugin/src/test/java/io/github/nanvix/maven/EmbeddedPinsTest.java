@@ -10,6 +10,7 @@ import io.github.nanvix.maven.recipe.Recipe;
 import io.github.nanvix.maven.source.PinnedFile;
 import io.github.nanvix.maven.toml.PinCatalog;
 import io.github.nanvix.maven.toml.TomlNode;
+import io.github.nanvix.maven.toolchain.LinkModel;
 import io.github.nanvix.maven.toolchain.ToolchainSpec;
 import java.net.URI;
 import java.nio.file.FileSystem;
@@ -62,6 +63,10 @@ class EmbeddedPinsTest {
         ToolchainSpec spec = ToolchainSpec.read(pins, name);
         assertThat(spec.components()).isNotEmpty();
         assertThat(spec.tools()).containsKeys("cc", "ar", "ranlib", "nm", "strip");
+        assertThat(spec.triple().text()).isEqualTo(name);
+        if (!spec.loader().equals("none")) {
+          assertThat(LoaderProfile.named(spec.loader()).name()).isEqualTo(spec.loader());
+        }
       }
       case "components" -> checkPin(PinnedFile.from(pins.toml(path.text())));
       case "sources" -> {
@@ -71,6 +76,7 @@ class EmbeddedPinsTest {
         versions.namedTables().values().forEach(version -> checkPin(PinnedFile.from(version)));
       }
       case "recipes" -> readRecipe(name);
+      case "link-models" -> assertThat(LinkModel.read(pins, name).program()).isNotNull();
       case "loaders" -> assertThat(LoaderProfile.named(name).name()).isEqualTo(name);
       default -> throw new AssertionError("no reader for " + path);
     }

@@ -29,7 +29,16 @@ class PackageDirectionsTest {
           .layer("calls")
           .definedBy(all("configure"))
           .layer("knowledge")
-          .definedBy(all("loader", "recipe", "toolchain", "source", "store"))
+          .definedBy(
+              all(
+                  "container",
+                  "guest",
+                  "loader",
+                  "manifest",
+                  "recipe",
+                  "source",
+                  "store",
+                  "toolchain"))
           .layer("formats")
           .definedBy(all("elf", "exec", "archive", "toml"))
           .layer("values")
@@ -56,6 +65,7 @@ class PackageDirectionsTest {
   @ArchTest static final ArchRule jelfStaysInElf = only("elf", "net.fornwall.jelf..");
   @ArchTest static final ArchRule ztExecStaysInExec = only("exec", "org.zeroturnaround..");
   @ArchTest static final ArchRule tomljStaysInToml = only("toml", "org.tomlj..");
+  @ArchTest static final ArchRule gsonStaysInToolchain = only("toolchain", "com.google.gson..");
   @ArchTest static final ArchRule networkStaysInSource = only("source", "java.net.http..");
 
   private static ArchRule only(String home, String library) {

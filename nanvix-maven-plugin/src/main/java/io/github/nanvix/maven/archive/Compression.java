@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import org.apache.commons.compress.archivers.ar.ArArchiveEntry;
 import org.apache.commons.compress.archivers.ar.ArArchiveInputStream;
 import org.apache.commons.compress.archivers.tar.TarUtils;
+import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 
@@ -66,7 +67,7 @@ final class Compression {
       throw new RefusedException("is compressed with zstd, which is not supported");
     }
     if (head.startsWith("BZh")) {
-      throw new RefusedException("is compressed with bzip2, which is not supported");
+      return plain(buffered(new BZip2CompressorInputStream(in, true)));
     }
     return plain(in);
   }
@@ -75,7 +76,7 @@ final class Compression {
     // The magic "ustar" is no help: automake's tar-v7 archives have none, but all have a checksum.
     byte[] header = head(in).getBytes(StandardCharsets.ISO_8859_1);
     if (header.length < HEAD || !TarUtils.verifyCheckSum(header)) {
-      throw new RefusedException("is no tar, tar.gz, tar.xz, zip, jar or deb file");
+      throw new RefusedException("is no tar, tar.gz, tar.xz, tar.bz2, zip, jar or deb file");
     }
     return in;
   }

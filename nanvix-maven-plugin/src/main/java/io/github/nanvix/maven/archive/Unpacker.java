@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Unpacks tar, tar.gz, tar.xz, zip, jar and deb files; the kind is told by their content.
+ * Unpacks tar, tar.gz, tar.xz, tar.bz2, zip, jar and deb files; the kind is told by their content.
  *
  * <p>Run bits and times of files are kept; other permissions become 0644 and 0755, owners are
  * ignored. A zip that was not made on Unix (a jar, say) has no run bits. Symbolic links are kept if

@@ -3,7 +3,6 @@ package io.github.nanvix.maven.cpython;
 import io.github.nanvix.maven.configure.Configure;
 import io.github.nanvix.maven.configure.KnownAnswers;
 import io.github.nanvix.maven.cpython.setup.Makefile;
-import io.github.nanvix.maven.cpython.setup.MakefileProblem;
 import io.github.nanvix.maven.cpython.setup.UnbundledBuild;
 import io.github.nanvix.maven.digest.Sha256;
 import io.github.nanvix.maven.exec.CommandRunner;
@@ -102,7 +101,11 @@ public record CrossBuild(
     configure.run(commands, build, answers.of(configure));
     anchor(build.resolve("Makefile"));
     Makefile makefile = Makefile.parse(Files.readAllBytes(build.resolve("Makefile")));
-    requireUnbundled(makefile);
+    UnbundledBuild.require(
+        plan.recipe().unbundled().stream()
+            .map(unbundled -> new UnbundledBuild(unbundled.module(), unbundled.library()))
+            .toList(),
+        makefile);
 
     StoreEntry nativeEntry = make.apply(interpreter);
     Path python = workspace.work().resolve(ConfigureCommand.BUILD_PYTHON);
@@ -147,20 +150,6 @@ public record CrossBuild(
         makefile,
         text.replaceFirst("(?m)^abs_builddir=.*$", "abs_builddir=.")
             .replaceFirst("(?m)^abs_srcdir=.*$", "abs_srcdir=../" + ConfigureCommand.SOURCE));
-  }
-
-  private void requireUnbundled(Makefile makefile) {
-    List<MakefileProblem> problems = new ArrayList<>();
-    for (Unbundled unbundled : plan.recipe().unbundled()) {
-      problems.addAll(
-          new UnbundledBuild(unbundled.module(), unbundled.library()).problems(makefile));
-    }
-    if (!problems.isEmpty()) {
-      throw BuildException.input(
-          "The generated Makefile would not build what was asked for: "
-              + String.join(" ", problems.stream().map(MakefileProblem::what).toList()),
-          problems.get(0).hint());
-    }
   }
 
   private void compile(Commands commands, Path build, Makefile makefile) throws IOException {

@@ -35,7 +35,7 @@ public record ModuleLinks(
         List.of(digest(shared)));
   }
 
-  /** The module as it was: the port and the C runtime linked in whole. */
+  /** The module as it was: the port and the C runtime's archives, if any, linked in whole. */
   public Relink bundledModule() {
     List<String> libraries = new ArrayList<>();
     libraries.add("-Wl,--allow-multiple-definition");

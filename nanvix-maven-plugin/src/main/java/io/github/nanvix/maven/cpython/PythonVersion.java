@@ -42,6 +42,11 @@ public record PythonVersion(int major, int minor) {
     return major == 3 && minor >= 13;
   }
 
+  /** Whether makesetup begins each Setup file on a line of its own, as since 3.15. */
+  public boolean separatesSetupFiles() {
+    return major == 3 && minor >= 15;
+  }
+
   /** For example {@code 3.13}. */
   public String feature() {
     return major + "." + minor;

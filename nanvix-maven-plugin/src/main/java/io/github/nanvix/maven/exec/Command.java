@@ -21,6 +21,9 @@ import java.util.TreeMap;
  * @param environment every variable that the command sees, beside {@link ProcessSweep#COMMAND}
  * @param timeout the time after which it is killed; empty means that it may run for ever
  * @param log the file that its standard output and standard error go to, in the order of writing
+ * @param stop the program and arguments that end what this command has started outside of its own
+ *     process tree, a container say; run with the same environment whenever the command did not end
+ *     by itself; empty where there is nothing of that kind
  */
 public record Command(
     String name,
@@ -29,7 +32,8 @@ public record Command(
     Path directory,
     Map<String, String> environment,
     Optional<Duration> timeout,
-    Path log) {
+    Path log,
+    List<String> stop) {
 
   /**
    * @throws IllegalArgumentException if there is no program, if the directory is relative, or if an
@@ -37,6 +41,7 @@ public record Command(
    */
   public Command {
     argv = List.copyOf(argv);
+    stop = List.copyOf(stop);
     environment = Collections.unmodifiableMap(new TreeMap<>(environment));
     require(!argv.isEmpty() && !argv.get(0).isEmpty(), name, "has no program");
     require(directory.isAbsolute(), name, "has the relative directory \"" + directory + "\"");
@@ -57,6 +62,18 @@ public record Command(
         });
   }
 
+  /** A command that starts nothing outside of its own process tree. */
+  public Command(
+      String name,
+      String purpose,
+      List<String> argv,
+      Path directory,
+      Map<String, String> environment,
+      Optional<Duration> timeout,
+      Path log) {
+    this(name, purpose, argv, directory, environment, timeout, log, List.of());
+  }
+
   /** A command with an empty environment and no timeout. */
   public static Command of(
       String name, String purpose, List<String> argv, Path directory, Path log) {
@@ -67,7 +84,7 @@ public record Command(
   public Command withArguments(List<String> more) {
     List<String> all = new ArrayList<>(argv);
     all.addAll(more);
-    return new Command(name, purpose, all, directory, environment, timeout, log);
+    return new Command(name, purpose, all, directory, environment, timeout, log, stop);
   }
 
   /** This command with one more variable; a value it had before is replaced. */
@@ -79,12 +96,12 @@ public record Command(
   public Command withEnvironment(Map<String, String> more) {
     Map<String, String> all = new TreeMap<>(environment);
     all.putAll(more);
-    return new Command(name, purpose, argv, directory, all, timeout, log);
+    return new Command(name, purpose, argv, directory, all, timeout, log, stop);
   }
 
   /** This command, to be killed when it has run for this long. */
   public Command withTimeout(Duration limit) {
-    return new Command(name, purpose, argv, directory, environment, Optional.of(limit), log);
+    return new Command(name, purpose, argv, directory, environment, Optional.of(limit), log, stop);
   }
 
   private static void require(boolean holds, String name, String fault) {

@@ -95,8 +95,10 @@ public final class CommandRunner {
     String mark = ProcessSweep.COMMAND + "=" + id;
     long start = System.nanoTime();
     StartedProcess started = start(command, program, id, sink);
+    boolean ended = false;
     try {
       int exitCode = await(command, started.getProcess(), sink, start);
+      ended = true;
       drain(command, started, mark);
       Duration duration = Duration.ofNanos(System.nanoTime() - start);
       LiveCommands.all().refuseIfStopping(command);
@@ -105,8 +107,14 @@ public final class CommandRunner {
       Thread.currentThread().interrupt();
       throw CommandFailure.interrupted(command);
     } finally {
-      ProcessSweep.killTree(started.getProcess().toHandle(), mark);
-      LiveCommands.all().ended(mark);
+      try {
+        ProcessSweep.killTree(started.getProcess().toHandle(), mark);
+      } finally {
+        if (!ended) {
+          Stop.run(command);
+        }
+        LiveCommands.all().ended(mark);
+      }
     }
   }
 

@@ -16,11 +16,13 @@ final class LiveCommands {
   private static final Logger LOG = LoggerFactory.getLogger(LiveCommands.class);
   private static final LiveCommands ALL = new LiveCommands();
 
-  private final Map<String, ProcessHandle> running = new ConcurrentHashMap<>();
+  private final Map<String, Running> running = new ConcurrentHashMap<>();
   // Starts are readers, the shutdown is the writer: once it has the lock, every process that was
   // ever started is listed, and no more will be.
   private final ReadWriteLock gate = new ReentrantReadWriteLock();
   private volatile boolean stopping;
+
+  private record Running(Command command, ProcessHandle root) {}
 
   private LiveCommands() {
     try {
@@ -40,7 +42,7 @@ final class LiveCommands {
     try {
       refuseIfStopping(command);
       StartedProcess started = executor.start();
-      running.put(mark, started.getProcess().toHandle());
+      running.put(mark, new Running(command, started.getProcess().toHandle()));
       return started;
     } finally {
       gate.readLock().unlock();
@@ -70,9 +72,10 @@ final class LiveCommands {
     running.forEach(LiveCommands::kill);
   }
 
-  private static void kill(String mark, ProcessHandle root) {
+  private static void kill(String mark, Running running) {
     try {
-      ProcessSweep.killTree(root, mark);
+      ProcessSweep.killTree(running.root(), mark);
+      Stop.run(running.command());
     } catch (BuildException e) {
       // One that will not die must not save the others; nobody is left to tell.
       LOG.debug("{}", mark, e);

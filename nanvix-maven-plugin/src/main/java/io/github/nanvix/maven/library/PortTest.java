@@ -18,7 +18,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The port's test program, linked with its archive into one executable of the target. */
+/**
+ * The port's test program, linked with its archive into one executable of the target, which runs
+ * with nothing beside it: a port's archive carries it, and no C runtime.
+ */
 public record PortTest(
     String title,
     Recipe.TestProgram test,
@@ -55,7 +58,7 @@ public record PortTest(
     Files.createDirectories(program.getParent());
     List<String> argv = new ArrayList<>(List.of(toolchain.tool("cc")));
     argv.addAll(toolchain.spec().linkModel().compile());
-    argv.addAll(toolchain.spec().linkModel().program());
+    argv.addAll(toolchain.spec().linkModel().standaloneProgram());
     argv.addAll(
         List.of(
             "-I" + staticLibrary.file("include"),

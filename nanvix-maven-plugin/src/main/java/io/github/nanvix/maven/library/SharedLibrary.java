@@ -71,6 +71,7 @@ public record SharedLibrary(
         argv,
         Map.of());
     commands.strip(library);
-    new SharedObjectInspection(half, library).requireAsDeclared();
+    List<String> needed = toolchain.spec().linkModel().neededWith(half.needed());
+    new SharedObjectInspection(half, needed, library).requireAsDeclared();
   }
 }

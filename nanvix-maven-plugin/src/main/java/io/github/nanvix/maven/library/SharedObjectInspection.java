@@ -6,10 +6,15 @@ import io.github.nanvix.maven.failure.BuildException;
 import io.github.nanvix.maven.recipe.Recipe;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
-/** Whether a linked shared object says of itself what its recipe declares. */
-record SharedObjectInspection(Recipe.SharedHalf half, Path file) {
+/**
+ * Whether a linked shared object says of itself what its recipe and the link model declare.
+ *
+ * @param needed what DT_NEEDED must list, in order
+ */
+record SharedObjectInspection(Recipe.SharedHalf half, List<String> needed, Path file) {
 
   void requireAsDeclared() throws IOException {
     ElfImage image;
@@ -27,8 +32,8 @@ record SharedObjectInspection(Recipe.SharedHalf half, Path file) {
               + half.soname()
               + "\"");
     }
-    if (!image.needed().equals(half.needed())) {
-      throw refuse("has DT_NEEDED " + image.needed() + "; expected " + half.needed());
+    if (!image.needed().equals(needed)) {
+      throw refuse("has DT_NEEDED " + image.needed() + "; expected " + needed);
     }
   }
 

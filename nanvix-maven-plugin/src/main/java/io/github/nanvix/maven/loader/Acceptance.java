@@ -9,6 +9,8 @@ import io.github.nanvix.maven.elf.Section;
 import io.github.nanvix.maven.elf.SectionType;
 import io.github.nanvix.maven.elf.Segment;
 import io.github.nanvix.maven.elf.SegmentType;
+import io.github.nanvix.maven.elf.SymbolBinding;
+import io.github.nanvix.maven.elf.SymbolTable;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -148,14 +150,18 @@ final class Acceptance {
     }
     Set<String> reported = new HashSet<>();
     for (RelocationTable table : file.applied(profile)) {
-      for (Relocation relocation : table) {
+      for (int i = 0; i < table.size(); i++) {
+        Relocation relocation = table.get(i);
         String type = relocation.type().name();
+        boolean relative = type.endsWith("_RELATIVE");
         if (!rules.types().contains(type) && reported.add(type)) {
           report.add("relocation-type", "has a relocation " + type + " in " + relocation.section());
-        } else if (type.endsWith("_RELATIVE")
-            && !relocation.symbol().isEmpty()
-            && reported.add("named")) {
+        } else if (relative && table.symbolIndex(i) != 0 && reported.add("named")) {
           report.add("relative-relocation", "has a relocation " + type + " with a symbol");
+        } else if (!relative
+            && isLocal(file.image().dynamicSymbols(), table.symbolIndex(i))
+            && reported.add("local")) {
+          report.add("relocation-symbol", "has a relocation " + type + " without a global symbol");
         } else if (!holds(file.image(), relocation.offset()) && reported.add("outside")) {
           report.add(
               "relocation-place",
@@ -165,6 +171,13 @@ final class Acceptance {
         }
       }
     }
+  }
+
+  /** These loaders look up every symbol by its name; the null symbol has none. */
+  private static boolean isLocal(SymbolTable symbols, long index) {
+    return index == 0
+        || (index < symbols.size()
+            && symbols.get((int) index).binding().equals(SymbolBinding.LOCAL));
   }
 
   private void indirect(OpenedFile file, Report report) {

@@ -22,7 +22,7 @@ public final class ConfigureAnswersMojo extends ProjectMojo {
     List<Path> written =
         buildsPort()
             ? wiring.ports().configureAnswers(portRequest(), directory)
-            : wiring.python().configureAnswers(pythonRequestWithPorts(), directory);
+            : wiring.python().configureAnswers(pythonRequestWithPorts(wiring), directory);
     written.forEach(file -> getLog().info("Wrote " + file));
   }
 }

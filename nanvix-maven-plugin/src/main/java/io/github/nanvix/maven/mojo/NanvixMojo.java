@@ -1,8 +1,11 @@
 package io.github.nanvix.maven.mojo;
 
+import io.github.nanvix.maven.container.EngineChoice;
 import io.github.nanvix.maven.failure.BuildException;
+import io.github.nanvix.maven.manifest.ProjectManifest;
 import io.github.nanvix.maven.pipeline.Settings;
 import io.github.nanvix.maven.pipeline.Wiring;
+import io.github.nanvix.maven.toolchain.ToolchainPlaces;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -31,12 +34,34 @@ abstract class NanvixMojo extends AbstractMojo {
   private @Nullable String store;
 
   /**
-   * The target's toolchain, by the name of its pin file.
+   * The target's toolchain, by the name of its pin file: {@code i686-nanvix-hosted}, {@code
+   * i686-linux-gnu} or one of the project's own.
    *
    * @since 0.1
    */
   @Parameter(property = "nanvix.toolchain", defaultValue = "i686-nanvix-hosted")
   private String toolchain = "";
+
+  /**
+   * Where the directory is that the target's toolchain is pinned to, if it has one such component.
+   * With several of them, {@code nanvix.NAME.directory} means the component NAME, and wins over
+   * this. Default: the {@code <installDirectory>} in {@code toolchains.xml}, else what the pin file
+   * says. A relative path counts from the directory of the POM that Maven was started with.
+   *
+   * @since 0.1
+   */
+  @Parameter(property = "nanvix.toolchain.directory")
+  private @Nullable String toolchainDirectory;
+
+  /**
+   * The container engine for toolchains that are container images: the name or the path of a
+   * program with the command line of podman or docker. Default: {@code podman}, else {@code
+   * docker}, whichever is on PATH.
+   *
+   * @since 0.1
+   */
+  @Parameter(property = "nanvix.containerEngine")
+  private @Nullable String containerEngine;
 
   /**
    * The toolchain of programs that run during the build, by the name of its pin file.
@@ -54,6 +79,15 @@ abstract class NanvixMojo extends AbstractMojo {
    */
   @Parameter(property = "nanvix.pins", defaultValue = "${project.basedir}/src/nanvix")
   private @Nullable File pins;
+
+  /**
+   * The project's {@code nanvix.toml}; the {@code nanvix.lock} beside it is read with it. Default:
+   * {@code nanvix.toml} or {@code .nanvix/nanvix.toml} in the project's directory, if there is one.
+   *
+   * @since 0.1
+   */
+  @Parameter(property = "nanvix.manifest")
+  private @Nullable File manifest;
 
   /**
    * The root of a Debian mirror, for machines without apt. Default: the mirrors of this machine's
@@ -140,15 +174,31 @@ abstract class NanvixMojo extends AbstractMojo {
     return given(repositorySystem, "repositorySystem");
   }
 
+  /** The project's manifest, if it has one. */
+  final Optional<ProjectManifest> manifest() {
+    return new SessionManifests(session(), getLog()).find(Optional.ofNullable(manifest), project());
+  }
+
   final Path output() {
     Path given = given(output, "output").toPath();
     // Without a POM there is no build directory, and Maven leaves the expression as it is.
     return given.toString().contains("${") ? startedIn().resolve("target/nanvix") : given;
   }
 
+  /** The POM's directory; where Maven was started, if there is no POM. */
+  private Path directory() {
+    File pom = project().getBasedir();
+    return pom == null ? startedIn() : pom.toPath();
+  }
+
   /** Where Maven was started: what the projects of a reactor share counts from there. */
   final Path startedIn() {
     return Path.of(session().getExecutionRootDirectory());
+  }
+
+  /** What was given for an optional parameter; on the command line it may be empty. */
+  static Optional<String> chosen(@Nullable String value) {
+    return Optional.ofNullable(value).filter(text -> !text.isEmpty());
   }
 
   static <T> T given(@Nullable T value, String name) {
@@ -165,7 +215,16 @@ abstract class NanvixMojo extends AbstractMojo {
         Optional.ofNullable(pins).map(File::toPath),
         toolchain,
         hostToolchain,
-        new MavenNetwork(session(), repositorySystem(), machine).with(debianMirror),
+        new MavenNetwork(session(), repositorySystem(), machine)
+            .with(debianMirror)
+            .with(new ManifestAssets(this::manifest)),
+        new ToolchainPlaces(
+            directory(),
+            MachineDirectories.of(session(), project(), toolchain, toolchainDirectory),
+            new EngineChoice(
+                Optional.ofNullable(containerEngine).filter(text -> !text.isEmpty()),
+                machine.toolDirectories(),
+                System.getenv())),
         OutputTimestamp.parse(outputTimestamp),
         jobs > 0 ? jobs : Runtime.getRuntime().availableProcessors());
   }

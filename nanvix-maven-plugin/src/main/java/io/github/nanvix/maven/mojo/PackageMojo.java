@@ -3,6 +3,10 @@ package io.github.nanvix.maven.mojo;
 import io.github.nanvix.maven.failure.BuildException;
 import io.github.nanvix.maven.failure.DiskFailure;
 import io.github.nanvix.maven.fs.RelativePath;
+import io.github.nanvix.maven.manifest.ReleaseName;
+import io.github.nanvix.maven.manifest.ReleaseNames;
+import io.github.nanvix.maven.manifest.VariantChoice;
+import io.github.nanvix.maven.pack.ReleaseArchives;
 import io.github.nanvix.maven.pipeline.PythonRequest;
 import io.github.nanvix.maven.pipeline.Wiring;
 import java.io.File;
@@ -21,12 +25,51 @@ import org.jspecify.annotations.Nullable;
 /**
  * Packs the sysroot into {@code <name>-<version>-<triple>.tar.gz}, the same bytes on every machine,
  * and attaches it, so that install and deploy carry it. A port's shared object that is missing from
- * the sysroot fails here too.
+ * the sysroot fails here too. In a project with a {@code nanvix.toml}, or where a platform,
+ * machine, mode or memory size is given, the archive is also attached under each name that Nanvix's
+ * releases would give it. With a Nanvix sysroot a RAM file system is made and attached with type
+ * {@code img}.
  *
  * @since 0.1
  */
 @Mojo(name = "package", defaultPhase = LifecyclePhase.PACKAGE, threadSafe = true)
-public final class PackageMojo extends ProjectMojo {
+public final class PackageMojo extends GuestMojo {
+
+  /**
+   * The system that Nanvix runs on: {@code linux} or {@code windows}. Default: what {@code
+   * nanvix.toml} lists, else {@code linux}.
+   *
+   * @since 0.1
+   */
+  @Parameter(property = "nanvix.platform")
+  private @Nullable String platform;
+
+  /**
+   * The virtual machine that Nanvix runs in, for example {@code microvm}, which is the default
+   * where {@code nanvix.toml} lists none.
+   *
+   * @since 0.1
+   */
+  @Parameter(property = "nanvix.machine")
+  private @Nullable String machine;
+
+  /**
+   * The size of that machine's memory, for example {@code 256mb}, which is the default where {@code
+   * nanvix.toml} lists none.
+   *
+   * @since 0.1
+   */
+  @Parameter(property = "nanvix.memory")
+  private @Nullable String memory;
+
+  /**
+   * How archives of a release are named: {@code current}, with the platform before the machine, or
+   * {@code older}, as zutils did before.
+   *
+   * @since 0.1
+   */
+  @Parameter(property = "nanvix.archiveNames", defaultValue = "current")
+  private String archiveNames = "";
 
   @Parameter(defaultValue = "${project.build.directory}", readonly = true, required = true)
   private @Nullable File directory;
@@ -42,25 +85,52 @@ public final class PackageMojo extends ProjectMojo {
       name = portRequest().port() + "-" + wiring.ports().version(portRequest());
       required = wiring.ports().required(portRequest());
     } else {
-      PythonRequest request = pythonRequestWithPorts();
+      PythonRequest request = pythonRequestWithPorts(wiring);
       name = "cpython-" + wiring.python().version(request);
       required = wiring.python().required(request);
     }
     required.forEach(this::require);
-    Path packed = wiring.archive(name + "-" + triple + ".tar.gz", sysroot());
+    List<ReleaseName> names = releaseNames();
+    if (!names.isEmpty()) {
+      ReleaseArchives.check(sysroot());
+    }
+    Path archive = put(wiring.archive(name + "-" + triple + ".tar.gz", sysroot()));
+    attach("tar.gz", triple, archive);
+    ReleaseArchives.link(archive, names);
+    for (ReleaseName release : names) {
+      attach("tar.gz", release.classifier(), archive.resolveSibling(release.fileName()));
+      getLog().info("release archive " + release.fileName());
+    }
+    nanvixSysroot()
+        .map(nanvix -> wiring.ramFileSystem(name + "-" + triple + ".img", sysroot(), nanvix))
+        .ifPresent(image -> attach("img", triple, put(image)));
+  }
+
+  private List<ReleaseName> releaseNames() {
+    VariantChoice choice =
+        VariantChoice.of(chosen(platform), chosen(machine), mode(), chosen(memory));
+    return new ReleaseNames(buildsPort() ? portRequest().port() : "cpython", buildsPort())
+        .of(manifest(), choice, ReleaseName.Form.of(archiveNames));
+  }
+
+  private Path put(Path made) {
     Path target = given(directory, "directory").toPath();
-    Path archive = target.resolve(packed.getFileName());
+    Path file = target.resolve(made.getFileName());
     try {
       // Java 17 refuses to "create" a directory that is there as a link.
       if (!Files.isDirectory(target)) {
         Files.createDirectories(target);
       }
-      Files.copy(packed, archive, StandardCopyOption.REPLACE_EXISTING);
+      Files.copy(made, file, StandardCopyOption.REPLACE_EXISTING);
+      return file;
     } catch (IOException e) {
-      throw DiskFailure.of("write", archive, e);
+      throw DiskFailure.of("write", file, e);
     }
+  }
+
+  private void attach(String type, String classifier, Path file) {
     given(projectHelper, "projectHelper")
-        .attachArtifact(project(), "tar.gz", triple, archive.toFile());
+        .attachArtifact(project(), type, classifier, file.toFile());
   }
 
   private void require(String path) {

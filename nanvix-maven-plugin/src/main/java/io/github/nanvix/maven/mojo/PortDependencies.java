@@ -2,47 +2,111 @@ package io.github.nanvix.maven.mojo;
 
 import io.github.nanvix.maven.failure.BuildException;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import org.apache.maven.RepositoryUtils;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Dependency;
+import org.apache.maven.model.DependencyManagement;
 import org.apache.maven.project.MavenProject;
 import org.eclipse.aether.RepositorySystem;
 import org.eclipse.aether.artifact.Artifact;
+import org.eclipse.aether.artifact.ArtifactProperties;
+import org.eclipse.aether.artifact.ArtifactTypeRegistry;
 import org.eclipse.aether.artifact.DefaultArtifact;
+import org.eclipse.aether.collection.CollectRequest;
+import org.eclipse.aether.collection.DependencyCollectionException;
+import org.eclipse.aether.graph.DependencyNode;
 import org.eclipse.aether.resolution.ArtifactRequest;
 import org.eclipse.aether.resolution.ArtifactResolutionException;
 
 /**
- * The ports that a project depends on: its dependencies of type {@code tar.gz} with a classifier.
+ * The ports that a project depends on, itself or through what it depends on: dependencies of type
+ * {@code nanvix-port}, and of type {@code tar.gz} with a classifier.
  *
  * <p>They are resolved by the goals that need them, not by Maven beforehand, so that a skipped or
  * an early goal does not ask for what has not been built yet.
+ *
+ * @param triple the classifier of the archive that {@code nanvix-port} means in this build
  */
 record PortDependencies(
-    MavenProject project, MavenSession session, RepositorySystem repositorySystem) {
-  private static final String TYPE = "tar.gz";
+    MavenProject project, MavenSession session, RepositorySystem repositorySystem, String triple) {
+  private static final String ARCHIVE = "tar.gz";
 
   List<Path> archives() {
-    return declared(project).map(this::resolve).toList();
+    return archivesIn(graph(), triple).stream().map(this::resolve).toList();
   }
 
-  /** The ports among a project's dependencies, in their order. */
-  static Stream<Dependency> declared(MavenProject project) {
-    return project.getDependencies().stream()
-        .filter(dependency -> TYPE.equals(dependency.getType()))
-        .filter(dependency -> dependency.getClassifier() != null)
-        .filter(dependency -> !dependency.getClassifier().isEmpty());
+  /**
+   * The archives of the ports in a graph of dependencies: those nearer to its root first, and of
+   * two versions the nearer one.
+   */
+  static Collection<Artifact> archivesIn(DependencyNode root, String triple) {
+    Map<List<String>, Artifact> archives = new LinkedHashMap<>();
+    Queue<DependencyNode> nodes = new ArrayDeque<>(root.getChildren());
+    for (DependencyNode node = nodes.poll(); node != null; node = nodes.poll()) {
+      archive(node.getArtifact(), triple)
+          .ifPresent(found -> archives.putIfAbsent(withoutVersion(found), found));
+      nodes.addAll(node.getChildren());
+    }
+    return archives.values();
   }
 
-  private Path resolve(Dependency dependency) {
-    Artifact artifact =
+  private static List<String> withoutVersion(Artifact archive) {
+    return List.of(archive.getGroupId(), archive.getArtifactId(), archive.getClassifier());
+  }
+
+  private static Optional<Artifact> archive(Artifact artifact, String triple) {
+    boolean port = artifact.getProperty(ArtifactProperties.TYPE, "").equals(PortChoice.PACKAGING);
+    boolean classified = !artifact.getClassifier().isEmpty();
+    if (!port && !(classified && artifact.getExtension().equals(ARCHIVE))) {
+      return Optional.empty();
+    }
+    return Optional.of(
         new DefaultArtifact(
-            dependency.getGroupId(),
-            dependency.getArtifactId(),
-            dependency.getClassifier(),
-            TYPE,
-            dependency.getVersion());
+            artifact.getGroupId(),
+            artifact.getArtifactId(),
+            classified ? artifact.getClassifier() : triple,
+            ARCHIVE,
+            artifact.getBaseVersion()));
+  }
+
+  private DependencyNode graph() {
+    DependencyManagement management = project.getDependencyManagement();
+    CollectRequest request =
+        new CollectRequest(
+            converted(project.getDependencies()),
+            converted(management == null ? List.of() : management.getDependencies()),
+            project.getRemoteProjectRepositories());
+    try {
+      return repositorySystem
+          .collectDependencies(session.getRepositorySession(), request)
+          .getRoot();
+    } catch (DependencyCollectionException e) {
+      throw BuildException.input(
+          "The dependencies of \""
+              + project.getArtifactId()
+              + "\" cannot be read: "
+              + e.getMessage()
+              + ".",
+          "Correct them in the POM.",
+          e);
+    }
+  }
+
+  private List<org.eclipse.aether.graph.Dependency> converted(List<Dependency> dependencies) {
+    ArtifactTypeRegistry types = session.getRepositorySession().getArtifactTypeRegistry();
+    return dependencies.stream()
+        .map(dependency -> RepositoryUtils.toDependency(dependency, types))
+        .toList();
+  }
+
+  private Path resolve(Artifact artifact) {
     try {
       return repositorySystem
           .resolveArtifact(

@@ -3,6 +3,7 @@ package io.github.nanvix.maven.mojo;
 import io.github.nanvix.maven.failure.BuildException;
 import io.github.nanvix.maven.pipeline.PortRequest;
 import io.github.nanvix.maven.pipeline.PythonRequest;
+import io.github.nanvix.maven.pipeline.Wiring;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,8 +16,9 @@ abstract class ProjectMojo extends NanvixMojo {
   private static final String CPYTHON = "cpython";
 
   /**
-   * The port that this project builds, by the name of its recipe, for example {@code libffi};
-   * without it the project builds CPython.
+   * The port that this project builds, by the name of its recipe, for example {@code libffi}.
+   * Default: with packaging {@code nanvix-port} the project's artifactId; with any other packaging
+   * none, and the project builds CPython.
    *
    * @since 0.1
    */
@@ -24,9 +26,9 @@ abstract class ProjectMojo extends NanvixMojo {
   private @Nullable String port;
 
   /**
-   * The version of the source. Default: that of the source's pin file. On the command line {@code
-   * nanvix.libffi.version}, {@code nanvix.cpython.version} and so on mean one project of a reactor;
-   * they win over this.
+   * The version of the source. Default: that of the package in {@code nanvix.toml}, without one
+   * that of the source's pin file. On the command line {@code nanvix.libffi.version}, {@code
+   * nanvix.cpython.version} and so on mean one project of a reactor; they win over this.
    *
    * @since 0.1
    */
@@ -58,7 +60,8 @@ abstract class ProjectMojo extends NanvixMojo {
   private List<File> patches = List.of();
 
   /**
-   * The project's own {@code Modules/Setup.local}; its lines are kept.
+   * The project's own {@code Modules/Setup.local}; its lines are kept. Default: that of the
+   * directory of sources, where {@code source} names one that has it.
    *
    * @since 0.1
    */
@@ -96,11 +99,27 @@ abstract class ProjectMojo extends NanvixMojo {
   private @Nullable File sysroot;
 
   final boolean buildsPort() {
-    return port != null && !port.isEmpty();
+    return port().isPresent();
+  }
+
+  private Optional<String> port() {
+    return new PortChoice(
+            project().getPackaging(),
+            project().getArtifactId(),
+            Optional.ofNullable(port).filter(name -> !name.isEmpty()))
+        .port();
   }
 
   final PortRequest portRequest() {
-    String name = given(port, "port");
+    String name =
+        port()
+            .orElseThrow(
+                () ->
+                    BuildException.input(
+                        "This goal is for projects that build a port, and \""
+                            + project().getArtifactId()
+                            + "\" builds CPython.",
+                        "Leave the goal out there, or name a port with the parameter \"port\"."));
     return new PortRequest(name, version(name), directory(name), patches(name));
   }
 
@@ -110,19 +129,21 @@ abstract class ProjectMojo extends NanvixMojo {
   }
 
   /** The request of a CPython project, with the ports that it depends on. */
-  final PythonRequest pythonRequestWithPorts() {
-    return pythonRequest(new PortDependencies(project(), session(), repositorySystem()).archives());
+  final PythonRequest pythonRequestWithPorts(Wiring wiring) {
+    return pythonRequest(
+        new PortDependencies(project(), session(), repositorySystem(), wiring.triple()).archives());
   }
 
   private PythonRequest pythonRequest(List<Path> ports) {
-    if (buildsPort()) {
+    Optional<String> other = port();
+    if (other.isPresent()) {
       throw BuildException.input(
           "This goal is for projects that build CPython, and \""
               + project().getArtifactId()
               + "\" builds the port \""
-              + port
+              + other.get()
               + "\".",
-          "Leave the goal out there, or the parameter \"port\".");
+          "Leave the goal out there, or the packaging nanvix-port and the parameter \"port\".");
     }
     return new PythonRequest(
         version(CPYTHON),
@@ -139,7 +160,10 @@ abstract class ProjectMojo extends NanvixMojo {
   }
 
   private Optional<String> version(String name) {
-    return choice(name).version().or(() -> Optional.ofNullable(version).filter(v -> !v.isEmpty()));
+    return choice(name)
+        .version()
+        .or(() -> Optional.ofNullable(version).filter(v -> !v.isEmpty()))
+        .or(() -> manifest().map(found -> found.manifest().version()));
   }
 
   private Optional<Path> directory(String name) {

@@ -15,6 +15,6 @@ public final class PythonMojo extends ProjectMojo {
 
   @Override
   void run(Wiring wiring) {
-    wiring.python().build(pythonRequestWithPorts());
+    wiring.python().build(pythonRequestWithPorts(wiring));
   }
 }

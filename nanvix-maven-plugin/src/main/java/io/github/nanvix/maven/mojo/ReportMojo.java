@@ -24,7 +24,7 @@ public final class ReportMojo extends ProjectMojo {
 
   @Override
   void run(Wiring wiring) {
-    List<SizeTable> tables = wiring.python().sizes(pythonRequestWithPorts());
+    List<SizeTable> tables = wiring.python().sizes(pythonRequestWithPorts(wiring));
     tables.forEach(table -> table.lines().forEach(line -> getLog().info(line)));
     Path file = output().resolve("sizes.json");
     try {

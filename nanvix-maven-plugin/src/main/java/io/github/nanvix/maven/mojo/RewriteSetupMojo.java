@@ -1,37 +1,101 @@
 package io.github.nanvix.maven.mojo;
 
+import io.github.nanvix.maven.failure.BuildException;
 import io.github.nanvix.maven.failure.DiskFailure;
 import io.github.nanvix.maven.fs.AtomicFile;
+import io.github.nanvix.maven.pipeline.CheckoutRequest;
+import io.github.nanvix.maven.pipeline.RewrittenCheckout;
 import io.github.nanvix.maven.pipeline.RewrittenSetup;
 import io.github.nanvix.maven.pipeline.Wiring;
-import io.github.nanvix.maven.report.Json;
+import io.github.nanvix.maven.report.SetupJson;
+import io.github.nanvix.maven.report.UnifiedDiff;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the unbundled modules shared in {@code Modules/Setup.local}, and drops the ports from the
  * interpreter's LIBS. The results are {@code Setup.local} and {@code setup.json} in the output
- * directory.
+ * directory. With {@code cpython} it edits the {@code Modules/Setup.local} of a checkout in place
+ * instead, and needs no POM.
  *
  * @since 0.1
  */
-@Mojo(name = "rewrite-setup", defaultPhase = LifecyclePhase.PROCESS_SOURCES, threadSafe = true)
+@Mojo(
+    name = "rewrite-setup",
+    defaultPhase = LifecyclePhase.PROCESS_SOURCES,
+    threadSafe = true,
+    requiresProject = false)
 public final class RewriteSetupMojo extends ProjectMojo {
+
+  /**
+   * A checkout of CPython, or the directory that one was configured in, whose {@code
+   * Modules/Setup.local} is to be edited in place. A relative path counts from where Maven was
+   * started. Default: none; the project's build is prepared.
+   *
+   * @since 0.1
+   */
+  @Parameter(property = "nanvix.cpython")
+  private @Nullable String cpython;
+
+  /**
+   * Prints the edit of the checkout as a unified diff, for {@code patch -p1} in the checkout, and
+   * writes nothing.
+   *
+   * @since 0.1
+   */
+  @Parameter(property = "nanvix.dryRun", defaultValue = "false")
+  private boolean dryRun;
 
   @Override
   void run(Wiring wiring) {
+    if (cpython != null && !cpython.isEmpty()) {
+      rewrite(wiring, startedIn().resolve(cpython));
+    } else if (project().getFile() == null) {
+      throw BuildException.input(
+          "There is no POM here, and no checkout of CPython is named.",
+          "Name one with -Dnanvix.cpython=DIR.");
+    } else {
+      prepare(wiring);
+    }
+  }
+
+  private void rewrite(Wiring wiring, Path directory) {
+    RewrittenCheckout rewritten = wiring.rewrite(new CheckoutRequest(directory, dryRun));
+    if (dryRun) {
+      byte[] diff =
+          UnifiedDiff.of(
+                  RewrittenCheckout.FILE, rewritten.before().bytes(), rewritten.after().bytes())
+              .bytes();
+      // Not through the log, whose prefixes patch would not understand. Some versions of Maven have
+      // begun the line with an escape sequence.
+      System.out.println();
+      System.out.write(diff, 0, diff.length);
+      System.out.flush();
+    }
+    String verb = dryRun ? "would be rewritten" : "is rewritten";
+    getLog()
+        .info(
+            rewritten.checkout().setupLocal()
+                + " of CPython "
+                + rewritten.checkout().version()
+                + (rewritten.isChanged() ? " " + verb : " stays as it is"));
+    getLog()
+        .info(
+            wiring.check(rewritten)
+                ? "What makesetup writes for it was checked"
+                : "Not checked, because CPython is not configured here: run its configure, then"
+                    + " this goal again");
+  }
+
+  private void prepare(Wiring wiring) {
     RewrittenSetup setup = wiring.python().rewriteSetup(pythonRequest());
-    Map<String, Object> data = new LinkedHashMap<>();
-    data.put("libsBefore", setup.libsBefore());
-    data.put("libs", setup.libsAfter());
-    data.put("setupLocal", setup.setupLocal().toString());
     Path file = output().resolve("setup.json");
     try {
-      AtomicFile.write(file, Json.write(data));
+      AtomicFile.write(file, SetupJson.render(setup.lint(), setup.libsBefore(), setup.libsAfter()));
       AtomicFile.write(output().resolve("Setup.local"), setup.setupLocal().bytes());
     } catch (IOException e) {
       throw DiskFailure.of("write", file, e);

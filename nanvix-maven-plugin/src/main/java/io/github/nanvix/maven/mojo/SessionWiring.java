@@ -20,11 +20,14 @@ record SessionWiring(MavenSession session, MavenProject project) {
             settings.pins(),
             settings.toolchain(),
             settings.hostToolchain(),
+            settings.places(),
             settings.clock(),
             settings.jobs());
     SessionData data = session.getRepositorySession().getData();
     Wiring made = new Wiring(settings);
     data.set(key, null, made);
-    return data.get(key) instanceof Wiring wiring ? wiring : made;
+    Wiring kept = data.get(key) instanceof Wiring wiring ? wiring : made;
+    kept.beginGoal();
+    return kept;
   }
 }

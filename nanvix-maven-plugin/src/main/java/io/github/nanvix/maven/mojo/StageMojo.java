@@ -13,14 +13,15 @@ import org.apache.maven.plugins.annotations.Mojo;
  * @since 0.1
  */
 @Mojo(name = "stage", defaultPhase = LifecyclePhase.PREPARE_PACKAGE, threadSafe = true)
-public final class StageMojo extends ProjectMojo {
+public final class StageMojo extends GuestMojo {
 
   @Override
   void run(Wiring wiring) {
+    nanvixSysroot().ifPresent(nanvix -> nanvix.require(deploymentMode()));
     StoreEntry entry =
         buildsPort()
             ? wiring.ports().tree(portRequest())
-            : wiring.python().stage(pythonRequestWithPorts());
+            : wiring.python().stage(pythonRequestWithPorts(wiring));
     new Mirror(entry, sysroot()).update();
   }
 }

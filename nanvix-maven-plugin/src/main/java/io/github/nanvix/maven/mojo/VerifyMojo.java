@@ -112,7 +112,7 @@ public final class VerifyMojo extends InspectionMojo {
             ? SubjectSpec.any(executable())
             : wiring
                 .python()
-                .subject(pythonRequestWithPorts())
+                .subject(pythonRequestWithPorts(wiring))
                 .withBuildPaths(Map.of("the project", project().getBasedir().toString()));
     return new VerifyRequest(
         existingSysroot(),

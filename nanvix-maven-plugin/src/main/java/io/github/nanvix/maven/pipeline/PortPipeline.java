@@ -120,6 +120,7 @@ public final class PortPipeline {
 
   private Step sharedStep(PortRequest request, StoreEntry archive) {
     Recipe recipe = recipe(request);
+    wiring.toolchain().requireDynamicLoader(recipe.sharedLibrary().soname());
     Path file = archive.file(recipe.staticLibrary().archive());
     try {
       return new SharedLibrary(

@@ -28,7 +28,7 @@ record PythonLayout(PythonPlan plan, BuiltPython built, List<String> notStaged) 
     return library(version) + "/lib-dynload";
   }
 
-  /** The whole sysroot: interpreter, standard library, modules and the ports' shared objects. */
+  /** The whole sysroot: interpreter, standard library, modules, shared objects they all need. */
   StagedSysroot sysroot(
       Map<String, StoreEntry> unbundled, List<InstalledPort> ports, CommandRunner runner) {
     String library = library(plan.version());
@@ -53,6 +53,9 @@ record PythonLayout(PythonPlan plan, BuiltPython built, List<String> notStaged) 
         built.platformDirectory(),
         built.entry().fingerprint(),
         path -> path.text().startsWith("_sysconfigdata_") && path.text().endsWith(".py"));
+    plan.toolchain()
+        .runtime()
+        .forEach((place, file) -> copies.file(place.text(), file, plan.toolchain().id()));
     for (InstalledPort port : ports) {
       for (RelativePath file : port.record().runtime()) {
         Path from = port.require(file);

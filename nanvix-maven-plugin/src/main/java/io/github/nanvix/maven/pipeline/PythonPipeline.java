@@ -1,6 +1,7 @@
 package io.github.nanvix.maven.pipeline;
 
 import io.github.nanvix.maven.cpython.BuiltPython;
+import io.github.nanvix.maven.cpython.CleanSource;
 import io.github.nanvix.maven.cpython.CrossBuild;
 import io.github.nanvix.maven.cpython.ModuleLinks;
 import io.github.nanvix.maven.cpython.NativeInterpreter;
@@ -126,15 +127,17 @@ public final class PythonPipeline {
   /** What the staged image should be, by the recipe and the ports. */
   public SubjectSpec subject(PythonRequest request) {
     PythonPorts ports = ports(request);
+    Toolchain toolchain = wiring.toolchain();
     Map<String, List<String>> needed = new TreeMap<>();
     List<String> prefixes = new ArrayList<>();
     for (Unbundled unbundled : recipe.unbundled()) {
-      needed.put(
-          unbundled.module(),
-          ports.of(unbundled).record().runtime().stream().map(RelativePath::fileName).toList());
+      List<String> libraries =
+          ports.of(unbundled).record().runtime().stream().map(RelativePath::fileName).toList();
+      needed.put(unbundled.module(), toolchain.spec().linkModel().neededWith(libraries));
       prefixes.add(unbundled.symbolPrefix());
     }
-    return new SubjectSpec(new RelativePath(PythonLayout.INTERPRETER), needed, prefixes);
+    return new SubjectSpec(new RelativePath(PythonLayout.INTERPRETER), needed, prefixes)
+        .withRuntime(toolchain.runtime().keySet());
   }
 
   /** The version that the request means. */
@@ -145,11 +148,13 @@ public final class PythonPipeline {
   /** The files that the sysroot must hold before it is packaged. */
   public List<String> required(PythonRequest request) {
     List<String> required = new ArrayList<>(List.of(PythonLayout.INTERPRETER));
+    wiring.toolchain().runtime().keySet().forEach(file -> required.add(file.text()));
     ports(request).runtime().forEach(file -> required.add(file.text()));
     return required;
   }
 
   private Source provideSource(PythonRequest request) {
+    request.directory().ifPresent(CleanSource::require);
     return wiring.source(request.source(recipe.source()));
   }
 
@@ -184,6 +189,9 @@ public final class PythonPipeline {
 
   private Project project(PythonRequest request) {
     PythonPlan plan = plan(request);
+    recipe
+        .unbundled()
+        .forEach(unbundled -> plan.toolchain().requireDynamicLoader(unbundled.module()));
     PythonPorts ports = ports(request);
     CrossBuild cross =
         new CrossBuild(

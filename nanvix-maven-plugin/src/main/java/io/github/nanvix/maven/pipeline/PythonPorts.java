@@ -60,8 +60,7 @@ record PythonPorts(SortedMap<String, InstalledPort> byName) {
               + "\", and the project depends on "
               + (byName.isEmpty() ? "no port" : byName.keySet())
               + ".",
-          "Add a dependency of type tar.gz, with the toolchain's triple as classifier, on the"
-              + " project that builds it.");
+          "Add a dependency of type nanvix-port on the project that builds it.");
     }
     return port;
   }

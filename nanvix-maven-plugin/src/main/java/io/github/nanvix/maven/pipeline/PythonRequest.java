@@ -1,6 +1,7 @@
 package io.github.nanvix.maven.pipeline;
 
 import io.github.nanvix.maven.source.SourceCatalog;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +12,8 @@ import java.util.Optional;
  * @param version as pinned; empty for the default
  * @param directory sources in the place of the archive
  * @param patches applied in order
- * @param setupLocal the project's own {@code Modules/Setup.local}
+ * @param setupLocal the project's own {@code Modules/Setup.local}; empty for that of the directory
+ *     of sources, where it has one
  * @param libs the interpreter's libraries as they were; empty for those of the link model
  * @param configure further arguments of {@code configure}
  * @param ports archives of the ports that the project depends on
@@ -24,6 +26,14 @@ public record PythonRequest(
     Optional<String> libs,
     List<String> configure,
     List<Path> ports) {
+
+  /** A checkout's own Setup.local counts unless another is named. */
+  public PythonRequest {
+    if (setupLocal.isEmpty()) {
+      setupLocal =
+          directory.map(root -> root.resolve("Modules/Setup.local")).filter(Files::isRegularFile);
+    }
+  }
 
   SourceCatalog.Request source(String name) {
     return new SourceCatalog.Request(name, version, directory, patches);

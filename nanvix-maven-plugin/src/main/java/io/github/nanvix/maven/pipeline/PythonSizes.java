@@ -27,7 +27,8 @@ record PythonSizes(Wiring wiring, Path interpreter) {
             onlyFile(wiring.need(link.unbundledModule())),
             size(library),
             onlyFile(wiring.make(link.interpreterWithPort())),
-            size(interpreter)));
+            size(interpreter)),
+        !link.plan().toolchain().spec().linkModel().runtimeArchives().isEmpty());
   }
 
   private static long onlyFile(StoreEntry entry) {

@@ -2,6 +2,7 @@ package io.github.nanvix.maven.pipeline;
 
 import io.github.nanvix.maven.failure.BuildException;
 import io.github.nanvix.maven.source.Network;
+import io.github.nanvix.maven.toolchain.ToolchainPlaces;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import java.util.regex.Pattern;
  * @param toolchain the target's toolchain by name
  * @param hostToolchain the toolchain of programs that run during the build
  * @param network what fetching may use
+ * @param places what of this machine a toolchain may lie in
  * @param clock what builds and archives take for the current time
  * @param jobs how many compilers one step may run at once
  */
@@ -25,6 +27,7 @@ public record Settings(
     String toolchain,
     String hostToolchain,
     Network network,
+    ToolchainPlaces places,
     Instant clock,
     int jobs) {
   private static final Pattern UNUSABLE = Pattern.compile("[^\\p{L}\\p{N}/._+@-]");

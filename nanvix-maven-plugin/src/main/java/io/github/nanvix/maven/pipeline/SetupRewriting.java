@@ -3,16 +3,13 @@ package io.github.nanvix.maven.pipeline;
 import io.github.nanvix.maven.cpython.PortPlaces;
 import io.github.nanvix.maven.cpython.PythonVersion;
 import io.github.nanvix.maven.cpython.link.LinkArguments;
-import io.github.nanvix.maven.cpython.setup.CtypesRule;
 import io.github.nanvix.maven.cpython.setup.SetupDocument;
-import io.github.nanvix.maven.failure.BuildException;
 import io.github.nanvix.maven.failure.DiskFailure;
 import io.github.nanvix.maven.recipe.PythonRecipe;
 import io.github.nanvix.maven.recipe.PythonRecipe.Unbundled;
 import io.github.nanvix.maven.source.SourceCatalog.Source;
 import io.github.nanvix.maven.toolchain.Toolchain;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,10 +17,8 @@ import java.util.Optional;
 
 /** The two edits that unbundle a module: its rule in Setup.local, and the interpreter's LIBS. */
 record SetupRewriting(PythonRecipe recipe, Source source, Toolchain toolchain) {
-  private static final PythonVersion OLDEST = new PythonVersion(3, 11);
-
   RewrittenSetup rewrite(Optional<Path> setupLocal, Optional<String> libs) {
-    SetupDocument document = SetupDocument.parse(setupLocal.map(this::read).orElse(new byte[0]));
+    SetupDocument document = setupLocal.map(SetupFileReader::read).orElse(SetupDocument.parse(""));
     String before = libs.orElse(String.join(" ", toolchain.spec().linkModel().libraries()));
     LinkArguments after = LinkArguments.parse(before);
     for (Unbundled unbundled : recipe.unbundled()) {
@@ -43,31 +38,13 @@ record SetupRewriting(PythonRecipe recipe, Source source, Toolchain toolchain) {
   }
 
   private SetupDocument place(SetupDocument document, Unbundled unbundled) {
-    PythonVersion version = PythonVersion.of(source.version());
-    boolean known = version.major() == OLDEST.major() && version.minor() >= OLDEST.minor();
-    if (!known || !unbundled.module().equals(CtypesRule.MODULE)) {
-      throw BuildException.input(
-          "Module \""
-              + unbundled.module()
-              + "\" of CPython "
-              + source.version()
-              + " cannot be unbundled.",
-          "Known is \"" + CtypesRule.MODULE + "\" of CPython " + OLDEST.feature() + " and later.");
-    }
-    String stdlib =
-        new String(read(source.entry().file("Modules/Setup.stdlib.in")), StandardCharsets.UTF_8);
-    return document.place(
-        version.buildsModulesWithSetupPy()
-            ? CtypesRule.withOwnFlags(
-                stdlib, List.of(PortPlaces.headersFlag(unbundled)), PortPlaces.linkFlags(unbundled))
-            : CtypesRule.withConfiguredFlags(stdlib));
-  }
-
-  private byte[] read(Path file) {
+    Path lines = source.entry().file("Modules/Setup.stdlib.in");
     try {
-      return Files.readAllBytes(file);
+      return document.place(
+          new ModuleRule(unbundled, source.version(), Files.readString(lines))
+              .with(List.of(PortPlaces.headersFlag(unbundled)), PortPlaces.linkFlags(unbundled)));
     } catch (IOException e) {
-      throw DiskFailure.of("read", file, e);
+      throw DiskFailure.of("read", lines, e);
     }
   }
 }

@@ -1,14 +1,18 @@
 package io.github.nanvix.maven.pipeline;
 
 import io.github.nanvix.maven.configure.KnownAnswers;
+import io.github.nanvix.maven.cpython.setup.lint.SetupLint;
 import io.github.nanvix.maven.digest.TreeDigest;
 import io.github.nanvix.maven.exec.CommandRunner;
 import io.github.nanvix.maven.failure.BuildException;
 import io.github.nanvix.maven.failure.DiskFailure;
+import io.github.nanvix.maven.fs.RelativePath;
+import io.github.nanvix.maven.guest.NanvixSysroot;
 import io.github.nanvix.maven.loader.LoaderProfile;
+import io.github.nanvix.maven.pack.RamFileSystem;
+import io.github.nanvix.maven.pack.RamFiles;
 import io.github.nanvix.maven.pack.SysrootArchive;
-import io.github.nanvix.maven.smoke.SmokeRun;
-import io.github.nanvix.maven.smoke.TargetRunner;
+import io.github.nanvix.maven.recipe.PythonRecipe;
 import io.github.nanvix.maven.source.Fetcher;
 import io.github.nanvix.maven.source.Patch;
 import io.github.nanvix.maven.source.SourceCatalog;
@@ -27,10 +31,10 @@ import io.github.nanvix.maven.verify.Verification;
 import io.github.nanvix.maven.verify.VerifyResult;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -42,8 +46,6 @@ import java.util.concurrent.ConcurrentHashMap;
  * (toolchains, sources) is not looked at again in that session.
  */
 public final class Wiring {
-  private static final Duration SMOKE_LIMIT = Duration.ofMinutes(2);
-
   private final Settings settings;
   private final PinCatalog pins;
   private final Store store;
@@ -61,7 +63,15 @@ public final class Wiring {
     this.pins = new PinCatalog(settings.pins());
     this.store = new Store(settings.store());
     this.runner = new CommandRunner(new Heartbeat());
-    this.provisioner = new Provisioner(pins, store, settings.network(), runner);
+    this.provisioner = new Provisioner(pins, store, settings.network(), settings.places(), runner);
+  }
+
+  /**
+   * A goal begins: what lies outside of the store may have changed since the last one, so it is
+   * checked again when it is used.
+   */
+  public void beginGoal() {
+    toolchains.values().removeIf(toolchain -> toolchain.spec().liesElsewhere());
   }
 
   /** Ports. */
@@ -74,9 +84,14 @@ public final class Wiring {
     return new PythonPipeline(this);
   }
 
+  /** Runs of what was built. */
+  public SmokePipeline smoke() {
+    return new SmokePipeline(this);
+  }
+
   /** Verifies a staged image. */
   public VerifyResult verify(VerifyRequest request) {
-    // Either takes a fifth of a call of this goal alone, and neither needs the other.
+    // The files are read while the profile and the checks are made: neither needs the other.
     CompletableFuture<StagedFiles> reading =
         CompletableFuture.supplyAsync(() -> StagedFiles.in(request.sysroot(), request.spec()));
     Verification verification =
@@ -103,6 +118,26 @@ public final class Wiring {
     return LoadTrees.plan(profile(request.loader()), request);
   }
 
+  /** Rewrites the Setup.local of a user's own checkout of CPython. */
+  public RewrittenCheckout rewrite(CheckoutRequest request) {
+    return checkouts().rewrite(request);
+  }
+
+  /** Whether a rewritten checkout is configured; if so, what it would build is right. */
+  public boolean check(RewrittenCheckout rewritten) {
+    return checkouts().check(rewritten);
+  }
+
+  private CheckoutRewriting checkouts() {
+    return new CheckoutRewriting(
+        PythonRecipe.read(pins), runner, settings.network().toolDirectories());
+  }
+
+  /** Reads Setup files and looks for traps in them. */
+  public SetupLint lint(LintRequest request) {
+    return request.lint();
+  }
+
   private static <T> T joined(CompletableFuture<T> future) {
     try {
       return future.join();
@@ -115,14 +150,7 @@ public final class Wiring {
   }
 
   private LoaderProfile profile(Optional<String> name) {
-    return LoaderProfile.read(
-        pins, name.orElseGet(() -> ToolchainSpec.read(pins, settings.toolchain()).loader()));
-  }
-
-  /** Runs a program of a staged image. */
-  public List<String> smoke(SmokeRun run, Path sysroot, Path log) {
-    return run.run(
-        new TargetRunner(runner, settings.network().toolDirectories(), SMOKE_LIMIT), sysroot, log);
+    return LoaderProfile.read(pins, name.orElseGet(() -> spec().loader()));
   }
 
   /** Packs a sysroot. */
@@ -134,6 +162,16 @@ public final class Wiring {
     } catch (IOException e) {
       throw DiskFailure.of("read the sysroot", sysroot, e);
     }
+  }
+
+  /** Makes a RAM file system of what a guest needs of a sysroot. */
+  public Path ramFileSystem(String fileName, Path sysroot, NanvixSysroot nanvix) {
+    return ramFileSystem(fileName, RamFiles.of(sysroot), nanvix);
+  }
+
+  Path ramFileSystem(String fileName, SortedMap<RelativePath, Path> files, NanvixSysroot nanvix) {
+    RamFileSystem step = RamFileSystem.of(fileName, files, nanvix, settings.clock(), runner);
+    return step.file(make(step));
   }
 
   /** The target's toolchain, made sure of and named on the console. */
@@ -149,7 +187,11 @@ public final class Wiring {
 
   /** The target's triple. */
   public String triple() {
-    return ToolchainSpec.read(pins, settings.toolchain()).triple().text();
+    return spec().triple().text();
+  }
+
+  ToolchainSpec spec() {
+    return ToolchainSpec.read(pins, settings.toolchain());
   }
 
   Toolchain toolchain() {

@@ -1,5 +1,6 @@
 package io.github.nanvix.maven.recipe;
 
+import io.github.nanvix.maven.failure.BuildException;
 import io.github.nanvix.maven.fs.RelativePath;
 import io.github.nanvix.maven.toml.PinCatalog;
 import io.github.nanvix.maven.toml.TomlNode;
@@ -51,7 +52,7 @@ public record Recipe(
    * @param soname DT_SONAME (gABI, dynamic section)
    * @param library the shared object's path in the sysroot
    * @param flags further arguments of the link
-   * @param needed what DT_NEEDED must list, in order
+   * @param needed what DT_NEEDED must list, in order, before what the link model adds to every list
    */
   public record SharedHalf(
       String soname, RelativePath library, List<String> flags, List<String> needed) {}
@@ -67,7 +68,14 @@ public record Recipe(
 
   /** Reads {@code recipes/<name>.toml}. */
   public static Recipe read(PinCatalog pins, String name) {
-    TomlNode node = pins.toml("recipes/" + name + ".toml");
+    String file = "recipes/" + name + ".toml";
+    if (pins.find(file).isEmpty()) {
+      throw BuildException.input(
+          "There is no port \"" + name + "\": " + pins.absence(file) + ".",
+          "Name the port with the parameter \"port\" (with packaging nanvix-port it is the project's"
+              + " artifactId by default), or write the file.");
+    }
+    TomlNode node = pins.toml(file);
     node.allowOnly("source", "patches", "static", "shared", "test");
     return new Recipe(
         name,

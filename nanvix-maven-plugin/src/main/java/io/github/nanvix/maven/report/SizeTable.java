@@ -12,13 +12,15 @@ import java.util.Map;
  * @param module the module's name
  * @param library the shared object's file name
  * @param sizes what was measured
+ * @param bundlesRuntime whether the C runtime is archives, which a bundled module carried as well;
+ *     else it is shared libraries, before and after
  */
-public record SizeTable(String module, String library, Sizes sizes) {
+public record SizeTable(String module, String library, Sizes sizes, boolean bundlesRuntime) {
 
   /**
    * The five sizes.
    *
-   * @param bundledModule the module with the port and the C runtime linked in whole
+   * @param bundledModule the module with the port, and the C runtime's archives, linked in whole
    * @param unbundledModule the module as shipped
    * @param sharedLibrary the port's shared object
    * @param interpreterBefore the interpreter with the port among its libraries
@@ -46,6 +48,9 @@ public record SizeTable(String module, String library, Sizes sizes) {
     lines.add(
         row("python.elf", number(sizes.interpreterBefore()), number(sizes.interpreterAfter())));
     lines.add(row("net saving", "", number(sizes.saving())));
+    if (!bundlesRuntime) {
+      lines.add("bundled is with the port alone: this target's C runtime is shared libraries");
+    }
     return lines;
   }
 
@@ -60,6 +65,7 @@ public record SizeTable(String module, String library, Sizes sizes) {
     data.put("interpreterBefore", sizes.interpreterBefore());
     data.put("interpreterAfter", sizes.interpreterAfter());
     data.put("netSaving", sizes.saving());
+    data.put("bundlesRuntime", bundlesRuntime);
     return data;
   }
 

@@ -3,6 +3,7 @@ package io.github.nanvix.maven.smoke;
 import io.github.nanvix.maven.exec.CommandResult;
 import io.github.nanvix.maven.failure.BuildException;
 import io.github.nanvix.maven.failure.DiskFailure;
+import io.github.nanvix.maven.toolchain.ImageLoader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One program of the sysroot run for real, judged by its exit code and by a line that only success
@@ -25,18 +27,25 @@ public record SmokeRun(String name, String program, List<String> arguments, Stri
   /**
    * Runs it.
    *
+   * @param loader that of the target's images, if they have one
    * @return the lines that it printed
    */
-  public List<String> run(TargetRunner target, Path sysroot, Path log) {
+  public List<String> run(
+      TargetRunner target, Optional<ImageLoader> loader, Path sysroot, Path log) {
     Path file = sysroot.resolve(program);
     if (!Files.isRegularFile(file)) {
       throw BuildException.input(
           "There is no \"" + program + "\" in the sysroot \"" + sysroot + "\" to run.",
           "Run the goal stage first.");
     }
-    List<String> argv = new ArrayList<>(List.of(file.toString()));
+    List<String> argv = new ArrayList<>(new ProgramStart(loader, sysroot).command(file));
     argv.addAll(arguments);
     CommandResult result = target.run(name, argv, sysroot, environment(sysroot), log);
+    return judged(result);
+  }
+
+  /** The lines that it printed, if it passed. */
+  List<String> judged(CommandResult result) {
     List<String> lines = lines(result);
     if (!result.succeeded() || !lines.contains(passes)) {
       throw BuildException.input(
@@ -53,7 +62,7 @@ public record SmokeRun(String name, String program, List<String> arguments, Stri
     return lines;
   }
 
-  // The loader looks for bare names in lib/ of the working directory, as on Nanvix.
+  // The hosted loader looks for bare names in lib/ of the working directory, as on Nanvix.
   private static Map<String, String> environment(Path sysroot) {
     return Map.of(
         "PATH", "/bin",

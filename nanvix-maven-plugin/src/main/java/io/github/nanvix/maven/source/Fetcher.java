@@ -107,7 +107,13 @@ public final class Fetcher {
           .<Transport>map(root -> url(pin, candidate, URI.create(root + "/" + pool.path())))
           .orElseGet(() -> new AptTransport(pool.path(), network, runner, AptTransport.HELPER));
     }
-    return url(pin, candidate, ((Locator.Url) locator).uri());
+    return url(pin, candidate, address(locator));
+  }
+
+  private URI address(Locator locator) {
+    return locator instanceof Locator.NanvixAsset asset
+        ? network.lockedAssets().address(asset.name())
+        : ((Locator.Url) locator).uri();
   }
 
   private UrlTransport url(PinnedFile pin, Candidate candidate, URI uri) {
@@ -119,8 +125,7 @@ public final class Fetcher {
     if (locator instanceof Locator.DebianPool) {
       return network.debianMirror().filter(Fetcher::isFile).isPresent();
     }
-    return locator instanceof Locator.MavenArtifact
-        || (locator instanceof Locator.Url url && isFile(url.uri()));
+    return locator instanceof Locator.MavenArtifact || isFile(address(locator));
   }
 
   private static boolean isFile(URI uri) {

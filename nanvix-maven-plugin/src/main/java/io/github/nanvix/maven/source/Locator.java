@@ -77,10 +77,24 @@ public sealed interface Locator {
     }
   }
 
+  /**
+   * A file of a release that the project's {@code nanvix.lock} names.
+   *
+   * @param name of the asset
+   */
+  record NanvixAsset(String name) implements Locator {
+    @Override
+    public String describe() {
+      return "asset \"" + name + "\" of nanvix.lock";
+    }
+  }
+
   /** Reads a {@code [[locator]]} table, which names its kind by its one key. */
   static Locator from(TomlNode node) {
     List<String> kinds =
-        Stream.of("url", "debian-pool", "maven").filter(node.keys()::contains).toList();
+        Stream.of("url", "debian-pool", "maven", "nanvix-asset")
+            .filter(node.keys()::contains)
+            .toList();
     if (kinds.size() > 1) {
       throw node.refuse(
           kinds.get(1), "stands beside " + kinds.get(0), "one place in a [[locator]]");
@@ -90,6 +104,9 @@ public sealed interface Locator {
     }
     if (node.keys().contains("debian-pool")) {
       return node.parsed("debian-pool", text -> new DebianPool(new RelativePath(text)));
+    }
+    if (node.keys().contains("nanvix-asset")) {
+      return new NanvixAsset(node.string("nanvix-asset"));
     }
     return new MavenArtifact(node.string("maven"));
   }

@@ -16,10 +16,28 @@ import java.util.function.Function;
  * @param debianMirror the root of a Debian mirror, for machines without apt; an address that {@link
  *     Locator.Url} accepts, without a slash at its end
  * @param toolDirectories where apt is looked for: the directories of PATH
+ * @param lockedAssets the addresses in the project's nanvix.lock
  */
 public record Network(
     boolean offline,
     ArtifactFiles artifacts,
     Function<URI, Proxy> proxies,
     Optional<URI> debianMirror,
-    List<Path> toolDirectories) {}
+    List<Path> toolDirectories,
+    LockedAssets lockedAssets) {
+
+  /** As above, for a project without a nanvix.lock. */
+  public Network(
+      boolean offline,
+      ArtifactFiles artifacts,
+      Function<URI, Proxy> proxies,
+      Optional<URI> debianMirror,
+      List<Path> toolDirectories) {
+    this(offline, artifacts, proxies, debianMirror, toolDirectories, LockedAssets.NONE);
+  }
+
+  /** The same with a project's nanvix.lock. */
+  public Network with(LockedAssets assets) {
+    return new Network(offline, artifacts, proxies, debianMirror, toolDirectories, assets);
+  }
+}

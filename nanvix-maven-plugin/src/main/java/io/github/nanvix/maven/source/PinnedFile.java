@@ -27,6 +27,14 @@ public record PinnedFile(String fileName, List<Candidate> candidates) {
 
     /** Reads what {@code node} pins of the file at {@code locator}. */
     private static Candidate at(Locator locator, TomlNode node) {
+      if (locator instanceof Locator.NanvixAsset && !node.keys().contains("sha256")) {
+        throw node.missing(
+            "sha256",
+            "the SHA-256 of "
+                + locator.describe()
+                + ", which has only an address for it: fetch the file once, see that it is the"
+                + " right one, and write down what sha256sum says");
+      }
       return new Candidate(
           locator, node.sha256("sha256"), node.optionalSize("size"), node.place("sha256"));
     }
@@ -39,7 +47,7 @@ public record PinnedFile(String fileName, List<Candidate> candidates) {
   public static PinnedFile from(TomlNode node) {
     List<Candidate> candidates = new ArrayList<>();
     for (TomlNode place : node.tables("locator")) {
-      place.allowOnly("url", "debian-pool", "maven", "sha256", "size");
+      place.allowOnly("url", "debian-pool", "maven", "nanvix-asset", "sha256", "size");
       boolean own = place.keys().contains("sha256") || place.keys().contains("size");
       candidates.add(Candidate.at(Locator.from(place), own ? place : node));
     }

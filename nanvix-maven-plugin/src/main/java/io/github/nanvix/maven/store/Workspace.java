@@ -2,6 +2,7 @@ package io.github.nanvix.maven.store;
 
 import io.github.nanvix.maven.exec.ProcessSweep;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -13,6 +14,11 @@ import java.util.Map;
  * @param log the directory for the step's log files, beside the scratch directory
  */
 public record Workspace(Path output, Path work, Path log) {
+
+  /** The directories that the step's commands may write to, with what they put beside the log. */
+  public List<Path> writable() {
+    return List.of(output, work, log.getParent());
+  }
 
   /** Marks the step's processes, so that a later build can end what a killed one left running. */
   public Map<String, String> marker() {

@@ -34,7 +34,14 @@ public final class PinCatalog {
 
   /** One pin file, for example {@code sources/libffi.toml}; read once and kept. */
   public TomlNode toml(String path) {
-    return parsed.computeIfAbsent(path, name -> TomlFile.parse(name, text(name)));
+    return parsed.computeIfAbsent(path, this::read);
+  }
+
+  private TomlNode read(String path) {
+    byte[] document = bytes(path);
+    return CompiledToml.find(path, document)
+        .map(root -> new TomlNode(path, "", root))
+        .orElseGet(() -> TomlFile.parse(path, new String(document, StandardCharsets.UTF_8)));
   }
 
   /** One file of the catalogue as UTF-8. */
@@ -75,13 +82,19 @@ public final class PinCatalog {
     }
   }
 
+  /**
+   * What messages say of a file that the catalogue does not have: its name, and where it could be.
+   */
+  public String absence(String path) {
+    return "no pin file \""
+        + path
+        + "\", neither in the plugin nor in "
+        + project.map(dir -> "\"" + dir + "\"").orElse("a project directory");
+  }
+
   private BuildException unknown(String path) {
     return BuildException.input(
-        "There is no pin file \""
-            + path
-            + "\", neither in the plugin nor in "
-            + project.map(dir -> "\"" + dir + "\"").orElse("a project directory")
-            + ".",
+        "There is " + absence(path) + ".",
         "Check the name, or write the file (-Dnanvix.pins=DIR names the directory).");
   }
 }

@@ -1,12 +1,24 @@
 package io.github.nanvix.maven.toml;
 
 import io.github.nanvix.maven.failure.BuildException;
+import io.github.nanvix.maven.failure.DiskFailure;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.tomlj.Toml;
 import org.tomlj.TomlParseError;
 import org.tomlj.TomlParseResult;
 
 /** Entry to a TOML 1.0 document: parsed as a whole, or refused at the first error. */
 public final class TomlFile {
+  private static final int MAX_BYTES = 1 << 22;
+
   private TomlFile() {}
 
   /**
@@ -16,20 +28,55 @@ public final class TomlFile {
    * @throws BuildException naming line and column of the first syntax error
    */
   public static TomlNode parse(String name, String text) {
+    return new TomlNode(name, "", tree(name, text));
+  }
+
+  /** A document as a tree of values. */
+  static TomlValue tree(String name, String text) {
     TomlParseResult result = Toml.parse(text);
     if (result.hasErrors()) {
       TomlParseError error = result.errors().get(0);
-      throw BuildException.input(
-          "\""
-              + name
-              + "\" is not valid TOML: line "
-              + error.position().line()
-              + ", column "
-              + error.position().column()
-              + ": "
-              + error.getMessage(),
-          "Correct that line.");
+      throw invalid(
+          name,
+          error.position().line(),
+          error.position().column(),
+          String.valueOf(error.getMessage()));
     }
-    return new TomlNode(name, "", result);
+    return TomlValue.of(result);
+  }
+
+  /**
+   * The text of a file that is to be parsed.
+   *
+   * @throws BuildException if it is no file or larger than {@value #MAX_BYTES} bytes, or, naming
+   *     line and column, if it is not UTF-8
+   */
+  public static String text(Path file) {
+    byte[] bytes;
+    try (InputStream in = Files.newInputStream(file)) {
+      bytes = in.readNBytes(MAX_BYTES + 1);
+    } catch (IOException e) {
+      throw DiskFailure.of("read", file, e);
+    }
+    if (bytes.length > MAX_BYTES) {
+      throw BuildException.input(
+          "\"" + file + "\" has more than " + MAX_BYTES + " bytes.", "Name another file.");
+    }
+    CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+    CharBuffer text = CharBuffer.allocate(bytes.length);
+    CoderResult result = decoder.decode(ByteBuffer.wrap(bytes), text, true);
+    String decoded = text.flip().toString();
+    if (result.isError()) {
+      int line = (int) decoded.chars().filter(c -> c == '\n').count() + 1;
+      int column = decoded.length() - decoded.lastIndexOf('\n');
+      throw invalid(file.toString(), line, column, "a byte that is not UTF-8.");
+    }
+    return decoded;
+  }
+
+  private static BuildException invalid(String name, int line, int column, String fault) {
+    return BuildException.input(
+        "\"" + name + "\" is not valid TOML: line " + line + ", column " + column + ": " + fault,
+        "Correct that line.");
   }
 }

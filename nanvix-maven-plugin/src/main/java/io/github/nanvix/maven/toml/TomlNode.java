@@ -14,9 +14,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.tomlj.TomlArray;
-import org.tomlj.TomlPosition;
-import org.tomlj.TomlTable;
 
 /**
  * One table of a TOML document, read by name and type.
@@ -27,12 +24,14 @@ import org.tomlj.TomlTable;
 public final class TomlNode {
   private final String document;
   private final String prefix;
-  private final TomlTable table;
+  private final TomlValue start;
+  private final Map<String, TomlValue> table;
 
-  TomlNode(String document, String prefix, TomlTable table) {
+  TomlNode(String document, String prefix, TomlValue start) {
     this.document = document;
     this.prefix = prefix;
-    this.table = table;
+    this.start = start;
+    this.table = start.table();
   }
 
   /** What messages call the document. */
@@ -56,9 +55,28 @@ public final class TomlNode {
     return this;
   }
 
+  /** The keys that are not listed, as they stand: for documents that others add keys to. */
+  public List<UnknownKey> unknown(String... known) {
+    List<UnknownKey> unknown = new ArrayList<>();
+    for (String key : table.keySet()) {
+      if (!List.of(known).contains(key)) {
+        TomlValue value = placed(table.getOrDefault(key, start));
+        unknown.add(
+            new UnknownKey(document, prefix + key, value.line(), value.column(), value.plain()));
+      }
+    }
+    return List.copyOf(unknown);
+  }
+
   /** A string that must be there. */
   public String string(String key) {
     return optionalString(key).orElseThrow(() -> missing(key, "a string"));
+  }
+
+  /** Whether a key holds a string, and nothing else. */
+  public boolean isString(String key) {
+    TomlValue value = table.get(key);
+    return value != null && value.value() instanceof String;
   }
 
   /** A string that may be absent. */
@@ -77,7 +95,12 @@ public final class TomlNode {
 
   /** A truth value, false where absent. */
   public boolean flag(String key) {
-    return Boolean.TRUE.equals(typed(key, Boolean.class, "true or false"));
+    return optionalFlag(key).orElse(false);
+  }
+
+  /** A truth value that may be absent. */
+  public Optional<Boolean> optionalFlag(String key) {
+    return Optional.ofNullable(typed(key, Boolean.class, "true or false"));
   }
 
   /** A SHA-256 that must be there. */
@@ -87,20 +110,24 @@ public final class TomlNode {
 
   /** A string that must be there, made into a value by a factory that refuses nonsense. */
   public <T> T parsed(String key, Function<String, T> factory) {
-    String text = string(key);
-    try {
-      return factory.apply(text);
-    } catch (IllegalArgumentException e) {
-      throw refuse(key, String.valueOf(e.getMessage()), "a valid value");
-    }
+    return made(key, string(key), factory, "a valid value");
+  }
+
+  /** As {@link #parsed(String, Function)}, telling what is expected. */
+  public <T> T parsed(String key, Function<String, T> factory, String expected) {
+    return optionalParsed(key, factory, expected).orElseThrow(() -> missing(key, expected));
+  }
+
+  /** As {@link #parsed(String, Function, String)}, of a key that may be absent. */
+  public <T> Optional<T> optionalParsed(String key, Function<String, T> factory, String expected) {
+    return optionalString(key).map(text -> made(key, text, factory, expected));
   }
 
   /** An array of strings, empty where absent. */
   public List<String> strings(String key) {
-    TomlArray array = typed(key, TomlArray.class, "an array of strings");
     List<String> values = new ArrayList<>();
-    for (int i = 0; array != null && i < array.size(); i++) {
-      if (!(array.get(i) instanceof String value)) {
+    for (TomlValue item : array(key, "an array of strings")) {
+      if (!(item.value() instanceof String value)) {
         throw refuse(key, "holds something else than strings", "an array of strings");
       }
       values.add(value);
@@ -132,6 +159,13 @@ public final class TomlNode {
     return Collections.unmodifiableMap(values);
   }
 
+  /** This table from paths below some root to what each file must be, sorted by path. */
+  public Map<RelativePath, Sha256> digestMap() {
+    Map<RelativePath, Sha256> values = new TreeMap<>();
+    keys().forEach(key -> values.put(path(key, key), sha256(key)));
+    return Collections.unmodifiableMap(values);
+  }
+
   /** A table that must be there. */
   public TomlNode table(String key) {
     return optionalTable(key).orElseThrow(() -> missing(key, "a table"));
@@ -139,21 +173,18 @@ public final class TomlNode {
 
   /** A table that may be absent. */
   public Optional<TomlNode> optionalTable(String key) {
-    TomlTable value = typed(key, TomlTable.class, "a table");
-    return value == null
-        ? Optional.empty()
-        : Optional.of(new TomlNode(document, prefix + key + ".", value));
+    return Optional.ofNullable(value(key, Map.class, "a table"))
+        .map(value -> new TomlNode(document, prefix + key + ".", placed(value)));
   }
 
   /** An array of tables, empty where absent. */
   public List<TomlNode> tables(String key) {
-    TomlArray array = typed(key, TomlArray.class, "an array of tables");
     List<TomlNode> nodes = new ArrayList<>();
-    for (int i = 0; array != null && i < array.size(); i++) {
-      if (!(array.get(i) instanceof TomlTable value)) {
+    for (TomlValue item : array(key, "an array of tables")) {
+      if (!(item.value() instanceof Map)) {
         throw refuse(key, "holds something else than tables", "an array of tables");
       }
-      nodes.add(new TomlNode(document, prefix + key + "[" + i + "].", value));
+      nodes.add(new TomlNode(document, prefix + key + "[" + nodes.size() + "].", placed(item)));
     }
     return List.copyOf(nodes);
   }
@@ -167,46 +198,72 @@ public final class TomlNode {
 
   /** Where a key stands, for messages: {@code sources/libffi.toml (line 4)}. */
   public String place(String key) {
-    TomlPosition position = position(key);
-    return position == null ? document : document + " (line " + position.line() + ")";
+    TomlValue value = table.get(key);
+    return value == null || !value.isPlaced()
+        ? document
+        : document + " (line " + value.line() + ")";
   }
 
   /** The refusal of a key's value, to be thrown. */
   public BuildException refuse(String key, String fault, String expected) {
-    TomlPosition position = position(key);
+    TomlValue value = table.get(key);
     String where =
-        position == null ? "" : " (line " + position.line() + ", column " + position.column() + ")";
+        value == null || !value.isPlaced()
+            ? ""
+            : " (line " + value.line() + ", column " + value.column() + ")";
     return BuildException.input(
         "Key \"" + prefix + key + "\" in \"" + document + "\"" + where + ": " + fault + ".",
         "Expected " + expected + ".");
   }
 
   private RelativePath path(String key, String text) {
+    return made(key, text, RelativePath::new, "paths below a root");
+  }
+
+  private <T> T made(String key, String text, Function<String, T> factory, String expected) {
     try {
-      return new RelativePath(text);
+      return factory.apply(text);
     } catch (IllegalArgumentException e) {
-      throw refuse(key, String.valueOf(e.getMessage()), "paths below a root");
+      throw refuse(key, String.valueOf(e.getMessage()), expected);
     }
   }
 
-  private BuildException missing(String key, String expected) {
+  /** The refusal of a document that lacks a key, to be thrown; it names the table's place. */
+  public BuildException missing(String key, String expected) {
     return BuildException.input(
-        "Key \"" + prefix + key + "\" is missing in \"" + document + "\".",
+        "Key \""
+            + prefix
+            + key
+            + "\" is missing in \""
+            + document
+            + "\" (line "
+            + start.line()
+            + ", column "
+            + start.column()
+            + ").",
         "Expected " + expected + ".");
   }
 
-  private @Nullable TomlPosition position(String key) {
-    return table.contains(List.of(key)) ? table.inputPositionOf(List.of(key)) : null;
+  /** A value at its own place, or where the parser does not say, at this table's. */
+  private TomlValue placed(TomlValue value) {
+    return value.isPlaced() ? value : new TomlValue(value.value(), start.line(), start.column());
+  }
+
+  private List<TomlValue> array(String key, String expected) {
+    TomlValue value = value(key, List.class, expected);
+    return value == null ? List.of() : value.array();
   }
 
   private <T> @Nullable T typed(String key, Class<T> type, String expected) {
-    Object value = table.get(List.of(key));
-    if (value == null) {
-      return null;
-    }
-    if (!type.isInstance(value)) {
+    TomlValue value = value(key, type, expected);
+    return value == null ? null : type.cast(value.value());
+  }
+
+  private @Nullable TomlValue value(String key, Class<?> type, String expected) {
+    TomlValue value = table.get(key);
+    if (value != null && !type.isInstance(value.value())) {
       throw refuse(key, "has the wrong type", expected);
     }
-    return type.cast(value);
+    return value;
   }
 }

@@ -1,13 +1,12 @@
 package io.github.nanvix.maven.toolchain;
 
+import io.github.nanvix.maven.digest.Sha256;
 import io.github.nanvix.maven.exec.Command;
 import io.github.nanvix.maven.exec.CommandRunner;
 import io.github.nanvix.maven.failure.BuildException;
 import io.github.nanvix.maven.fs.RelativePath;
-import io.github.nanvix.maven.fs.Trees;
 import io.github.nanvix.maven.store.Inputs;
 import io.github.nanvix.maven.store.Step;
-import io.github.nanvix.maven.store.StoreEntry;
 import io.github.nanvix.maven.store.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,14 +15,18 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 
 /**
- * All components in one tree, the driver's configuration beside the driver, the runtime objects
- * compiled; published only after a probe has compiled and linked a program with it.
+ * All components in one tree, what lies elsewhere by reference, the runtime objects compiled;
+ * published only after a probe has compiled and linked a program with it.
  */
 record AssembledToolchain(
-    ToolchainSpec spec, List<StoreEntry> components, HostTools hostTools, CommandRunner runner)
+    ToolchainSpec spec, List<Component> components, Surroundings surroundings, CommandRunner runner)
     implements Step {
+  private static final Set<String> DRIVERS = Set.of("cc", "cxx");
   private static final RelativePath OBJECTS = new RelativePath("sysroot/usr/lib/nanvix-loader");
 
   @Override
@@ -36,59 +39,103 @@ record AssembledToolchain(
     return "toolchain " + spec.name();
   }
 
+  /** The digest of all that the toolchain is made of, wherever it lies. */
+  Sha256 id() {
+    return content().fingerprint();
+  }
+
+  /** The content, and the places that the tree refers to. */
   @Override
   public Inputs inputs() {
+    Map<String, Path> places = new TreeMap<>();
+    components.forEach(c -> c.place().ifPresent(place -> places.put(c.pin().name(), place)));
+    return content().withMap("place", places);
+  }
+
+  private Inputs content() {
     LinkModel model = spec.linkModel();
-    return new Inputs()
-        .with("step", "toolchain 1")
-        .with("triple", spec.triple())
-        .with("configure-host", spec.configureHost())
-        .with("loader", spec.loader())
-        .withList("component", components.stream().map(StoreEntry::fingerprint).toList())
-        .withMap("runtime-source", spec.runtimeDigests())
-        .withList("driver-flag", spec.driverFlags())
-        .withMap("tool", spec.tools())
-        .with("probe", spec.probeVersion())
-        .withList("link.program", model.program())
-        .withList("link.exporting", model.exporting())
-        .withList("link.shared", model.shared())
-        .withList("link.shared-libraries", model.sharedLibraries())
-        .withList("link.libraries", model.libraries())
-        .withList("link.runtime-archives", model.runtimeArchives())
-        .withList("link.compile", model.compile());
+    Inputs inputs =
+        new Inputs()
+            .with("step", "toolchain 1")
+            .with("triple", spec.triple())
+            .with("configure-host", spec.configureHost())
+            .with("loader", spec.loader())
+            .withList("component", components.stream().map(Component::identity).toList())
+            .withMap("runtime-source", spec.runtimeDigests())
+            .withList("driver-flag", spec.driverFlags())
+            .withMap("tool", spec.tools())
+            .with("probe", spec.probeVersion())
+            .withList("link.program", model.program())
+            .withList("link.standalone", model.standalone())
+            .withList("link.exporting", model.exporting())
+            .withList("link.shared", model.shared())
+            .withList("link.shared-libraries", model.sharedLibraries())
+            .withList("link.needed", model.needed())
+            .withList("link.libraries", model.libraries())
+            .withList("link.runtime-archives", model.runtimeArchives())
+            .withList("link.compile", model.compile())
+            .withMap("runtime", spec.runtime());
+    spec.imageLoader()
+        .ifPresent(
+            loader ->
+                inputs
+                    .with("run.loader", loader.path())
+                    .withList("run.argument", loader.arguments()));
+    return inputs;
   }
 
   @Override
   public void produce(Workspace workspace) throws IOException {
-    Path tree = workspace.output();
-    for (int i = 0; i < components.size(); i++) {
-      place(spec.components().get(i), components.get(i), tree);
+    ToolchainTree tree = new ToolchainTree(spec.name(), workspace.output());
+    Bench bench = new Bench(spec, surroundings, runner, workspace);
+    for (Component component : components) {
+      component.addTo(tree, bench);
     }
-    Toolchain toolchain = new Toolchain("unprobed", tree, spec, hostTools);
-    // clang reads the file of its own name, found beside its real path.
-    Path configuration = Path.of(toolchain.tool("cc") + ".cfg");
-    // It may be a second name of a component's file, which must stay as it is.
-    Files.deleteIfExists(configuration);
-    Files.writeString(configuration, String.join("\n", spec.driverFlags()) + "\n");
+    requireRuntime(workspace.output());
+    for (Map.Entry<String, String> tool : spec.tools().entrySet()) {
+      provideTool(tree, tool.getKey(), tool.getValue());
+    }
+    Toolchain toolchain = new Toolchain("unprobed", workspace.output(), spec, surroundings);
     new Probe(toolchain, runner, "").run(workspace);
     compileRuntime(toolchain, workspace);
   }
 
-  private void place(ComponentPin pin, StoreEntry component, Path tree) throws IOException {
-    for (RelativePath path : Trees.files(component.tree())) {
-      if (Files.exists(path.under(tree), LinkOption.NOFOLLOW_LINKS)) {
-        throw BuildException.input(
-            "Component \""
-                + pin.name()
-                + "\" of toolchain \""
-                + spec.name()
-                + "\" brings \""
-                + path
-                + "\", which a component before it has brought.",
-            "Leave it out of [select] in one of the two.");
+  private void provideTool(ToolchainTree tree, String role, String name) throws IOException {
+    List<String> flags = DRIVERS.contains(role) ? spec.driverFlags() : List.of();
+    if (tree.has(name)) {
+      tree.configure(name, flags);
+      return;
+    }
+    for (Component component : components) {
+      Optional<String> program = component.tool(name);
+      if (program.isPresent()) {
+        tree.forward(name, program.get(), flags);
+        return;
       }
     }
-    Trees.copy(component.tree(), tree, Trees.Mode.LINK);
+    throw BuildException.input(
+        "Toolchain \""
+            + spec.name()
+            + "\" names the tool \""
+            + name
+            + "\" for the role \""
+            + role
+            + "\", and none of its components has it.",
+        "Correct [tools] in toolchains/" + spec.name() + ".toml.");
+  }
+
+  private void requireRuntime(Path tree) {
+    for (RelativePath path : spec.runtime().keySet()) {
+      if (!Files.isRegularFile(path.under(tree), LinkOption.NOFOLLOW_LINKS)) {
+        throw BuildException.input(
+            "[runtime] of toolchain \""
+                + spec.name()
+                + "\" names \""
+                + path
+                + "\", and no component brings a file of that name.",
+            "Correct toolchains/" + spec.name() + ".toml, or [select] of the component.");
+      }
+    }
   }
 
   private void compileRuntime(Toolchain toolchain, Workspace workspace) throws IOException {
@@ -108,14 +155,15 @@ record AssembledToolchain(
       List<String> argv = new ArrayList<>(List.of(toolchain.tool("cc"), "-c", "-std=c11"));
       argv.addAll(spec.linkModel().compile());
       argv.addAll(List.of(name, "-o", objects.resolve(name.replaceAll("c$", "o")).toString()));
-      runner.runOrFail(
+      Command command =
           Command.of(
                   "compile " + name,
                   "make the runtime objects of " + title(),
                   argv,
                   sources,
                   workspace.log().resolve(name + ".log"))
-              .withEnvironment(toolchain.environment(workspace)));
+              .withEnvironment(toolchain.environment(workspace));
+      runner.runOrFail(surroundings.place(command, workspace.writable()));
     }
   }
 }

@@ -40,7 +40,8 @@ public record Commands(
     environment.put("SOURCE_DATE_EPOCH", Long.toString(clock.getEpochSecond()));
     environment.putAll(more);
     Path log = workspace.log().resolve(name.replaceAll("[^A-Za-z0-9._-]+", "-") + ".log");
-    return Command.of(name, purpose, argv, directory, log).withEnvironment(environment);
+    Command command = Command.of(name, purpose, argv, directory, log).withEnvironment(environment);
+    return toolchain.surroundings().place(command, workspace.writable());
   }
 
   /** Removes symbols and debug information; what the dynamic loader reads stays. */

@@ -1,30 +1,27 @@
 package io.github.nanvix.maven.toolchain;
 
-import io.github.nanvix.maven.fs.RelativePath;
-import io.github.nanvix.maven.source.PinnedFile;
 import io.github.nanvix.maven.toml.PinCatalog;
 import io.github.nanvix.maven.toml.TomlNode;
-import java.util.Map;
 
-/**
- * One pinned part of a toolchain.
- *
- * @param name of its pin file
- * @param file the archive
- * @param select path in the archive to path in the toolchain; a directory stands for all below it
- * @param links symbolic links to add: path in the toolchain to link target, relative to the link's
- *     directory
- */
-public record ComponentPin(
-    String name,
-    PinnedFile file,
-    Map<RelativePath, RelativePath> select,
-    Map<RelativePath, RelativePath> links) {
+/** One pinned part of a toolchain, by where it is. */
+public sealed interface ComponentPin permits ArchivePin, DirectoryPin, ContainerPin {
 
+  /** The name of its pin file. */
+  String name();
+
+  /** Reads {@code components/<name>.toml}; its key {@code kind} tells which keys it has besides. */
   static ComponentPin read(PinCatalog pins, String name) {
     TomlNode node = pins.toml("components/" + name + ".toml");
-    node.allowOnly("file", "sha256", "size", "license", "locator", "select", "links");
-    return new ComponentPin(
-        name, PinnedFile.from(node), node.pathMap("select"), node.pathMap("links"));
+    String kind = node.optionalString("kind").orElse("archive");
+    return switch (kind) {
+      case "archive" -> ArchivePin.from(name, node);
+      case "directory" -> DirectoryPin.from(name, node);
+      case "container" -> ContainerPin.from(name, node);
+      default ->
+          throw node.refuse(
+              "kind",
+              "is \"" + kind + "\"",
+              "\"archive\" (the default), \"directory\" or \"container\"");
+    };
   }
 }

@@ -1,5 +1,6 @@
 package io.github.nanvix.maven.toolchain;
 
+import io.github.nanvix.maven.exec.Command;
 import io.github.nanvix.maven.failure.BuildException;
 import io.github.nanvix.maven.store.Inputs;
 import io.github.nanvix.maven.store.Step;
@@ -21,8 +22,9 @@ import java.util.TreeMap;
  *
  * @param directory holds one link for each program
  */
-public record HostTools(Path directory) {
-  private static final List<String> REQUIRED =
+public record HostTools(Path directory) implements Surroundings {
+  /** What the build of a port or of CPython calls beside the toolchain's tools. */
+  static final List<String> REQUIRED =
       List.of(
           "awk",
           "basename",
@@ -113,6 +115,16 @@ public record HostTools(Path directory) {
               + " findutils diffutils.");
     }
     return new HostTools(store.produce(new Links(found)).tree());
+  }
+
+  @Override
+  public String path() {
+    return directory.toString();
+  }
+
+  @Override
+  public Command place(Command command, List<Path> writable) {
+    return command;
   }
 
   private static Optional<String> locate(List<Path> directories, String tool) {

@@ -35,7 +35,7 @@ record Probe(Toolchain toolchain, CommandRunner runner, String remedy) {
                 toolchain.directory(),
                 log.resolve("version.log"))
             .withEnvironment(environment);
-    CommandResult result = attempt(command);
+    CommandResult result = attempt(toolchain.surroundings().place(command, List.of()));
     String first = result.tail().isEmpty() ? "" : result.tail().get(0);
     String said = first.isEmpty() ? "nothing" : "\"" + first + "\"";
     if (!result.succeeded()) {
@@ -67,14 +67,15 @@ record Probe(Toolchain toolchain, CommandRunner runner, String remedy) {
     argv.addAll(toolchain.spec().linkModel().compile());
     argv.addAll(toolchain.spec().linkModel().program());
     argv.addAll(List.of("probe.c", "-o", "probe"));
-    runner.runOrFail(
+    Command command =
         Command.of(
                 "compile and link probe.c",
                 "probe toolchain " + toolchain.spec().name(),
                 argv,
                 workspace.work(),
                 workspace.log().resolve("probe.log"))
-            .withEnvironment(toolchain.environment(workspace)));
+            .withEnvironment(toolchain.environment(workspace));
+    runner.runOrFail(toolchain.surroundings().place(command, workspace.writable()));
   }
 
   private String what(String fault) {
@@ -90,6 +91,11 @@ record Probe(Toolchain toolchain, CommandRunner runner, String remedy) {
   }
 
   private String hint() {
+    if (toolchain.spec().liesElsewhere()) {
+      return "Put the compiler that is pinned there, or pin this one under [probe] in toolchains/"
+          + toolchain.spec().name()
+          + ".toml.";
+    }
     String needs = "It needs x86-64 Linux with glibc 2.34 or newer, libstdc++, libgcc_s and libz.";
     return remedy.isEmpty() ? needs : needs + " " + remedy;
   }

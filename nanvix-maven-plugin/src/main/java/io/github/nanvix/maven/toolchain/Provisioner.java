@@ -1,6 +1,9 @@
 package io.github.nanvix.maven.toolchain;
 
+import io.github.nanvix.maven.container.ContainerEngine;
+import io.github.nanvix.maven.container.Images;
 import io.github.nanvix.maven.exec.CommandRunner;
+import io.github.nanvix.maven.failure.BuildException;
 import io.github.nanvix.maven.failure.DiskFailure;
 import io.github.nanvix.maven.fs.Trees;
 import io.github.nanvix.maven.source.Fetcher;
@@ -9,6 +12,7 @@ import io.github.nanvix.maven.source.Network;
 import io.github.nanvix.maven.store.Store;
 import io.github.nanvix.maven.store.StoreEntry;
 import io.github.nanvix.maven.toml.PinCatalog;
+import io.github.nanvix.maven.toolchain.DirectoryPlaces.Place;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,19 +20,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** From a toolchain's name to a toolchain that is there and answers. */
 public final class Provisioner {
   private final PinCatalog pins;
   private final Store store;
   private final Network network;
+  private final ToolchainPlaces places;
   private final CommandRunner runner;
+  private @Nullable ContainerEngine engine;
 
   /** A provisioner that keeps what it makes in the given store. */
-  public Provisioner(PinCatalog pins, Store store, Network network, CommandRunner runner) {
+  public Provisioner(
+      PinCatalog pins, Store store, Network network, ToolchainPlaces places, CommandRunner runner) {
     this.pins = pins;
     this.store = store;
     this.network = network;
+    this.places = places;
     this.runner = runner;
   }
 
@@ -36,22 +45,86 @@ public final class Provisioner {
   public record Provisioned(Toolchain toolchain, StoreEntry entry) {}
 
   /**
-   * Provides a toolchain, after checking that the machine has what builds need.
+   * Provides a toolchain, after checking that the machine has what builds need, and that what lies
+   * outside of the store is what is pinned.
    *
    * @param name of the pin file, for example {@code i686-nanvix-hosted}
    */
   public Provisioned provide(String name) {
     ToolchainSpec spec = ToolchainSpec.read(pins, name);
-    Fetcher fetcher = new Fetcher(network, runner);
-    List<UnpackedComponent> steps =
-        spec.components().stream().map(pin -> new UnpackedComponent(pin, fetcher)).toList();
-    HostTools hostTools = HostTools.find(store, network.toolDirectories(), neededFor(steps));
-    List<StoreEntry> components = new ArrayList<>();
-    steps.forEach(step -> components.add(store.produce(step)));
-    AssembledToolchain assembled = new AssembledToolchain(spec, components, hostTools, runner);
+    Surroundings surroundings = surroundings(spec);
+    List<Component> components =
+        spec.components().stream().map(pin -> component(spec, pin)).toList();
+    AssembledToolchain assembled = new AssembledToolchain(spec, components, surroundings, runner);
     StoreEntry entry = store.produce(assembled);
-    Toolchain toolchain = new Toolchain(entry.fingerprint().hex(), entry.tree(), spec, hostTools);
-    return new Provisioned(toolchain, entry);
+    return new Provisioned(
+        new Toolchain(assembled.id().hex(), entry.tree(), spec, surroundings), entry);
+  }
+
+  private Surroundings surroundings(ToolchainSpec spec) {
+    List<ContainerPin> images = spec.components(ContainerPin.class);
+    if (images.isEmpty()) {
+      return HostTools.find(store, network.toolDirectories(), neededFor(spec));
+    }
+    if (images.size() > 1) {
+      throw BuildException.input(
+          "Toolchain \"" + spec.name() + "\" has more than one container image.",
+          "Leave one of them in components in toolchains/" + spec.name() + ".toml.");
+    }
+    List<Path> readable = new ArrayList<>(List.of(store.root()));
+    for (DirectoryPin pin : spec.components(DirectoryPin.class)) {
+      readable.add(place(spec, pin).directory());
+    }
+    return new ContainerTools(engine(), images.get(0), readable);
+  }
+
+  private Component component(ToolchainSpec spec, ComponentPin pin) {
+    if (pin instanceof ArchivePin archive) {
+      return new ArchiveComponent(archive, store.produce(unpacked(archive)));
+    }
+    if (pin instanceof DirectoryPin directory) {
+      return DirectoryComponent.checked(directory, place(spec, directory));
+    }
+    ContainerPin container = (ContainerPin) pin;
+    Images images = engine().images();
+    images.require(container.image(), network.offline());
+    return new ContainerComponent(container, images);
+  }
+
+  private synchronized ContainerEngine engine() {
+    ContainerEngine found = engine;
+    if (found == null) {
+      found = ContainerEngine.find(places.engine(), store.root().resolve("tmp"), runner);
+      engine = found;
+    }
+    return found;
+  }
+
+  private Place place(ToolchainSpec spec, DirectoryPin pin) {
+    return places
+        .directories()
+        .of(spec, pin)
+        .or(
+            () ->
+                pin.path()
+                    .map(
+                        path -> new Place(places.base().resolve(path).normalize(), pin.pinnedIn())))
+        .orElseThrow(
+            () ->
+                BuildException.input(
+                    "Nothing says where the directory \""
+                        + pin.name()
+                        + "\" of toolchain \""
+                        + spec.name()
+                        + "\" is.",
+                    "Give -Dnanvix.toolchain.directory=DIR, an <installDirectory> in"
+                        + " toolchains.xml, or path in "
+                        + pin.pinnedIn()
+                        + "."));
+  }
+
+  private UnpackedComponent unpacked(ArchivePin pin) {
+    return new UnpackedComponent(pin, new Fetcher(network, runner));
   }
 
   /** Asks a provisioned compiler for its version: a store can outlive the libraries it needs. */
@@ -67,8 +140,7 @@ public final class Provisioner {
       Path log = Files.createTempDirectory(Files.createDirectories(directory), "probe-");
       try {
         new Probe(toolchain, runner, remedy)
-            .version(
-                log, Map.of("PATH", toolchain.hostTools().directory().toString(), "LC_ALL", "C"));
+            .version(log, Map.of("PATH", toolchain.surroundings().path(), "LC_ALL", "C"));
       } finally {
         Trees.delete(log);
       }
@@ -77,11 +149,11 @@ public final class Provisioner {
     }
   }
 
-  private Map<String, String> neededFor(List<UnpackedComponent> steps) {
+  private Map<String, String> neededFor(ToolchainSpec spec) {
     boolean debian =
-        steps.stream()
-            .filter(step -> store.find(step).isEmpty())
-            .flatMap(step -> step.pin().file().candidates().stream())
+        spec.components(ArchivePin.class).stream()
+            .filter(pin -> store.find(unpacked(pin)).isEmpty())
+            .flatMap(pin -> pin.file().candidates().stream())
             .anyMatch(candidate -> candidate.locator() instanceof Locator.DebianPool);
     Map<String, String> needed = new TreeMap<>();
     if (debian && !network.offline() && network.debianMirror().isEmpty()) {

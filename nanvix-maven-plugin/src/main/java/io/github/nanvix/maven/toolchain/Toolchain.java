@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -20,9 +21,9 @@ import java.util.TreeMap;
  * @param id the digest of all that it is made of, as hexadecimal digits
  * @param directory where it is
  * @param spec what it was pinned as
- * @param hostTools the machine's own programs that builds may use beside it
+ * @param surroundings where its commands run, and beside which other programs
  */
-public record Toolchain(String id, Path directory, ToolchainSpec spec, HostTools hostTools) {
+public record Toolchain(String id, Path directory, ToolchainSpec spec, Surroundings surroundings) {
   private static final String OBJECTS = "sysroot/usr/lib/nanvix-loader";
 
   /** The absolute path of a tool by role: {@code cc}, {@code ar}, {@code strip}, … */
@@ -53,7 +54,7 @@ public record Toolchain(String id, Path directory, ToolchainSpec spec, HostTools
   public Map<String, String> environment(Workspace workspace) {
     try {
       Map<String, String> environment = new TreeMap<>(workspace.marker());
-      environment.put("PATH", directory.resolve("bin") + ":" + hostTools.directory());
+      environment.put("PATH", directory.resolve("bin") + ":" + surroundings.path());
       environment.put("LC_ALL", "C");
       environment.put("TZ", "UTC");
       environment.put("HOME", "/nonexistent");
@@ -68,6 +69,19 @@ public record Toolchain(String id, Path directory, ToolchainSpec spec, HostTools
     }
   }
 
+  /**
+   * Refuses to make what a dynamic loader has to load, where the toolchain's maker says that the
+   * target has none.
+   *
+   * @param purpose what would be loaded, for the message
+   */
+  public void requireDynamicLoader(String purpose) {
+    spec.linkModel()
+        .sdkManifest()
+        .ifPresent(
+            path -> SdkManifest.read(path.under(directory)).requireDynamicLoader(this, purpose));
+  }
+
   /** The arguments of the interpreter's link that nothing else may get. */
   public List<String> exportingArguments() {
     List<String> arguments = new ArrayList<>(spec.linkModel().program());
@@ -79,6 +93,13 @@ public record Toolchain(String id, Path directory, ToolchainSpec spec, HostTools
       }
     }
     return List.copyOf(arguments);
+  }
+
+  /** The files of the C runtime that every image carries, by their places in the sysroot. */
+  public SortedMap<RelativePath, Path> runtime() {
+    SortedMap<RelativePath, Path> files = new TreeMap<>();
+    spec.runtime().forEach((from, place) -> files.put(place, from.under(directory)));
+    return files;
   }
 
   private List<String> runtimeObjects() {

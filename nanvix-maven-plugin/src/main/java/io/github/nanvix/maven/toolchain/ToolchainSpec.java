@@ -1,12 +1,15 @@
 package io.github.nanvix.maven.toolchain;
 
 import io.github.nanvix.maven.digest.Sha256;
+import io.github.nanvix.maven.fs.RelativePath;
 import io.github.nanvix.maven.target.Triple;
 import io.github.nanvix.maven.toml.PinCatalog;
 import io.github.nanvix.maven.toml.TomlNode;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A toolchain as it is pinned.
@@ -21,6 +24,8 @@ import java.util.Map;
  * @param tools role ({@code cc}, {@code ar}, …) to program name
  * @param probeVersion what the first line of {@code cc --version} must begin with, in whole words
  * @param linkModel how to compile and link with it
+ * @param runtime the files that every image carries: path in the toolchain to path in the sysroot
+ * @param imageLoader which of them starts programs that ask for a loader; empty where none do
  */
 public record ToolchainSpec(
     String name,
@@ -32,7 +37,9 @@ public record ToolchainSpec(
     List<String> driverFlags,
     Map<String, String> tools,
     String probeVersion,
-    LinkModel linkModel) {
+    LinkModel linkModel,
+    Map<RelativePath, RelativePath> runtime,
+    Optional<ImageLoader> imageLoader) {
 
   /** Reads {@code toolchains/<name>.toml} and the components that it names. */
   public static ToolchainSpec read(PinCatalog pins, String name) {
@@ -46,9 +53,15 @@ public record ToolchainSpec(
         "driver-flags",
         "tools",
         "probe",
-        "link-model");
+        "link-model",
+        "runtime",
+        "run");
     Map<String, byte[]> sources = new LinkedHashMap<>();
     node.strings("runtime-sources").forEach(path -> sources.put(path, pins.bytes(path)));
+    Map<RelativePath, RelativePath> runtime = node.pathMap("runtime");
+    if (new HashSet<>(runtime.values()).size() < runtime.size()) {
+      throw node.refuse("runtime", "names one place twice", "a place in the sysroot for each file");
+    }
     return new ToolchainSpec(
         name,
         node.parsed("triple", Triple::new),
@@ -59,7 +72,19 @@ public record ToolchainSpec(
         node.strings("driver-flags"),
         node.stringMap("tools"),
         node.table("probe").allowOnly("version").string("version"),
-        LinkModel.from(node.table("link-model")));
+        LinkModel.of(node, pins),
+        runtime,
+        node.optionalTable("run").map(run -> ImageLoader.from(run, runtime.values())));
+  }
+
+  /** The components of one kind. */
+  public <T extends ComponentPin> List<T> components(Class<T> kind) {
+    return components.stream().filter(kind::isInstance).map(kind::cast).toList();
+  }
+
+  /** Whether a part of it is outside of the store, where it can change at any time. */
+  public boolean liesElsewhere() {
+    return components(ArchivePin.class).size() < components.size();
   }
 
   /** The digests of the runtime sources by path. */

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A component, fetched, verified and laid out as the toolchain wants it. */
-record UnpackedComponent(ComponentPin pin, Fetcher fetcher) implements Step {
+record UnpackedComponent(ArchivePin pin, Fetcher fetcher) implements Step {
 
   @Override
   public String kind() {
@@ -29,11 +29,13 @@ record UnpackedComponent(ComponentPin pin, Fetcher fetcher) implements Step {
 
   @Override
   public Inputs inputs() {
-    return new Inputs()
-        .with("step", "component 1")
-        .withList("sha256", pin.file().digests())
-        .withMap("select", pin.select())
-        .withMap("link", pin.links());
+    Inputs inputs =
+        new Inputs()
+            .with("step", "component 1")
+            .withList("sha256", pin.file().digests())
+            .withMap("select", pin.select())
+            .withMap("link", pin.links());
+    return pin.select().isEmpty() ? inputs.with("strip", pin.strip()) : inputs;
   }
 
   @Override
@@ -43,7 +45,11 @@ record UnpackedComponent(ComponentPin pin, Fetcher fetcher) implements Step {
         pin.select().entrySet().stream()
             .map(entry -> new Selection(entry.getKey(), entry.getValue()))
             .toList();
-    new Unpacker().unpack(archive, workspace.output(), selections);
+    if (selections.isEmpty()) {
+      new Unpacker().unpack(archive, workspace.output(), pin.strip());
+    } else {
+      new Unpacker().unpack(archive, workspace.output(), selections);
+    }
     for (RelativePath path : Trees.files(workspace.output())) {
       // Archives such as jars do not carry run bits.
       if (path.text().startsWith("bin/") && !Files.isSymbolicLink(path.under(workspace.output()))) {

@@ -1,7 +1,6 @@
 package io.github.nanvix.maven.verify;
 
 import io.github.nanvix.maven.fs.RelativePath;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -87,7 +86,7 @@ final class BaselineChecks {
     if (subject.spec().baselines().isEmpty()) {
       return;
     }
-    for (StagedObject library : libraries(subject).values()) {
+    for (StagedObject library : byName(subject.ownLibraries()).values()) {
       if (!baselines(subject).containsKey(library.path().fileName())) {
         faults.add(
             library.path(),
@@ -118,12 +117,14 @@ final class BaselineChecks {
     return subject.spec().baselines().map(Baselines::byLibrary).orElseGet(TreeMap::new);
   }
 
-  /** By file name; of two the one whose path sorts first. */
   private static Map<String, StagedObject> libraries(Subject subject) {
+    return byName(subject.objects(Role.LIBRARY));
+  }
+
+  /** By file name; of two the one whose path sorts first. */
+  private static Map<String, StagedObject> byName(List<StagedObject> sorted) {
     Map<String, StagedObject> libraries = new TreeMap<>();
-    subject.objects(Role.LIBRARY).stream()
-        .sorted(Comparator.comparing(StagedObject::path))
-        .forEach(library -> libraries.putIfAbsent(library.path().fileName(), library));
+    sorted.forEach(library -> libraries.putIfAbsent(library.path().fileName(), library));
     return libraries;
   }
 

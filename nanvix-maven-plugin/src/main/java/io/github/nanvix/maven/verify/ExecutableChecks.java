@@ -30,7 +30,7 @@ final class ExecutableChecks {
       faults.add(
           exe.path(),
           "is " + exe.image().type() + "; expected one of " + expected,
-          "Link the interpreter with -static-pie.");
+          "Link the interpreter as a program, with -static-pie for example.");
     }
   }
 

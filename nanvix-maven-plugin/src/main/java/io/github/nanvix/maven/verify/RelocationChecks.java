@@ -18,7 +18,8 @@ import java.util.Set;
 final class RelocationChecks {
   private static final Set<SectionType> NOT_APPLIED = Set.of(SectionType.RELA, SectionType.RELR);
 
-  private static final Set<String> PLACES = Set.of("relative-relocation", "relocation-place");
+  private static final Set<String> INAPPLICABLE =
+      Set.of("relative-relocation", "relocation-place", "relocation-symbol");
 
   private RelocationChecks() {}
 
@@ -150,11 +151,13 @@ final class RelocationChecks {
     }
   }
 
-  /** What the load plan alone sees: where a relocation lies, and whether it fits its type. */
+  /**
+   * What the load plan alone sees: where a relocation lies, and whether its symbol fits its type.
+   */
   private static void applicable(Subject subject, Check.Faults faults) {
     for (LoadPlan plan : subject.plans()) {
       for (LoadFailure.RefusedFile failure : plan.failures(LoadFailure.RefusedFile.class)) {
-        if (failure.file().equals(plan.module()) && PLACES.contains(failure.kind())) {
+        if (failure.file().equals(plan.module()) && INAPPLICABLE.contains(failure.kind())) {
           faults.add(
               failure.file(), failure.fault(), "Build the file again, and do not edit it later.");
         }

@@ -42,6 +42,13 @@ public record Subject(
     return objects.values().stream().filter(object -> object.role() == role).toList();
   }
 
+  /** The usable libraries but for those of the C runtime, sorted by path. */
+  public List<StagedObject> ownLibraries() {
+    return objects(Role.LIBRARY).stream()
+        .filter(library -> !spec.runtime().contains(library.path()))
+        .toList();
+  }
+
   /** Whether a file is there but not one that the loader can use; another check says why. */
   public boolean isUnusable(RelativePath file) {
     return unreadable.containsKey(file) || foreign.containsKey(file);

@@ -8,21 +8,23 @@ import java.util.List;
 /** Applies every check to a staged image and collects all findings. */
 public final class Verification {
   private final LoaderProfile profile;
+  private final Judge judge;
   private final List<Suppression> suppressions;
 
-  private Verification(LoaderProfile profile, List<Suppression> suppressions) {
+  private Verification(LoaderProfile profile, Judge judge, List<Suppression> suppressions) {
     this.profile = profile;
+    this.judge = judge;
     this.suppressions = List.copyOf(suppressions);
   }
 
   /** All checks, for one loader. */
   public static Verification of(LoaderProfile profile) {
-    return new Verification(profile, List.of());
+    return new Verification(profile, new Judge(profile, check -> true), List.of());
   }
 
   /** The same, with what the user knows to be harmless. */
   public Verification with(List<Suppression> known) {
-    return new Verification(profile, known);
+    return new Verification(profile, judge, known);
   }
 
   /**
@@ -38,7 +40,7 @@ public final class Verification {
   /** Verifies an image that has been read. */
   public VerifyResult run(StagedFiles files, SubjectSpec spec) {
     Subject subject = files.seenBy(profile, spec);
-    List<Finding> found = new Judge(profile, check -> true).findings(subject);
+    List<Finding> found = judge.findings(subject);
     Suppressions.Judged judged = Suppressions.judge(found, suppressions);
     return new VerifyResult(
         profile.name(),
@@ -50,13 +52,14 @@ public final class Verification {
   }
 
   /**
-   * Writes the baseline of every library of an image, and deletes those of libraries that are gone.
+   * Writes the baseline of every library of an image but the C runtime, which is pinned by its
+   * content, and deletes the others.
    *
    * @param directory where baselines are kept
    */
   public void writeBaselines(StagedFiles files, SubjectSpec spec, Path directory) {
     Subject subject = files.seenBy(profile, spec);
-    Baselines.write(directory, subject.objects(Role.LIBRARY));
+    Baselines.write(directory, subject.ownLibraries());
   }
 
   private static int symbolsBound(Subject subject) {

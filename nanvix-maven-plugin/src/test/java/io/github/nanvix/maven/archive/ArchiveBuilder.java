@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.apache.commons.compress.archivers.tar.TarConstants;
+import org.apache.commons.compress.compressors.bzip2.BZip2CompressorOutputStream;
 import org.apache.commons.compress.compressors.gzip.GzipCompressorOutputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorOutputStream;
 
@@ -82,6 +83,14 @@ final class ArchiveBuilder {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (OutputStream xz = new XZCompressorOutputStream(out)) {
       xz.write(plain());
+    }
+    return out.toByteArray();
+  }
+
+  byte[] bz2() throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (OutputStream bz2 = new BZip2CompressorOutputStream(out)) {
+      bz2.write(plain());
     }
     return out.toByteArray();
   }

@@ -130,6 +130,19 @@ class HostileArchiveTest {
   }
 
   @Test
+  void saysThatATruncatedBzip2IsDamagedWhoseFirstBlockMayHoldAllEntries() throws IOException {
+    byte[] whole = tar().file("n", "x".repeat(9999)).bz2();
+    for (int size : new int[] {whole.length / 2, whole.length - 1, 20}) {
+      Path archive = Files.write(dir.resolve("cut"), Arrays.copyOf(whole, size));
+
+      assertThat(unpack(new Unpacker(), archive))
+          .as("%d of %d bytes", size, whole.length)
+          .isInstanceOf(BuildException.class)
+          .hasMessageContaining("\"" + archive + "\" is damaged or incomplete");
+    }
+  }
+
+  @Test
   void looksAtTheChecksumBehindTheLastEntry() throws IOException {
     byte[] padded = Arrays.copyOf(tar().file("n", "x").plain(), 1 << 20);
     byte[] whole = ArchiveBuilder.gz(padded);

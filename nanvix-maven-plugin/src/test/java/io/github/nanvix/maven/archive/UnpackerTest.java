@@ -41,6 +41,7 @@ class UnpackerTest {
         sample().plain(),
         sample().gz(),
         sample().xz(),
+        sample().bz2(),
         deb("data.tar", sample().plain()),
         deb("data.tar.gz", sample().gz()),
         deb("data.tar.xz", sample().xz()));

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The embedded link model as CPython's configure and make are told, on a Makefile of theirs. */
+/** The embedded link models as CPython's configure and make are told, on a Makefile of theirs. */
 class LinkModelTest {
   private static final PinCatalog PINS = new PinCatalog(Optional.empty());
 
@@ -38,22 +38,22 @@ class LinkModelTest {
     Path objects = Files.createDirectories(temp.resolve("sysroot/usr/lib/nanvix-loader"));
     Files.writeString(objects.resolve("nanvix_load.o"), "");
     Files.writeString(objects.resolve("note.txt"), "");
-    plan =
-        new PythonPlan(
-            PythonRecipe.read(PINS),
-            new Source(
-                "cpython",
-                "3.13.5",
-                new StoreEntry(Sha256.of("source"), temp.resolve("src"), true, Duration.ZERO)),
-            new Toolchain(
-                "id",
-                temp,
-                ToolchainSpec.read(PINS, "i686-nanvix-hosted"),
-                new HostTools(temp.resolve("host"))),
-            SetupDocument.parse(""),
-            "-lm -latomic",
-            List.of("--without-doc-strings"),
-            Instant.EPOCH);
+    plan = planFor("i686-nanvix-hosted");
+  }
+
+  private PythonPlan planFor(String toolchain) {
+    return new PythonPlan(
+        PythonRecipe.read(PINS),
+        new Source(
+            "cpython",
+            "3.13.5",
+            new StoreEntry(Sha256.of("source"), temp.resolve("src"), true, Duration.ZERO)),
+        new Toolchain(
+            "id", temp, ToolchainSpec.read(PINS, toolchain), new HostTools(temp.resolve("host"))),
+        SetupDocument.parse(""),
+        "-lm -latomic",
+        List.of("--without-doc-strings"),
+        Instant.EPOCH);
   }
 
   @Test
@@ -69,6 +69,23 @@ class LinkModelTest {
     assertThat(module)
         .contains("clang -shared -nostdlib", "-lffi", "-lgcc")
         .doesNotContain(exeOnly.toArray(String[]::new));
+  }
+
+  @Test
+  void withASharedRuntimeModulesAreLinkedAgainstItAndTheInterpreterIsADynamicProgram()
+      throws IOException {
+    plan = planFor("i686-linux-gnu");
+    Makefile makefile = configuredWithOurVariables();
+
+    String interpreter = recipe(makefile, "$(BUILDPYTHON)");
+    String module = recipe(makefile, makefile.sharedModuleFile("_ctypes"));
+
+    assertThat(interpreter)
+        .contains("-pie", "--export-dynamic")
+        .doesNotContain("-static", "nanvix");
+    assertThat(module)
+        .contains("clang -shared ", "-lffi", "--as-needed -latomic")
+        .doesNotContain("-nostdlib", "-pie", "--export-dynamic");
   }
 
   @Test

@@ -206,6 +206,36 @@ class CommandRunnerTest {
   }
 
   @Test
+  void whatItStartedElsewhereIsEndedIfItDidNotEndByItself() {
+    Path mark = dir.resolve("stopped");
+    Command sleeping = stopping(shell("sleep 60").withTimeout(Duration.ofMillis(200)), mark);
+
+    assertThat(failure(() -> runner.run(sleeping))).hasMessageContaining("did not end within");
+    assertThat(mark).exists();
+  }
+
+  @Test
+  void whatEndedByItselfIsNotStopped() {
+    Path mark = dir.resolve("stopped");
+
+    runner.run(stopping(shell("exit 1"), mark));
+
+    assertThat(mark).doesNotExist();
+  }
+
+  private static Command stopping(Command command, Path mark) {
+    return new Command(
+        command.name(),
+        command.purpose(),
+        command.argv(),
+        command.directory(),
+        command.environment(),
+        command.timeout(),
+        command.log(),
+        List.of("/usr/bin/touch", mark.toString()));
+  }
+
+  @Test
   void reportsNowAndThenThatACommandRuns() {
     List<String> heard = new ArrayList<>();
     CommandRunner talking =

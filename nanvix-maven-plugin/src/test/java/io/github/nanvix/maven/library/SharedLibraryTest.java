@@ -82,6 +82,18 @@ class SharedLibraryTest {
   }
 
   @Test
+  void aSharedRuntimeStandsBehindTheRecipesLibraries() throws IOException {
+    Path runtime = Gcc.shared(temp.resolve("libc.so"), "", "-Wl,-soname,libc.so");
+    tiny.pin("[\"-ltinyrt\"]", "[\"-Wl,--no-as-needed\", \"" + runtime + "\"]");
+
+    assertRefusedWith(tiny.provide(), "has DT_NEEDED [libc.so]; expected []");
+    tiny.pin("libraries = [\"-lm\"]", "needed = [\"libc.so\"]\nlibraries = [\"-lm\"]");
+    StoreEntry made = tiny.store().produce(port.sharedLibrary(tiny.provide(), archive));
+
+    assertThat(ElfImage.read(made.file("lib/libtiny.so")).needed()).containsExactly("libc.so");
+  }
+
+  @Test
   void theContentOfTheArchiveIsTheInputAndNotItsPlace() throws IOException {
     Path copy = Files.copy(archive, temp.resolve("copy.a"));
     String before = port.sharedLibrary(toolchain, archive).inputs().text();
@@ -93,6 +105,24 @@ class SharedLibraryTest {
 
   @Test
   void theTestProgramIsLinkedWithTheArchive() throws IOException {
+    Path program = testProgram(toolchain);
+
+    assertThat(program).isExecutable();
+    assertThat(ElfImage.read(program).type()).isEqualTo(ElfType.EXEC);
+    assertThat(ElfImage.read(program).needed()).isEmpty();
+  }
+
+  @Test
+  void theTestProgramOfATargetWithASharedRuntimeStandsAlone() throws IOException {
+    tiny.pin("[\"-static\"]", "[\"-pie\"]\nstandalone = [\"-static\", \"-Wl,-e,main\"]");
+
+    ElfImage image = ElfImage.read(testProgram(tiny.provide()));
+
+    assertThat(image.type()).isEqualTo(ElfType.EXEC);
+    assertThat(image.interpreter()).isEmpty();
+  }
+
+  private Path testProgram(Toolchain with) {
     PortTest step =
         new PortTest(
             "tiny 1.0 test program",
@@ -100,20 +130,19 @@ class SharedLibraryTest {
             tiny.catalog().text("recipes/tiny/tiny_test.c"),
             port.recipe().staticLibrary().archive(),
             half,
-            toolchain,
+            with,
             TinyToolchain.CLOCK,
             new CommandRunner());
-
-    Path program = tiny.store().produce(step).file("bin/tiny_test.elf");
-
-    assertThat(program).isExecutable();
-    assertThat(ElfImage.read(program).type()).isEqualTo(ElfType.EXEC);
-    assertThat(ElfImage.read(program).needed()).isEmpty();
+    return tiny.store().produce(step).file("bin/tiny_test.elf");
   }
 
   private void assertRefused(String fault) {
+    assertRefusedWith(toolchain, fault);
+  }
+
+  private void assertRefusedWith(Toolchain with, String fault) {
     assertThatExceptionOfType(BuildException.class)
-        .isThrownBy(() -> tiny.store().produce(port.sharedLibrary(toolchain, archive)))
+        .isThrownBy(() -> tiny.store().produce(port.sharedLibrary(with, archive)))
         .withMessageContaining("Shared object \"lib/libtiny.so\" " + fault)
         .withMessageContaining("[shared]");
     assertThat(temp.resolve("store/shared-library")).doesNotExist();

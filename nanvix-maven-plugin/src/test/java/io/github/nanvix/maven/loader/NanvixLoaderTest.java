@@ -186,6 +186,24 @@ class NanvixLoaderTest {
   }
 
   @Test
+  void aRelocationWithoutASymbolFindsNone() {
+    image.shared("lib/m.so", "int x; static int *m __attribute__((used)) = &x;", List.of());
+    byte[] bytes = Words.of(image.file("lib/m.so"));
+    Words.firstRelocation(bytes, Words.R_386_32);
+    Words.write(image.file("lib/m.so"), bytes);
+    assertThat(image.plan(JULY, "lib/m.so").failures())
+        .singleElement()
+        .satisfies(
+            failure ->
+                assertThat(failure.message(LoaderProfile.named(JULY)))
+                    .isEqualTo(
+                        "symbol not found: lib/m.so has a relocation R_386_32 without a"
+                            + " global symbol"));
+    assertThat(Image.kinds(image.plan(JUNE, "lib/m.so"))).contains("relocation-symbol");
+    assertThat(image.plan("glibc", "lib/m.so").loads()).isTrue();
+  }
+
+  @Test
   void anEmptySegmentIsPassedOverSinceJuly() {
     image.shared("lib/m.so", "int m;", List.of());
     byte[] bytes = Words.of(image.file("lib/m.so"));

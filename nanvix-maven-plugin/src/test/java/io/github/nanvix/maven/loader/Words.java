@@ -10,6 +10,9 @@ import java.nio.file.Path;
 
 /** Changes to the bytes of real ELF32 files, for what no linker makes. */
 final class Words {
+  static final int R_386_32 = 1;
+
+  private static final int SHT_REL = 9;
   private static final int PT_LOAD = 1;
   private static final int PT_GNU_STACK = 0x6474e551;
 
@@ -40,6 +43,19 @@ final class Words {
         elf.putInt(header, PT_LOAD);
       }
     }
+  }
+
+  /** Gives the first relocation another type, and no symbol. */
+  static void firstRelocation(byte[] bytes, int type) {
+    ByteBuffer elf = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    for (int i = 0; i < elf.getShort(48); i++) {
+      int header = elf.getInt(32) + 40 * i;
+      if (elf.getInt(header + 4) == SHT_REL) {
+        elf.putInt(elf.getInt(header + 16) + 4, type);
+        return;
+      }
+    }
+    throw new AssertionError("has no relocations");
   }
 
   /** Replaces a name by another of the same length, wherever it stands. */

@@ -41,6 +41,8 @@ class PluginDescriptorTest {
           Map.entry("report", "verify"),
           // Called by name only.
           Map.entry("tree", ""),
+          Map.entry("lint-setup", ""),
+          Map.entry("manifest", ""),
           Map.entry("configure-answers", ""));
 
   private static List<Element> goals = List.of();

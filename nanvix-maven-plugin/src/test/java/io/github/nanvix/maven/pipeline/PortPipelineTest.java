@@ -89,7 +89,9 @@ class PortPipelineTest {
 
     assertThatExceptionOfType(BuildException.class)
         .isThrownBy(() -> project.wiring().ports().staticLibrary(request))
-        .withMessageContaining("\"recipes/zlib.toml\"");
+        .withMessageContaining("There is no port \"zlib\"")
+        .withMessageContaining("\"recipes/zlib.toml\"")
+        .withMessageContaining("parameter \"port\"");
   }
 
   @Test

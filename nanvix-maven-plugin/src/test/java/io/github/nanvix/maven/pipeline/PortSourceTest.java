@@ -3,6 +3,7 @@ package io.github.nanvix.maven.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.nanvix.maven.source.Network;
+import io.github.nanvix.maven.toolchain.TinyToolchain;
 import java.io.IOException;
 import java.net.Proxy;
 import java.nio.file.Files;
@@ -65,6 +66,7 @@ class PortSourceTest {
         "none",
         "none",
         network,
+        TinyToolchain.places(),
         Instant.EPOCH,
         1);
   }

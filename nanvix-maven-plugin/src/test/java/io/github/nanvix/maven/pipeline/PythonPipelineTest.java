@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.github.nanvix.maven.archive.TarGz;
 import io.github.nanvix.maven.archive.Unpacker;
 import io.github.nanvix.maven.elf.ElfImage;
+import io.github.nanvix.maven.elf.Gcc;
 import io.github.nanvix.maven.failure.BuildException;
 import io.github.nanvix.maven.fs.RelativePath;
 import io.github.nanvix.maven.fs.Trees;
@@ -61,6 +62,31 @@ class PythonPipelineTest {
     assertThat(project.wiring().python().required(TinyProject.python(port)))
         .containsExactly("bin/python.elf", "lib/libtiny.so");
     assertThat(project.wiring().python().stage(TinyProject.python(port)).reused()).isTrue();
+  }
+
+  @Test
+  void theImageOfATargetWithASharedRuntimeCarriesIt() throws IOException {
+    Path runtime = temp.resolve("component/sysroot/lib/libtinyc.so.1");
+    Gcc.shared(runtime, "", "-Wl,-soname,libtinyc.so.1");
+    project
+        .toolchain
+        .pinComponent("")
+        .pin("[\"-ltinyrt\"]", "[\"-Wl,--no-as-needed\", \"" + runtime + "\"]")
+        .pin("[tools]", "runtime = { \"sysroot/lib/libtinyc.so.1\" = \"lib/libc.so.1\" }\n[tools]")
+        .pin("libraries = [\"-lm\"]", "needed = [\"libtinyc.so.1\"]\nlibraries = [\"-lm\"]");
+    PythonRequest request = TinyProject.python(project.packedPort());
+
+    StoreEntry image = project.wiring().python().stage(request);
+    SubjectSpec subject = project.wiring().python().subject(request);
+
+    assertThat(image.file("lib/libc.so.1")).hasSameBinaryContentAs(runtime);
+    assertThat(ElfImage.read(image.file(CTYPES)).needed())
+        .containsExactly("libtiny.so", "libtinyc.so.1");
+    assertThat(subject.neededByModule())
+        .containsEntry("_ctypes", List.of("libtiny.so", "libtinyc.so.1"));
+    assertThat(subject.runtime()).containsExactly(new RelativePath("lib/libc.so.1"));
+    assertThat(project.wiring().python().required(request))
+        .containsExactly("bin/python.elf", "lib/libc.so.1", "lib/libtiny.so");
   }
 
   @Test
@@ -131,6 +157,50 @@ class PythonPipelineTest {
         .contains("# ours\n")
         .contains("spam spam.c\n")
         .containsPattern("(?s)\\*shared\\*.*\n_ctypes _ctypes/_ctypes.c\n");
+  }
+
+  @Test
+  void aCheckoutsOwnSetupLocalCountsUnlessAnotherIsNamed() throws IOException {
+    Path checkout = checkout();
+    Files.writeString(checkout.resolve("Modules/Setup.local"), "# the checkout's\n");
+    Path other = Files.writeString(temp.resolve("Setup.local"), "# another\n");
+
+    assertThat(rewritten(checkout, Optional.empty())).contains("# the checkout's\n");
+    assertThat(rewritten(checkout, Optional.of(other)))
+        .contains("# another\n")
+        .doesNotContain("checkout's");
+  }
+
+  @Test
+  void aCheckoutThatHoldsObjectsIsRefusedBeforeMakeTakesThemForItsOwn() throws IOException {
+    Path checkout = checkout();
+    Files.writeString(checkout.resolve("Programs/python.o"), "x86-64");
+
+    assertThatExceptionOfType(BuildException.class)
+        .isThrownBy(() -> rewritten(checkout, Optional.empty()))
+        .withMessageContaining("it holds \"Programs/python.o\"")
+        .withMessageContaining("make -C \"" + checkout + "\" clean");
+  }
+
+  private Path checkout() throws IOException {
+    Path checkout = temp.resolve("checkout");
+    StoreEntry source = project.wiring().python().source(TinyProject.python()).entry();
+    Trees.copy(source.tree(), checkout, Trees.Mode.COPY);
+    return checkout;
+  }
+
+  private String rewritten(Path checkout, Optional<Path> setupLocal) {
+    PythonRequest asked = TinyProject.python();
+    PythonRequest request =
+        new PythonRequest(
+            asked.version(),
+            Optional.of(checkout),
+            asked.patches(),
+            setupLocal,
+            asked.libs(),
+            asked.configure(),
+            asked.ports());
+    return project.wiring().python().rewriteSetup(request).setupLocal().toString();
   }
 
   @Test

@@ -35,6 +35,7 @@ class SettingsTest {
         "target",
         "host",
         TinyToolchain.network(),
+        TinyToolchain.places(),
         TinyToolchain.CLOCK,
         1);
   }

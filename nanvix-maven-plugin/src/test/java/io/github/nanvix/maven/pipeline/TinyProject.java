@@ -27,6 +27,7 @@ final class TinyProject implements AutoCloseable {
             TinyToolchain.NAME,
             TinyToolchain.NAME,
             TinyToolchain.network(),
+            TinyToolchain.places(),
             TinyToolchain.CLOCK,
             2));
   }

@@ -11,7 +11,8 @@ class SizeTableTest {
       new SizeTable(
           "_ctypes",
           "libffi.so",
-          new SizeTable.Sizes(819_844, 97_668, 26_888, 7_000_000, 6_999_999));
+          new SizeTable.Sizes(819_844, 97_668, 26_888, 7_000_000, 6_999_999),
+          true);
 
   @Test
   void theTableSaysWhatWasAndWhatIs() {
@@ -40,7 +41,17 @@ class SizeTableTest {
     SizeTable.Sizes sizes = new SizeTable.Sizes(10, 9, 8, 100, 100);
 
     assertThat(sizes.saving()).isEqualTo(-7);
-    assertThat(new SizeTable("m", "l", sizes).lines()).last().asString().endsWith(" -7");
+    assertThat(new SizeTable("m", "l", sizes, true).lines()).last().asString().endsWith(" -7");
+  }
+
+  @Test
+  void aRuntimeOfSharedLibrariesIsSaidNotToBeBundled() {
+    SizeTable table = new SizeTable("m", "l", TABLE.sizes(), false);
+
+    assertThat(table.lines())
+        .hasSize(TABLE.lines().size() + 1)
+        .last()
+        .isEqualTo("bundled is with the port alone: this target's C runtime is shared libraries");
   }
 
   @Test
@@ -56,9 +67,10 @@ class SizeTableTest {
               "sharedLibrary": 26888,
               "interpreterBefore": 7000000,
               "interpreterAfter": 6999999,
-              "netSaving": 695289
+              "netSaving": 695289,
+              "bundlesRuntime": true
             }
             """);
-    assertThat(TABLE.data()).isInstanceOf(Map.class).hasSize(8);
+    assertThat(TABLE.data()).isInstanceOf(Map.class).hasSize(9);
   }
 }

@@ -3,15 +3,19 @@ package io.github.nanvix.maven.smoke;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.nanvix.maven.elf.Gcc;
 import io.github.nanvix.maven.exec.CommandRunner;
 import io.github.nanvix.maven.failure.BuildException;
+import io.github.nanvix.maven.fs.RelativePath;
 import io.github.nanvix.maven.fs.Trees;
+import io.github.nanvix.maven.toolchain.ImageLoader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,6 +23,9 @@ class SmokeRunTest {
   // An ELF header of another machine, and nothing behind it: no kernel that runs tests runs this.
   private static final String FOREIGN =
       "\177ELF\1\1\1\0\0\0\0\0\0\0\0\0\2\0\50\0\1\0\0\0" + "\0".repeat(200);
+
+  private static final Optional<ImageLoader> LOADER =
+      Optional.of(new ImageLoader(new RelativePath("lib/ld.so"), List.of("--in", "{sysroot}/lib")));
 
   @TempDir private Path temp;
 
@@ -76,6 +83,34 @@ class SmokeRunTest {
   }
 
   @Test
+  void aProgramThatAsksForALoaderIsRunThroughThatOfTheSysroot() throws IOException {
+    Gcc.run(executable(), "", List.of("-pie"), "-Wl,--dynamic-linker,/lib/ld.so,-e,0");
+    file("sys root/lib/ld.so", "#!/bin/sh\necho \"$0 $*\"\necho PASS\n");
+
+    assertThat(run(LOADER))
+        .containsExactly(
+            sysroot() + "/lib/ld.so --in " + sysroot() + "/lib " + executable() + " argument",
+            "PASS");
+  }
+
+  @Test
+  void theLoaderMustBeInTheSysrootAndIsNotTheMachines() throws IOException {
+    Gcc.run(executable(), "", List.of("-pie"), "-Wl,--dynamic-linker,/bin/sh,-e,0");
+
+    assertThatExceptionOfType(BuildException.class)
+        .isThrownBy(() -> run(LOADER))
+        .withMessageContaining("no loader \"lib/ld.so\" in the sysroot \"" + sysroot())
+        .withMessageContaining("goal stage");
+  }
+
+  @Test
+  void aProgramThatAsksForNoneIsStartedByItself() throws IOException {
+    program("#!/bin/sh\necho PASS\n");
+
+    assertThat(run(LOADER)).containsExactly("PASS");
+  }
+
+  @Test
   void whatTheKernelDoesNotRunRunsUnderTheEmulator() throws IOException {
     program(FOREIGN);
     Path emulator = file("tools/qemu-i386", "#!/bin/sh\necho \"emulated $1 $2\"\necho PASS\n");
@@ -118,15 +153,28 @@ class SmokeRunTest {
   }
 
   private List<String> run(Duration limit) {
+    return run(limit, Optional.empty());
+  }
+
+  private List<String> run(Optional<ImageLoader> loader) {
+    return run(Duration.ofSeconds(30), loader);
+  }
+
+  private List<String> run(Duration limit, Optional<ImageLoader> loader) {
     return new SmokeRun("test run", "bin/program.elf", List.of("argument"), "PASS")
         .run(
             new TargetRunner(new CommandRunner(), List.of(temp.resolve("tools")), limit),
+            loader,
             sysroot(),
             log());
   }
 
   private Path sysroot() {
     return temp.resolve("sys root");
+  }
+
+  private Path executable() {
+    return sysroot().resolve("bin/program.elf");
   }
 
   private Path log() {

@@ -181,6 +181,24 @@ class FetcherTest {
   }
 
   @Test
+  void anAssetIsFetchedFromWhereTheLockFileSays() {
+    LockedAssets lock = name -> server.uri("/good").resolve("#" + name);
+
+    assertThat(fetch(network(false, "").with(lock), pin("nanvix-asset = \"f\"")))
+        .hasBinaryContent(CONTENT);
+    assertThatThrownBy(() -> fetch(offline("").with(lock), pin("nanvix-asset = \"f\"")))
+        .hasMessageContaining("asset \"f\" of nanvix.lock: not asked, Maven is offline");
+  }
+
+  @Test
+  void anAssetOfAProjectWithoutALockFileIsRefused() {
+    assertThatThrownBy(() -> fetch(pin("nanvix-asset = \"f\"")))
+        .isInstanceOf(BuildException.class)
+        .hasMessageContaining("asset \"f\" of nanvix.lock, and the project has none")
+        .hasMessageContaining("-Dnanvix.manifest=FILE");
+  }
+
+  @Test
   void aFullDiskIsNoFaultOfThePlaces() {
     ArtifactFiles full =
         coordinates -> {

@@ -32,6 +32,8 @@ class PinnedFileTest {
                 debian-pool = "pool/main/f/f++/f_1.0~rc1.orig.tar.gz"
                 [[locator]]
                 maven = "g:a:jar:1"
+                [[locator]]
+                nanvix-asset = "f-linux-x86-microvm-standalone-256mb-dev.tar.gz"
                 """);
 
     assertThat(pin.fileName()).isEqualTo("f.tar.gz");
@@ -40,7 +42,8 @@ class PinnedFileTest {
         .containsExactly(
             new Locator.Url(URI.create("https://example.org/f.tar.gz")),
             new Locator.DebianPool(new RelativePath("pool/main/f/f++/f_1.0~rc1.orig.tar.gz")),
-            new Locator.MavenArtifact("g:a:jar:1"));
+            new Locator.MavenArtifact("g:a:jar:1"),
+            new Locator.NanvixAsset("f-linux-x86-microvm-standalone-256mb-dev.tar.gz"));
     assertThat(pin.candidates())
         .allSatisfy(
             candidate -> {
@@ -77,6 +80,20 @@ class PinnedFileTest {
     assertThat(pin.only(B).candidates()).containsExactlyElementsOf(pin.candidates().subList(1, 3));
   }
 
+  @Test
+  void anAssetOfALockFileNeedsADigestAndTheMessageTellsHowToComeByIt() {
+    String asset = "[[locator]]\nnanvix-asset = \"f-dev.tar.gz\"\n";
+
+    assertThatThrownBy(() -> parse("file = \"f.tar.gz\"\n" + asset))
+        .isInstanceOf(BuildException.class)
+        .hasMessage(
+            "Key \"sha256\" is missing in \"pin.toml\" (line 1, column 1). Expected the SHA-256 of"
+                + " asset \"f-dev.tar.gz\" of nanvix.lock, which has only an address for it: fetch"
+                + " the file once, see that it is the right one, and write down what sha256sum"
+                + " says.");
+    assertThat(parse(HEAD + asset).digests()).containsExactly(A);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -94,6 +111,8 @@ class PinnedFileTest {
         "maven = 1",
         "ulr = \"https://example.org/f\"",
         "url = \"https://example.org/f\"\nmaven = \"g:a:1\"",
+        "url = \"https://example.org/f\"\nnanvix-asset = \"f\"",
+        "nanvix-asset = 1",
         "url = \"https://example.org/f\"\nsize = 7",
         "url = \"https://example.org/f\"\nsha256 = \"abc\"",
         ""

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.nanvix.maven.digest.Sha256;
 import io.github.nanvix.maven.failure.BuildException;
+import io.github.nanvix.maven.fs.RelativePath;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -127,9 +130,67 @@ class TomlNodeTest {
 
     assertThatThrownBy(() -> half.string("archive"))
         .isInstanceOf(BuildException.class)
-        .hasMessage("Key \"static.archive\" is missing in \"pins.toml\". Expected a string.");
+        .hasMessage(
+            "Key \"static.archive\" is missing in \"pins.toml\" (line 1, column 1)."
+                + " Expected a string.");
     assertThatThrownBy(() -> half.table("install")).hasMessageContaining("\"static.install\"");
     assertThatThrownBy(() -> half.sha256("sha256")).hasMessageContaining("\"static.sha256\"");
+  }
+
+  @Test
+  void whatIsMissedInATableIsMissedWhereTheTableBegins() {
+    TomlNode root = parse("a = 1\n\n  [t]\nb = 1\n[[item]]\nx = 1\n[[item]]\n");
+
+    assertThatThrownBy(() -> root.table("t").string("c"))
+        .hasMessageContaining("Key \"t.c\" is missing in \"pins.toml\" (line 3, column 3)");
+    assertThatThrownBy(() -> root.tables("item").get(1).string("x"))
+        .hasMessageContaining("\"item[1].x\" is missing in \"pins.toml\" (line 7, column 1)");
+    assertThatThrownBy(() -> root.table("u"))
+        .hasMessageContaining("\"u\" is missing in \"pins.toml\" (line 1, column 1)");
+  }
+
+  @Test
+  void aValueThatTheFactoryRefusesIsRefusedWithWhatIsExpected() {
+    TomlNode node = parse("path = \"/a\"\n");
+
+    assertThatThrownBy(() -> node.parsed("path", RelativePath::new, "a path below the root"))
+        .hasMessageContaining("Key \"path\" in \"pins.toml\" (line 1, column 1): Not a relative")
+        .hasMessageEndingWith("Expected a path below the root.");
+    assertThatThrownBy(() -> node.parsed("none", RelativePath::new, "a path below the root"))
+        .hasMessageEndingWith("Expected a path below the root.");
+    assertThat(node.optionalParsed("none", RelativePath::new, "a path")).isEmpty();
+  }
+
+  @Test
+  void keysThatTheReaderDoesNotKnowAreKeptWithTheirPlaceAndValue() {
+    TomlNode item =
+        parse(
+                """
+                [[item]]
+                known = 1
+                  x.y = ["a", { b = 1.5 }]
+                at = 1979-05-27T07:32:00Z
+                far = -inf
+                """)
+            .tables("item")
+            .get(0);
+
+    assertThat(item.unknown("known"))
+        .containsExactly(
+            new UnknownKey(
+                "pins.toml", "item[0].x", 3, 3, Map.of("y", List.of("a", Map.of("b", 1.5)))),
+            new UnknownKey("pins.toml", "item[0].at", 4, 1, "1979-05-27T07:32Z"),
+            new UnknownKey("pins.toml", "item[0].far", 5, 1, "-Infinity"));
+    assertThat(item.unknown("known").get(0).warning())
+        .isEqualTo(
+            "Key \"item[0].x\" in \"pins.toml\" (line 3, column 3) is not known; it is passed over.");
+  }
+
+  @Test
+  void nestingWithoutEndIsRefused() {
+    assertThatThrownBy(() -> parse("a = " + "[".repeat(100_000)))
+        .isInstanceOf(BuildException.class)
+        .hasMessageStartingWith("\"pins.toml\" is not valid TOML: line 1, column ");
   }
 
   @ParameterizedTest

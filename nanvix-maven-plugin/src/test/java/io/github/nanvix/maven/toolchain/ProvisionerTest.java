@@ -99,6 +99,37 @@ class ProvisionerTest {
   }
 
   @Test
+  void aFileOfTheRuntimeThatNoComponentBringsIsNamed() throws IOException {
+    tiny.pin("[tools]", "runtime = { \"sysroot/lib/libc.so\" = \"lib/libc.so\" }\n[tools]");
+
+    assertThatExceptionOfType(BuildException.class)
+        .isThrownBy(tiny::provide)
+        .withMessageContaining("[runtime] of toolchain \"i686-tiny\"")
+        .withMessageContaining("\"sysroot/lib/libc.so\", and no component brings");
+    assertThat(temp.resolve("store/toolchain")).doesNotExist();
+  }
+
+  @Test
+  void twoFilesOfTheRuntimeForOnePlaceAreRefused() throws IOException {
+    tiny.pin("[tools]", "runtime = { \"a\" = \"lib/c\", \"b\" = \"lib/c\" }\n[tools]");
+
+    assertThatExceptionOfType(BuildException.class)
+        .isThrownBy(tiny::provide)
+        .withMessageContaining("Key \"runtime\" in \"toolchains/i686-tiny.toml\"")
+        .withMessageContaining("names one place twice");
+  }
+
+  @Test
+  void aLoaderThatIsNoFileOfTheRuntimeIsRefused() throws IOException {
+    tiny.pin("[tools]", "[run]\nloader = \"lib/ld.so\"\n\n[tools]");
+
+    assertThatExceptionOfType(BuildException.class)
+        .isThrownBy(tiny::provide)
+        .withMessageContaining("Key \"run.loader\" in \"toolchains/i686-tiny.toml\" (line ")
+        .withMessageContaining("not among the files of [runtime]");
+  }
+
+  @Test
   void theComponentsOwnFilesAreNotWrittenTo() throws IOException {
     tiny.write("component/bin/cc.cfg", "of the component");
     tiny.pinComponent("");
@@ -167,7 +198,7 @@ class ProvisionerTest {
     assertThat(lines)
         .startsWith(toolchain.tool("cc"))
         .contains("MORE=yes", "SOURCE_DATE_EPOCH=1767225600", "TZ=UTC", "LC_ALL=C")
-        .contains("PATH=" + toolchain.directory() + "/bin:" + toolchain.hostTools().directory())
+        .contains("PATH=" + toolchain.directory() + "/bin:" + toolchain.surroundings().path())
         .noneMatch(line -> line.endsWith("/gcc"));
     assertThat(command.log()).isEqualTo(log.resolve("show-it.log"));
     Trees.delete(work);

@@ -1,6 +1,7 @@
 package io.github.nanvix.maven.toolchain;
 
 import io.github.nanvix.maven.archive.TarGz;
+import io.github.nanvix.maven.container.EngineChoice;
 import io.github.nanvix.maven.digest.Sha256;
 import io.github.nanvix.maven.elf.Gcc;
 import io.github.nanvix.maven.exec.CommandRunner;
@@ -18,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +53,7 @@ public final class TinyToolchain implements AutoCloseable {
       """
       #!/bin/sh
       here=${0%/*}
-      [ "$1" = --version ] && { echo "tinycc 1.0 (of a test)"; exit 0; }
+      case " $* " in *" --version "*) echo "tinycc 1.0 (of a test)"; exit 0 ;; esac
       PATH=/usr/bin:/bin; export PATH
       common="-m32 -nostdlib -fno-stack-protector -fno-asynchronous-unwind-tables"
       common="$common -nostdinc -isystem $here/../sysroot/include -L$here/../sysroot/lib"
@@ -90,11 +92,27 @@ public final class TinyToolchain implements AutoCloseable {
       """;
 
   private final Path root;
+  private ToolchainPlaces places;
 
   private static @Nullable Path template;
 
   private TinyToolchain(Path root) {
     this.root = root;
+    this.places = places(root);
+  }
+
+  /** Names the directories that components are pinned to. */
+  public TinyToolchain directories(DirectoryPlaces directories) {
+    places = new ToolchainPlaces(root, directories, places.engine());
+    return this;
+  }
+
+  /** Names the program that plays the container engine. */
+  public TinyToolchain engine(Path program) {
+    EngineChoice choice =
+        new EngineChoice(Optional.of(program.toString()), toolDirectories(), System.getenv());
+    places = new ToolchainPlaces(root, places.directories(), choice);
+    return this;
   }
 
   /** A toolchain that nobody has provisioned yet, laid out in a temporary directory. */
@@ -192,6 +210,18 @@ public final class TinyToolchain implements AutoCloseable {
     return this;
   }
 
+  /** Pins the component where it lies, with the digests of its tools. */
+  public TinyToolchain pinDirectory(String path, String more) throws IOException {
+    StringBuilder pin = new StringBuilder("kind = \"directory\"\n" + path + more + "[sha256]\n");
+    for (String tool : List.of("ar", "cc", "ranlib", "strip")) {
+      Path file = root.resolve("component/bin").resolve(tool);
+      Trees.makeRunnable(file);
+      pin.append("\"bin/%s\" = \"%s\"\n".formatted(tool, Sha256.ofFile(file).hex()));
+    }
+    write("pins/components/tiny.toml", pin.toString());
+    return this;
+  }
+
   /** Puts another compiler into the component. */
   public TinyToolchain compiler(String script) throws IOException {
     Trees.makeRunnable(write("component/bin/cc", script));
@@ -211,7 +241,7 @@ public final class TinyToolchain implements AutoCloseable {
   }
 
   public Provisioner provisioner() {
-    return new Provisioner(catalog(), store(), network(), new CommandRunner());
+    return new Provisioner(catalog(), store(), network(), places, new CommandRunner());
   }
 
   public Toolchain provide() {
@@ -234,6 +264,18 @@ public final class TinyToolchain implements AutoCloseable {
         uri -> Proxy.NO_PROXY,
         Optional.empty(),
         toolDirectories());
+  }
+
+  /** No directories, and pin files that count from nowhere. */
+  public static ToolchainPlaces places() {
+    return places(Path.of("/nonexistent"));
+  }
+
+  private static ToolchainPlaces places(Path base) {
+    return new ToolchainPlaces(
+        base,
+        (spec, pin) -> Optional.empty(),
+        new EngineChoice(Optional.empty(), List.of(), Map.of()));
   }
 
   /** The directories of the machine's PATH. */

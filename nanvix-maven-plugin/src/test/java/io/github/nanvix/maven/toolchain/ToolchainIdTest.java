@@ -6,16 +6,21 @@ import io.github.nanvix.maven.digest.Sha256;
 import io.github.nanvix.maven.exec.CommandRunner;
 import io.github.nanvix.maven.source.Fetcher;
 import io.github.nanvix.maven.store.StoreEntry;
+import io.github.nanvix.maven.toml.PinCatalog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ToolchainIdTest {
   @TempDir private Path temp;
@@ -71,6 +76,22 @@ class ToolchainIdTest {
   }
 
   @Test
+  void everyKeyThatMayBeAbsentChangesItWhereItIsThere() throws IOException {
+    Set<Sha256> ids = new HashSet<>(Set.of(before));
+
+    tiny.pin("program =", "standalone = [\"-static\"]\nprogram =");
+    assertThat(ids.add(id(tiny, TinyToolchain.NAME))).isTrue();
+    tiny.pin("program =", "needed = [\"libc.so\"]\nprogram =");
+    assertThat(ids.add(id(tiny, TinyToolchain.NAME))).isTrue();
+    tiny.pin("[link-model]", "[runtime]\n\"a\" = \"lib/a\"\n\n[link-model]");
+    assertThat(ids.add(id(tiny, TinyToolchain.NAME))).isTrue();
+    tiny.pin("[link-model]", "[run]\nloader = \"lib/a\"\n\n[link-model]");
+    assertThat(ids.add(id(tiny, TinyToolchain.NAME))).isTrue();
+    tiny.pin("[run]", "[run]\narguments = [\"{sysroot}\"]");
+    assertThat(ids.add(id(tiny, TinyToolchain.NAME))).isTrue();
+  }
+
+  @Test
   void aChangedComponentChangesIt() throws IOException {
     tiny.write("component/sysroot/include/more.h", "");
     tiny.pinComponent("");
@@ -99,17 +120,42 @@ class ToolchainIdTest {
     assertThat(id(tiny, TinyToolchain.NAME)).isEqualTo(before);
   }
 
+  /** Else configure would be asked everything, and nobody would be told why builds are slow. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "libffi-3.4.4-i686-linux-gnu",
+        "libffi-3.4.4-i686-nanvix-hosted",
+        "cpython-3.13.5-i686-linux-gnu",
+        "cpython-3.13.5-i686-nanvix-hosted",
+        "cpython-3.13.5-x86_64-linux-musl"
+      })
+  void theShippedAnswersAreThoseOfTheShippedToolchains(String answers) {
+    PinCatalog shipped = new PinCatalog(Optional.empty());
+    String toolchain = answers.replaceFirst("^\\w+-[0-9.]+-", "");
+
+    assertThat(shipped.text("answers/" + answers + ".cache"))
+        .contains("#   toolchain = " + id(shipped, toolchain).hex() + "\n");
+  }
+
   private Sha256 id(TinyToolchain from, String name) {
-    ToolchainSpec spec = ToolchainSpec.read(from.catalog(), name);
+    return id(from.catalog(), name);
+  }
+
+  private Sha256 id(PinCatalog pins, String name) {
+    ToolchainSpec spec = ToolchainSpec.read(pins, name);
     CommandRunner runner = new CommandRunner();
     Fetcher fetcher = new Fetcher(TinyToolchain.network(), runner);
-    List<StoreEntry> components =
+    List<Component> components =
         spec.components().stream()
-            .map(pin -> new UnpackedComponent(pin, fetcher).inputs().fingerprint())
-            .map(fingerprint -> new StoreEntry(fingerprint, temp, true, Duration.ZERO))
+            .map(ArchivePin.class::cast)
+            .<Component>map(pin -> new ArchiveComponent(pin, entry(pin, fetcher)))
             .toList();
-    return new AssembledToolchain(spec, components, new HostTools(temp), runner)
-        .inputs()
-        .fingerprint();
+    return new AssembledToolchain(spec, components, new HostTools(temp), runner).id();
+  }
+
+  private StoreEntry entry(ArchivePin pin, Fetcher fetcher) {
+    Sha256 fingerprint = new UnpackedComponent(pin, fetcher).inputs().fingerprint();
+    return new StoreEntry(fingerprint, temp, true, Duration.ZERO);
   }
 }

@@ -44,6 +44,21 @@ class BaselineTest {
   }
 
   @Test
+  void theLibrariesOfTheRuntimeHaveNone() throws IOException {
+    TestImage image = new TestImage(work);
+    image.library("libc.so.6", "int c;");
+    image.keepBaselines();
+    assertThat(image.baselines().resolve("libc.so.6.symbols")).exists();
+
+    image.runtime("lib/libc.so.6");
+    image.keepBaselines();
+
+    assertThat(image.baselines().resolve("libc.so.6.symbols")).doesNotExist();
+    assertThat(image.baselines().resolve("libffi.so.symbols")).exists();
+    assertThat(image.findings()).noneMatch(f -> f.id().equals("ELF-BASE-004"));
+  }
+
+  @Test
   void anUpdateDeletesTheBaselinesOfLibrariesThatAreGone() throws IOException {
     TestImage image = new TestImage(work);
     image.library("libz.so", "int z;");

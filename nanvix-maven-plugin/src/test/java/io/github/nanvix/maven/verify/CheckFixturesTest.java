@@ -27,6 +27,15 @@ class CheckFixturesTest {
         .containsExactlyInAnyOrderElementsOf(Checks.all().stream().map(Check::id).toList());
   }
 
+  @Test
+  void aRelocationWithoutASymbolCannotBeApplied() {
+    TestImage image = new TestImage(work);
+    image.spam("");
+    image.patch(TestImage.SPAM).relocation(1);
+
+    assertThat(image.findings()).extracting(Finding::id).containsExactly("ELF-REL-006");
+  }
+
   @TestFactory
   Stream<DynamicTest> isFoundAlone() {
     return forEachId(

@@ -14,7 +14,7 @@ final class ExecutableFixtures {
   static void addTo(CheckFixtures all) {
     all.add(
         "ELF-EXE-001",
-        i -> i.patch(TestImage.EXE).elfType(2),
+        i -> i.patch(TestImage.EXE).elfType(4),
         i -> i.patch(TestImage.EXE).elfType(3));
     all.add(
         "ELF-EXE-002",

@@ -73,7 +73,7 @@ final class MappingFixtures {
         linked("-Wl,-z,nopack-relative-relocs"));
     all.add("ELF-REL-002", linked("-Wl,-z,nocombreloc"), linked("-Wl,-z,combreloc"));
     all.add(
-        "ELF-REL-003", patched(file -> file.relocation(0)), patched(file -> file.relocation(1)));
+        "ELF-REL-003", patched(file -> file.relocation(0)), patched(file -> file.relocation(8)));
     String call = "int spam_value; int spam_get(void) { return spam_value; }";
     all.add(
         "ELF-REL-004",
@@ -83,7 +83,7 @@ final class MappingFixtures {
     all.add(
         "ELF-REL-006",
         patched(file -> file.relocationPlace(0x7ffffff0)),
-        patched(file -> file.relocation(1)));
+        patched(file -> file.relocation(8)));
     all.add("ELF-TLS-001", image -> image.spam(ONE_MORE), image -> image.spam("int one = 1;"));
     all.add(
         "ELF-TLS-002",

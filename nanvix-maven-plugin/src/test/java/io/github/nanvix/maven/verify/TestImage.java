@@ -10,9 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -48,6 +50,7 @@ final class TestImage {
   private LoaderProfile profile = LoaderProfile.named("nanvix-2026-07");
   private final List<Suppression> suppressions = new ArrayList<>();
   private final Map<String, String> buildPaths = new TreeMap<>();
+  private final Set<RelativePath> runtime = new HashSet<>();
   private boolean hasBaselines;
 
   TestImage(Path work) {
@@ -197,10 +200,15 @@ final class TestImage {
     }
   }
 
+  void runtime(String path) {
+    runtime.add(new RelativePath(path));
+  }
+
   private SubjectSpec spec() {
     return new SubjectSpec(
             new RelativePath(EXE), Map.of("_ctypes", List.of("libffi.so")), List.of("ffi_"))
-        .withBuildPaths(buildPaths);
+        .withBuildPaths(buildPaths)
+        .withRuntime(runtime);
   }
 
   VerifyResult verify() {

@@ -14,9 +14,10 @@ public final class CtypesRule {
   /** The module. */
   public static final String MODULE = "_ctypes";
 
-  // In 3.11 the line is commented out, because setup.py builds the module there.
+  // In 3.11 the line is commented out, because setup.py builds the module there; configure puts
+  // nothing or another comment sign for the placeholder.
   private static final Pattern LINE =
-      Pattern.compile("^#?@MODULE__CTYPES_TRUE@_ctypes[ \t]+(.*)$", Pattern.MULTILINE);
+      Pattern.compile("^#{0,2}(?:@MODULE__CTYPES_TRUE@)?_ctypes[ \t]+(.*)$", Pattern.MULTILINE);
 
   // Only macOS and iOS have a word here, which configure fills in.
   private static final String MALLOC_CLOSURE = "@MODULE__CTYPES_MALLOC_CLOSURE@";
@@ -32,44 +33,50 @@ public final class CtypesRule {
    * and {@code $(MODULE__CTYPES_LDFLAGS)}, which configure fills from {@code LIBFFI_CFLAGS} and
    * {@code LIBFFI_LIBS}, stay in force.
    *
-   * @param setupStdlibIn the text of {@code Modules/Setup.stdlib.in}
+   * @param moduleLines the text of {@code Modules/Setup.stdlib.in}, or of {@code Setup.stdlib} or
+   *     {@code Setup} beside it
    * @throws BuildException if the text has no line for the module, or one of another shape
    */
-  public static SetupRule withConfiguredFlags(String setupStdlibIn) {
-    return new SetupRule(MODULE, words(setupStdlibIn));
+  public static SetupRule withConfiguredFlags(String moduleLines) {
+    return new SetupRule(MODULE, words(moduleLines));
   }
 
   /**
    * The rule for CPython 3.11, whose configure sets no flags for the module: everything is in it.
    *
-   * @param setupStdlibIn the text of {@code Modules/Setup.stdlib.in}
+   * @param moduleLines the text of {@code Modules/Setup.stdlib.in}, or of {@code Setup.stdlib} or
+   *     {@code Setup} beside it
    * @param compile flags that find {@code ffi.h}, for example {@code -I<libffi>/include}
    * @param link flags that link libffi, for example {@code -L<libffi>/lib -lffi -ldl}
    * @throws BuildException if the text has no line for the module, or a flag cannot stand in a rule
    */
   public static SetupRule withOwnFlags(
-      String setupStdlibIn, List<String> compile, List<String> link) {
-    List<String> words = new ArrayList<>(RuleTokens.of(words(setupStdlibIn)).sources());
+      String moduleLines, List<String> compile, List<String> link) {
+    List<String> words = new ArrayList<>(RuleTokens.of(words(moduleLines)).sources());
     words.addAll(FEATURES_311);
     words.addAll(compile);
     words.addAll(link);
     return new SetupRule(MODULE, words);
   }
 
-  private static List<String> words(String setupStdlibIn) {
-    Matcher line = LINE.matcher(setupStdlibIn);
+  private static List<String> words(String moduleLines) {
+    Matcher line = LINE.matcher(moduleLines);
     if (!line.find()) {
       throw BuildException.input(
-          "Modules/Setup.stdlib.in has no line for \"_ctypes\"; expected one that begins with"
-              + " \"@MODULE__CTYPES_TRUE@_ctypes\".",
+          "CPython's own list of modules has no line for \"_ctypes\"; Modules/Setup.stdlib.in has one"
+              + " that begins with \"@MODULE__CTYPES_TRUE@_ctypes\".",
           "Check that the source is CPython 3.11 or later.");
     }
     List<String> words = new ArrayList<>(LogicalLines.words(line.group(1)));
     words.remove(MALLOC_CLOSURE);
+    if (words.contains("-lffi")) {
+      // Modules/Setup, whose line is an example with flags of some other machine.
+      words = new ArrayList<>(RuleTokens.of(words).sources());
+    }
     for (String word : words) {
       if (word.indexOf('@') >= 0) {
         throw BuildException.input(
-            "The line for \"_ctypes\" in Modules/Setup.stdlib.in has the unknown placeholder \""
+            "The line for \"_ctypes\" in CPython's own list of modules has the unknown placeholder \""
                 + word
                 + "\".",
             "This plugin does not know that version of CPython yet.");

@@ -1,17 +1,32 @@
 package io.github.nanvix.maven.cpython.setup;
 
+import java.util.List;
+
 /**
  * One line as makesetup's shell sees it: comments gone, continued lines joined, backslashes eaten,
  * blanks at both ends gone.
  *
- * @param first number of the first physical line, from 1
- * @param last number of the last physical line; blank lines and comments within a continuation are
- *     counted in, because {@code sed} deletes them before the shell joins
+ * @param first the first physical line
+ * @param last the last physical line; blank lines and comments within a continuation are counted
+ *     in, because {@code sed} deletes them before the shell joins
  * @param text what is left; empty for a line of nothing but backslashed blanks
  */
-public record LogicalLine(int first, int last, String text) {
+public record LogicalLine(Place first, Place last, String text) {
+  /** The words that makesetup takes it apart into, where it is a rule. */
+  public List<String> words() {
+    return LogicalLines.words(text);
+  }
+
   /** Where the line stands, for messages. */
   public String place() {
-    return first == last ? "line " + first : "lines " + first + " to " + last;
+    if (first.equals(last)) {
+      return first.toString();
+    }
+    if (!first.file().equals(last.file())) {
+      return first + " to " + last;
+    }
+    return first.file().isEmpty()
+        ? "lines " + first.line() + " to " + last.line()
+        : first + "-" + last.line();
   }
 }

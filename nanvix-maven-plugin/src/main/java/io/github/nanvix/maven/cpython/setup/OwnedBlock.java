@@ -18,7 +18,7 @@ import java.util.OptionalInt;
  * @param rules of shared modules
  * @param disabled names of modules that are not to be built
  */
-record OwnedBlock(List<SetupRule> rules, List<String> disabled) {
+record OwnedBlock(List<RuleLine> rules, List<String> disabled) {
   private static final String BEGIN_MARK = "# >>> nanvix";
   private static final String BEGIN =
       BEGIN_MARK + " writes these lines anew; put yours below the closing mark >>>";
@@ -69,8 +69,8 @@ record OwnedBlock(List<SetupRule> rules, List<String> disabled) {
   }
 
   /** This block with a rule in the place of the one for the same module, or at the end. */
-  OwnedBlock with(SetupRule rule) {
-    List<SetupRule> all = new ArrayList<>(rules);
+  OwnedBlock with(RuleLine rule) {
+    List<RuleLine> all = new ArrayList<>(rules);
     for (int i = 0; i < all.size(); i++) {
       if (all.get(i).module().equals(rule.module())) {
         all.set(i, rule);
@@ -96,7 +96,7 @@ record OwnedBlock(List<SetupRule> rules, List<String> disabled) {
     lines.add(BEGIN + "\n");
     if (!rules.isEmpty()) {
       lines.add(Section.SHARED.marker() + "\n");
-      rules.forEach(rule -> lines.add(rule.line() + "\n"));
+      rules.forEach(rule -> lines.add(rule.text() + "\n"));
     }
     if (!disabled.isEmpty()) {
       lines.add(Section.DISABLED.marker() + "\n");
@@ -108,24 +108,23 @@ record OwnedBlock(List<SetupRule> rules, List<String> disabled) {
   }
 
   private static OwnedBlock read(List<String> lines, int above) {
-    List<SetupRule> rules = new ArrayList<>();
+    List<RuleLine> rules = new ArrayList<>();
     List<String> disabled = new ArrayList<>();
     Optional<Linkage> linkage = Optional.empty();
-    for (LogicalLine line : LogicalLines.of(lines).lines()) {
-      Statement statement = Statement.of(line);
-      if (statement instanceof Statement.Rule rule && rule.tokens().modules().size() == 1) {
-        List<String> words = new ArrayList<>(LogicalLines.words(line.text()));
-        String module = rule.tokens().modules().get(0);
-        words.remove(module);
-        if (linkage.equals(Optional.of(Linkage.DISABLED))) {
-          disabled.add(module);
+    for (Statement statement : SetupDocument.statements(lines)) {
+      boolean isDisabled = linkage.equals(Optional.of(Linkage.DISABLED));
+      if (statement instanceof Statement.Rule rule
+          && rule.tokens().modules().size() == 1
+          && rule.tokens().sources().isEmpty() == isDisabled) {
+        if (isDisabled) {
+          disabled.addAll(rule.tokens().modules());
         } else {
-          rules.add(new SetupRule(module, words));
+          rules.add(RuleLine.of(rule));
         }
       } else if (statement instanceof Statement.Marker marker) {
         linkage = marker.section().linkage();
       } else {
-        throw damaged(above + line.first() - 1, "is not ours");
+        throw damaged(above + statement.line().first().line() - 1, "is not ours");
       }
     }
     return new OwnedBlock(rules, disabled);

@@ -70,11 +70,11 @@ public record RuleTokens(
    * the link gets {@code $(MODULE_X_CFLAGS)} and {@code $(MODULE_X_LDFLAGS)}; a single word of
    * either kind loses both.
    */
-  public RuleTokens withDefaults() {
+  RuleTokens withDefaults(Shell shell) {
     if (!compile.isEmpty() || !link.isEmpty()) {
       return this;
     }
-    String prefix = "$(MODULE_" + upperCaseNames();
+    String prefix = "$(MODULE_" + upperCaseNames(shell);
     return new RuleTokens(
         modules, sources, List.of(prefix + "_CFLAGS)"), List.of(prefix + "_LDFLAGS)"), badWord);
   }
@@ -83,8 +83,8 @@ public record RuleTokens(
    * The names as they appear in {@code MODULE_X_CFLAGS} and {@code MODULE_X_DEPS}; two names on one
    * line come out with a blank between them, which no variable has.
    */
-  public String upperCaseNames() {
-    StringBuilder names = new StringBuilder(String.join(" ", modules));
+  public String upperCaseNames(Shell shell) {
+    StringBuilder names = new StringBuilder(shell.echo(String.join(" ", modules)));
     for (int i = 0; i < names.length(); i++) {
       char c = names.charAt(i);
       names.setCharAt(i, c >= 'a' && c <= 'z' ? (char) (c - 'a' + 'A') : c);
@@ -92,7 +92,7 @@ public record RuleTokens(
     return names.toString();
   }
 
-  private static String sourceOfObject(String word) {
+  static String sourceOfObject(String word) {
     String name = word.substring(word.lastIndexOf('/') + 1);
     return (name.equals(".o") ? name : name.substring(0, name.length() - 2)) + ".c";
   }

@@ -1,5 +1,6 @@
 package io.github.nanvix.maven.cpython.setup;
 
+import io.github.nanvix.maven.cpython.setup.SetupFiles.SetupFile;
 import io.github.nanvix.maven.failure.BuildException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -8,14 +9,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * A Setup file of CPython 3.11 to 3.14 ({@code Modules/Setup.local} and its siblings): physical
  * lines kept byte for byte, read as makesetup reads them.
  *
- * <p>Not modelled, because the file does not decide it: file name expansion of {@code * ? [} in the
- * directory where makesetup runs, escapes that some shells' {@code echo} expands in definitions,
- * and what dash's {@code read} makes of a last word that begins with a backslash (it drops it).
+ * <p>Not modelled, because the files do not decide it: file name expansion of {@code * ? [} in the
+ * directory where makesetup runs. Nor the sources that some {@code basename} takes for an option
+ * which it has ({@code -s.c}); the others make makesetup stop.
  */
 public final class SetupDocument {
   private final List<String> lines;
@@ -38,19 +40,19 @@ public final class SetupDocument {
     }
   }
 
+  /** The physical lines, each with the line feed that ends it, if one does. */
+  public List<String> lines() {
+    return lines;
+  }
+
+  /** Whether all bytes are UTF-8; if not, each character is one byte. */
+  public boolean isUtf8() {
+    return charset.equals(StandardCharsets.UTF_8);
+  }
+
   /** Reads a text. */
   public static SetupDocument parse(String text) {
     return parse(text.getBytes(StandardCharsets.UTF_8));
-  }
-
-  /**
-   * Several files as the one stream that makesetup reads: {@code *doconfig*} before each, and a
-   * last line without newline glued to the next one's.
-   */
-  public static SetupDocument joined(List<SetupDocument> files) {
-    StringBuilder text = new StringBuilder();
-    files.forEach(file -> text.append(Section.DOCONFIG.marker()).append('\n').append(file));
-    return parse(text.toString());
   }
 
   /** The bytes of the file. */
@@ -65,14 +67,31 @@ public final class SetupDocument {
 
   /** The logical lines up to the end of the file; a last one that no newline ends is not there. */
   public List<Statement> statements() {
-    return LogicalLines.of(lines).lines().stream().map(Statement::of).toList();
+    return statements(lines);
   }
 
-  /** What makesetup makes of this file. */
+  static List<Statement> statements(List<String> lines) {
+    return LogicalLines.of(placed(lines, ""), Shell.DASH).lines().stream()
+        .map(Statement::of)
+        .toList();
+  }
+
+  /** What makesetup makes of this file alone. */
   public Interpretation interpretation() {
-    LogicalLines logical = LogicalLines.of(lines);
-    return Interpretation.of(
-        logical.lines().stream().map(Statement::of).toList(), logical.unfinished());
+    return new SetupFiles(List.of(new SetupFile("", this)), false).interpretation(Shell.DASH);
+  }
+
+  /** The physical lines, placed. */
+  List<SourceLine> sourceLines(String file) {
+    return placed(lines, file);
+  }
+
+  private static List<SourceLine> placed(List<String> lines, String file) {
+    List<SourceLine> placed = new ArrayList<>();
+    for (String line : lines) {
+      placed.add(new SourceLine(new Place(file, placed.size() + 1), line));
+    }
+    return placed;
   }
 
   /** The modules, each by the first rule that names it. */
@@ -92,17 +111,37 @@ public final class SetupDocument {
 
   /**
    * Puts a rule for a shared module where it wins: into our block, which becomes the first thing in
-   * the file. An older rule for the module alone stays where it is and is passed over. Every other
-   * line stays as it is; a missing last newline is added. Doing it twice changes nothing more.
+   * the file. An older rule for the module alone stays where it is and is passed over; from a line
+   * that names other modules as well its name is taken out, because makesetup would pass over all
+   * of them. Every other line stays as it is; a missing last newline is added. Doing it twice
+   * changes nothing more.
    *
-   * @throws BuildException if a line below names the module together with others, which would be
-   *     passed over with it, or if our block is damaged
+   * @throws BuildException if the name cannot be taken out of such a line, or if our block is
+   *     damaged
    */
   public SetupDocument place(SetupRule rule) {
+    return place(rule.asLine());
+  }
+
+  SetupDocument place(RuleLine rule) {
     OwnedBlock.Split split = OwnedBlock.split(lines, charset);
     SetupDocument rest = new SetupDocument(split.rest(), charset).ended();
-    rest.refuseSharedLine(rule.module());
-    return withBlock(split.block().with(rule), rest);
+    return withBlock(split.block().with(rule), new SharedLines(rule.module()).without(rest));
+  }
+
+  /** This document without our block. */
+  SetupDocument withoutBlock() {
+    return new SetupDocument(OwnedBlock.split(lines, charset).rest(), charset);
+  }
+
+  /** This document with the physical lines of a logical line replaced. */
+  SetupDocument edited(LogicalLine line, UnaryOperator<String> change) {
+    int from = line.first().line() - 1;
+    int to = line.last().line();
+    List<String> all = new ArrayList<>(lines.subList(0, from));
+    all.addAll(new LineEdit(lines.subList(from, to)).with(change));
+    all.addAll(lines.subList(to, lines.size()));
+    return new SetupDocument(all, charset);
   }
 
   /**
@@ -129,24 +168,8 @@ public final class SetupDocument {
   }
 
   /** This document with its last line ended, so that makesetup does not glue it to what follows. */
-  private SetupDocument ended() {
+  SetupDocument ended() {
     return endsWithNewline() ? this : new SetupDocument(split(this + "\n"), charset);
-  }
-
-  private void refuseSharedLine(String module) {
-    for (Statement statement : statements()) {
-      if (statement instanceof Statement.Rule rule
-          && rule.tokens().modules().size() > 1
-          && rule.tokens().modules().contains(module)) {
-        throw BuildException.input(
-            "Module \""
-                + module
-                + "\" stands in one rule with others, "
-                + Visible.quoted(rule.line().text())
-                + ": makesetup would pass over all of them, because the first rule wins.",
-            "Take \"" + module + "\" out of that line.");
-      }
-    }
   }
 
   /** The text; in a file that is not UTF-8, one character per byte. */

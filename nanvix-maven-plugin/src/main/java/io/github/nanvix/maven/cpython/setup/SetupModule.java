@@ -8,6 +8,7 @@ import java.util.List;
  * @param name the name as written
  * @param linkage what becomes of it
  * @param sources source files, relative to {@code Modules/}
+ * @param objects what they are compiled to; empty where nothing is compiled
  * @param compile words for the compiler, makesetup's default in place
  * @param link words for the link, makesetup's default in place
  * @param line where its rule stands
@@ -16,6 +17,7 @@ public record SetupModule(
     String name,
     Linkage linkage,
     List<String> sources,
+    List<String> objects,
     List<String> compile,
     List<String> link,
     LogicalLine line) {
@@ -23,6 +25,7 @@ public record SetupModule(
   /** Copies the lists. */
   public SetupModule {
     sources = List.copyOf(sources);
+    objects = List.copyOf(objects);
     compile = List.copyOf(compile);
     link = List.copyOf(link);
   }

@@ -28,7 +28,8 @@ public record SetupRule(String module, List<String> words) {
               + ": it is not a C identifier.",
           "Name the module as its PyInit_ function does.");
     }
-    TokenFault.first(words)
+    TokenFault.of(words).stream()
+        .findFirst()
         .ifPresent(
             fault -> {
               throw fault.in(module);
@@ -42,11 +43,15 @@ public record SetupRule(String module, List<String> words) {
 
   /** The words as makesetup will sort them, its defaults in place. */
   public RuleTokens tokens() {
-    return RuleTokens.of(LogicalLines.words(line())).withDefaults();
+    return RuleTokens.of(LogicalLines.words(line())).withDefaults(Shell.DASH);
   }
 
   /** The line to be written, without newline. */
   public String line() {
-    return module + " " + String.join(" ", words);
+    return asLine().text();
+  }
+
+  RuleLine asLine() {
+    return new RuleLine(module, words);
   }
 }

@@ -8,19 +8,19 @@ public sealed interface Statement {
   LogicalLine line();
 
   /** Any line with an equals sign: copied to the Makefile as it stands. */
-  record Definition(LogicalLine line) implements Statement {}
+  record Definition(LogicalLine line) implements Statement, Reading {}
 
   /** An {@code include} line: copied to the Makefile as it stands. */
-  record Include(LogicalLine line) implements Statement {}
+  record Include(LogicalLine line) implements Statement, Reading {}
 
   /** A section marker. */
-  record Marker(LogicalLine line, Section section) implements Statement {}
+  record Marker(LogicalLine line, Section section) implements Statement, Reading {}
 
   /** A rule that makesetup accepts. */
   record Rule(LogicalLine line, RuleTokens tokens) implements Statement {}
 
   /** A rule at which makesetup prints {@code bad word} and exits with 1, writing no Makefile. */
-  record Refused(LogicalLine line, String word) implements Statement {}
+  record Refused(LogicalLine line, String word) implements Statement, Reading {}
 
   /** Reads one line. */
   static Statement of(LogicalLine line) {

@@ -1,6 +1,7 @@
 package io.github.nanvix.maven.cpython.setup;
 
 import io.github.nanvix.maven.cpython.link.LinkArguments;
+import io.github.nanvix.maven.failure.BuildException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +21,22 @@ public record UnbundledBuild(String module, String library) {
   // In the order of the interpreter's link line.
   private static final List<String> INTERPRETER_LINK =
       List.of("LINKCC", "PY_CORE_LDFLAGS", "LINKFORSHARED", "LIBS", "MODLIBS", "SYSLIBS");
+
+  /**
+   * Refuses a Makefile that differs from that for any of some modules.
+   *
+   * @throws BuildException naming every difference
+   */
+  public static void require(List<UnbundledBuild> builds, Makefile makefile) {
+    List<MakefileProblem> problems =
+        builds.stream().flatMap(build -> build.problems(makefile).stream()).toList();
+    if (!problems.isEmpty()) {
+      throw BuildException.input(
+          "The generated Makefile would not build what was asked for: "
+              + String.join(" ", problems.stream().map(MakefileProblem::what).toList()),
+          problems.get(0).hint());
+    }
+  }
 
   /** Every way in which the Makefile differs from that, in a stable order. */
   public List<MakefileProblem> problems(Makefile makefile) {

@@ -1,13 +1,13 @@
 package io.github.nanvix.maven.cpython.setup;
 
 /** Text from a file made fit for a message. */
-final class Visible {
+public final class Visible {
   private static final int LIMIT = 200;
 
   private Visible() {}
 
   /** In double quotes, control characters spelled out, cut to one reasonable line. */
-  static String quoted(String text) {
+  public static String quoted(String text) {
     StringBuilder out = new StringBuilder("\"");
     for (int i = 0; i < text.length() && out.length() < LIMIT; i++) {
       char c = text.charAt(i);

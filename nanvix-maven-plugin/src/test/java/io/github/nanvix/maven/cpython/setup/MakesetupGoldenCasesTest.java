@@ -121,7 +121,8 @@ class MakesetupGoldenCasesTest {
             "reversed, so that the first wins",
             "A=1\nA=2\nB:=3\ninclude f.mk\n",
             List.of("include f.mk", "B:=3", "A=2", "A=1")),
-        argumentSet("escapes are eaten once", "FOO=a\\\\tb\n", List.of("FOO=a\\tb")),
+        argumentSet("escapes are eaten once", "FOO=a\\\\xb\n", List.of("FOO=a\\xb")),
+        argumentSet("dash's echo eats more", "FOO=a\\\\tb\n", List.of("FOO=a\tb")),
         argumentSet("a rule with =", "foo foo.c -DFOO=1 -lx\n", List.of("foo foo.c -DFOO=1 -lx")),
         argumentSet(
             "a target's own variable",

@@ -3,6 +3,7 @@ package io.github.nanvix.maven.cpython.setup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.nanvix.maven.cpython.setup.SetupFiles.SetupFile;
 import io.github.nanvix.maven.failure.BuildException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SetupDocumentTest {
@@ -86,7 +88,7 @@ class SetupDocumentTest {
         .hasValueSatisfying(module -> assertThat(module.linkage()).isEqualTo(Linkage.SHARED))
         .hasValueSatisfying(module -> assertThat(module.sources()).hasSize(2));
     assertThat(placed.interpretation().shadowed())
-        .extracting(shadowed -> shadowed.line().first())
+        .extracting(shadowed -> shadowed.line().first().line())
         .containsExactly(7, 9);
   }
 
@@ -128,9 +130,33 @@ class SetupDocumentTest {
     assertThat(disabled.module("nis").orElseThrow().linkage()).isEqualTo(Linkage.DISABLED);
   }
 
-  @Test
-  void aModuleOnOneLineWithOthersIsRefused() {
-    SetupDocument document = SetupDocument.parse("*disabled*\nnis _ctypes spwd\n");
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "*disabled*\\nnis _ctypes spwd # c\\n | *disabled*\\nnis spwd # c\\n",
+        "*disabled*\\n_ctypes nis\\n         | *disabled*\\nnis\\n",
+        "*disabled*\\n\\tnis\\t_ctypes # c\\n  | *disabled*\\n\\tnis # c\\n",
+        "a _ctypes \\\\n  a.c # c\\nb b.c\\n    | a \\\\n  a.c # c\\nb b.c\\n",
+        "a a.c\\\\n  _ctypes\\nb b.c\\n          | a a.c\\nb b.c\\n",
+        "a a.c \\\\n# c\\n _ctypes # d\\nb b.c\\n | a a.c\\n# c\\n # d\\nb b.c\\n",
+        "_ctypes c.c\\na _ctypes b\\n          | _ctypes c.c\\na _ctypes b\\n",
+      })
+  void aModuleOnOneLineWithOthersIsTakenOutOfIt(String text, String expected) {
+    SetupDocument document = SetupDocument.parse(unescaped(text));
+
+    assertThat(document.place(CTYPES)).hasToString(BLOCK + unescaped(expected));
+  }
+
+  private static String unescaped(String text) {
+    return text.replace("\\\\n", "\\\n").replace("\\n", "\n").replace("\\t", "\t");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"nis _ct\\ypes spwd\n", "a _ctypes\nnis _ctypes spwd\n"})
+  void aModuleThatCannotBeTakenOutOfALineIsRefused(String text) {
+    SetupDocument document = SetupDocument.parse("*disabled*\n" + text);
 
     assertThatThrownBy(() -> document.place(CTYPES))
         .isInstanceOf(BuildException.class)
@@ -160,7 +186,10 @@ class SetupDocumentTest {
     SetupDocument first = SetupDocument.parse("*shared*\nfoo foo.c -lx");
     SetupDocument second = SetupDocument.parse("bar bar.c\n");
 
-    List<SetupModule> modules = SetupDocument.joined(List.of(first, second)).modules();
+    List<SetupModule> modules =
+        new SetupFiles(List.of(new SetupFile("a", first), new SetupFile("b", second)), false)
+            .interpretation(Shell.DASH)
+            .modules();
 
     assertThat(modules.get(0).link()).containsExactly("-lx*doconfig*");
     assertThat(modules.get(1).linkage()).isEqualTo(Linkage.SHARED);
@@ -178,9 +207,7 @@ class SetupDocumentTest {
     Interpretation read =
         SetupDocument.parse("a a.c\n*shared*\n*noobjects*\nb b.c\n").interpretation();
 
-    assertThat(read.applied())
-        .extracting(Interpretation.Applied::objects)
-        .containsExactly(true, false);
+    assertThat(read.applied()).extracting(Reading.Applied::objects).containsExactly(true, false);
     assertThat(read.modules().get(1).linkage()).isEqualTo(Linkage.SHARED);
   }
 

@@ -1,0 +1,54 @@
+scenario = evaluate(new File(shared, 'scenario.groovy'))
+
+def readme = new File(shared, '../../../README.md').text
+['libffi', 'cpython'].each { assert readme.contains("```xml\n${scenario.file("$it/pom.xml").text}```" as String), it }
+
+def triple = 'i686-nanvix-hosted'
+def installed = new File(localRepositoryPath, 'org/example/ports')
+def archive = { File repository, String name ->
+  new File(repository, "$name/1.0-SNAPSHOT/$name-1.0-SNAPSHOT-${triple}.tar.gz")
+}
+/** What ran in a project: the goals in their order, without their plugins' names and versions. */
+def goals = { String text, String project ->
+  text.findAll(/(?m)^\[INFO\] --- \S+:([\w-]+) \(default-[\w-]+\) @ (\S+) ---$/) { it[2] == project ? it[1] : null }.findAll()
+}
+
+def log = scenario.runs()[0]
+assert goals(log, 'libffi') == ['toolchain', 'sources', 'static-library', 'shared-library', 'stage', 'package', 'smoke', 'install']
+assert goals(log, 'cpython') == ['toolchain', 'sources', 'rewrite-setup', 'python', 'stage', 'verify', 'package', 'smoke', 'report', 'install']
+scenario.says(log, 'FFI_TEST_PASS', 'everything will load', 'STEP_1', 'STEP_2', 'STEP_3', 'STEP_4', 'STEP_5',
+    'STEP_6 ffi_call via callback returned 42', 'CTYPES_CHAIN_PASS', 'net saving')
+assert scenario.steps(log).every { it.value == 'reused' }
+
+// A packaging makes what executions make, and nothing beside it.
+['libffi', 'cpython'].each { name ->
+  def main = new File(localRepositoryPath, "io/github/nanvix/ports/$name/$mainVersion/$name-$mainVersion-${triple}.tar.gz")
+  assert scenario.sha256(archive(installed, name)) == scenario.sha256(main)
+  assert new File(installed, "$name/1.0-SNAPSHOT").list().findAll { it.startsWith(name) }.toSorted() ==
+      ["$name-1.0-SNAPSHOT-${triple}.tar.gz" as String, "$name-1.0-SNAPSHOT.pom" as String]
+}
+
+// Alone, with the installed port.
+def store = "-Dnanvix.store=$scenario.store"
+def cpython = scenario.file('cpython')
+def verified = scenario.maven('nanvix:verify', store, directory: cpython, log: 'verify').succeeds().text
+scenario.says(verified, ':verify (default-cli) @ cpython', 'everything will load')
+
+def skipped = scenario.maven('install', '-Dnanvix.skip', log: 'skip').succeeds().text
+assert skipped.findAll(/(?m)^\[INFO\] Skipped\.$/).size() == 16
+
+// Deployed, and then by a build that has nothing of it.
+def deployed = scenario.file('target/deployed')
+def deploy = scenario.maven('deploy', store, "-DaltDeploymentRepository=there::${deployed.toURI()}", log: 'deploy').succeeds().text
+assert goals(deploy, 'libffi').takeRight(2) == ['install', 'deploy']
+assert goals(deploy, 'cpython').takeRight(2) == ['install', 'deploy']
+assert new File(deployed, 'org/example/ports/cpython/1.0-SNAPSHOT').list().findAll { it ==~ /cpython-.*\.(pom|gz)/ }.size() == 2
+scenario.delete(installed)
+def consumer = scenario.file('cpython/consumer-pom.xml')
+consumer.text = scenario.file('cpython/pom.xml').text.replace('<build>',
+    "<repositories><repository><id>there</id><url>${deployed.toURI()}</url></repository></repositories>\n  <build>")
+def consumed = scenario.maven('verify', store, '-f', consumer.name, directory: cpython, log: 'consumer').succeeds().text
+scenario.says(consumed, 'CTYPES_CHAIN_PASS')
+assert archive(installed, 'libffi').parentFile.list().any { it ==~ /libffi-1\.0-.*-${triple}\.tar\.gz/ }
+scenario.delete(installed)
+true

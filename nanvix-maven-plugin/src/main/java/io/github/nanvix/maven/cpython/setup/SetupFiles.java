@@ -1,0 +1,50 @@
+package io.github.nanvix.maven.cpython.setup;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Setup files in the order in which makesetup gets them, read as the one stream that it makes of
+ * them: {@code *doconfig*} before each, and a last line without line feed glued to the next one's.
+ *
+ * @param files the files
+ * @param separated whether makesetup begins each file on a line of its own, as since CPython 3.15
+ */
+public record SetupFiles(List<SetupFile> files, boolean separated) {
+
+  /** Copies the list. */
+  public SetupFiles {
+    files = List.copyOf(files);
+  }
+
+  /**
+   * A file.
+   *
+   * @param name what messages call it
+   * @param document its content
+   */
+  public record SetupFile(String name, SetupDocument document) {}
+
+  /** What makesetup makes of them, run by a shell. */
+  public Interpretation interpretation(Shell shell) {
+    return new MakesetupLoop(shell).run(LogicalLines.of(stream(), shell));
+  }
+
+  private List<SourceLine> stream() {
+    List<SourceLine> stream = new ArrayList<>();
+    for (SetupFile file : files) {
+      String marker = Section.DOCONFIG.marker() + "\n";
+      Place place = new Place(file.name(), 0);
+      SourceLine last = stream.isEmpty() ? null : stream.get(stream.size() - 1);
+      if (last != null && !last.text().endsWith("\n")) {
+        String glue = separated ? "\n" : marker;
+        stream.set(stream.size() - 1, new SourceLine(last.place(), last.text() + glue));
+      }
+      if (last == null || last.text().endsWith("\n") || separated) {
+        stream.add(new SourceLine(place, marker));
+      }
+      stream.addAll(file.document().sourceLines(file.name()));
+    }
+    return stream;
+  }
+}

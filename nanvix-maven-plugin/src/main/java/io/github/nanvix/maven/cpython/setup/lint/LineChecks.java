@@ -1,0 +1,73 @@
+package io.github.nanvix.maven.cpython.setup.lint;
+
+import io.github.nanvix.maven.cpython.setup.Place;
+import io.github.nanvix.maven.cpython.setup.SetupFiles.SetupFile;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Traps that single physical lines are. */
+final class LineChecks implements Check {
+
+  @Override
+  public Stream<Warning> in(Subject subject) {
+    return subject.files().files().stream().flatMap(LineChecks::in);
+  }
+
+  private static Stream<Warning> in(SetupFile file) {
+    List<PhysicalLine> lines = PhysicalLine.of(file);
+    return Stream.of(
+            carriageReturns(lines),
+            lines.stream()
+                .filter(line -> line.code().matches(".*\\\\[ \t]+"))
+                .map(LineChecks::blank),
+            lines.stream().filter(PhysicalLine::quotesComment).map(LineChecks::comment),
+            file.document().isUtf8() ? Stream.<Warning>of() : bytes(lines))
+        .flatMap(warnings -> warnings);
+  }
+
+  private static Stream<Warning> carriageReturns(List<PhysicalLine> lines) {
+    List<Place> places =
+        lines.stream().filter(line -> line.code().endsWith("\r")).map(PhysicalLine::place).toList();
+    return places.stream()
+        .limit(1)
+        .map(
+            first ->
+                new Warning(
+                    Trap.CRLF,
+                    first,
+                    "A carriage return, here and at the end of "
+                        + (places.size() - 1)
+                        + " more lines, is part of the last word.",
+                    "Convert the file to line feeds."));
+  }
+
+  private static Warning blank(PhysicalLine line) {
+    return new Warning(
+        Trap.BLANK_AFTER_BACKSLASH,
+        line.place(),
+        "The backslash stands before a blank, so that the next line does not go on with this one.",
+        "Delete the blanks after it.");
+  }
+
+  private static Warning comment(PhysicalLine line) {
+    return new Warning(
+        Trap.BACKSLASH_BEFORE_COMMENT,
+        line.place(),
+        "The backslash does not quote the comment sign: the comment is cut off, and the next line"
+            + " goes on with this one.",
+        "Delete the backslash, or put a blank after it if the next line is meant to go on.");
+  }
+
+  private static Stream<Warning> bytes(List<PhysicalLine> lines) {
+    return lines.stream()
+        .filter(line -> line.text().chars().anyMatch(c -> c >= 0x80))
+        .map(
+            line ->
+                new Warning(
+                    Trap.NOT_UTF8,
+                    line.place(),
+                    "Bytes that are not UTF-8: in a UTF-8 locale sed cuts no comment off beyond"
+                        + " them, so that what follows becomes words of the line.",
+                    "Convert the file to UTF-8."));
+  }
+}

@@ -1,0 +1,57 @@
+package io.github.nanvix.maven.cpython.setup.lint;
+
+import io.github.nanvix.maven.cpython.setup.Interpretation;
+import io.github.nanvix.maven.cpython.setup.LogicalLine;
+import io.github.nanvix.maven.cpython.setup.Place;
+import io.github.nanvix.maven.cpython.setup.Reading;
+import io.github.nanvix.maven.cpython.setup.Shell;
+import io.github.nanvix.maven.cpython.setup.Statement;
+import io.github.nanvix.maven.cpython.setup.Visible;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Lines of which dash and bash make different things. */
+final class ShellChecks implements Check {
+
+  @Override
+  public Stream<Warning> in(Subject subject) {
+    Interpretation bash = subject.files().interpretation(Shell.BASH);
+    Map<Place, LogicalLine> others =
+        bash.readings().stream()
+            .map(Reading::line)
+            .collect(Collectors.toMap(LogicalLine::first, line -> line));
+    return subject.read().readings().stream()
+        .flatMap(
+            reading ->
+                differing(reading, Optional.ofNullable(others.get(reading.line().first())))
+                    .stream());
+  }
+
+  private static Optional<Warning> differing(Reading reading, Optional<LogicalLine> bash) {
+    String text = reading.line().text();
+    String other = bash.map(LogicalLine::text).orElse(text);
+    if (!other.equals(text)) {
+      return Optional.of(
+          warning(
+              reading,
+              "Dash reads " + Visible.quoted(text) + ", bash " + Visible.quoted(other) + "."));
+    }
+    boolean isRule = !(reading instanceof Statement.Definition);
+    boolean isLeft = text.indexOf('\\') >= 0 && (isRule || !Shell.DASH.echo(text).equals(text));
+    return isLeft
+        ? Optional.of(
+            warning(
+                reading,
+                "A backslash is left in "
+                    + Visible.quoted(text)
+                    + ", and what the shell's echo makes of it is in the Makefile."))
+        : Optional.empty();
+  }
+
+  private static Warning warning(Reading reading, String message) {
+    return new Warning(
+        Trap.SHELL_DEPENDENT, reading.line().first(), message, "Do without the backslash.");
+  }
+}

@@ -1,0 +1,31 @@
+package io.github.nanvix.maven.cpython.setup.lint;
+
+import io.github.nanvix.maven.cpython.setup.Interpretation;
+import io.github.nanvix.maven.cpython.setup.Reading;
+import io.github.nanvix.maven.cpython.setup.SetupFiles;
+import io.github.nanvix.maven.cpython.setup.SetupFiles.SetupFile;
+import io.github.nanvix.maven.cpython.setup.Shell;
+import java.util.List;
+
+/**
+ * What the checks look at.
+ *
+ * @param files the files
+ * @param read what dash makes of them
+ */
+record Subject(SetupFiles files, Interpretation read) {
+
+  static Subject of(SetupFiles files) {
+    return new Subject(files, files.interpretation(Shell.DASH));
+  }
+
+  /** The rules that count. */
+  List<Reading.Applied> rules() {
+    return read.applied();
+  }
+
+  /** Whether another file follows. */
+  boolean isFollowed(SetupFile file) {
+    return files.files().indexOf(file) < files.files().size() - 1;
+  }
+}

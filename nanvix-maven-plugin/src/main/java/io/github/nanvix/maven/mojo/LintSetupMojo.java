@@ -1,0 +1,75 @@
+package io.github.nanvix.maven.mojo;
+
+import io.github.nanvix.maven.cpython.PythonVersion;
+import io.github.nanvix.maven.cpython.setup.SetupFiles.SetupFile;
+import io.github.nanvix.maven.cpython.setup.lint.SetupLint;
+import io.github.nanvix.maven.failure.BuildException;
+import io.github.nanvix.maven.failure.DiskFailure;
+import io.github.nanvix.maven.fs.AtomicFile;
+import io.github.nanvix.maven.pipeline.LintRequest;
+import io.github.nanvix.maven.pipeline.Wiring;
+import io.github.nanvix.maven.report.SetupJson;
+import io.github.nanvix.maven.report.SetupLines;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/**
+ * Says for each line of CPython's Setup files what makesetup makes of it, and warns where that is
+ * something else than the line seems to say. All of it goes to {@code setup.json} in the output
+ * directory. Needs no POM; a line at which makesetup fails is an error of this goal.
+ *
+ * @since 0.1
+ */
+@Mojo(name = "lint-setup", threadSafe = true, requiresProject = false)
+public final class LintSetupMojo extends NanvixMojo {
+
+  /**
+   * The Setup files, in the order in which makesetup gets them: {@code
+   * Modules/Setup.local,Modules/Setup.stdlib,Modules/Setup.bootstrap,Modules/Setup}. Relative paths
+   * count from where Maven was started.
+   *
+   * @since 0.1
+   */
+  @Parameter(property = "nanvix.setup")
+  private List<String> setup = List.of();
+
+  /**
+   * The version of CPython whose makesetup gets the files. From 3.15 on it begins each file on a
+   * line of its own; apart from that all versions since 3.11 read alike.
+   *
+   * @since 0.1
+   */
+  @Parameter(property = "nanvix.version", defaultValue = "3.13")
+  private String version = "";
+
+  @Override
+  void run(Wiring wiring) {
+    if (setup.isEmpty()) {
+      throw BuildException.input(
+          "No Setup file is named.",
+          "Name one or more, separated by commas: -Dnanvix.setup=Modules/Setup.local.");
+    }
+    boolean separated = PythonVersion.of(version).separatesSetupFiles();
+    SetupLint lint = wiring.lint(new LintRequest(setup, startedIn(), separated));
+    for (SetupFile file : lint.files().files()) {
+      SetupLines.of(lint, file.name()).forEach(line -> line.print(getLog()::info, getLog()::warn));
+    }
+    Path json = output().resolve("setup.json");
+    try {
+      AtomicFile.write(json, SetupJson.render(lint));
+    } catch (IOException e) {
+      throw DiskFailure.of("write", json, e);
+    }
+    lint.error()
+        .ifPresent(
+            error -> {
+              throw BuildException.input(
+                  "makesetup would fail: " + error.place() + ": " + error.message(),
+                  error.advice());
+            });
+    getLog().info(SetupLines.summary(lint) + "; see " + json);
+  }
+}

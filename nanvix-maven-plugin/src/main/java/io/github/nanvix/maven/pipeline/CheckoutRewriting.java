@@ -1,0 +1,75 @@
+package io.github.nanvix.maven.pipeline;
+
+import io.github.nanvix.maven.cpython.checkout.Checkout;
+import io.github.nanvix.maven.cpython.checkout.Regeneration;
+import io.github.nanvix.maven.cpython.setup.Makefile;
+import io.github.nanvix.maven.cpython.setup.SetupDocument;
+import io.github.nanvix.maven.cpython.setup.UnbundledBuild;
+import io.github.nanvix.maven.cpython.setup.Unbundling;
+import io.github.nanvix.maven.exec.CommandRunner;
+import io.github.nanvix.maven.failure.DiskFailure;
+import io.github.nanvix.maven.fs.AtomicFile;
+import io.github.nanvix.maven.recipe.PythonRecipe;
+import io.github.nanvix.maven.recipe.PythonRecipe.Unbundled;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+
+/** Rewrites a user's own checkout in place, and looks at what its build makes of it. */
+record CheckoutRewriting(PythonRecipe recipe, CommandRunner runner, List<Path> toolDirectories) {
+
+  RewrittenCheckout rewrite(CheckoutRequest request) {
+    Checkout checkout = Checkout.at(request.directory());
+    Path file = checkout.setupLocal();
+    SetupDocument before =
+        Files.exists(file, LinkOption.NOFOLLOW_LINKS)
+            ? SetupFileReader.read(file)
+            : SetupDocument.parse("");
+    SetupDocument after = before;
+    for (Unbundled unbundled : recipe.unbundled()) {
+      after = unbundling(checkout, unbundled).in(after);
+    }
+    after.interpretation().requireAccepted(RewrittenCheckout.FILE);
+    if (!request.dryRun()) {
+      try {
+        AtomicFile.rewrite(file, after.bytes());
+      } catch (IOException e) {
+        throw DiskFailure.of("write", file, e);
+      }
+    }
+    return new RewrittenCheckout(checkout, before, after);
+  }
+
+  /** Where configure sets no flags for the module, those variables are the user's to define. */
+  private static Unbundling unbundling(Checkout checkout, Unbundled unbundled) {
+    String variable = "$(MODULE_" + unbundled.module().toUpperCase(Locale.ROOT);
+    return new Unbundling(
+        new ModuleRule(unbundled, checkout.version(), checkout.moduleLines())
+            .with(
+                List.of(variable + "_CFLAGS)"),
+                List.of(variable + "_LDFLAGS)", "-l" + unbundled.library())),
+        unbundled.library());
+  }
+
+  /**
+   * Has the checkout's makesetup write a Makefile aside, and reads it.
+   *
+   * @return whether the checkout is configured, so that this could be done
+   */
+  boolean check(RewrittenCheckout rewritten) {
+    if (!rewritten.checkout().isConfigured()) {
+      return false;
+    }
+    Makefile makefile =
+        new Regeneration(rewritten.checkout(), runner, toolDirectories).with(rewritten.after());
+    UnbundledBuild.require(
+        recipe.unbundled().stream()
+            .map(unbundled -> new UnbundledBuild(unbundled.module(), unbundled.library()))
+            .toList(),
+        makefile);
+    return true;
+  }
+}

@@ -1,0 +1,41 @@
+package io.github.nanvix.maven.pipeline;
+
+import io.github.nanvix.maven.cpython.setup.SetupFiles;
+import io.github.nanvix.maven.cpython.setup.SetupFiles.SetupFile;
+import io.github.nanvix.maven.cpython.setup.lint.SetupLint;
+import io.github.nanvix.maven.failure.BuildException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Setup files to be looked at.
+ *
+ * @param files their paths, in the order in which makesetup gets them
+ * @param directory what they are relative to; reports name them as seen from there
+ * @param separated whether makesetup begins each file on a line of its own
+ */
+public record LintRequest(List<String> files, Path directory, boolean separated) {
+
+  /** Keeps its own copy. */
+  public LintRequest {
+    files = List.copyOf(files);
+  }
+
+  SetupLint lint() {
+    List<SetupFile> read = new ArrayList<>();
+    Set<Path> seen = new HashSet<>();
+    for (String file : files) {
+      Path path = directory.resolve(file).normalize();
+      if (!seen.add(path)) {
+        throw BuildException.input(
+            "The Setup file \"" + file + "\" is named twice.", "Name each file once.");
+      }
+      String name = path.startsWith(directory) ? directory.relativize(path).toString() : file;
+      read.add(new SetupFile(name, SetupFileReader.read(path)));
+    }
+    return SetupLint.of(new SetupFiles(read, separated));
+  }
+}

@@ -1,0 +1,79 @@
+package io.github.nanvix.maven.pipeline;
+
+import io.github.nanvix.maven.failure.BuildException;
+import io.github.nanvix.maven.fs.RelativePath;
+import io.github.nanvix.maven.guest.DeploymentMode;
+import io.github.nanvix.maven.pack.RamFiles;
+import io.github.nanvix.maven.smoke.GuestFiles;
+import io.github.nanvix.maven.smoke.Nanvixd;
+import io.github.nanvix.maven.smoke.SmokeRun;
+import io.github.nanvix.maven.smoke.TargetMachine;
+import io.github.nanvix.maven.smoke.TargetRunner;
+import io.github.nanvix.maven.smoke.ThisMachine;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.SortedMap;
+
+/** Runs of what was built. */
+public final class SmokePipeline {
+  private final Wiring wiring;
+
+  SmokePipeline(Wiring wiring) {
+    this.wiring = wiring;
+  }
+
+  /** A run, and the machine that it is made for. */
+  private record Placed(SmokeRun run, TargetMachine machine) {}
+
+  /**
+   * Runs a program of a staged image.
+   *
+   * @return the lines that it printed
+   */
+  public List<String> run(SmokeRun run, SmokeRequest request) {
+    Placed placed =
+        request
+            .guest()
+            .map(guest -> onNanvix(run, guest, request))
+            .orElseGet(() -> onThisMachine(run, request));
+    return placed.machine().run(placed.run(), request.sysroot(), request.log());
+  }
+
+  private Placed onThisMachine(SmokeRun run, SmokeRequest request) {
+    List<Path> tools = wiring.settings().network().toolDirectories();
+    return new Placed(
+        run,
+        new ThisMachine(
+            new TargetRunner(wiring.runner(), tools, request.limit()),
+            wiring.spec().imageLoader()));
+  }
+
+  private Placed onNanvix(SmokeRun run, GuestRequest guest, SmokeRequest request) {
+    guest.nanvix().require(guest.mode());
+    if (!Files.isRegularFile(request.sysroot().resolve(run.program()))) {
+      throw BuildException.input(
+          "There is no \""
+              + run.program()
+              + "\" in the sysroot \""
+              + request.sysroot()
+              + "\" to run.",
+          "Run the goal stage first.");
+    }
+    GuestRun seen = GuestRun.of(run, request.sysroot());
+    SortedMap<RelativePath, Path> files = RamFiles.of(request.sysroot());
+    files.putAll(seen.files());
+    return new Placed(
+        seen.run(),
+        new Nanvixd(
+            wiring.runner(),
+            guest.nanvix(),
+            guest.mode() == DeploymentMode.STANDALONE
+                ? new GuestFiles.Image(wiring.ramFileSystem("smoke.img", files, guest.nanvix()))
+                : new GuestFiles.OfThisMachine(files),
+            seen.variables(),
+            guest.options(),
+            request.limit(),
+            request.directory().resolve("nanvixd")));
+  }
+}

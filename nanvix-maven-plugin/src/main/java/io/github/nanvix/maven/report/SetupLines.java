@@ -1,0 +1,68 @@
+package io.github.nanvix.maven.report;
+
+import io.github.nanvix.maven.cpython.setup.Linkage;
+import io.github.nanvix.maven.cpython.setup.LogicalLine;
+import io.github.nanvix.maven.cpython.setup.Reading;
+import io.github.nanvix.maven.cpython.setup.lint.Meaning;
+import io.github.nanvix.maven.cpython.setup.lint.SetupLint;
+import io.github.nanvix.maven.cpython.setup.lint.Warning;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What Setup files really say, to be read: a line for each of theirs, and each warning below the
+ * line that it is about.
+ *
+ * @param number of the line of the file
+ * @param text the line to be printed
+ * @param isWarning whether it is a warning
+ */
+public record SetupLines(int number, String text, boolean isWarning) {
+
+  /** The lines about one file. */
+  public static List<SetupLines> of(SetupLint lint, String file) {
+    List<SetupLines> lines = new ArrayList<>();
+    for (Reading reading : lint.readings(file)) {
+      LogicalLine line = reading.line();
+      String text = line.place() + ": " + Meaning.of(reading).text() + note(lint, line);
+      lines.add(new SetupLines(line.first().line(), text, false));
+    }
+    for (Warning warning : lint.warnings(file)) {
+      lines.add(new SetupLines(warning.place().line(), warning.toString(), true));
+    }
+    lines.sort(Comparator.comparingInt(SetupLines::number).thenComparing(SetupLines::isWarning));
+    return lines;
+  }
+
+  /** What sed and the shell have done to the line before. */
+  private static String note(SetupLint lint, LogicalLine line) {
+    List<String> physical = lint.physical(line);
+    String joined = physical.size() > 1 ? " (" + physical.size() + " lines joined)" : "";
+    return physical.stream().anyMatch(text -> text.indexOf('#') >= 0)
+        ? joined + " (comment cut off)"
+        : joined;
+  }
+
+  /** Hands the line to who prints its kind. */
+  public void print(Consumer<String> info, Consumer<String> warn) {
+    (isWarning ? warn : info).accept(text);
+  }
+
+  /** All in one line. */
+  public static String summary(SetupLint lint) {
+    String modules =
+        Stream.of(Linkage.values())
+            .map(
+                linkage ->
+                    lint.read().modules().stream().filter(m -> m.linkage() == linkage).count()
+                        + " "
+                        + linkage.name().toLowerCase(Locale.ROOT))
+            .collect(Collectors.joining(", "));
+    return "Modules: " + modules + "; warnings: " + lint.warnings().size();
+  }
+}

@@ -1,0 +1,36 @@
+package io.github.nanvix.maven.toolchain;
+
+import io.github.nanvix.maven.digest.Sha256;
+import io.github.nanvix.maven.fs.RelativePath;
+import io.github.nanvix.maven.fs.Trees;
+import io.github.nanvix.maven.store.StoreEntry;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** An archive that the store has unpacked; its tools are in the tree like all of its files. */
+record ArchiveComponent(ArchivePin pin, StoreEntry entry) implements Component {
+
+  @Override
+  public Sha256 identity() {
+    return entry.fingerprint();
+  }
+
+  @Override
+  public Optional<Path> place() {
+    return Optional.empty();
+  }
+
+  @Override
+  public void addTo(ToolchainTree tree, Bench bench) throws IOException {
+    for (RelativePath path : Trees.files(entry.tree())) {
+      tree.requireFree(path, pin);
+    }
+    Trees.copy(entry.tree(), tree.root(), Trees.Mode.LINK);
+  }
+
+  @Override
+  public Optional<String> tool(String name) {
+    return Optional.empty();
+  }
+}

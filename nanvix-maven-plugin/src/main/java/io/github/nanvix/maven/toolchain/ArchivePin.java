@@ -1,0 +1,40 @@
+package io.github.nanvix.maven.toolchain;
+
+import io.github.nanvix.maven.fs.RelativePath;
+import io.github.nanvix.maven.source.PinnedFile;
+import io.github.nanvix.maven.toml.TomlNode;
+import java.util.Map;
+
+/**
+ * A component that is an archive, unpacked into the store.
+ *
+ * @param file the archive
+ * @param strip how many directories to take off the front of each name, where nothing is selected
+ * @param select path in the archive to path in the toolchain; a directory stands for all below it;
+ *     empty for the whole archive
+ * @param links symbolic links to add: path in the toolchain to link target, relative to the link's
+ *     directory
+ */
+public record ArchivePin(
+    String name,
+    PinnedFile file,
+    int strip,
+    Map<RelativePath, RelativePath> select,
+    Map<RelativePath, RelativePath> links)
+    implements ComponentPin {
+
+  static ArchivePin from(String name, TomlNode node) {
+    node.allowOnly(
+        "kind", "file", "sha256", "size", "license", "locator", "strip", "select", "links");
+    Map<RelativePath, RelativePath> select = node.pathMap("select");
+    if (!select.isEmpty() && node.keys().contains("strip")) {
+      throw node.refuse("strip", "stands beside [select]", "one of the two");
+    }
+    return new ArchivePin(
+        name,
+        PinnedFile.from(node),
+        Math.toIntExact(node.optionalSize("strip").orElse(0L)),
+        select,
+        node.pathMap("links"));
+  }
+}

@@ -1,0 +1,19 @@
+package io.github.nanvix.maven.toolchain;
+
+import io.github.nanvix.maven.exec.Command;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Where a toolchain's commands run, and what is there beside its own tools. */
+public sealed interface Surroundings permits HostTools, ContainerTools {
+
+  /** What PATH holds after the toolchain's own directory. */
+  String path();
+
+  /**
+   * A command as this machine has to start it.
+   *
+   * @param writable the existing directories that it may write to
+   */
+  Command place(Command command, List<Path> writable);
+}
