@@ -45,7 +45,7 @@ final class Assignments {
    *
    * @param cut characters of values
    */
-  BitSet tidied(String file, BitSet cut) {
+  BitSet tidied(SourceText file, BitSet cut) {
     BitSet tidied = (BitSet) cut.clone();
     sequences.forEach(sequence -> sequence.tidy(file, tidied));
     return tidied;

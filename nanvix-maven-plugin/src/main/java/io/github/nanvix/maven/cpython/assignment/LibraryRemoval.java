@@ -41,7 +41,7 @@ public record LibraryRemoval(FileKind kind, String variable, String library) {
       }
     }
     SourceText after =
-        changes.isEmpty() ? file : file.without(examination.found().tidied(file.text(), cut));
+        changes.isEmpty() ? file : file.without(examination.found().tidied(file, cut));
     requireAsMeant(read, after, wanted);
     List<String> examined = read.stream().map(one -> file.place(one.assignment().at())).toList();
     return new RewrittenFile(file, after, changes, examined, examination.notes());

@@ -1,5 +1,6 @@
 package io.github.nanvix.maven.cpython.assignment;
 
+import io.github.nanvix.maven.failure.BuildException;
 import java.util.BitSet;
 import java.util.List;
 
@@ -34,14 +35,27 @@ record Sequence(List<Part> parts, boolean mayBeEmpty, boolean keepsComma) {
     parts = List.copyOf(parts);
   }
 
-  /** Adds to the characters that go the parts that are emptied by it. */
-  void tidy(String file, BitSet cut) {
+  /**
+   * Adds to the characters that go the parts that are emptied by it.
+   *
+   * @throws BuildException if a tuple would be left with one element and no comma
+   */
+  void tidy(SourceText source, BitSet cut) {
+    String file = source.text();
     BitSet gone = new BitSet();
     for (int i = 0; i < parts.size(); i++) {
       gone.set(i, parts.get(i).isEmptied(cut));
     }
     if (gone.cardinality() == parts.size() && !mayBeEmpty) {
       return;
+    }
+    int left = gone.nextClearBit(0);
+    boolean oneIsLeft = !gone.isEmpty() && gone.cardinality() == parts.size() - 1;
+    if (oneIsLeft && keepsComma && left > 0 && parts.get(left).end() == parts.get(left).to()) {
+      throw BuildException.input(
+          source.place(parts.get(left).from())
+              + ": the tuple would be left with this element alone, and no comma.",
+          "Put a comma after it.");
     }
     for (int i = gone.nextSetBit(0); i >= 0; i = gone.nextSetBit(i + 1)) {
       if (takesItsLine(parts.get(i), file, cut)) {

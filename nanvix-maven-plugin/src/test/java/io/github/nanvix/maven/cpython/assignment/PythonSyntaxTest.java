@@ -29,7 +29,8 @@ class PythonSyntaxTest {
         "LIBS = ['-lffi']                          | LIBS = []",
         "LIBS = ['-lz -lffi', *MORE]               | LIBS = ['-lz', *MORE]",
         "LIBS = ('-lz', '-lffi')                   | LIBS = ('-lz',)",
-        "LIBS = ('-lffi', '-lz')                   | LIBS = ('-lz')",
+        "LIBS = ('-lffi', '-lz', )                 | LIBS = ('-lz', )",
+        "LIBS = ('-lffi',)                         | LIBS = ()",
         "LIBS = ('-lz' '-lffi')                    | LIBS = ('-lz' '-lffi')",
         "LIBS = ('-lz ' '-lffi ' '-lm')            | LIBS = ('-lz ' '-lm')",
         "LIBS = '-lz ' '-lffi'                     | LIBS = '-lz'",
@@ -131,6 +132,7 @@ class PythonSyntaxTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
+        "LIBS = ('-lffi', '-lz')               | file:1:18: the tuple would be left with this",
         "LIBS = libs('ffi')                    | file:1:1: \"libs('ffi')\" speaks of it,",
         "LIBS = '-lz ' + str(sr / 'libffi.a')  | \"str(sr / 'libffi.a')\" speaks of it,",
         "LIBS = '-lz -lffi' + X                | \"-lffiX\" speaks of it,",
