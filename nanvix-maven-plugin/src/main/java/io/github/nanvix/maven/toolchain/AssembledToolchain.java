@@ -53,31 +53,34 @@ record AssembledToolchain(
 
   private Inputs content() {
     LinkModel model = spec.linkModel();
-    return new Inputs()
-        .with("step", "toolchain 1")
-        .with("triple", spec.triple())
-        .with("configure-host", spec.configureHost())
-        .with("loader", spec.loader())
-        .withList("component", components.stream().map(Component::identity).toList())
-        .withMap("runtime-source", spec.runtimeDigests())
-        .withList("driver-flag", spec.driverFlags())
-        .withMap("tool", spec.tools())
-        .with("probe", spec.probeVersion())
-        .withList("link.program", model.program())
-        .withList("link.exporting", model.exporting())
-        .withList("link.shared", model.shared())
-        .withList("link.shared-libraries", model.sharedLibraries())
-        .withList("link.libraries", model.libraries())
-        .withList("link.runtime-archives", model.runtimeArchives())
-        .withList("link.compile", model.compile());
+    Inputs inputs =
+        new Inputs()
+            .with("step", "toolchain 1")
+            .with("triple", spec.triple())
+            .with("configure-host", spec.configureHost())
+            .with("loader", spec.loader())
+            .withList("component", components.stream().map(Component::identity).toList())
+            .withMap("runtime-source", spec.runtimeDigests())
+            .withList("driver-flag", spec.driverFlags())
+            .withMap("tool", spec.tools())
+            .with("probe", spec.probeVersion())
+            .withList("link.program", model.program())
+            .withList("link.exporting", model.exporting())
+            .withList("link.shared", model.shared())
+            .withList("link.shared-libraries", model.sharedLibraries())
+            .withList("link.libraries", model.libraries())
+            .withList("link.runtime-archives", model.runtimeArchives())
+            .withList("link.compile", model.compile());
+    model.sdkManifest().ifPresent(path -> inputs.with("link.sdk-manifest", path));
+    return inputs;
   }
 
   @Override
   public void produce(Workspace workspace) throws IOException {
     ToolchainTree tree = new ToolchainTree(spec.name(), workspace.output());
-    Bench bench = new Bench(spec, surroundings, runner, workspace);
+    Workbench workbench = new Workbench(spec, surroundings, runner, workspace);
     for (Component component : components) {
-      component.addTo(tree, bench);
+      component.addTo(tree, workbench);
     }
     for (Map.Entry<String, String> tool : spec.tools().entrySet()) {
       provideTool(tree, tool.getKey(), tool.getValue());
@@ -88,15 +91,17 @@ record AssembledToolchain(
   }
 
   private void provideTool(ToolchainTree tree, String role, String name) throws IOException {
-    List<String> flags = DRIVERS.contains(role) ? spec.driverFlags() : List.of();
+    boolean driver = DRIVERS.contains(role);
     if (tree.has(name)) {
-      tree.configure(name, flags);
+      if (driver) {
+        tree.configure(name, spec.driverFlags());
+      }
       return;
     }
     for (Component component : components) {
       Optional<String> program = component.tool(name);
       if (program.isPresent()) {
-        tree.forward(name, program.get(), flags);
+        tree.forward(name, program.get(), driver ? spec.driverFlags() : List.of());
         return;
       }
     }
