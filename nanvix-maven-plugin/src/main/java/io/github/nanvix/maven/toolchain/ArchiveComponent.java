@@ -22,7 +22,7 @@ record ArchiveComponent(ArchivePin pin, StoreEntry entry) implements Component {
   }
 
   @Override
-  public void addTo(ToolchainTree tree, Bench bench) throws IOException {
+  public void addTo(ToolchainTree tree, Workbench workbench) throws IOException {
     for (RelativePath path : Trees.files(entry.tree())) {
       tree.requireFree(path, pin);
     }

@@ -81,15 +81,16 @@ record AssembledToolchain(
                 inputs
                     .with("run.loader", loader.path())
                     .withList("run.argument", loader.arguments()));
+    model.sdkManifest().ifPresent(path -> inputs.with("link.sdk-manifest", path));
     return inputs;
   }
 
   @Override
   public void produce(Workspace workspace) throws IOException {
     ToolchainTree tree = new ToolchainTree(spec.name(), workspace.output());
-    Bench bench = new Bench(spec, surroundings, runner, workspace);
+    Workbench workbench = new Workbench(spec, surroundings, runner, workspace);
     for (Component component : components) {
-      component.addTo(tree, bench);
+      component.addTo(tree, workbench);
     }
     requireRuntime(workspace.output());
     for (Map.Entry<String, String> tool : spec.tools().entrySet()) {
@@ -101,15 +102,17 @@ record AssembledToolchain(
   }
 
   private void provideTool(ToolchainTree tree, String role, String name) throws IOException {
-    List<String> flags = DRIVERS.contains(role) ? spec.driverFlags() : List.of();
+    boolean driver = DRIVERS.contains(role);
     if (tree.has(name)) {
-      tree.configure(name, flags);
+      if (driver) {
+        tree.configure(name, spec.driverFlags());
+      }
       return;
     }
     for (Component component : components) {
       Optional<String> program = component.tool(name);
       if (program.isPresent()) {
-        tree.forward(name, program.get(), flags);
+        tree.forward(name, program.get(), driver ? spec.driverFlags() : List.of());
         return;
       }
     }

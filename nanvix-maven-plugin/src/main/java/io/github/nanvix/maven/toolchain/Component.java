@@ -20,9 +20,9 @@ sealed interface Component permits ArchiveComponent, DirectoryComponent, Contain
   /**
    * Puts into a toolchain's tree what is selected from it.
    *
-   * @param bench for commands where the toolchain's will run
+   * @param workbench for commands where the toolchain's will run
    */
-  void addTo(ToolchainTree tree, Bench bench) throws IOException;
+  void addTo(ToolchainTree tree, Workbench workbench) throws IOException;
 
   /**
    * The program of that name among its tools, for components whose tools are not in the tree.

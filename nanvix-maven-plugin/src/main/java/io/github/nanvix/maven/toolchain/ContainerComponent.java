@@ -49,20 +49,20 @@ record ContainerComponent(ContainerPin pin, Images images) implements Component 
   }
 
   @Override
-  public void addTo(ToolchainTree tree, Bench bench) throws IOException {
-    requirePrograms(tree, bench);
+  public void addTo(ToolchainTree tree, Workbench workbench) throws IOException {
+    requirePrograms(tree, workbench);
     for (Map.Entry<RelativePath, RelativePath> copy : pin.select().entrySet()) {
-      copyOut("/" + copy.getKey(), copy.getValue(), tree, bench);
+      copyOut("/" + copy.getKey(), copy.getValue(), tree, workbench);
     }
   }
 
-  private void requirePrograms(ToolchainTree tree, Bench bench) {
+  private void requirePrograms(ToolchainTree tree, Workbench workbench) {
     List<String> argv = new ArrayList<>(List.of("sh", "-c", NAME_MISSING, "sh"));
-    new TreeSet<>(bench.spec().tools().values())
+    new TreeSet<>(workbench.spec().tools().values())
         .stream().filter(tool -> !tree.has(tool)).forEach(tool -> argv.add(pin.bin() + "/" + tool));
     argv.addAll(HostTools.REQUIRED);
     CommandResult result =
-        bench.run(
+        workbench.run(
             "look into the image", "see whether " + pin.image() + " has what is needed", argv);
     if (result.exitCode() == ENGINE_FAILED) {
       throw BuildException.environment(
@@ -84,7 +84,7 @@ record ContainerComponent(ContainerPin pin, Images images) implements Component 
               + ". Expected a shell, make, and in \""
               + pin.bin()
               + "\" the tools of toolchain \""
-              + bench.spec().name()
+              + workbench.spec().name()
               + "\".",
           hint());
     }
@@ -97,13 +97,13 @@ record ContainerComponent(ContainerPin pin, Images images) implements Component 
     }
   }
 
-  private void copyOut(String from, RelativePath path, ToolchainTree tree, Bench bench)
+  private void copyOut(String from, RelativePath path, ToolchainTree tree, Workbench workbench)
       throws IOException {
     tree.requireFree(path, pin);
     Path to = path.under(tree.root());
     Files.createDirectories(to.getParent());
     CommandResult result =
-        bench.run(
+        workbench.run(
             "copy " + path.fileName() + " out of the image",
             "have it in the toolchain",
             List.of("cp", "-RL", from, to.toString()));

@@ -115,7 +115,7 @@ record DirectoryComponent(DirectoryPin pin, Path directory, Map<RelativePath, Sh
   }
 
   @Override
-  public void addTo(ToolchainTree tree, Bench bench) throws IOException {
+  public void addTo(ToolchainTree tree, Workbench workbench) throws IOException {
     for (Map.Entry<RelativePath, RelativePath> link : pin.select().entrySet()) {
       Path target = link.getKey().under(directory);
       if (!Files.exists(target)) {

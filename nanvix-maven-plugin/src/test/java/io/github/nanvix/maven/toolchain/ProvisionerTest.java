@@ -40,6 +40,7 @@ class ProvisionerTest {
     assertThat(Path.of(toolchain.tool("cc"))).isExecutable();
     assertThat(Files.readString(toolchain.directory().resolve("bin/cc.cfg")))
         .isEqualTo("--not-read-by-gcc\n");
+    assertThat(toolchain.directory().resolve("bin/ar.cfg")).doesNotExist();
     Path object = toolchain.directory().resolve("sysroot/usr/lib/nanvix-loader/runtime.o");
     assertThat(ElfImage.read(object).machine()).isEqualTo(ElfMachine.I386);
     assertThat(toolchain.exportingArguments())

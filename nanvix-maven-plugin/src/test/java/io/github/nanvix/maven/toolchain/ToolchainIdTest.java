@@ -114,6 +114,13 @@ class ToolchainIdTest {
   }
 
   @Test
+  void theLinkModelsQuestionForAnSdkChangesIt() throws IOException {
+    tiny.pin("[link-model]", "[link-model]\nsdk-manifest = \"nanvix-sdk.json\"");
+
+    assertThat(id(tiny, TinyToolchain.NAME)).isNotEqualTo(before);
+  }
+
+  @Test
   void aCommentDoesNot() throws IOException {
     tiny.pin("[tools]", "# as the machine has them\n[tools]");
 

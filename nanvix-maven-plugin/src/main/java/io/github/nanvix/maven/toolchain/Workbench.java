@@ -13,7 +13,7 @@ import java.util.TreeMap;
  *
  * @param spec the toolchain
  */
-record Bench(
+record Workbench(
     ToolchainSpec spec, Surroundings surroundings, CommandRunner runner, Workspace workspace) {
 
   /**
