@@ -70,7 +70,9 @@ public final class RewriteSetupMojo extends ProjectMojo {
           UnifiedDiff.of(
                   RewrittenCheckout.FILE, rewritten.before().bytes(), rewritten.after().bytes())
               .bytes();
-      // Not through the log, whose prefixes patch would not understand.
+      // Not through the log, whose prefixes patch would not understand. Some versions of Maven have
+      // begun the line with an escape sequence.
+      System.out.println();
       System.out.write(diff, 0, diff.length);
       System.out.flush();
     }

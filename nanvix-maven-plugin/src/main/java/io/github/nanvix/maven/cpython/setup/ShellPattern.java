@@ -6,10 +6,10 @@ import java.util.function.IntPredicate;
 
 /** A pattern of a shell's {@code case}: {@code *}, {@code ?}, {@code [...]} and backslashes. */
 final class ShellPattern {
-  private static final IntPredicate STAR = c -> true;
-
-  private final List<IntPredicate> parts = new ArrayList<>();
+  private final List<Part> parts = new ArrayList<>();
   private final Shell shell;
+
+  private record Part(boolean isStar, IntPredicate accepts) {}
 
   ShellPattern(String text, Shell shell) {
     this.shell = shell;
@@ -17,30 +17,30 @@ final class ShellPattern {
       char c = text.charAt(i);
       int close = c == '[' ? endOfBracket(text, i) : -1;
       if (c == '*') {
-        parts.add(STAR);
+        parts.add(new Part(true, any -> true));
       } else if (c == '?') {
-        parts.add(any -> true);
+        parts.add(new Part(false, any -> true));
       } else if (close > 0) {
-        parts.add(bracket(text.substring(i + 1, close)));
+        parts.add(new Part(false, bracket(text.substring(i + 1, close))));
         i = close;
       } else {
         char literal = c == '\\' && i + 1 < text.length() ? text.charAt(++i) : c;
-        parts.add(other -> other == literal);
+        parts.add(new Part(false, other -> other == literal));
       }
     }
   }
 
-  /** Whether a text has this in it; in time proportional to the length of both. */
+  /** Whether a text has this in it; in at most as many steps as both lengths multiplied. */
   boolean isIn(CharSequence text) {
     int start = 0;
     int part = 0;
     int afterStar = 0;
     int next = 0;
     while (part < parts.size()) {
-      if (parts.get(part) == STAR) {
+      if (parts.get(part).isStar()) {
         afterStar = ++part;
         start = next;
-      } else if (next < text.length() && parts.get(part).test(text.charAt(next))) {
+      } else if (next < text.length() && parts.get(part).accepts().test(text.charAt(next))) {
         part++;
         next++;
       } else if (next < text.length()) {

@@ -5,18 +5,11 @@ import io.github.nanvix.maven.cpython.setup.Reading;
 import io.github.nanvix.maven.cpython.setup.Statement;
 import io.github.nanvix.maven.cpython.setup.TokenFault;
 import io.github.nanvix.maven.cpython.setup.Visible;
-import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Words that go where they should not. */
 final class WordChecks implements Check {
-  private static final Map<TokenFault.Kind, Trap> TRAPS =
-      Map.of(
-          TokenFault.Kind.COMPILER_ONLY, Trap.COMPILER_FLAG_TO_LINK,
-          TokenFault.Kind.OBJECT, Trap.OBJECT_WORD,
-          TokenFault.Kind.UNPLACED, Trap.UNPLACED_OBJECT,
-          TokenFault.Kind.WITHOUT_OPERAND, Trap.MISSING_OPERAND);
-
   @Override
   public Stream<Warning> in(Subject subject) {
     return subject.read().readings().stream().flatMap(WordChecks::in);
@@ -42,14 +35,26 @@ final class WordChecks implements Check {
     return rule.linkage() == Linkage.DISABLED
         ? Stream.of()
         : TokenFault.of(rule.line().words()).stream()
-            .filter(fault -> TRAPS.containsKey(fault.kind()))
-            .map(
-                fault ->
-                    new Warning(
-                        TRAPS.get(fault.kind()),
-                        rule.line().first(),
-                        "The word " + Visible.quoted(fault.word()) + " " + fault.reason() + ".",
-                        fault.hint()));
+            .flatMap(fault -> trap(fault).map(trap -> warning(trap, rule, fault)).stream());
+  }
+
+  /** The others make no rule, or have checks of their own. */
+  private static Optional<Trap> trap(TokenFault fault) {
+    return switch (fault.kind()) {
+      case COMPILER_ONLY -> Optional.of(Trap.COMPILER_FLAG_TO_LINK);
+      case OBJECT -> Optional.of(Trap.OBJECT_WORD);
+      case UNPLACED -> Optional.of(Trap.UNPLACED_OBJECT);
+      case WITHOUT_OPERAND -> Optional.of(Trap.MISSING_OPERAND);
+      case NOT_A_WORD, EQUALS, SHELL_CHARACTER, BAD_WORD, MODULE -> Optional.empty();
+    };
+  }
+
+  private static Warning warning(Trap trap, Reading.Applied rule, TokenFault fault) {
+    return new Warning(
+        trap,
+        rule.line().first(),
+        "The word " + Visible.quoted(fault.word()) + " " + fault.reason() + ".",
+        fault.hint());
   }
 
   private static Stream<Warning> shape(Reading.Applied rule, String word) {
