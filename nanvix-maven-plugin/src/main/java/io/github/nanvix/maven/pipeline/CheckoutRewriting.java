@@ -28,11 +28,12 @@ record CheckoutRewriting(PythonRecipe recipe, CommandRunner runner, List<Path> t
         Files.exists(file, LinkOption.NOFOLLOW_LINKS)
             ? SetupFileReader.read(file)
             : SetupDocument.parse("");
+    // Before the edit, so that messages have the line numbers of the file.
+    before.ended().interpretation().requireAccepted(RewrittenCheckout.FILE);
     SetupDocument after = before;
     for (Unbundled unbundled : recipe.unbundled()) {
       after = unbundling(checkout, unbundled).in(after);
     }
-    after.interpretation().requireAccepted(RewrittenCheckout.FILE);
     if (!request.dryRun()) {
       try {
         AtomicFile.rewrite(file, after.bytes());

@@ -19,6 +19,9 @@ import java.util.Optional;
 record SetupRewriting(PythonRecipe recipe, Source source, Toolchain toolchain) {
   RewrittenSetup rewrite(Optional<Path> setupLocal, Optional<String> libs) {
     SetupDocument document = setupLocal.map(SetupFileReader::read).orElse(SetupDocument.parse(""));
+    // makesetup ends with success where it loses a line. Before the edit, so that messages have the
+    // line numbers of the file.
+    document.ended().interpretation().requireAccepted("Modules/Setup.local");
     String before = libs.orElse(String.join(" ", toolchain.spec().linkModel().libraries()));
     LinkArguments after = LinkArguments.parse(before);
     for (Unbundled unbundled : recipe.unbundled()) {
@@ -31,9 +34,6 @@ record SetupRewriting(PythonRecipe recipe, Source source, Toolchain toolchain) {
         document = document.disable(module);
       }
     }
-    // makesetup ends with success where it loses a line, so what it would refuse or lose is
-    // reported here.
-    document.interpretation().requireAccepted("Modules/Setup.local");
     return new RewrittenSetup(document, before, after.toString().strip());
   }
 

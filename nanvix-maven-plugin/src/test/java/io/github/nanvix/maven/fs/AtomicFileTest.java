@@ -1,9 +1,11 @@
 package io.github.nanvix.maven.fs;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -57,5 +59,41 @@ class AtomicFileTest {
 
     assertThat(dir).isDirectoryNotContaining(path -> path.toString().endsWith(".part"));
     assertThat(occupied.resolve("occupied")).isDirectory();
+  }
+
+  @Test
+  void aFileThatWasThereBeforeKeepsItsModeAndTheLinkThatLeadsToIt() throws IOException {
+    Path file = Files.createDirectories(dir.resolve("real")).resolve("f");
+    Files.writeString(file, "old");
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-rw----"));
+    Path hop = Files.createSymbolicLink(dir.resolve("hop"), Path.of("real/f"));
+    Path link = Files.createSymbolicLink(dir.resolve("link"), hop);
+
+    assertThat(AtomicFile.rewrite(link, "new".getBytes(UTF_8))).isTrue();
+    assertThat(AtomicFile.rewrite(link, "new".getBytes(UTF_8))).isFalse();
+
+    assertThat(link).isSymbolicLink();
+    assertThat(hop).isSymbolicLink();
+    assertThat(file).isRegularFile().hasContent("new");
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+        .isEqualTo("rw-rw----");
+  }
+
+  @Test
+  void aLinkToNothingGetsItsFile() throws IOException {
+    Path link = Files.createSymbolicLink(dir.resolve("link"), Path.of("made/f"));
+
+    assertThat(AtomicFile.rewrite(link, "new".getBytes(UTF_8))).isTrue();
+
+    assertThat(dir.resolve("made/f")).hasContent("new");
+  }
+
+  @Test
+  void linksInACircleFail() throws IOException {
+    Path link = Files.createSymbolicLink(dir.resolve("a"), Path.of("b"));
+    Files.createSymbolicLink(dir.resolve("b"), Path.of("a"));
+
+    assertThatThrownBy(() -> AtomicFile.rewrite(link, new byte[0]))
+        .isInstanceOf(FileSystemLoopException.class);
   }
 }

@@ -168,7 +168,7 @@ public final class SetupDocument {
   }
 
   /** This document with its last line ended, so that makesetup does not glue it to what follows. */
-  SetupDocument ended() {
+  public SetupDocument ended() {
     return endsWithNewline() ? this : new SetupDocument(split(this + "\n"), charset);
   }
 

@@ -24,12 +24,9 @@ public record Unbundling(SetupRule rule, String library) {
    *     cannot be edited
    */
   public SetupDocument in(SetupDocument document) {
+    refuseStatic(document);
     SetupDocument edited = new LibraryDefinition("LIBS", library).without(document).ended();
-    if (!stands(edited)) {
-      edited = edited.place(line(edited.withoutBlock()));
-    }
-    refuseStatic(edited);
-    return edited;
+    return stands(edited) ? edited : edited.place(line(edited.withoutBlock()));
   }
 
   private boolean stands(SetupDocument document) {
@@ -89,11 +86,12 @@ public record Unbundling(SetupRule rule, String library) {
 
   private void refuseStatic(SetupDocument document) {
     for (Reading.Applied applied : document.interpretation().applied()) {
-      if (applied.linkage() == Linkage.STATIC && mentions(applied.tokens().link())) {
+      boolean isOurs = applied.tokens().modules().equals(List.of(rule.module()));
+      if (applied.linkage() == Linkage.STATIC && !isOurs && mentions(applied.tokens().link())) {
         throw BuildException.input(
             "The rule at "
                 + applied.line().place()
-                + " of Setup.local, "
+                + " of Modules/Setup.local, "
                 + Visible.quoted(applied.line().text())
                 + ", puts -l"
                 + library

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.nanvix.maven.failure.BuildException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CtypesRuleTest {
   private static final String SOURCES =
@@ -40,6 +42,18 @@ class CtypesRuleTest {
                 + SOURCES
                 + " -DHAVE_FFI_PREP_CIF_VAR -DHAVE_FFI_PREP_CLOSURE_LOC -DHAVE_FFI_CLOSURE_ALLOC"
                 + " -I/ffi/include -L/ffi/lib -lffi");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "_ctypes " + SOURCES + " \n",
+        "#_ctypes " + SOURCES + " \n",
+        "##_ctypes " + SOURCES + "\n",
+        "#_ctypes_test x.c\n#_ctypes " + SOURCES + " -ldl -lffi -DHAVE_FFI_PREP_CIF_VAR\n"
+      })
+  void whatConfigureMakesOfTheTemplateAndTheOldListServeAsWell(String lines) {
+    assertThat(CtypesRule.withConfiguredFlags(lines).line()).isEqualTo("_ctypes " + SOURCES);
   }
 
   @Test

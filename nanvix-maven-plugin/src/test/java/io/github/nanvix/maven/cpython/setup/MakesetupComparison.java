@@ -20,9 +20,10 @@ import java.util.concurrent.atomic.AtomicInteger;
  * Compares what we read in Setup files with what a real makesetup makes of them.
  *
  * <p>{@code generated MAKESETUP VERSION SHELL WORK COUNT SEED} makes files from seeds, {@code files
- * MAKESETUP VERSION SHELL WORK FILE...} takes given ones, {@code rewritten} is as {@code generated}
- * and compares what makesetup makes of a file after rewriting. Every difference is printed with the
- * files and the seed; the exit code is then 1.
+ * MAKESETUP VERSION SHELL WORK FILE...} takes given ones in one call of makesetup. With {@code
+ * rewritten-generated} and {@code rewritten-files} each file is rewritten before makesetup gets it,
+ * and compared with what it was. Every difference is printed with the files and the seed; the exit
+ * code is then 1.
  */
 final class MakesetupComparison {
   private static final int SHOWN = 5;
@@ -48,10 +49,10 @@ final class MakesetupComparison {
   /** Entry point. */
   public static void main(String[] args) throws Exception {
     MakesetupComparison comparison = new MakesetupComparison(args);
-    if (args[0].equals("files")) {
-      comparison.given(List.of(args).subList(5, args.length));
+    boolean rewritten = args[0].startsWith("rewritten-");
+    if (args[0].endsWith("files")) {
+      comparison.given(List.of(args).subList(5, args.length), rewritten);
     } else {
-      boolean rewritten = args[0].equals("rewritten");
       comparison.generated(Integer.parseInt(args[5]), Long.parseLong(args[6]), rewritten);
     }
     System.out.printf(
@@ -64,12 +65,18 @@ final class MakesetupComparison {
     System.exit(comparison.differing.get() == 0 ? 0 : 1);
   }
 
-  private void given(List<String> names) throws IOException, InterruptedException {
+  private void given(List<String> names, boolean rewritten) throws Exception {
+    MakesetupRun.Bench bench = new MakesetupRun.Bench(work, makesetup, command);
     List<byte[]> files = new ArrayList<>();
     for (String name : names) {
       files.add(Files.readAllBytes(Path.of(name)));
+      if (rewritten) {
+        rewrite(bench, name, files.get(files.size() - 1));
+      }
     }
-    compare(new MakesetupRun.Bench(work, makesetup, command), names.toString(), files);
+    if (!rewritten) {
+      compare(bench, String.join(" ", names), files);
+    }
   }
 
   private void generated(int count, long seed, boolean rewritten) throws Exception {
@@ -105,7 +112,8 @@ final class MakesetupComparison {
     for (byte[] file : files) {
       read.add(new SetupFile("S" + (read.size() + 1), SetupDocument.parse(file)));
     }
-    Interpretation reading = new SetupFiles(read, false).interpretation(shell);
+    Interpretation reading =
+        new SetupFiles(read, version.startsWith("3.15.")).interpretation(shell);
     MakesetupRun run = bench.run(files, charset(files));
     report(name, files, forecast(reading).differences(run));
     count(run.exitCode() == 0 ? "accepted" : "refused", 1);

@@ -1,19 +1,24 @@
 package io.github.nanvix.maven.cpython.setup.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import io.github.nanvix.maven.cpython.setup.Place;
 import io.github.nanvix.maven.cpython.setup.SetupDocument;
 import io.github.nanvix.maven.cpython.setup.SetupFiles;
 import io.github.nanvix.maven.cpython.setup.SetupFiles.SetupFile;
+import io.github.nanvix.maven.report.SetupJson;
+import io.github.nanvix.maven.report.SetupLines;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -149,6 +154,40 @@ class SetupLintTest {
     assertThat(lint.warnings()).extracting(Warning::trap).containsOnly(Trap.BAD_WORD).hasSize(2);
     assertThat(lint.error()).hasValueSatisfying(e -> assertThat(e.place().line()).isOne());
     assertThat(lint.read().modules()).extracting(module -> module.name()).containsExactly("b");
+  }
+
+  @Test
+  void anyBytesAreReadToTheEndAndPrintedBack() {
+    byte[] likely = "#\\ \t\n\r=*ao_.c-l$()[?%&\0".getBytes(StandardCharsets.UTF_8);
+    Random random = new Random(11);
+    for (int round = 0; round < 2000; round++) {
+      byte[] bytes = new byte[random.nextInt(60)];
+      random.nextBytes(bytes);
+      for (int i = 0; i < bytes.length; i++) {
+        if (random.nextInt(8) > 0) {
+          bytes[i] = likely[random.nextInt(likely.length)];
+        }
+      }
+      SetupDocument document = SetupDocument.parse(bytes);
+      SetupFiles files =
+          new SetupFiles(
+              List.of(new SetupFile("a", document), new SetupFile("b", document)),
+              random.nextBoolean());
+
+      assertThat(document.bytes()).isEqualTo(bytes);
+      assertThat(SetupJson.render(SetupLint.of(files))).startsWith("{");
+      assertThat(SetupLines.of(SetupLint.of(files), "a")).isNotNull();
+    }
+  }
+
+  @Test
+  void aFileOfTheLargestSizeTakesNoTime() {
+    for (String piece : List.of("a b\n", "*a ", "foo a.c \\\n", "A=1\n", "a,b a.c\n", "x%\n")) {
+      String text = piece.repeat((256 << 10) / piece.length());
+
+      assertThat(assertTimeoutPreemptively(Duration.ofSeconds(20), () -> lint(List.of(text))))
+          .isNotNull();
+    }
   }
 
   @Test
