@@ -5,12 +5,12 @@ def own = '''\
     *shared*
     \t fancy  fancy.c \\
         -DFANCY="a b"   # trailing comment  \t
-    xxlimited xxlimited.c\r
+    xxlimited xxlimited.c # CR
 
     *disabled*
     _tkinter
     # _ctypes _ctypes/_ctypes.c -lffi
-    '''.stripIndent()
+    '''.stripIndent().replace('CR\n', '\r\n')
 def file = scenario.file('target/Setup.local')
 file.parentFile.mkdirs()
 file.bytes = own.getBytes('ISO-8859-1')

@@ -1,18 +1,22 @@
 package io.github.nanvix.maven.mojo;
 
+import io.github.nanvix.maven.cpython.assignment.FileKind;
 import io.github.nanvix.maven.cpython.assignment.RewrittenFile;
+import io.github.nanvix.maven.failure.BuildException;
 import io.github.nanvix.maven.pipeline.LibsRequest;
 import io.github.nanvix.maven.pipeline.Wiring;
+import io.github.nanvix.maven.report.RemovalLines;
 import io.github.nanvix.maven.report.UnifiedDiff;
-import java.util.Optional;
+import java.nio.file.Path;
+import java.util.List;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes a library out of the linker arguments that a file of yours assigns to a variable: a
- * Makefile, a shell or Python script, or a POM. Everything else in the file stays as it is, to the
- * byte; a second run changes nothing. Needs no project.
+ * Takes a library out of the linker arguments that a Makefile, a shell or Python script or a POM
+ * assigns to a variable, and changes no other byte of the file. Needs no POM. What brings the
+ * library in a way that cannot be edited fails the goal, and then nothing is written.
  *
  * @since 0.1
  */
@@ -20,42 +24,44 @@ import org.jspecify.annotations.Nullable;
 public final class RewriteLibsMojo extends NanvixMojo {
 
   /**
-   * The file. A relative path counts from where Maven was started.
-   *
-   * <pre>{@code -Dnanvix.link.file=Makefile.nanvix}</pre>
+   * The files: {@code Makefile.nanvix,.nanvix/config.py}. Relative paths count from where Maven was
+   * started.
    *
    * @since 0.1
    */
-  @Parameter(property = "nanvix.link.file", required = true)
-  private @Nullable String linkFile;
+  @Parameter(property = "nanvix.link.file")
+  private List<String> files = List.of();
 
   /**
-   * The variable; every assignment of it in the file is edited. In a POM the name of the element.
+   * The variable that has the linker arguments, for example {@code MODULE__CTYPES_LDFLAGS}. In a
+   * POM it is an element's name.
    *
    * @since 0.1
    */
   @Parameter(property = "nanvix.link.variable", defaultValue = "LIBS")
-  private String linkVariable = "";
+  private String variable = "";
 
   /**
-   * The library, by its name in {@code -l}.
+   * The library, by the name that follows {@code -l}.
    *
    * @since 0.1
    */
   @Parameter(property = "nanvix.link.library", defaultValue = "ffi")
-  private String linkLibrary = "";
+  private String library = "";
 
   /**
-   * What kind of file it is: {@code makefile}, {@code shell}, {@code python} or {@code pom}.
-   * Default: as its name or first line tells.
+   * How the files assign variables: {@code makefile}, {@code shell}, {@code python} or {@code pom}.
+   * Default: what their names say ({@code Makefile*}, {@code *.mk}, {@code *.sh}, {@code *.py},
+   * {@code pom.xml}), or their first lines ({@code #!/bin/sh}).
    *
    * @since 0.1
    */
   @Parameter(property = "nanvix.link.kind")
-  private @Nullable String linkKind;
+  private @Nullable String kind;
 
   /**
-   * Prints the edit as a unified diff, for {@code patch}, and writes nothing.
+   * Prints the edit as a unified diff, for {@code patch -p1} where Maven was started, and writes
+   * nothing.
    *
    * @since 0.1
    */
@@ -64,29 +70,27 @@ public final class RewriteLibsMojo extends NanvixMojo {
 
   @Override
   void run(Wiring wiring) {
+    if (files.isEmpty()) {
+      throw BuildException.input(
+          "No file is named.",
+          "Name one or more, separated by commas: -Dnanvix.link.file=Makefile.");
+    }
     LibsRequest request =
         new LibsRequest(
-            startedIn().resolve(given(linkFile, "linkFile")),
-            Optional.ofNullable(linkKind).filter(kind -> !kind.isEmpty()),
-            linkVariable,
-            linkLibrary,
-            dryRun);
-    RewrittenFile file = wiring.rewrite(request);
-    file.notes().forEach(note -> getLog().warn(note));
-    if (dryRun) {
-      new PrintedDiff(
-              UnifiedDiff.of(
-                  request.file().getFileName().toString(),
-                  file.before().bytes(),
-                  file.after().bytes()))
-          .print();
+            files, startedIn(), chosen(kind).map(FileKind::named), variable, library, dryRun);
+    for (RewrittenFile file : wiring.rewrite(request)) {
+      file.notes().forEach(note -> getLog().warn(note));
+      RemovalLines.of(file).forEach(line -> getLog().info(line));
+      if (dryRun && file.isChanged()) {
+        UnifiedDiff.of(nameInDiff(file), file.before().bytes(), file.after().bytes())
+            .printTo(System.out);
+      }
     }
-    for (RewrittenFile.Change change : file.changes()) {
-      getLog().info(change.place() + ": \"" + change.after() + "\", before: \"" + change.before() + "\"");
-    }
-    if (file.changes().isEmpty()) {
-      getLog()
-          .info("No -l" + linkLibrary + " in " + linkVariable + " at " + String.join(", ", file.examined()));
-    }
+  }
+
+  /** A file elsewhere is named as seen from the root: a patch must not name absolute paths. */
+  private static String nameInDiff(RewrittenFile file) {
+    Path path = Path.of(file.before().name());
+    return path.isAbsolute() ? path.getRoot().relativize(path).toString() : path.toString();
   }
 }

@@ -66,10 +66,8 @@ public final class RewriteSetupMojo extends ProjectMojo {
   private void rewrite(Wiring wiring, Path directory) {
     RewrittenCheckout rewritten = wiring.rewrite(new CheckoutRequest(directory, dryRun));
     if (dryRun) {
-      new PrintedDiff(
-              UnifiedDiff.of(
-                  RewrittenCheckout.FILE, rewritten.before().bytes(), rewritten.after().bytes()))
-          .print();
+      UnifiedDiff.of(RewrittenCheckout.FILE, rewritten.before().bytes(), rewritten.after().bytes())
+          .printTo(System.out);
     }
     String verb = dryRun ? "would be rewritten" : "is rewritten";
     getLog()

@@ -1,8 +1,8 @@
 package io.github.nanvix.maven.pipeline;
 
 import io.github.nanvix.maven.configure.KnownAnswers;
-import io.github.nanvix.maven.cpython.setup.lint.SetupLint;
 import io.github.nanvix.maven.cpython.assignment.RewrittenFile;
+import io.github.nanvix.maven.cpython.setup.lint.SetupLint;
 import io.github.nanvix.maven.digest.TreeDigest;
 import io.github.nanvix.maven.exec.CommandRunner;
 import io.github.nanvix.maven.failure.BuildException;
@@ -119,9 +119,9 @@ public final class Wiring {
     return LoadTrees.plan(profile(request.loader()), request);
   }
 
-  /** Takes a library out of a variable of a user's file. */
-  public RewrittenFile rewrite(LibsRequest request) {
-    return request.apply();
+  /** Takes a library out of what files assign to a variable. */
+  public List<RewrittenFile> rewrite(LibsRequest request) {
+    return new LibsRewriting(request).run();
   }
 
   /** Rewrites the Setup.local of a user's own checkout of CPython. */

@@ -2,6 +2,7 @@ package io.github.nanvix.maven.report;
 
 import com.github.difflib.DiffUtils;
 import com.github.difflib.UnifiedDiffUtils;
+import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -50,6 +51,17 @@ public final class UnifiedDiff {
   /** The difference as a file holds it, each byte of both versions as it was. */
   public byte[] bytes() {
     return text.getBytes(BYTES);
+  }
+
+  /**
+   * Prints the difference on lines of its own. The goals print it past Maven's log, whose prefixes
+   * {@code patch} would not understand.
+   */
+  public void printTo(PrintStream out) {
+    // Some versions of Maven have begun the line with an escape sequence.
+    out.println();
+    out.write(bytes(), 0, bytes().length);
+    out.flush();
   }
 
   /** The difference to be read, every line with its end; empty if there is none. */

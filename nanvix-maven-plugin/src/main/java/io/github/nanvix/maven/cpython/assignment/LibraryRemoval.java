@@ -17,6 +17,14 @@ import java.util.List;
 public record LibraryRemoval(FileKind kind, String variable, String library) {
 
   /**
+   * @throws IllegalArgumentException if there can be no such variable or library
+   */
+  public LibraryRemoval {
+    VariableName.of(variable);
+    LinkArguments.parse("").mentions(library);
+  }
+
+  /**
    * Edits a file.
    *
    * @throws BuildException if the file does not assign the variable, or if an assignment brings the
@@ -44,7 +52,7 @@ public record LibraryRemoval(FileKind kind, String variable, String library) {
         changes.isEmpty() ? file : file.without(examination.found().tidied(file, cut));
     requireAsMeant(read, after, wanted);
     List<String> examined = read.stream().map(one -> file.place(one.assignment().at())).toList();
-    return new RewrittenFile(file, after, changes, examined, examination.notes());
+    return new RewrittenFile(this, file, after, changes, examined, examination.notes());
   }
 
   /** Reads the edited text again: it must assign what was meant, and nothing else. */

@@ -5,6 +5,7 @@ import java.util.List;
 /**
  * A file from whose variable a library was taken.
  *
+ * @param removal what was taken from where
  * @param before the file as it was
  * @param after the file as it should be; the same if the library does not occur
  * @param changes the assignments that change, in the order of the file
@@ -12,6 +13,7 @@ import java.util.List;
  * @param notes what was not looked into, one sentence each
  */
 public record RewrittenFile(
+    LibraryRemoval removal,
     SourceText before,
     SourceText after,
     List<Change> changes,
@@ -23,6 +25,11 @@ public record RewrittenFile(
     changes = List.copyOf(changes);
     examined = List.copyOf(examined);
     notes = List.copyOf(notes);
+  }
+
+  /** Whether the edit changes anything. */
+  public boolean isChanged() {
+    return !changes.isEmpty();
   }
 
   /**

@@ -1,0 +1,78 @@
+package io.github.nanvix.maven.pipeline;
+
+import io.github.nanvix.maven.cpython.assignment.FileKind;
+import io.github.nanvix.maven.cpython.assignment.LibraryRemoval;
+import io.github.nanvix.maven.cpython.assignment.RewrittenFile;
+import io.github.nanvix.maven.cpython.assignment.SourceText;
+import io.github.nanvix.maven.failure.BuildException;
+import io.github.nanvix.maven.failure.DiskFailure;
+import io.github.nanvix.maven.fs.AtomicFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Takes a library out of files in place: out of all of them, or where one is refused, of none. */
+record LibsRewriting(LibsRequest request) {
+  /** In bytes; ten times the configure script of CPython. */
+  private static final long LIMIT = 8 << 20;
+
+  List<RewrittenFile> run() {
+    Map<Path, RewrittenFile> rewritten = new LinkedHashMap<>();
+    for (String file : request.files()) {
+      Path path = request.directory().resolve(file).normalize();
+      rewritten.put(path, rewrite(path));
+    }
+    if (!request.dryRun()) {
+      rewritten.forEach(LibsRewriting::write);
+    }
+    return List.copyOf(rewritten.values());
+  }
+
+  private RewrittenFile rewrite(Path path) {
+    SourceText file = SourceText.of(name(path), read(path));
+    FileKind kind = request.kind().orElseGet(() -> FileKind.of(file));
+    try {
+      return new LibraryRemoval(kind, request.variable(), request.library()).applyTo(file);
+    } catch (IllegalArgumentException e) {
+      throw BuildException.input(
+          e.getMessage() + ".", "Correct -Dnanvix.link.variable or -Dnanvix.link.library.", e);
+    }
+  }
+
+  private String name(Path path) {
+    return path.startsWith(request.directory())
+        ? request.directory().relativize(path).toString()
+        : path.toString();
+  }
+
+  private static byte[] read(Path path) {
+    if (!Files.isRegularFile(path)) {
+      throw BuildException.input(
+          "\"" + path + "\" does not exist, or is no regular file.",
+          "Name a file with -Dnanvix.link.file=FILE.");
+    }
+    try {
+      if (Files.size(path) > LIMIT) {
+        throw BuildException.input(
+            "\"" + path + "\" has " + Files.size(path) + " bytes, more than " + LIMIT + ".",
+            "Name a file that people write, such as a Makefile.");
+      }
+      return Files.readAllBytes(path);
+    } catch (IOException e) {
+      throw DiskFailure.of("read", path, e);
+    }
+  }
+
+  private static void write(Path path, RewrittenFile file) {
+    try {
+      if (file.isChanged()) {
+        AtomicFile.rewrite(path, file.after().bytes());
+      }
+    } catch (IOException e) {
+      throw DiskFailure.of("write", path, e);
+    }
+  }
+}
