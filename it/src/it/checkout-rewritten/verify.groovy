@@ -73,7 +73,7 @@ Map snapshot(File directory) {
 def dry = maven('dry', 'rewrite-setup', '-Dnanvix.cpython=build', '-Dnanvix.dryRun', '-q').succeeds()
 assert snapshot(build) == before
 scenario.says(dry.text, '--- a/Modules/Setup.local\n+++ b/Modules/Setup.local\n@@ -1,6 +1,11 @@\n+# >>> nanvix',
-    '-LIBS=-ldl -lm \\\n-\t-lffi   # for _ctypes\n+LIBS=-ldl -lm\n+   # for _ctypes\n')
+    '-LIBS=-ldl -lm \\\n-\t-lffi   # for _ctypes\n+LIBS=-ldl -lm\n+\t   # for _ctypes\n')
 def patched = build('patched')
 new File(patched, 'Modules/Setup.local').bytes = local.bytes
 scenario.run(['sh', '-c', "patch -p1 <'$dry.log'"], patched)
@@ -84,7 +84,7 @@ assert local.bytes == new File(patched, 'Modules/Setup.local').bytes
 assert PosixFilePermissions.toString(Files.getPosixFilePermissions(local.toPath())) == 'rw-rw-r--'
 def rewritten = local.getText('UTF-8')
 def own = rewritten.substring(rewritten.indexOf('# <<< nanvix <<<\n') + '# <<< nanvix <<<\n'.length())
-assert own == old.replace(' \\\n\t-lffi   # for', '\n   # for') + '\n'
+assert own == old.replace(' \\\n\t-lffi   # for', '\n\t   # for') + '\n'
 // Nothing else has been touched, and nothing has been left.
 assert (snapshot(build).findAll { it.value != before[it.key] }.keySet() as List) == [local.path]
 assert work.list().toList().toSorted() == ['build', 'patched', 'source']
