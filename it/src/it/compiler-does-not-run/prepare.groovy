@@ -11,7 +11,9 @@ def clang = '''\
 def said = 'ended with exit code 127 and said "clang: error while loading shared libraries: libz.so.1'
 
 // A toolchain whose archive already holds such a compiler.
-scenario.write('target/broken/bin/clang', clang)
+['clang', 'ld.lld', 'llvm-ar', 'llvm-nm', 'llvm-objcopy', 'llvm-objdump', 'llvm-ranlib', 'llvm-readelf', 'llvm-strip'].each {
+  scenario.write("target/broken/bin/$it", clang)
+}
 def archive = scenario.pack('broken', 'target/broken.tar.gz', scenario.file('target/broken'))
 scenario.write('target/pins/components/llvm-20.1.7.toml', """\
     file = "broken.tar.gz"
