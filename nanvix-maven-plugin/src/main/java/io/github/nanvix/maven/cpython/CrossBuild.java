@@ -43,7 +43,6 @@ public record CrossBuild(
     Sha256 headersDigest,
     NativeInterpreter interpreter,
     Function<Step, StoreEntry> make,
-    int jobs,
     CommandRunner runner,
     KnownAnswers answers)
     implements Step {
@@ -153,14 +152,13 @@ public record CrossBuild(
   }
 
   private void compile(Commands commands, Path build, Makefile makefile) throws IOException {
-    List<String> argv = new ArrayList<>(List.of("make", "-j" + jobs));
-    argv.addAll(new MakeVariables(plan).arguments());
-    argv.addAll(targets(makefile));
+    List<String> arguments = new ArrayList<>(new MakeVariables(plan).arguments());
+    arguments.addAll(targets(makefile));
     if (plan.version().buildsModulesWithSetupPy()) {
-      argv.add("sharedmods");
+      arguments.add("sharedmods");
     }
     try {
-      commands.run("make python", "compile CPython", build, argv, bytecodeIn(commands));
+      commands.make("make python", "compile CPython", build, arguments, bytecodeIn(commands));
     } catch (BuildException e) {
       throw FailedModule.in(workspaceLog(commands), makefile)
           .map(failed -> failed.explain(e))

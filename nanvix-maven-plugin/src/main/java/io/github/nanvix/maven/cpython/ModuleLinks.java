@@ -1,6 +1,7 @@
 package io.github.nanvix.maven.cpython;
 
 import io.github.nanvix.maven.digest.Sha256;
+import io.github.nanvix.maven.elf.LinkInterface;
 import io.github.nanvix.maven.exec.CommandRunner;
 import io.github.nanvix.maven.failure.DiskFailure;
 import io.github.nanvix.maven.fs.RelativePath;
@@ -26,13 +27,16 @@ public record ModuleLinks(
     InstalledPort port,
     CommandRunner runner) {
 
-  /** The module linked against the port's shared object, which DT_NEEDED then names. */
+  /**
+   * The module linked against the port's shared object, which DT_NEEDED then names. Only the
+   * object's interface is an input: other code behind it needs no other link.
+   */
   public Relink unbundledModule() {
     Path shared = port.sharedLibrary();
     return module(
         "unbundled " + unbundled.module(),
         List.of("-L" + shared.getParent(), "-l" + unbundled.library()),
-        List.of(digest(shared)));
+        List.of(interfaceOf(shared)));
   }
 
   /** The module as it was: the port and the C runtime's archives, if any, linked in whole. */
@@ -82,6 +86,14 @@ public record ModuleLinks(
 
   private Path archive() {
     return port.require(new RelativePath("lib/lib" + unbundled.library() + ".a"));
+  }
+
+  private static Sha256 interfaceOf(Path sharedObject) {
+    try {
+      return Sha256.of(LinkInterface.read(sharedObject).text());
+    } catch (IOException e) {
+      throw DiskFailure.of("read", sharedObject, e);
+    }
   }
 
   private static Sha256 digest(Path file) {

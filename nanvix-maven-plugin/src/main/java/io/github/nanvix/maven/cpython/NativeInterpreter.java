@@ -32,7 +32,6 @@ public record NativeInterpreter(
     Source source,
     Toolchain toolchain,
     Instant clock,
-    int jobs,
     CommandRunner runner,
     KnownAnswers answers)
     implements Step {
@@ -90,12 +89,8 @@ public record NativeInterpreter(
     Path build = layOut(workspace.work());
     Configure configure = configure();
     configure.run(commands, build, answers.of(configure));
-    commands.run(
-        "make native python",
-        "compile the native interpreter",
-        build,
-        List.of("make", "-j" + jobs, "python"),
-        Map.of());
+    commands.make(
+        "make native python", "compile the native interpreter", build, List.of("python"), Map.of());
     publish(build, source.entry().tree(), workspace.output());
   }
 

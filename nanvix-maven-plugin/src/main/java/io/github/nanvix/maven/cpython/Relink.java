@@ -24,7 +24,7 @@ import java.util.Map;
  * @param libraries what takes the place of the port's libraries in the link line
  * @param replaced the words that {@code libraries} stands for; the first of them marks the place,
  *     and the end of the line where there is none
- * @param contents what identifies the libraries: their digests
+ * @param contents what identifies the libraries: digests of all that the link reads of them
  */
 public record Relink(
     String title,

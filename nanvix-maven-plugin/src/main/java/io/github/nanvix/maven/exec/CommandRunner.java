@@ -29,21 +29,32 @@ public final class CommandRunner {
   private static final long GRACE_SECONDS = 2;
 
   private final ProgressListener listener;
+  private final JobBudget budget;
   private final Duration heartbeat;
 
-  /** A runner that tells nobody how a command gets on. */
+  /** A runner that tells nobody how a command gets on, with a job for each processor. */
   public CommandRunner() {
-    this(ProgressListener.NONE);
+    this(ProgressListener.NONE, JobBudget.divided(Runtime.getRuntime().availableProcessors()));
   }
 
-  /** A runner that tells {@code listener} about every ten seconds that a command still runs. */
-  public CommandRunner(ProgressListener listener) {
-    this(listener, HEARTBEAT);
+  /**
+   * A runner that tells {@code listener} about every ten seconds that a command still runs.
+   *
+   * @param budget of the steps that use this runner
+   */
+  public CommandRunner(ProgressListener listener, JobBudget budget) {
+    this(listener, budget, HEARTBEAT);
   }
 
-  CommandRunner(ProgressListener listener, Duration heartbeat) {
+  CommandRunner(ProgressListener listener, JobBudget budget, Duration heartbeat) {
     this.listener = listener;
+    this.budget = budget;
     this.heartbeat = heartbeat;
+  }
+
+  /** How many processes its commands may be; commands do not wait for it by themselves. */
+  public JobBudget budget() {
+    return budget;
   }
 
   /**

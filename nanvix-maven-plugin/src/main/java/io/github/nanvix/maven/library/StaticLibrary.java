@@ -31,14 +31,12 @@ import java.util.TreeMap;
  * A port's static archive and headers: the first half of its recipe.
  *
  * @param answers what configure need not find out
- * @param jobs how many compilers may run at once; no input, since the output does not depend on it
  */
 public record StaticLibrary(
     Recipe recipe,
     Source source,
     Toolchain toolchain,
     Instant clock,
-    int jobs,
     CommandRunner runner,
     KnownAnswers answers)
     implements Step {
@@ -90,9 +88,12 @@ public record StaticLibrary(
     Commands commands = new Commands(toolchain, runner, workspace, clock);
     Configure configure = configure();
     configure.run(commands, build, answers.of(configure));
-    List<String> make = new ArrayList<>(List.of("make", "-j" + jobs));
-    make.addAll(recipe.staticLibrary().make());
-    commands.run("make " + recipe.name(), "compile " + recipe.name(), build, make, Map.of());
+    commands.make(
+        "make " + recipe.name(),
+        "compile " + recipe.name(),
+        build,
+        recipe.staticLibrary().make(),
+        Map.of());
     install(build, workspace.output());
     Path archive = recipe.staticLibrary().archive().under(workspace.output());
     new ArchiveInspection(

@@ -1,6 +1,7 @@
 package io.github.nanvix.maven.mojo;
 
 import io.github.nanvix.maven.container.EngineChoice;
+import io.github.nanvix.maven.exec.JobBudget;
 import io.github.nanvix.maven.failure.BuildException;
 import io.github.nanvix.maven.manifest.ProjectManifest;
 import io.github.nanvix.maven.pipeline.Settings;
@@ -99,7 +100,8 @@ abstract class NanvixMojo extends AbstractMojo {
   private @Nullable String debianMirror;
 
   /**
-   * How many compilers one step may run at once. Default: the number of processors.
+   * How many compilers may run at once, over all steps and projects of a build. Default: the number
+   * of processors.
    *
    * @since 0.1
    */
@@ -153,7 +155,8 @@ abstract class NanvixMojo extends AbstractMojo {
       return;
     }
     try {
-      run(new SessionWiring(session(), project()).with(settings()));
+      SessionWiring sessions = new SessionWiring(session(), project());
+      run(sessions.with(settings(sessions.budget(jobs))));
     } catch (BuildException e) {
       if (e.kind() == BuildException.Cause.INPUT) {
         throw new MojoFailureException(e.getMessage(), e);
@@ -208,7 +211,7 @@ abstract class NanvixMojo extends AbstractMojo {
     return value;
   }
 
-  private Settings settings() {
+  private Settings settings(JobBudget budget) {
     Machine machine = new Machine(System::getenv);
     return new Settings(
         store == null || store.isEmpty() ? machine.defaultStore() : startedIn().resolve(store),
@@ -226,6 +229,6 @@ abstract class NanvixMojo extends AbstractMojo {
                 machine.toolDirectories(),
                 System.getenv())),
         OutputTimestamp.parse(outputTimestamp),
-        jobs > 0 ? jobs : Runtime.getRuntime().availableProcessors());
+        budget);
   }
 }

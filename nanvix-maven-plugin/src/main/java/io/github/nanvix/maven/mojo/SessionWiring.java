@@ -1,5 +1,6 @@
 package io.github.nanvix.maven.mojo;
 
+import io.github.nanvix.maven.exec.JobBudget;
 import io.github.nanvix.maven.pipeline.Settings;
 import io.github.nanvix.maven.pipeline.Wiring;
 import java.util.List;
@@ -9,6 +10,21 @@ import org.eclipse.aether.SessionData;
 
 /** One wiring for all goals of a project in a session, kept where Maven keeps such things. */
 record SessionWiring(MavenSession session, MavenProject project) {
+
+  /** One budget for all projects of a session. */
+  JobBudget budget(int jobs) {
+    int count = jobs > 0 ? jobs : Runtime.getRuntime().availableProcessors();
+    Object key = List.of(JobBudget.class, count);
+    SessionData data = session.getRepositorySession().getData();
+    synchronized (JobBudget.class) {
+      if (data.get(key) instanceof JobBudget kept) {
+        return kept;
+      }
+      JobBudget made = JobBudget.shared(count);
+      data.set(key, made);
+      return made;
+    }
+  }
 
   Wiring with(Settings settings) {
     // The class is part of the key: another version of the plugin has another class loader.

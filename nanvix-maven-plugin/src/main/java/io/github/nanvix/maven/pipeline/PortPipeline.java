@@ -113,7 +113,6 @@ public final class PortPipeline {
         patchedSource(request),
         wiring.toolchain(),
         wiring.settings().clock(),
-        wiring.settings().jobs(),
         wiring.runner(),
         wiring.answers());
   }

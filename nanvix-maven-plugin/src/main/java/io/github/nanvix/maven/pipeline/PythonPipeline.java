@@ -164,7 +164,6 @@ public final class PythonPipeline {
         source,
         wiring.hostToolchain(),
         wiring.settings().clock(),
-        wiring.settings().jobs(),
         wiring.runner(),
         wiring.answers());
   }
@@ -200,7 +199,6 @@ public final class PythonPipeline {
             ports.headersDigest(),
             nativeStep(plan.source()),
             wiring::need,
-            wiring.settings().jobs(),
             wiring.runner(),
             wiring.answers());
     return new Project(plan, ports, cross);

@@ -1,5 +1,6 @@
 package io.github.nanvix.maven.pipeline;
 
+import io.github.nanvix.maven.exec.JobBudget;
 import io.github.nanvix.maven.failure.BuildException;
 import io.github.nanvix.maven.source.Network;
 import io.github.nanvix.maven.toolchain.ToolchainPlaces;
@@ -19,7 +20,7 @@ import java.util.regex.Pattern;
  * @param network what fetching may use
  * @param places what of this machine a toolchain may lie in
  * @param clock what builds and archives take for the current time
- * @param jobs how many compilers one step may run at once
+ * @param jobs how many compilers may run at once, over all steps
  */
 public record Settings(
     Path store,
@@ -29,7 +30,7 @@ public record Settings(
     Network network,
     ToolchainPlaces places,
     Instant clock,
-    int jobs) {
+    JobBudget jobs) {
   private static final Pattern UNUSABLE = Pattern.compile("[^\\p{L}\\p{N}/._+@-]");
 
   /**

@@ -63,7 +63,7 @@ public final class Wiring {
     this.settings = settings;
     this.pins = new PinCatalog(settings.pins());
     this.store = new Store(settings.store());
-    this.runner = new CommandRunner(new Heartbeat());
+    this.runner = new CommandRunner(new Heartbeat(), settings.jobs());
     this.provisioner = new Provisioner(pins, store, settings.network(), settings.places(), runner);
   }
 

@@ -3,6 +3,7 @@ package io.github.nanvix.maven.toolchain;
 import io.github.nanvix.maven.exec.Command;
 import io.github.nanvix.maven.exec.CommandResult;
 import io.github.nanvix.maven.exec.CommandRunner;
+import io.github.nanvix.maven.exec.JobBudget;
 import io.github.nanvix.maven.store.Workspace;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -20,7 +21,7 @@ public record Commands(
     Toolchain toolchain, CommandRunner runner, Workspace workspace, Instant clock) {
 
   /**
-   * Runs a command that must succeed.
+   * Runs a command that must succeed, when the job budget has a place for it.
    *
    * @param name what people call it; also names its log file
    * @param purpose what it is for, as a clause after "to"
@@ -30,7 +31,30 @@ public record Commands(
    */
   public CommandResult run(
       String name, String purpose, Path directory, List<String> argv, Map<String, String> more) {
-    return runner.runOrFail(command(name, purpose, directory, argv, more));
+    try (JobBudget.Share share = runner.budget().one()) {
+      return runner.runOrFail(command(name, purpose, directory, argv, more));
+    }
+  }
+
+  /**
+   * Runs make, with as many jobs as the budget has for it; the output does not depend on how many.
+   *
+   * @param arguments of make, without {@code -j}
+   */
+  public CommandResult make(
+      String name,
+      String purpose,
+      Path directory,
+      List<String> arguments,
+      Map<String, String> more) {
+    List<String> make = new ArrayList<>(List.of("make"));
+    make.addAll(arguments);
+    try (JobBudget.Share share =
+        runner.budget().make(make, toolchain.surroundings().seesThisMachine())) {
+      Map<String, String> environment = new TreeMap<>(more);
+      environment.putAll(share.environment());
+      return runner.runOrFail(command(name, purpose, directory, share.argv(), environment));
+    }
   }
 
   /** The command that {@link #run} would run. */

@@ -23,6 +23,11 @@ record ContainerTools(ContainerEngine engine, ContainerPin image, List<Path> rea
   }
 
   @Override
+  public boolean seesThisMachine() {
+    return false;
+  }
+
+  @Override
   public Command place(Command command, List<Path> writable) {
     return engine.contained(command, image.image(), readable, writable);
   }

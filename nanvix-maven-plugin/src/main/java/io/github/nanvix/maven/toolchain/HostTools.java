@@ -123,6 +123,11 @@ public record HostTools(Path directory) implements Surroundings {
   }
 
   @Override
+  public boolean seesThisMachine() {
+    return true;
+  }
+
+  @Override
   public Command place(Command command, List<Path> writable) {
     return command;
   }

@@ -10,6 +10,9 @@ public sealed interface Surroundings permits HostTools, ContainerTools {
   /** What PATH holds after the toolchain's own directory. */
   String path();
 
+  /** Whether commands see all files of this machine. */
+  boolean seesThisMachine();
+
   /**
    * A command as this machine has to start it.
    *

@@ -107,21 +107,50 @@ class CrossBuildTest {
     assertThat(links(built, moved).unbundledModule().inputs().text())
         .isEqualTo(link.inputs().text())
         .doesNotContain(temp.toString());
+  }
 
-    Files.write(
-        elsewhere.resolve("lib/libtiny.so"),
-        new byte[] {0},
-        java.nio.file.StandardOpenOption.APPEND);
-    assertThat(links(built, moved).unbundledModule().inputs().text())
-        .isNotEqualTo(link.inputs().text());
+  @Test
+  void aPortWithOtherCodeBehindTheSameInterfaceIsNotLinkedAgain() throws IOException {
+    BuiltPython built = built();
+    Relink before = links(built).unbundledModule();
+
+    InstalledPort changed = changedPort("x + 1", "x + 2");
+
+    assertThat(Files.mismatch(changed.sharedLibrary(), port.sharedLibrary())).isNotNegative();
+    Relink after = links(built, changed).unbundledModule();
+    assertThat(after.inputs().text()).isEqualTo(before.inputs().text());
+    // That is right, and not only economical: the linker would make the same file.
+    Path one = tiny.store().produce(before).file(before.fileName());
+    Path again = onAnotherStore(after);
+    assertThat(again).hasSameBinaryContentAs(one);
+  }
+
+  @Test
+  void aPortWithAnotherInterfaceIsLinkedAgain() throws IOException {
+    BuiltPython built = built();
+    InstalledPort changed =
+        changedPort("int tiny(int x)", "int tiny_more(void) { return 1; }\nint tiny(int x)");
+
+    assertThat(links(built, changed).unbundledModule().inputs().text())
+        .isNotEqualTo(links(built).unbundledModule().inputs().text());
+  }
+
+  private Path onAnotherStore(Relink link) {
+    return new io.github.nanvix.maven.store.Store(temp.resolve("another"))
+        .produce(link)
+        .file(link.fileName());
+  }
+
+  private InstalledPort changedPort(String from, String to) throws IOException {
+    python.port().source("tiny.c", from, to);
+    Files.delete(temp.resolve("port.tar.gz"));
+    return python.install(toolchain);
   }
 
   @Test
   void aChangedPortWithTheSameHeadersDoesNotCompileAgain() throws IOException {
     CrossBuild before = python.crossBuild(python.plan(toolchain), port);
-    python.port().source("tiny.c", "x + 1", "x + 2");
-    Files.delete(temp.resolve("port.tar.gz"));
-    InstalledPort changed = python.install(toolchain);
+    InstalledPort changed = changedPort("x + 1", "x + 2");
 
     CrossBuild after = python.crossBuild(python.plan(toolchain), changed);
 

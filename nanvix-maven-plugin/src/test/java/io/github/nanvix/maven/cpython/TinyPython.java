@@ -183,11 +183,9 @@ public final class TinyPython {
             plan.source(),
             plan.toolchain(),
             plan.clock(),
-            2,
             runner,
             port.answers()),
         tiny.store()::produce,
-        2,
         runner,
         port.answers());
   }

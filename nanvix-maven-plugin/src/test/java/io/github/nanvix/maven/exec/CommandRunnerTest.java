@@ -241,6 +241,7 @@ class CommandRunnerTest {
     CommandRunner talking =
         new CommandRunner(
             (command, elapsed, line) -> heard.add(command.name() + ": " + line),
+            JobBudget.divided(1),
             Duration.ofMillis(100));
 
     talking.run(shell("echo working; sleep 0.5"));

@@ -144,13 +144,7 @@ class ConfigureAnswersTest {
     StaticLibrary step = port.staticLibrary(toolchain);
     StaticLibrary watched =
         new StaticLibrary(
-            step.recipe(),
-            step.source(),
-            toolchain,
-            step.clock(),
-            step.jobs(),
-            step.runner(),
-            known());
+            step.recipe(), step.source(), toolchain, step.clock(), step.runner(), known());
     make(watched);
   }
 

@@ -130,13 +130,7 @@ class StaticLibraryTest {
     StaticLibrary step = port.staticLibrary(toolchain);
     StaticLibrary alone =
         new StaticLibrary(
-            step.recipe(),
-            step.source(),
-            toolchain,
-            step.clock(),
-            1,
-            step.runner(),
-            step.answers());
+            step.recipe(), step.source(), toolchain, step.clock(), step.runner(), step.answers());
     assertThat(alone.inputs().text()).isEqualTo(step.inputs().text());
 
     port.recipe("--enable-static", "--enable-more");

@@ -117,7 +117,6 @@ public final class TinyPort {
             new SourceCatalog.Request("tiny", Optional.empty(), Optional.empty(), List.of())),
         toolchain,
         TinyToolchain.CLOCK,
-        2,
         runner,
         answers());
   }

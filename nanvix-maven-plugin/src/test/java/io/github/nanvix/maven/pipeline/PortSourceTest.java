@@ -2,6 +2,7 @@ package io.github.nanvix.maven.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.nanvix.maven.exec.JobBudget;
 import io.github.nanvix.maven.source.Network;
 import io.github.nanvix.maven.toolchain.TinyToolchain;
 import java.io.IOException;
@@ -68,7 +69,7 @@ class PortSourceTest {
         network,
         TinyToolchain.places(),
         Instant.EPOCH,
-        1);
+        JobBudget.divided(1));
   }
 
   private Path write(String name, String text) throws IOException {

@@ -3,6 +3,7 @@ package io.github.nanvix.maven.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.nanvix.maven.exec.JobBudget;
 import io.github.nanvix.maven.failure.BuildException;
 import io.github.nanvix.maven.toolchain.TinyToolchain;
 import java.nio.file.Path;
@@ -37,6 +38,6 @@ class SettingsTest {
         TinyToolchain.network(),
         TinyToolchain.places(),
         TinyToolchain.CLOCK,
-        1);
+        JobBudget.divided(1));
   }
 }

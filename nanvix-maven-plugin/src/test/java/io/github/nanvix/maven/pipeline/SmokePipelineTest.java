@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.nanvix.maven.archive.Unpacker;
+import io.github.nanvix.maven.exec.JobBudget;
 import io.github.nanvix.maven.failure.BuildException;
 import io.github.nanvix.maven.fs.RelativePath;
 import io.github.nanvix.maven.fs.Trees;
@@ -134,7 +135,7 @@ class SmokePipelineTest {
             TinyToolchain.network(),
             TinyToolchain.places(),
             TinyToolchain.CLOCK,
-            2));
+            JobBudget.divided(2)));
   }
 
   private Path image() {

@@ -1,6 +1,7 @@
 package io.github.nanvix.maven.pipeline;
 
 import io.github.nanvix.maven.cpython.TinyPython;
+import io.github.nanvix.maven.exec.JobBudget;
 import io.github.nanvix.maven.toolchain.TinyToolchain;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -29,7 +30,7 @@ final class TinyProject implements AutoCloseable {
             TinyToolchain.network(),
             TinyToolchain.places(),
             TinyToolchain.CLOCK,
-            2));
+            JobBudget.divided(2)));
   }
 
   static PortRequest port() {
