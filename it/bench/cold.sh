@@ -3,12 +3,13 @@
 # hits both. Cold means: what was fetched is there (components, toolchains, links to the machine's tools, sources), hard
 # links to a warm store; everything that is built is built anew. The plugin's time is that of the whole Maven call, with
 # Maven's own start, verification, packing, smoke run and the links for the size table, none of which by-hand.sh counts.
+# By hand, configure finds out everything itself, as it does for a porter; the plugin brings the answers.
 set -eu
 
 usage() {
   cat <<'END'
 usage: cold.sh [--pairs N] [--store DIR] [--work DIR]
-  --pairs N    how many pairs (default: 3)
+  --pairs N    how many pairs (default: 5)
   --store DIR  the warm store (default: $XDG_CACHE_HOME/nanvix-maven, else ~/.cache/nanvix-maven)
   --work DIR   where to build; must not exist; on the store's file system (default: a new directory beside the store)
 environment: MVN, the Maven to measure (default: mvn -o -B)
@@ -19,7 +20,7 @@ END
 bench=$(cd "$(dirname "$0")" && pwd)
 it=$(cd "$bench/.." && pwd)
 store=${XDG_CACHE_HOME:-$HOME/.cache}/nanvix-maven
-pairs=3
+pairs=5
 work=
 while [ $# -gt 0 ]; do
   case $1 in
@@ -40,11 +41,46 @@ fi
 work=$(cd "$work" && pwd)
 MVN=${MVN:-mvn -o -B}
 export MVN
+# The time of day at which each line was printed: that is when its step ended.
+stamped="-Dorg.slf4j.simpleLogger.showDateTime=true -Dorg.slf4j.simpleLogger.dateTimeFormat=HH:mm:ss.SSS"
 
 # Seconds since the machine started, in hundredths.
 now() {
   read -r up _ </proc/uptime
   echo "${up%.*}${up#*.}"
+}
+
+# Each step with its seconds, which do not add up to the total where steps overlap; then the critical path: back from the
+# end, always the step that ended last before the one that was found began. (A cross build holds its wait for the native
+# interpreter, which it needs once configure is through.)
+steps() {
+  awk '
+    function seconds(time,  part) { split(time, part, ":"); return part[1] * 3600 + part[2] * 60 + part[3] }
+    $2 == "[INFO]" { last = seconds($1); if (!first) first = last }
+    $2 == "[INFO]" && match($0, /\.\.\.+ [0-9.]+ s$/) {
+      n++
+      title[n] = substr($0, index($0, "[INFO] ") + 7, RSTART - index($0, "[INFO] ") - 8)
+      split(substr($0, RSTART), word, " ")
+      spent[n] = word[2] + 0
+      end[n] = seconds($1)
+      printf "  %-52s %8.1f s\n", title[n], spent[n]
+    }
+    END {
+      at = last + 0.05
+      path = ""
+      between = 0
+      for (;;) {
+        best = 0
+        for (i = 1; i <= n; i++)
+          if (!used[i] && spent[i] >= 0.05 && end[i] <= at + 0.05 && (!best || end[i] > end[best])) best = i
+        if (!best) break
+        used[best] = 1
+        between += at - end[best] > 0 ? at - end[best] : 0
+        at = end[best] - spent[best]
+        path = sprintf("%s %.1f s%s%s", title[best], spent[best], path == "" ? "" : " -> ", path)
+      }
+      printf "  critical path: %s; %.1f s of it in between, before and after (Maven, verification, smoke)\n", path, between + (at - first > 0 ? at - first : 0)
+    }' "$1"
 }
 
 plugin() {
@@ -55,14 +91,12 @@ plugin() {
   done
   rm -rf "$it/libffi/target" "$it/cpython/target"
   before=$(now)
-  $MVN -f "$it/pom.xml" install -Dnanvix.store="$work/store" >"$log" 2>&1 ||
+  MAVEN_OPTS="${MAVEN_OPTS:-} $stamped" $MVN -f "$it/pom.xml" install -Dnanvix.store="$work/store" >"$log" 2>&1 ||
     { tail -n 40 "$log" >&2; echo "cold.sh: the plugin's job failed; all of its output is in $log" >&2; exit 1; }
   plugin_total=$(($(now) - before))
   grep -q CTYPES_CHAIN_PASS "$log" || { echo "cold.sh: no CTYPES_CHAIN_PASS in $log" >&2; exit 1; }
   echo "plugin, pair $1"
-  # Steps that overlap do not add up to the total.
-  sed -n 's/^\[INFO\] \([^.].*[^.]\) \.\.\.\.* \([0-9.]*\) s$/\1|\2/p' "$log" |
-    awk -F'|' '{ printf "  %-52s %8s s\n", $1, $2 }'
+  steps "$log"
   printf '  %-52s %8s s\n' "total (Maven's start to end)" "$(awk "BEGIN { printf \"%.2f\", $plugin_total / 100 }")"
   rm -rf "$work/store"
 }

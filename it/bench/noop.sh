@@ -8,14 +8,14 @@ usage() {
 usage: noop.sh [--pairs N] [--store DIR] [--limit SECONDS]
   --pairs N        how many pairs (default: 3)
   --store DIR      the store (default: the plugin's)
-  --limit SECONDS  how large the median difference may be (default: 3)
+  --limit SECONDS  how large the median difference may be (default: 1.5)
 environment: MVN, the Maven to measure (default: mvn -o -B)
 END
 }
 
 it=$(cd "$(dirname "$0")/.." && pwd)
 pairs=3
-limit=3
+limit=1.5
 store=
 while [ $# -gt 0 ]; do
   case $1 in

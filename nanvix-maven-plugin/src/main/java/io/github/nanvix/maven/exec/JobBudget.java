@@ -18,7 +18,8 @@ public final class JobBudget {
   private final int jobs;
   private final boolean shared;
   private final Semaphore tokens;
-  private @Nullable Optional<Jobserver> jobserver;
+  private boolean asked;
+  private @Nullable Jobserver jobserver;
 
   private JobBudget(int jobs, boolean shared) {
     if (jobs < 1) {
@@ -103,9 +104,10 @@ public final class JobBudget {
 
   /** Most builds run no command at all, so the pipe is made for the first. */
   private synchronized Optional<Jobserver> jobserver() {
-    if (jobserver == null) {
-      jobserver = shared ? Jobserver.open(jobs) : Optional.empty();
+    if (shared && !asked) {
+      jobserver = Jobserver.open(jobs).orElse(null);
+      asked = true;
     }
-    return jobserver;
+    return Optional.ofNullable(jobserver);
   }
 }

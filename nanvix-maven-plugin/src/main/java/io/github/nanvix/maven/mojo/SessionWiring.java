@@ -14,9 +14,9 @@ record SessionWiring(MavenSession session, MavenProject project) {
   /** One budget for all projects of a session. */
   JobBudget budget(int jobs) {
     int count = jobs > 0 ? jobs : Runtime.getRuntime().availableProcessors();
-    Object key = List.of(JobBudget.class, count);
+    Object key = List.<Object>of(JobBudget.class, count);
     SessionData data = session.getRepositorySession().getData();
-    synchronized (JobBudget.class) {
+    synchronized (SessionWiring.class) {
       if (data.get(key) instanceof JobBudget kept) {
         return kept;
       }

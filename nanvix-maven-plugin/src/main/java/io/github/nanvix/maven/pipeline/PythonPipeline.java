@@ -93,7 +93,17 @@ public final class PythonPipeline {
       modules.put(link.unbundled().module(), wiring.need(link.unbundledModule()));
     }
     List<InstalledPort> ports = List.copyOf(project.ports().byName().values());
-    return wiring.make(layout.sysroot(modules, ports, wiring.runner()));
+    StoreEntry sysroot = wiring.make(layout.sysroot(modules, ports, wiring.runner()));
+    if (!sysroot.reused()) {
+      // Packed while it is verified: what does not pass is not attached.
+      wiring.archiveAhead(archiveName(request), sysroot.tree());
+    }
+    return sysroot;
+  }
+
+  /** The file name of the sysroot's archive. */
+  public String archiveName(PythonRequest request) {
+    return "cpython-" + version(request) + "-" + wiring.triple() + ".tar.gz";
   }
 
   /** How the staged interpreter is run; the script is written into a directory first. */

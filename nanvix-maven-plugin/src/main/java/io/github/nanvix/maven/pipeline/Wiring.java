@@ -35,6 +35,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -54,6 +55,7 @@ public final class Wiring {
   private final Provisioner provisioner;
   private final StepLog log = new StepLog();
   private final Map<String, Toolchain> toolchains = new ConcurrentHashMap<>();
+  private final Set<String> begun = ConcurrentHashMap.newKeySet();
   private final Map<WantedSource, Source> sources = new ConcurrentHashMap<>();
 
   private record WantedSource(SourceCatalog.Request request, List<String> pinnedPatches) {}
@@ -161,10 +163,19 @@ public final class Wiring {
 
   /** Packs a sysroot. */
   public Path archive(String fileName, Path sysroot) {
+    SysrootArchive step = archiveStep(fileName, sysroot);
+    return step.file(begun.contains(step.fileName()) ? need(step) : make(step));
+  }
+
+  /** Starts to pack a sysroot that will be packed, and returns at once. */
+  void archiveAhead(String fileName, Path sysroot) {
+    begun.add(fileName);
+    Ahead.of(fileName, () -> make(archiveStep(fileName, sysroot)), Optional.empty());
+  }
+
+  private SysrootArchive archiveStep(String fileName, Path sysroot) {
     try {
-      SysrootArchive step =
-          new SysrootArchive(fileName, sysroot, TreeDigest.of(sysroot), settings.clock());
-      return step.file(make(step));
+      return new SysrootArchive(fileName, sysroot, TreeDigest.of(sysroot), settings.clock());
     } catch (IOException e) {
       throw DiskFailure.of("read the sysroot", sysroot, e);
     }
