@@ -52,9 +52,8 @@ public final class Wiring {
   private final PinCatalog pins;
   private final Store store;
   private final CommandRunner runner;
-  private final Provisioner provisioner;
+  private final Toolchains toolchains;
   private final StepLog log = new StepLog();
-  private final Map<String, Toolchain> toolchains = new ConcurrentHashMap<>();
   private final Set<String> begun = ConcurrentHashMap.newKeySet();
   private final Map<WantedSource, Source> sources = new ConcurrentHashMap<>();
 
@@ -66,7 +65,11 @@ public final class Wiring {
     this.pins = new PinCatalog(settings.pins());
     this.store = new Store(settings.store());
     this.runner = new CommandRunner(new Heartbeat(), settings.jobs());
-    this.provisioner = new Provisioner(pins, store, settings.network(), settings.places(), runner);
+    this.toolchains =
+        new Toolchains(
+            new Provisioner(pins, store, settings.network(), settings.places(), runner),
+            settings.toolchain(),
+            log);
   }
 
   /**
@@ -74,7 +77,7 @@ public final class Wiring {
    * checked again when it is used.
    */
   public void beginGoal() {
-    toolchains.values().removeIf(toolchain -> toolchain.spec().liesElsewhere());
+    toolchains.forgetWhatLiesElsewhere();
   }
 
   /** Ports. */
@@ -193,13 +196,12 @@ public final class Wiring {
 
   /** The target's toolchain, made sure of and named on the console. */
   public Toolchain provisionToolchain() {
-    Provisioner.Provisioned provisioned = provisioner.provide(settings.toolchain());
-    if (provisioned.entry().reused()) {
-      provisioner.probe(provisioned.toolchain());
-    }
-    log.result("toolchain " + settings.toolchain(), provisioned.entry());
-    toolchains.put(settings.toolchain(), provisioned.toolchain());
-    return provisioned.toolchain();
+    return toolchains.provision();
+  }
+
+  /** Has the target's compiler say what it is, unless it has since it was provisioned. */
+  public void probeToolchain() {
+    toolchains.probe();
   }
 
   /** The target's triple. */
@@ -212,19 +214,11 @@ public final class Wiring {
   }
 
   Toolchain toolchain() {
-    return toolchains.computeIfAbsent(settings.toolchain(), this::quietly);
+    return toolchains.get(settings.toolchain());
   }
 
   Toolchain hostToolchain() {
-    return toolchains.computeIfAbsent(settings.hostToolchain(), this::quietly);
-  }
-
-  private Toolchain quietly(String name) {
-    Provisioner.Provisioned provisioned = provisioner.provide(name);
-    if (!provisioned.entry().reused()) {
-      log.result("toolchain " + name, provisioned.entry());
-    }
-    return provisioned.toolchain();
+    return toolchains.get(settings.hostToolchain());
   }
 
   SourceCatalog sources() {
@@ -255,14 +249,14 @@ public final class Wiring {
 
   /** Provides a step's output and says so: made in how long, or reused. */
   StoreEntry make(Step step) {
-    StoreEntry entry = store.produce(step);
+    StoreEntry entry = store.produce(new ProbingStep(step, toolchains::probe));
     log.result(step.title(), entry);
     return entry;
   }
 
   /** Provides the output of a step that another goal has announced; says so if it is made now. */
   StoreEntry need(Step step) {
-    StoreEntry entry = store.produce(step);
+    StoreEntry entry = store.produce(new ProbingStep(step, toolchains::probe));
     if (!entry.reused()) {
       log.result(step.title(), entry);
     }
