@@ -62,7 +62,7 @@ public final class Wiring {
   public Wiring(Settings settings) {
     this.settings = settings;
     this.pins = new PinCatalog(settings.pins());
-    this.store = new Store(settings.store());
+    this.store = new Store(settings.store(), settings.places().base());
     this.runner = new CommandRunner(new Heartbeat());
     this.provisioner = new Provisioner(pins, store, settings.network(), settings.places(), runner);
   }
@@ -157,6 +157,11 @@ public final class Wiring {
 
   private LoaderProfile profile(Optional<String> name) {
     return LoaderProfile.read(pins, name.orElseGet(() -> spec().loader()));
+  }
+
+  /** What is done with the store and builds nothing. */
+  public StoreUpkeep upkeep() {
+    return new StoreUpkeep(settings.store(), settings.places().base());
   }
 
   /** Packs a sysroot. */
