@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.Map;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -33,17 +33,14 @@ record ManifestLine(String mode, long size, String content, RelativePath path) {
   /** What a file is now; its content is read once. */
   static ManifestLine of(Path tree, RelativePath path) throws IOException {
     Path file = path.under(tree);
-    Map<String, Object> state =
-        Files.readAttributes(file, "unix:mode,size", LinkOption.NOFOLLOW_LINKS);
+    BasicFileAttributes attributes =
+        Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+    int mode = (Integer) Files.getAttribute(file, "unix:mode", LinkOption.NOFOLLOW_LINKS);
     String content =
-        Files.isSymbolicLink(file)
+        attributes.isSymbolicLink()
             ? "-> " + Files.readSymbolicLink(file)
             : Sha256.ofFile(file).toString();
-    return new ManifestLine(
-        Integer.toOctalString((Integer) state.get("mode")),
-        ((Number) state.get("size")).longValue(),
-        content,
-        path);
+    return new ManifestLine(Integer.toOctalString(mode), attributes.size(), content, path);
   }
 
   /**

@@ -38,6 +38,7 @@ record StoredEntry(Path directory, Instant lastUse, Map<Object, Long> files) {
 
   /** {@code <kind>/<fingerprint>}. */
   String name() {
-    return directory.getParent().getFileName() + "/" + directory.getFileName();
+    int names = directory.getNameCount();
+    return directory.subpath(names - 2, names).toString();
   }
 }

@@ -66,7 +66,7 @@ class StepExplanationTest {
     StoreEntry old = build("old");
     build("new");
     Trees.delete(root().resolve("source"));
-    Trees.delete(old.tree().getParent());
+    Trees.delete(old.tree().resolve("..").normalize());
 
     assertThat(explain().get(1).changes().get(0).causes()).hasSize(1);
   }
@@ -127,7 +127,7 @@ class StepExplanationTest {
   void whatTheStoreHasLostIsMadeAgainAndTheTimeBeforeIsKept() throws IOException {
     build("old");
     StoreEntry now = build("new");
-    Trees.delete(now.tree().getParent());
+    Trees.delete(now.tree().resolve("..").normalize());
     build("new");
 
     StepExplanation library = explain().get(1);
