@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @since 0.1
  */
-@Mojo(name = "explain", threadSafe = true, requiresProject = false)
+@Mojo(name = "explain", threadSafe = true)
 public final class ExplainMojo extends NanvixMojo {
 
   /**
