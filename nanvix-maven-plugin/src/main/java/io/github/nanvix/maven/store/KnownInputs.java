@@ -15,6 +15,7 @@ import java.util.SortedMap;
  * of the project has made, by its content.
  */
 final class KnownInputs {
+  private static final String SHA256 = "sha256:";
 
   /** The inputs behind a digest, and the kind of the step that they are of. */
   record Known(String kind, SortedMap<String, String> inputs) {}
@@ -55,8 +56,6 @@ final class KnownInputs {
       // A damaged manifest explains nothing; nanvix:store-gc reports it.
     }
   }
-
-  private static final String SHA256 = "sha256:";
 
   /** What a digest stands for, if that is known. */
   Optional<Known> of(String hex) throws IOException {

@@ -4,6 +4,7 @@ import io.github.nanvix.maven.digest.Sha256;
 import io.github.nanvix.maven.fs.AtomicFile;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -39,6 +40,9 @@ public final class StepHistory {
   private static final int HEX = 64;
   private static final int LONGEST_NAME = 200;
 
+  /** How many blocks a run takes. */
+  private static final int RUN = 2;
+
   private final Path directory;
   private final Path project;
   private final Map<String, Sha256> seen = new ConcurrentHashMap<>();
@@ -56,8 +60,7 @@ public final class StepHistory {
   }
 
   /** Notes what the store has done for a step. */
-  void record(Step step, StoreEntry entry) {
-    Inputs inputs = step.inputs();
+  void record(Step step, Inputs inputs, StoreEntry entry) {
     String name = name(step, inputs);
     if (entry.reused() && entry.fingerprint().equals(seen.put(name, entry.fingerprint()))) {
       return;
@@ -85,10 +88,9 @@ public final class StepHistory {
             outcome,
             Instant.now().truncatedTo(ChronoUnit.MILLIS),
             Inputs.parse(inputs.text()));
-    List<String> old = Files.exists(file) ? blocks(file) : List.of();
-    List<String> kept = old.isEmpty() ? List.of() : same ? old.subList(2, old.size()) : old;
     List<String> blocks = new ArrayList<>(List.of(now.head(step), inputs.text()));
-    blocks.addAll(kept.subList(0, Math.min(2, kept.size())));
+    // The last run becomes the one before, unless it was of the same inputs.
+    blocks.addAll(blocks(file).stream().skip(same ? RUN : 0).limit(RUN).toList());
     AtomicFile.write(directory.resolve(PROJECT), project + "\n");
     AtomicFile.write(file, String.join("\n", blocks));
   }
@@ -116,7 +118,7 @@ public final class StepHistory {
       Map<String, String> head = Inputs.parse(blocks.get(0));
       StepRun last = StepRun.parse(head, blocks.get(1));
       Optional<StepRun> before =
-          blocks.size() < 4
+          blocks.size() < 2 * RUN
               ? Optional.empty()
               : Optional.of(StepRun.parse(Inputs.parse(blocks.get(2)), blocks.get(3)));
       return Optional.of(
@@ -131,7 +133,11 @@ public final class StepHistory {
 
   /** Blocks end with a line feed each; that of the last line stays, the empty line goes. */
   private static List<String> blocks(Path file) throws IOException {
-    return List.of(Files.readString(file).split("(?<=\n)\n"));
+    try {
+      return List.of(Files.readString(file).split("(?<=\n)\n"));
+    } catch (NoSuchFileException | CharacterCodingException e) {
+      return List.of();
+    }
   }
 
   private static @Nullable Sha256 lastFingerprint(Path file) throws IOException {
@@ -139,9 +145,8 @@ public final class StepHistory {
       byte[] start = in.readNBytes(FIRST_LINE.length() + HEX);
       String hex = new String(start, StandardCharsets.US_ASCII).substring(FIRST_LINE.length());
       return new Sha256(hex);
-    } catch (NoSuchFileException e) {
-      return null;
-    } catch (RuntimeException e) {
+    } catch (NoSuchFileException | IllegalArgumentException | IndexOutOfBoundsException e) {
+      // Never written, or damaged.
       return null;
     }
   }

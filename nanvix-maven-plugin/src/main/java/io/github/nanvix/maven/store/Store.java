@@ -61,24 +61,25 @@ public final class Store {
 
   /** The output of a step that has run before, if there is one. */
   public Optional<StoreEntry> find(Step step) {
-    Optional<StoreEntry> found = find(step.kind(), step.inputs().fingerprint());
-    found.ifPresent(entry -> remember(step, entry));
+    Inputs inputs = step.inputs();
+    Optional<StoreEntry> found = find(step.kind(), inputs.fingerprint());
+    found.ifPresent(entry -> remember(step, inputs, entry));
     return found;
   }
 
   /** The output of a step: found, or made now, or made by another build while this one waits. */
   public StoreEntry produce(Step step) {
-    StoreEntry entry = findOrMake(step);
-    remember(step, entry);
+    Inputs inputs = step.inputs();
+    StoreEntry entry = findOrMake(step, inputs.fingerprint());
+    remember(step, inputs, entry);
     return entry;
   }
 
-  private void remember(Step step, StoreEntry entry) {
-    history.ifPresent(kept -> kept.record(step, entry));
+  private void remember(Step step, Inputs inputs, StoreEntry entry) {
+    history.ifPresent(kept -> kept.record(step, inputs, entry));
   }
 
-  private StoreEntry findOrMake(Step step) {
-    Sha256 fingerprint = step.inputs().fingerprint();
+  private StoreEntry findOrMake(Step step, Sha256 fingerprint) {
     Optional<StoreEntry> present = find(step.kind(), fingerprint);
     if (present.isPresent()) {
       return present.get();

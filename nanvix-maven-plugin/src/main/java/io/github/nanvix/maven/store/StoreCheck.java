@@ -1,6 +1,8 @@
 package io.github.nanvix.maven.store;
 
+import io.github.nanvix.maven.digest.Sha256;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +14,12 @@ final class StoreCheck {
 
   /** What is no longer as it was published; nothing can be said without a manifest. */
   List<String> differences(Path entry) throws IOException {
+    Path inputs = entry.resolve(Store.INPUTS);
+    if (!Files.isRegularFile(inputs)
+        || !Sha256.ofFile(inputs).hex().equals(entry.getFileName().toString())) {
+      checked++;
+      return List.of("its fingerprint is not the digest of " + Store.INPUTS);
+    }
     Optional<TreeManifest> manifest;
     try {
       manifest = TreeManifest.read(entry);

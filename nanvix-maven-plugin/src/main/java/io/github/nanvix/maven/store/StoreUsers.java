@@ -31,7 +31,15 @@ record StoreUsers(Path root) {
   private static final Logger LOG = LoggerFactory.getLogger(StoreUsers.class);
 
   /** By store; the channels have to live as long as the Java machine. */
-  private static final Map<Path, Optional<FileChannel>> REGISTERED = new ConcurrentHashMap<>();
+  private static final Map<Path, Registration> REGISTERED = new ConcurrentHashMap<>();
+
+  private record Registration(Optional<Path> file, Optional<FileChannel> channel) {
+
+    /** Also true where it failed; not true any more if someone has deleted the store. */
+    boolean holds() {
+      return file.isEmpty() || Files.exists(file.get());
+    }
+  }
 
   /** The same for all class loaders of a Java machine, and in no other one. */
   private static final String PROCESS =
@@ -53,26 +61,31 @@ record StoreUsers(Path root) {
    * can be written, nothing can be cleaned up either, and the build goes on unregistered.
    */
   void register() {
-    if (!REGISTERED.containsKey(root)) {
+    if (!isRegistered()) {
       registerOnce();
     }
   }
 
+  private boolean isRegistered() {
+    Registration registration = REGISTERED.get(root);
+    return registration != null && registration.holds();
+  }
+
   private void registerOnce() {
     synchronized (REGISTERED) {
-      if (REGISTERED.containsKey(root)) {
+      if (isRegistered()) {
         return;
       }
       try (StoreLock gate = gate()) {
-        REGISTERED.put(root, Optional.of(locked()));
+        REGISTERED.put(root, locked());
       } catch (IOException e) {
         LOG.debug("The use of {} is not registered: {}", root, e.toString());
-        REGISTERED.put(root, Optional.empty());
+        REGISTERED.put(root, new Registration(Optional.empty(), Optional.empty()));
       }
     }
   }
 
-  private FileChannel locked() throws IOException {
+  private Registration locked() throws IOException {
     Path directory = Files.createDirectories(root.resolve("users"));
     Path file = directory.resolve(PROCESS + "-" + UUID.randomUUID() + ".lock");
     FileChannel channel =
@@ -80,7 +93,7 @@ record StoreUsers(Path root) {
     file.toFile().deleteOnExit();
     try {
       channel.lock();
-      return channel;
+      return new Registration(Optional.of(file), Optional.of(channel));
     } catch (IOException | RuntimeException e) {
       channel.close();
       throw e;

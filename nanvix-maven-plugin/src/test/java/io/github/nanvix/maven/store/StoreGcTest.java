@@ -129,16 +129,19 @@ class StoreGcTest {
     Files.writeString(edited.file("made"), "edited");
     StoreEntry unreadable = entry("unreadable");
     Files.writeString(unreadable.tree().resolveSibling("manifest.txt"), "nonsense");
+    StoreEntry otherInputs = entry("other inputs");
+    Files.writeString(otherInputs.tree().resolveSibling("inputs.txt"), "content = a\n");
     StoreEntry old = entry("old");
     Files.delete(old.tree().resolveSibling("manifest.txt"));
 
     GcResult result = clean(new GcRequest(NO_LIMIT, Optional.empty(), true, false, Duration.ZERO));
 
-    assertThat(result.checked()).isEqualTo(3);
+    assertThat(result.checked()).isEqualTo(4);
     assertThat(result.unchecked()).isEqualTo(1);
     assertThat(result.removed()).extracting(Removed::reason).containsOnly(Reason.DAMAGED);
     assertThat(result.removed().stream().flatMap(removed -> removed.differences().stream()))
         .containsExactlyInAnyOrder(
+            "its fingerprint is not the digest of inputs.txt",
             "\"made\" has 6 bytes instead of " + SIZE,
             "its manifest cannot be read: It does not begin with \"nanvix-tree-manifest 1\", or"
                 + " ends early");
