@@ -101,8 +101,10 @@ class StoreGcTest {
                       Files.createLink(workspace.output().resolve("same"), one.file("made"));
                     })));
 
+    assertThat(clean(2 * SIZE).removed()).isEmpty();
     GcResult result = clean(0);
 
+    assertThat(result.bytes()).isZero();
     assertThat(result.removed()).extracting(Removed::name).hasSize(2);
     assertThat(result.removed().get(0).bytes()).isLessThan(SIZE);
     assertThat(result.removed().get(1).bytes()).isGreaterThanOrEqualTo(SIZE);
