@@ -2,9 +2,9 @@ scenario = evaluate(new File(shared, 'scenario.groovy'))
 
 def (all, python) = scenario.runs()
 def goals = all.findAll(/(?m)^nanvix:[\w-]+$/)
-assert goals.toSorted() == ['build-python', 'configure-answers', 'help', 'lint-setup', 'manifest', 'package', 'python', 'report', 'rewrite-libs',
+assert goals.toSorted() == ['build-python', 'configure-answers', 'explain', 'help', 'lint-setup', 'manifest', 'package', 'python', 'report', 'rewrite-libs',
     'rewrite-setup', 'shared-library',
-    'smoke', 'sources', 'stage', 'static-library', 'toolchain', 'tree', 'verify'].collect { "nanvix:$it" as String }
+    'smoke', 'sources', 'stage', 'static-library', 'store-gc', 'toolchain', 'tree', 'verify'].collect { "nanvix:$it" as String }
 
 scenario.says(python, 'nanvix:python', 'Configures, compiles and cross-links', 'Available parameters:')
 ['nanvix.store', 'nanvix.toolchain', 'nanvix.setupLocal', 'nanvix.libs', 'nanvix.skip'].each {

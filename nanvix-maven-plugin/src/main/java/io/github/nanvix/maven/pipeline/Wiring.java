@@ -63,7 +63,7 @@ public final class Wiring {
   public Wiring(Settings settings) {
     this.settings = settings;
     this.pins = new PinCatalog(settings.pins());
-    this.store = new Store(settings.store());
+    this.store = new Store(settings.store(), settings.places().base());
     this.runner = new CommandRunner(new Heartbeat(), settings.jobs());
     this.toolchains =
         new Toolchains(
@@ -162,6 +162,11 @@ public final class Wiring {
 
   private LoaderProfile profile(Optional<String> name) {
     return LoaderProfile.read(pins, name.orElseGet(() -> spec().loader()));
+  }
+
+  /** What is done with the store and builds nothing. */
+  public StoreUpkeep upkeep() {
+    return new StoreUpkeep(settings.store(), settings.places().base());
   }
 
   /** Packs a sysroot. */

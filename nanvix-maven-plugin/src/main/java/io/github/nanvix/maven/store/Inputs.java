@@ -4,6 +4,7 @@ import io.github.nanvix.maven.digest.Sha256;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -52,6 +53,24 @@ public final class Inputs {
                 .append(escape(value))
                 .append('\n'));
     return text.toString();
+  }
+
+  /** One of the values. */
+  Optional<String> value(String name) {
+    return Optional.ofNullable(values.get(name));
+  }
+
+  /** The values by name that {@link #text()} was made of; lines without {@code " = "} are not. */
+  static SortedMap<String, String> parse(String text) {
+    SortedMap<String, String> values = new TreeMap<>();
+    for (String line : text.split("\n", -1)) {
+      int end = line.indexOf(" = ");
+      // In a name, = has a backslash before it.
+      if (end >= 0) {
+        values.put(OneLine.parse(line.substring(0, end)), OneLine.parse(line.substring(end + 3)));
+      }
+    }
+    return values;
   }
 
   /** The digest of {@link #text()}. */

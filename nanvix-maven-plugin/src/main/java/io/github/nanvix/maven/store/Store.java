@@ -16,7 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The store: {@code <root>/<kind>/<fingerprint>/} holds {@code tree/} and {@code inputs.txt}.
+ * The store: {@code <root>/<kind>/<fingerprint>/} holds {@code tree/}, {@code inputs.txt} and
+ * {@code manifest.txt}.
  *
  * <p>An entry is complete because it exists: it is made in {@code <root>/tmp/} and renamed as a
  * whole. Whoever makes it holds a file lock, so two builds of the same thing do the work once, and
@@ -26,13 +27,31 @@ import org.slf4j.LoggerFactory;
 public final class Store {
   private static final Logger LOG = LoggerFactory.getLogger(Store.class);
 
+  static final String INPUTS = "inputs.txt";
+
   private final Path root;
+  private final StoreUsers users;
+  private final Optional<StepHistory> history;
 
   /**
    * @param root the store's directory, created when missing
    */
   public Store(Path root) {
+    this(root, Optional.empty());
+  }
+
+  /**
+   * @param root the store's directory, created when missing
+   * @param project the directory whose steps' inputs are kept, so that they can be explained
+   */
+  public Store(Path root, Path project) {
+    this(root, Optional.of(project));
+  }
+
+  private Store(Path root, Optional<Path> project) {
     this.root = root.toAbsolutePath().normalize();
+    this.users = new StoreUsers(this.root);
+    this.history = project.map(directory -> StepHistory.of(this.root, directory));
   }
 
   /** The store's directory. */
@@ -42,12 +61,25 @@ public final class Store {
 
   /** The output of a step that has run before, if there is one. */
   public Optional<StoreEntry> find(Step step) {
-    return find(step.kind(), step.inputs().fingerprint());
+    Inputs inputs = step.inputs();
+    Optional<StoreEntry> found = find(step.kind(), inputs.fingerprint());
+    found.ifPresent(entry -> remember(step, inputs, entry));
+    return found;
   }
 
   /** The output of a step: found, or made now, or made by another build while this one waits. */
   public StoreEntry produce(Step step) {
-    Sha256 fingerprint = step.inputs().fingerprint();
+    Inputs inputs = step.inputs();
+    StoreEntry entry = findOrMake(step, inputs.fingerprint());
+    remember(step, inputs, entry);
+    return entry;
+  }
+
+  private void remember(Step step, Inputs inputs, StoreEntry entry) {
+    history.ifPresent(kept -> kept.record(step, inputs, entry));
+  }
+
+  private StoreEntry findOrMake(Step step, Sha256 fingerprint) {
     Optional<StoreEntry> present = find(step.kind(), fingerprint);
     if (present.isPresent()) {
       return present.get();
@@ -62,10 +94,14 @@ public final class Store {
   }
 
   private Optional<StoreEntry> find(String kind, Sha256 fingerprint) {
-    Path tree = entry(kind, fingerprint).resolve("tree");
-    return Files.isDirectory(tree, LinkOption.NOFOLLOW_LINKS)
-        ? Optional.of(new StoreEntry(fingerprint, tree, true, Duration.ZERO))
-        : Optional.empty();
+    users.register();
+    Path entry = entry(kind, fingerprint);
+    Path tree = entry.resolve("tree");
+    if (!Files.isDirectory(tree, LinkOption.NOFOLLOW_LINKS)) {
+      return Optional.empty();
+    }
+    LastUse.stamp(entry);
+    return Optional.of(new StoreEntry(fingerprint, tree, true, Duration.ZERO));
   }
 
   private StoreEntry make(Step step, Sha256 fingerprint, String name) throws IOException {
@@ -82,8 +118,8 @@ public final class Store {
     Path entry = entry(step.kind(), fingerprint);
     try {
       step.produce(new Workspace(output, scratch, log));
-      Files.writeString(
-          incoming.resolve("inputs.txt"), step.inputs().text(), StandardCharsets.UTF_8);
+      Files.writeString(incoming.resolve(INPUTS), step.inputs().text(), StandardCharsets.UTF_8);
+      TreeManifest.of(output).write(incoming);
       // Something may be there that is no entry, since it has no tree.
       Trees.delete(entry);
       Files.createDirectories(entry.getParent());

@@ -8,6 +8,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,8 +36,16 @@ final class StoreLock implements AutoCloseable {
   }
 
   static StoreLock acquire(Path directory, String name, String title) throws IOException {
+    return acquire(directory, name, title, "waiting until it is made elsewhere");
+  }
+
+  /**
+   * @param waitingFor what the console says of {@code title} when the wait gets long
+   */
+  static StoreLock acquire(Path directory, String name, String title, String waitingFor)
+      throws IOException {
     Files.createDirectories(directory);
-    Waiting waiting = new Waiting(title);
+    Waiting waiting = new Waiting(title, waitingFor);
     FileChannel turn = locked(directory.resolve(name + ".turn"), waiting);
     try {
       return new StoreLock(turn, locked(directory.resolve(name + ".lock"), waiting));
@@ -46,9 +55,39 @@ final class StoreLock implements AutoCloseable {
     }
   }
 
+  /** The lock, if nobody holds it, in this Java machine or another. */
+  static Optional<StoreLock> tryAcquire(Path directory, String name) throws IOException {
+    Files.createDirectories(directory);
+    Optional<FileChannel> turn = lockedNow(directory.resolve(name + ".turn"));
+    if (turn.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<FileChannel> lock = Optional.empty();
+    try {
+      lock = lockedNow(directory.resolve(name + ".lock"));
+      return lock.map(held -> new StoreLock(turn.get(), held));
+    } finally {
+      if (lock.isEmpty()) {
+        turn.get().close();
+      }
+    }
+  }
+
+  private static Optional<FileChannel> lockedNow(Path file) throws IOException {
+    FileChannel channel = open(file);
+    if (tryLock(channel) == null) {
+      channel.close();
+      return Optional.empty();
+    }
+    return Optional.of(channel);
+  }
+
+  private static FileChannel open(Path file) throws IOException {
+    return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+  }
+
   private static FileChannel locked(Path file, Waiting waiting) throws IOException {
-    FileChannel channel =
-        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    FileChannel channel = open(file);
     try {
       while (tryLock(channel) == null) {
         waiting.pause();
@@ -81,16 +120,18 @@ final class StoreLock implements AutoCloseable {
   /** One wait for both files, which says so when it gets long. */
   private static final class Waiting {
     private final String title;
+    private final String waitingFor;
     private final long start = System.nanoTime();
     private boolean said;
 
-    Waiting(String title) {
+    Waiting(String title, String waitingFor) {
       this.title = title;
+      this.waitingFor = waitingFor;
     }
 
     void pause() {
       if (!said && (System.nanoTime() - start) / 1_000_000 > SAY_SO_AFTER_MILLIS) {
-        LOG.info("{}: waiting until it is made elsewhere", title);
+        LOG.info("{}: {}", title, waitingFor);
         said = true;
       }
       try {

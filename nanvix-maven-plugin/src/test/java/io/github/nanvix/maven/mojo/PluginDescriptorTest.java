@@ -44,7 +44,9 @@ class PluginDescriptorTest {
           Map.entry("lint-setup", ""),
           Map.entry("manifest", ""),
           Map.entry("rewrite-libs", ""),
-          Map.entry("configure-answers", ""));
+          Map.entry("configure-answers", ""),
+          Map.entry("explain", ""),
+          Map.entry("store-gc", ""));
 
   private static List<Element> goals = List.of();
 

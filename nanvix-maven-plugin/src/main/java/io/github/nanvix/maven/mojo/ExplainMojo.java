@@ -1,0 +1,62 @@
+package io.github.nanvix.maven.mojo;
+
+import io.github.nanvix.maven.failure.BuildException;
+import io.github.nanvix.maven.failure.DiskFailure;
+import io.github.nanvix.maven.fs.AtomicFile;
+import io.github.nanvix.maven.fs.Glob;
+import io.github.nanvix.maven.pipeline.Wiring;
+import io.github.nanvix.maven.report.ExplanationJson;
+import io.github.nanvix.maven.report.ExplanationLines;
+import io.github.nanvix.maven.store.StepExplanation;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says for each step of the project's last builds why it was made: which input differs from the
+ * time before, and why that one does. Builds nothing. The same goes to {@code explain.json} in the
+ * output directory.
+ *
+ * @since 0.1
+ */
+@Mojo(name = "explain", threadSafe = true)
+public final class ExplainMojo extends NanvixMojo {
+
+  /**
+   * Which steps, by their titles on the console, for example <code>*sysroot</code>. Default: all.
+   *
+   * @since 0.1
+   */
+  @Parameter(property = "nanvix.step")
+  private @Nullable String step;
+
+  @Override
+  void run(Wiring wiring) {
+    String titles = chosen(step).orElse("**");
+    List<StepExplanation> explanations = wiring.upkeep().explain(pattern(titles));
+    if (explanations.isEmpty()) {
+      getLog().info("No step \"" + titles + "\" was ever wanted in this directory, in this store.");
+    }
+    explanations.forEach(
+        explanation -> ExplanationLines.of(explanation).forEach(line -> getLog().info(line)));
+    Path file = output().resolve("explain.json");
+    try {
+      AtomicFile.write(file, ExplanationJson.of(explanations));
+    } catch (IOException e) {
+      throw DiskFailure.of("write", file, e);
+    }
+  }
+
+  private static Glob pattern(String titles) {
+    try {
+      return new Glob(titles);
+    } catch (IllegalArgumentException e) {
+      throw BuildException.input(
+          "Parameter \"step\" is \"" + titles + "\": " + e.getMessage() + ".",
+          "Give the title of a step, with * for any characters.");
+    }
+  }
+}

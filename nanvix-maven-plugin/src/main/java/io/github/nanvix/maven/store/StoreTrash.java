@@ -1,0 +1,100 @@
+package io.github.nanvix.maven.store;
+
+import io.github.nanvix.maven.exec.ProcessSweep;
+import io.github.nanvix.maven.fs.Trees;
+import io.github.nanvix.maven.store.GcResult.Reason;
+import io.github.nanvix.maven.store.GcResult.Removed;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/** Deletes parts of a store, and finds those that nobody will ask for. */
+final class StoreTrash {
+  private static final Pattern OF_STEP = Pattern.compile(".+-[0-9a-f]{12}");
+
+  private final Path root;
+  private final boolean dryRun;
+
+  StoreTrash(Path root, boolean dryRun) {
+    this.root = root;
+    this.dryRun = dryRun;
+  }
+
+  /** Deletes a directory; it is moved away as a whole first, so that no half of it is ever seen. */
+  void remove(Path directory) throws IOException {
+    if (dryRun) {
+      return;
+    }
+    Path tmp = Files.createDirectories(root.resolve("tmp"));
+    Path away = tmp.resolve("gc-" + UUID.randomUUID());
+    Files.move(directory, away, StandardCopyOption.ATOMIC_MOVE);
+    Trees.delete(away);
+  }
+
+  /**
+   * Removes what builds that failed or were killed have left, and histories of directories that are
+   * no more; not what was touched since then, nor what belongs to a running step.
+   */
+  List<Removed> leftovers(Instant since) throws IOException {
+    List<Removed> removed = new ArrayList<>();
+    for (String place : List.of("tmp", "work")) {
+      for (Path child : StoreContent.children(root.resolve(place))) {
+        if (modified(child).isBefore(since)) {
+          leftover(child).ifPresent(removed::add);
+        }
+      }
+    }
+    for (Path child : StoreContent.noEntries(root)) {
+      removed.add(removed(child, Reason.LEFTOVER));
+    }
+    for (Path history : StoreContent.children(root.resolve(StepHistory.DIRECTORY))) {
+      if (isStale(history)) {
+        removed.add(removed(history, Reason.STALE_HISTORY));
+      }
+    }
+    return removed;
+  }
+
+  private Optional<Removed> leftover(Path child) throws IOException {
+    String name = child.getFileName().toString();
+    if (!OF_STEP.matcher(name).matches()) {
+      return Optional.of(removed(child, Reason.LEFTOVER));
+    }
+    Optional<StoreLock> free = StoreLock.tryAcquire(root.resolve("locks"), name);
+    if (free.isEmpty()) {
+      return Optional.empty();
+    }
+    try (StoreLock lock = free.get()) {
+      if (!dryRun) {
+        ProcessSweep.kill(child.resolve("build").toString());
+      }
+      return Optional.of(removed(child, Reason.LEFTOVER));
+    }
+  }
+
+  private Removed removed(Path directory, Reason reason) throws IOException {
+    StoredEntry content = StoredEntry.read(directory);
+    long bytes = new StoreSize(List.of(content)).bytes();
+    remove(directory);
+    return new Removed(
+        root.relativize(directory).toString(), reason, Optional.empty(), bytes, List.of());
+  }
+
+  private static Instant modified(Path file) throws IOException {
+    return Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS).toInstant();
+  }
+
+  private static boolean isStale(Path history) throws IOException {
+    Path project = history.resolve(StepHistory.PROJECT);
+    return Files.isRegularFile(project)
+        && !Files.isDirectory(Path.of(Files.readString(project).stripTrailing()));
+  }
+}
