@@ -78,7 +78,7 @@ build() {
     TZ="$zone" LANG="$locale" LC_ALL="$locale" \
     sh -c 'umask "$1"; cd "$2"; shift 2; exec "$@"' sh "$mask" "$job/$checkout" \
     $MVN ${settings:+-s "$job/settings.xml"} "-T$threads" "-Dmaven.repo.local=$job/repository" "-Dnanvix.store=$job/store" \
-    "-Dnanvix.jobs=$jobs" -DskipTests install >"$log" 2>&1 </dev/null ||
+    "-Dnanvix.jobs=$jobs" -DskipTests -Dspotless.check.skip install >"$log" 2>&1 </dev/null ||
     { tail -n 40 "$log" >&2; fail "the build failed; all of its output is in $log"; }
   grep -q CTYPES_CHAIN_PASS "$log" || fail "no CTYPES_CHAIN_PASS in $log"
 }
@@ -155,13 +155,16 @@ if [ -n "$debian13" ]; then
   cp /etc/resolv.conf /etc/hosts "$root/etc/"
   # The mounts end with their namespace, whatever ends the build.
   # shellcheck disable=SC2016 # for the inner shell
-  (
-    unset JAVA_HOME
-    PATH=/usr/sbin:/usr/bin:/sbin:/bin
-    build debian13 /srv/job three/src 027 2 2 America/St_Johns C.UTF-8 root \
-      unshare --mount --propagation private \
-      sh -c 'mount -t proc proc "$0/proc" && mount --rbind /dev "$0/dev" && exec chroot "$0" "$@"' "$root"
-  )
+  set -- unshare --mount --propagation private \
+    sh -c 'mount -t proc proc "$0/proc" && mount --rbind /dev "$0/dev" && exec chroot "$0" "$@"' "$root"
+  unset JAVA_HOME
+  PATH=/usr/sbin:/usr/bin:/sbin:/bin
+  # What this machine's network needs to be trusted, the root's must trust, too.
+  if [ -d /usr/local/share/ca-certificates ]; then
+    cp -R /usr/local/share/ca-certificates "$root/usr/local/share/"
+    "$@" update-ca-certificates >"$work/certificates.log" 2>&1 || fail "no certificates, see $work/certificates.log"
+  fi
+  build debian13 /srv/job three/src 027 2 2 America/St_Johns C.UTF-8 root "$@"
   compare "$one/checkout" "$root/srv/job/three/src"
   echo "Debian $(cat "$root/etc/debian_version"): the same bytes"
   rm -rf "$root/srv/job"

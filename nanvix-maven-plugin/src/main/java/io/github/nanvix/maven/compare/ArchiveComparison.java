@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 /** Two archives of one format: names, then what the archive says of each member, then contents. */
@@ -51,13 +50,13 @@ final class ArchiveComparison {
   }
 
   private static Optional<Detail> attribute(Map<String, String> one, Map<String, String> other) {
-    return one.keySet().stream()
-        .filter(field -> !Objects.equals(one.get(field), other.get(field)))
-        .findFirst()
-        .map(
-            field ->
-                new Detail.Attribute(
-                    field, one.get(field), Objects.requireNonNullElse(other.get(field), "absent")));
+    for (Map.Entry<String, String> field : one.entrySet()) {
+      String its = other.getOrDefault(field.getKey(), "absent");
+      if (!field.getValue().equals(its)) {
+        return Optional.of(new Detail.Attribute(field.getKey(), field.getValue(), its));
+      }
+    }
+    return Optional.empty();
   }
 
   private void contents(Index first, Index second, Path scratch) throws IOException {

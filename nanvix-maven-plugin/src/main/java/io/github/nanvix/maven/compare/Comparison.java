@@ -28,12 +28,15 @@ public final class Comparison {
   /**
    * Every file that differs with its first difference; for an archive, every member.
    *
-   * @param name what both are called in the result
+   * @param name what both are called in the result; one of them may be missing
    * @return empty where both have the same bytes
    * @throws IOException if a file cannot be read, or a member not be unpacked; a malformed archive
    *     or ELF file is compared as bytes
    */
   public List<Difference> differences(String name, Path first, Path second) throws IOException {
+    if (!Files.exists(first) || !Files.exists(second)) {
+      return List.of(new Difference(List.of(name), new Detail.Missing(Files.exists(first))));
+    }
     return compare(List.of(name), first, second);
   }
 
@@ -71,8 +74,8 @@ public final class Comparison {
     return new ArchiveComparison(this, place).of(one, other, scratch);
   }
 
-  private static Detail detail(
-      Optional<Container> format, Path first, Path second, long mismatch) throws IOException {
+  private static Detail detail(Optional<Container> format, Path first, Path second, long mismatch)
+      throws IOException {
     if (format.isPresent()) {
       return format
           .get()

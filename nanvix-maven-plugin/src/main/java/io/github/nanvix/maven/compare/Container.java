@@ -74,7 +74,9 @@ enum Container {
     if (starts(head, 0, '!', '<', 'a', 'r', 'c', 'h', '>', '\n')) {
       return Optional.of(AR);
     }
-    return starts(head, TAR_MAGIC_AT, 'u', 's', 't', 'a', 'r') ? Optional.of(TAR) : Optional.empty();
+    return starts(head, TAR_MAGIC_AT, 'u', 's', 't', 'a', 'r')
+        ? Optional.of(TAR)
+        : Optional.empty();
   }
 
   private static boolean starts(byte[] head, int at, int... magic) {

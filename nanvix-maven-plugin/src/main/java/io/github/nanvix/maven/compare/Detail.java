@@ -83,11 +83,7 @@ public sealed interface Detail {
   record InFile(String where, long offset, Pair bytes) implements Detail {
     @Override
     public String text() {
-      return (where.isEmpty() ? "" : where + ", ")
-          + "offset "
-          + hex(offset)
-          + ": "
-          + bytes.text();
+      return (where.isEmpty() ? "" : where + ", ") + "offset " + hex(offset) + ": " + bytes.text();
     }
   }
 

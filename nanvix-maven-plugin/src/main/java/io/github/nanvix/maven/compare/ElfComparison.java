@@ -54,8 +54,7 @@ final class ElfComparison {
       long at = SectionBytes.mismatch(mine, one, its, other);
       if (at >= 0) {
         Pair bytes = Pair.of(mine.at(one, at), its.at(other, at));
-        return Optional.of(
-            new InSection(one.name(), at, NearestSymbol.of(first, i, at), bytes));
+        return Optional.of(new InSection(one.name(), at, NearestSymbol.of(first, i, at), bytes));
       }
     }
     return headers();
@@ -77,9 +76,7 @@ final class ElfComparison {
 
   private List<Integer> contentFirst() {
     IntStream all = IntStream.range(0, first.sections().size());
-    return all.boxed()
-        .sorted((a, b) -> Boolean.compare(isContent(b), isContent(a)))
-        .toList();
+    return all.boxed().sorted((a, b) -> Boolean.compare(isContent(b), isContent(a))).toList();
   }
 
   private boolean isContent(int index) {

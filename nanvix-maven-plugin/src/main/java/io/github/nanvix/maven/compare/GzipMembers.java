@@ -18,8 +18,7 @@ final class GzipMembers {
 
   static void read(Path file, Container.Visitor visitor) throws IOException {
     try (InputStream raw = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
-        InputStream content =
-            new BufferedInputStream(new GzipCompressorInputStream(raw, true), 1 << 16)) {
+        InputStream content = new BufferedInputStream(unpacked(raw), 1 << 16)) {
       content.mark(TAR_HEAD);
       byte[] head = content.readNBytes(TAR_HEAD);
       content.reset();
@@ -29,6 +28,13 @@ final class GzipMembers {
         visitor.visit(new Member("content", Map.of()), content);
       }
     }
+  }
+
+  private static InputStream unpacked(InputStream raw) throws IOException {
+    return GzipCompressorInputStream.builder()
+        .setInputStream(raw)
+        .setDecompressConcatenated(true)
+        .get();
   }
 
   /** The first field of the two headers that differs. */
@@ -56,13 +62,15 @@ final class GzipMembers {
           default -> "operating system";
         };
     return new Detail.Attribute(
-        name + " in the gzip header", Integer.toString(one[at] & 0xff), Integer.toString(other[at] & 0xff));
+        name + " in the gzip header",
+        Integer.toString(one[at] & 0xff),
+        Integer.toString(other[at] & 0xff));
   }
 
   private static String seconds(byte[] header) {
     long value = 0;
     for (int i = 7; i >= 4; i--) {
-      value = value << 8 | header[i] & 0xff;
+      value = (value << 8) | (header[i] & 0xff);
     }
     return Long.toString(value);
   }

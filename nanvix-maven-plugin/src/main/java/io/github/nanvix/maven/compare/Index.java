@@ -54,7 +54,8 @@ final class Index {
     for (int i = 0; i < mine.size(); i++) {
       if (!mine.get(i).equals(its.get(i))) {
         return Optional.of(
-            new Detail.Attribute("member " + (i + 1) + " of those in both", mine.get(i), its.get(i)));
+            new Detail.Attribute(
+                "member " + (i + 1) + " of those in both", mine.get(i), its.get(i)));
       }
     }
     return Optional.empty();

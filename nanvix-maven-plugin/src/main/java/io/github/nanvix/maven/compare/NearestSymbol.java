@@ -17,8 +17,7 @@ final class NearestSymbol {
     SymbolTable table =
         image.staticSymbols().isEmpty() ? image.dynamicSymbols() : image.staticSymbols();
     // Values count from the section's start in relocatable files, else they are addresses.
-    long base =
-        image.type().equals(ElfType.REL) ? 0 : image.sections().get(section).address();
+    long base = image.type().equals(ElfType.REL) ? 0 : image.sections().get(section).address();
     long place = base + offset;
     Symbol nearest = null;
     for (Symbol symbol : table) {

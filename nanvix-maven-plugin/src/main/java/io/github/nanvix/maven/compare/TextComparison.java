@@ -65,6 +65,8 @@ final class TextComparison {
     String text = new String(bytes, 0, length, StandardCharsets.UTF_8);
     int end = text.indexOf('\n');
     boolean isCut = end < 0 && length == bytes.length;
-    return (from > start ? "..." : "") + (end < 0 ? text : text.substring(0, end)) + (isCut ? "..." : "");
+    return (from > start ? "..." : "")
+        + (end < 0 ? text : text.substring(0, end))
+        + (isCut ? "..." : "");
   }
 }

@@ -34,8 +34,7 @@ final class ZipMembers {
     attributes.put("comment", Objects.toString(entry.getComment(), ""));
     attributes.put("extra field", HexFormat.of().formatHex(entry.getExtra()));
     attributes.put(
-        "extra field of the directory",
-        HexFormat.of().formatHex(entry.getCentralDirectoryExtra()));
+        "extra field of the directory", HexFormat.of().formatHex(entry.getCentralDirectoryExtra()));
     return attributes;
   }
 }

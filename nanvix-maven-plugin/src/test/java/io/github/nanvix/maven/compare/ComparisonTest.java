@@ -95,7 +95,8 @@ class ComparisonTest {
   @Test
   void aSectionThatOneLacksIsNamed() throws IOException {
     Path first = library(one, "x", 1);
-    Path second = Gcc.run(other.resolve("a.so"), PROGRAM.formatted("x", 1), List.of("-shared", "-g"));
+    Path second =
+        Gcc.run(other.resolve("a.so"), PROGRAM.formatted("x", 1), List.of("-shared", "-g"));
     assertThat(differences(first, second)).singleElement().asString().startsWith("file: section ");
   }
 
@@ -160,8 +161,7 @@ class ComparisonTest {
             "file: ./a: line 1, column 1: \"1\" and \"2\"");
     Path later = packed(text(other, "tree/a", "1"), "--mtime=@2", "--mode=0644");
     assertThat(differences(first, later))
-        .contains(
-            "file: ./a: modification time is 1970-01-01T00:00:01Z and 1970-01-01T00:00:02Z");
+        .contains("file: ./a: modification time is 1970-01-01T00:00:01Z and 1970-01-01T00:00:02Z");
   }
 
   @Test
