@@ -255,10 +255,7 @@ class ComparisonTest {
 
   /** A tar.gz of the tree that a file is in, without the object file beside a static library. */
   private static Path packed(Path file, String... options) {
-    Path tree = file;
-    while (!tree.getFileName().toString().equals("tree")) {
-      tree = tree.getParent();
-    }
+    Path tree = Path.of(file.toString().replaceFirst("/tree/.*", "/tree"));
     Path archive = tree.resolveSibling("archive.tar.gz");
     List<String> command = new ArrayList<>(List.of("tar", "-czf", archive.toString()));
     command.addAll(List.of("--sort=name", "--mtime=@0", "--exclude=*.o", "-C", tree.toString()));
