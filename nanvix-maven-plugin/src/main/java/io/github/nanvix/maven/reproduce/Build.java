@@ -2,6 +2,7 @@ package io.github.nanvix.maven.reproduce;
 
 import io.github.nanvix.maven.exec.Command;
 import io.github.nanvix.maven.exec.CommandRunner;
+import io.github.nanvix.maven.failure.BuildException;
 import io.github.nanvix.maven.failure.DiskFailure;
 import io.github.nanvix.maven.fs.Trees;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** One of the two builds: a copy of the checkout, a home and a store with nothing built in it. */
 final class Build {
@@ -49,6 +51,21 @@ final class Build {
   void run(CommandRunner runner, Path known, Disguise disguise, boolean isOffline) {
     prepare(known);
     runner.runOrFail(command(disguise, isOffline));
+    requireOwnStore();
+  }
+
+  /** Else both builds would take what one of them, or an earlier one, has built. */
+  private void requireOwnStore() {
+    try (Stream<Path> kinds = Files.list(Files.createDirectories(store()))) {
+      if (kinds.allMatch(kind -> FETCHED.contains(String.valueOf(kind.getFileName())))) {
+        throw BuildException.input(
+            "The " + circumstances.name() + " build has not put anything into its own store.",
+            "Set the store with the property nanvix.store, not with <store>, and name a phase that"
+                + " builds something.");
+      }
+    } catch (IOException e) {
+      throw DiskFailure.of("list", store(), e);
+    }
   }
 
   private void prepare(Path known) {
