@@ -16,23 +16,27 @@ configure.text += '''\necho "#define BUILT \\"built at $(date +%s%N)\\"" > built
 scenario.tiny(source: source)
 
 def log = scenario.maven(goal, store, log: 'different').fails().text
-scenario.says(log, "Two builds of the same sources differ, first in $archive: sysroot/lib/libtiny.a: tiny.o: section .rodata",
-    'in "tiny_built" + 0x', 'reproduce.json')
+scenario.says(log, "Two builds of the same sources differ, first in $archive: sysroot/bin/tiny_test.elf: section .rodata, offset 0x",
+    'reproduce.json')
+scenario.says(log, "$archive: sysroot/lib/libtiny.a: tiny.o: section .rodata, offset 0x", ', in "tiny_built" + 0x')
 def report = new JsonSlurper().parse(scenario.file('target/nanvix/reproduce.json'))
 assert !report.equal
 def differences = report.files.find { it.path == archive }.differences
 assert differences.collect { it.place } == [
+    [archive, 'sysroot/bin/tiny_test.elf'],
     [archive, 'sysroot/lib/libtiny.a', 'tiny.o'],
     [archive, 'sysroot/lib/libtiny.so']]
-assert differences.every { it.kind == 'section' && it.section == '.rodata' && it.symbol == 'tiny_built' }
+assert differences.every { it.kind == 'section' && it.section == '.rodata' }
+// The program is stripped of its symbols.
+assert differences*.symbol == [null, 'tiny_built', 'tiny_built']
 // Both builds are there to be looked at.
 assert scenario.file("target/nanvix/reproduce/first/checkout/$archive").file
 assert scenario.file("target/nanvix/reproduce/second/some/other/place/$archive").file
 
 def exclusions = { String... each -> "-Dnanvix.reproduce.exclusions=${each.join(',')}" as String }
-def unused = scenario.maven(goal, store, exclusions('target/*.tar.gz/**/libtiny.* the time of the build', 'target/*.jar no jar'),
+def unused = scenario.maven(goal, store, exclusions('target/*.tar.gz/sysroot/**/*tiny* the time of the build', 'target/*.jar no jar'),
     log: 'unused').fails().text
-scenario.says(unused, "the same $archive, but for 2 excluded: the time of the build",
+scenario.says(unused, "the same $archive, but for 3 excluded: the time of the build",
     'The exclusion of "target/*.jar" covers no difference.')
 scenario.says(scenario.maven(goal, store, exclusions('target/*.tar.gz'), log: 'reason').fails().text,
     'The exclusion of "target/*.tar.gz" has no reason.')
