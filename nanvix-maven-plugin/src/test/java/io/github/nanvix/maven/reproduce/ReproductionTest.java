@@ -38,7 +38,8 @@ class ReproductionTest {
 
   @Test
   void equalBuildsHaveNoDifference() throws IOException {
-    ReproduceResult result = run("mkdir module/target; cat module/src/a.c >module/target/a.buildinfo");
+    ReproduceResult result =
+        run("mkdir module/target; cat module/src/a.c >module/target/a.buildinfo");
 
     assertThat(result.files()).isEqualTo(Map.of("module/target/a.buildinfo", List.of()));
     assertThat(result.differences()).isEmpty();
@@ -47,7 +48,8 @@ class ReproductionTest {
   @Test
   void whatTheEnvironmentLetsInIsNamedByLine() throws IOException {
     ReproduceResult result =
-        run("mkdir module/target; echo first >module/target/a.buildinfo; echo $TZ >>module/target/a.buildinfo");
+        run(
+            "mkdir module/target; echo first >module/target/a.buildinfo; echo $TZ >>module/target/a.buildinfo");
 
     assertThat(texts(result))
         .containsExactly(
@@ -61,7 +63,8 @@ class ReproductionTest {
   @Test
   void aFileThatOneBuildLacksIsNamed() throws IOException {
     ReproduceResult result =
-        run("mkdir module/target; touch module/target/a.zip; [ $TZ = UTC ] || touch module/target/b.zip");
+        run(
+            "mkdir module/target; touch module/target/a.zip; [ $TZ = UTC ] || touch module/target/b.zip");
 
     assertThat(texts(result)).containsExactly("module/target/b.zip: only in the second");
   }
@@ -69,7 +72,8 @@ class ReproductionTest {
   @Test
   void modesOfTheCheckoutAndOfWhatIsMadeFollowTheUmask() throws IOException {
     ReproduceResult result =
-        run("mkdir module/target; touch new; stat -c %a module/src/a.c new >module/target/a.buildinfo");
+        run(
+            "mkdir module/target; touch new; stat -c %a module/src/a.c new >module/target/a.buildinfo");
 
     assertThat(texts(result))
         .containsExactly("module/target/a.buildinfo: line 1, column 2: \"644\" and \"600\"");
@@ -78,7 +82,8 @@ class ReproductionTest {
   @Test
   void nothingThatWasBuiltBeforeIsCopied() throws IOException {
     ReproduceResult result =
-        run("test ! -e module/target || exit 1; test ! -e .git || exit 1; mkdir module/target; touch module/target/a.jar");
+        run(
+            "test ! -e module/target || exit 1; test ! -e .git || exit 1; mkdir module/target; touch module/target/a.jar");
 
     assertThat(result.differences()).isEmpty();
   }
