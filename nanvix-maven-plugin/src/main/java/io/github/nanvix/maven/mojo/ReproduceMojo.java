@@ -32,8 +32,8 @@ public final class ReproduceMojo extends NanvixMojo {
   private String reproduceGoals = "";
 
   /**
-   * Where both builds happen. What is there is deleted before, and afterwards if the builds are
-   * equal. Default: {@code reproduce} in the output directory.
+   * Where both builds happen. {@code first} and {@code second} in it are deleted before, and
+   * afterwards if the builds are equal. Default: {@code reproduce} in the output directory.
    *
    * @since 0.1
    */

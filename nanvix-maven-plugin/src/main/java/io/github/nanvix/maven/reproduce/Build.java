@@ -41,6 +41,10 @@ final class Build {
     return directory.resolve("store");
   }
 
+  void delete() throws IOException {
+    Trees.delete(directory);
+  }
+
   /**
    * Runs it to its end.
    *

@@ -21,6 +21,9 @@ record Disguise(List<String> prefix, List<Variation> variations) {
   /** Nothing is changed. */
   static final Disguise NONE = new Disguise(List.of(), List.of());
 
+  /** What the commands say that find out what works. */
+  static final String LOG = "trial.log";
+
   private static final String HOST = "nanvix-reproduce";
   private static final String USER = "4711";
   private static final List<String> CLOCK = List.of("faketime", "-f", "+1y");
@@ -83,7 +86,7 @@ record Disguise(List<String> prefix, List<Variation> variations) {
     private boolean works(String what, List<String> tried) {
       List<String> argv = new ArrayList<>(tried);
       argv.add("true");
-      Path log = directory.resolve("trial.log");
+      Path log = directory.resolve(LOG);
       try {
         return runner
             .run(

@@ -10,7 +10,7 @@ import java.util.Optional;
  * What is to be built twice, and how Maven is called.
  *
  * @param root the top of the checkout
- * @param directory where both builds happen; what an earlier run left there is deleted
+ * @param directory where both builds happen; those of an earlier run are deleted
  * @param output where {@code reproduce.json} goes
  * @param store the store whose fetched entries both builds may use
  * @param modules the projects whose outputs are compared

@@ -5,7 +5,6 @@ import io.github.nanvix.maven.compare.Difference;
 import io.github.nanvix.maven.exec.CommandRunner;
 import io.github.nanvix.maven.failure.BuildException;
 import io.github.nanvix.maven.failure.DiskFailure;
-import io.github.nanvix.maven.fs.Trees;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,11 +46,13 @@ public final class Reproduction {
     return new ReproduceResult(variations, compare(), request.exclusions());
   }
 
-  /** Deletes both builds. */
+  /** Deletes both builds, and nothing else that may be in their directory. */
   public void clear() {
     try {
-      Trees.delete(request.directory());
       Files.createDirectories(request.directory());
+      first.delete();
+      second.delete();
+      Files.deleteIfExists(request.directory().resolve(Disguise.LOG));
     } catch (IOException e) {
       throw DiskFailure.of("clear", request.directory(), e);
     }
