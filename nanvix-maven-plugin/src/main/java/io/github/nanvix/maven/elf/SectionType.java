@@ -6,6 +6,9 @@ package io.github.nanvix.maven.elf;
  * @param number any value of the field, known or not
  */
 public record SectionType(int number) {
+  /** Code, data, debug information: what the program itself gives a meaning to. */
+  public static final SectionType PROGBITS = new SectionType(1);
+
   /** A symbol table for linking. */
   public static final SectionType SYMTAB = new SectionType(2);
 

@@ -95,6 +95,11 @@ public final class Wiring {
     return new SmokePipeline(this);
   }
 
+  /** Proofs that builds are reproducible. */
+  public ReproducePipeline reproduction() {
+    return new ReproducePipeline(runner);
+  }
+
   /** Verifies a staged image. */
   public VerifyResult verify(VerifyRequest request) {
     // The files are read while the profile and the checks are made: neither needs the other.
@@ -279,6 +284,11 @@ public final class Wiring {
 
   PinCatalog pins() {
     return pins;
+  }
+
+  /** The store's directory. */
+  public Path storeRoot() {
+    return store.root();
   }
 
   Store store() {

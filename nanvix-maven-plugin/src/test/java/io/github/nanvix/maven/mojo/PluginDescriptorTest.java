@@ -43,6 +43,8 @@ class PluginDescriptorTest {
           Map.entry("tree", ""),
           Map.entry("lint-setup", ""),
           Map.entry("manifest", ""),
+          Map.entry("reproduce", ""),
+          Map.entry("compare", ""),
           Map.entry("rewrite-libs", ""),
           Map.entry("configure-answers", ""),
           Map.entry("explain", ""),

@@ -1,0 +1,43 @@
+package io.github.nanvix.maven.compare;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+
+/** The members of a tar stream. */
+final class TarMembers {
+  private TarMembers() {}
+
+  static void read(Path file, Container.Visitor visitor) throws IOException {
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
+      read(in, visitor);
+    }
+  }
+
+  static void read(InputStream in, Container.Visitor visitor) throws IOException {
+    TarArchiveInputStream tar = new TarArchiveInputStream(in, StandardCharsets.UTF_8.name());
+    for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
+      visitor.visit(new Member(entry.getName(), attributes(entry)), tar);
+    }
+  }
+
+  private static Map<String, String> attributes(TarArchiveEntry entry) {
+    Map<String, String> attributes = new LinkedHashMap<>();
+    attributes.put("type", String.valueOf((char) entry.getLinkFlag()));
+    attributes.put("mode", Integer.toOctalString(entry.getMode()));
+    attributes.put("link target", entry.getLinkName());
+    attributes.put("modification time", entry.getLastModifiedTime().toString());
+    attributes.put("owner", entry.getLongUserId() + " (" + entry.getUserName() + ")");
+    attributes.put("group", entry.getLongGroupId() + " (" + entry.getGroupName() + ")");
+    attributes.put("pax headers", new TreeMap<>(entry.getExtraPaxHeaders()).toString());
+    return attributes;
+  }
+}

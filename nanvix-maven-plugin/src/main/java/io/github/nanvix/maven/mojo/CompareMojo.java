@@ -1,0 +1,63 @@
+package io.github.nanvix.maven.mojo;
+
+import io.github.nanvix.maven.compare.Difference;
+import io.github.nanvix.maven.failure.BuildException;
+import io.github.nanvix.maven.pipeline.Wiring;
+import io.github.nanvix.maven.report.ReproduceLines;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Compares two files: archives member by member, ELF files by section and symbol, texts by line.
+ * Fails with the first difference if there is any. Needs no POM.
+ *
+ * @since 0.1
+ */
+@Mojo(name = "compare", threadSafe = true, requiresProject = false)
+public final class CompareMojo extends NanvixMojo {
+
+  /**
+   * One of the two files.
+   *
+   * @since 0.1
+   */
+  @Parameter(property = "nanvix.first")
+  private @Nullable File first;
+
+  /**
+   * The other one.
+   *
+   * @since 0.1
+   */
+  @Parameter(property = "nanvix.second")
+  private @Nullable File second;
+
+  @Override
+  void run(Wiring wiring) {
+    Path one = existing(first, "first");
+    Path other = existing(second, "second");
+    List<Difference> differences = wiring.reproduction().compare(one, other);
+    if (differences.isEmpty()) {
+      getLog().info("Both have the same bytes.");
+      return;
+    }
+    ReproduceLines.differences(differences).forEach(line -> getLog().info(line));
+    throw BuildException.input(
+        "\"" + one + "\" and \"" + other + "\" differ, first in " + differences.get(0).text() + ".",
+        "");
+  }
+
+  private static Path existing(@Nullable File file, String name) {
+    if (file == null || !Files.isRegularFile(file.toPath())) {
+      throw BuildException.input(
+          "Parameter \"" + name + "\" names no file: " + file + ".",
+          "Name one with -Dnanvix." + name + "=FILE.");
+    }
+    return file.toPath().toAbsolutePath();
+  }
+}
