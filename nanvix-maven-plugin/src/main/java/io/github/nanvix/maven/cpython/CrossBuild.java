@@ -93,6 +93,11 @@ public record CrossBuild(
         this::layOut);
   }
 
+  /** What make is told, for both the toolchain's and the project's sake. */
+  public List<String> makeArguments() {
+    return new MakeVariables(plan).arguments();
+  }
+
   @Override
   public void produce(Workspace workspace) throws IOException {
     Commands commands = new Commands(plan.toolchain(), runner, workspace, plan.clock());
@@ -154,7 +159,7 @@ public record CrossBuild(
 
   private void compile(Commands commands, Path build, Makefile makefile) throws IOException {
     List<String> argv = new ArrayList<>(List.of("make", "-j" + jobs));
-    argv.addAll(new MakeVariables(plan).arguments());
+    argv.addAll(makeArguments());
     argv.addAll(targets(makefile));
     if (plan.version().buildsModulesWithSetupPy()) {
       argv.add("sharedmods");

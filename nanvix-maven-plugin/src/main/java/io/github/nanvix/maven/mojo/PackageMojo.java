@@ -2,6 +2,7 @@ package io.github.nanvix.maven.mojo;
 
 import io.github.nanvix.maven.failure.BuildException;
 import io.github.nanvix.maven.failure.DiskFailure;
+import io.github.nanvix.maven.fs.AtomicFile;
 import io.github.nanvix.maven.fs.RelativePath;
 import io.github.nanvix.maven.manifest.ReleaseName;
 import io.github.nanvix.maven.manifest.ReleaseNames;
@@ -9,13 +10,16 @@ import io.github.nanvix.maven.manifest.VariantChoice;
 import io.github.nanvix.maven.pack.ReleaseArchives;
 import io.github.nanvix.maven.pipeline.PythonRequest;
 import io.github.nanvix.maven.pipeline.Wiring;
+import io.github.nanvix.maven.report.BuildInfo;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 import javax.inject.Inject;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -28,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * the sysroot fails here too. In a project with a {@code nanvix.toml}, or where a platform,
  * machine, mode or memory size is given, the archive is also attached under each name that Nanvix's
  * releases would give it. With a Nanvix sysroot a RAM file system is made and attached with type
- * {@code img}.
+ * {@code img}. What all of it was made of is attached with type {@code buildinfo}.
  *
  * @since 0.1
  */
@@ -74,6 +78,9 @@ public final class PackageMojo extends GuestMojo {
   @Parameter(defaultValue = "${project.build.directory}", readonly = true, required = true)
   private @Nullable File directory;
 
+  @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
+  private @Nullable MojoExecution execution;
+
   @Inject private @Nullable MavenProjectHelper projectHelper;
 
   @Override
@@ -101,9 +108,37 @@ public final class PackageMojo extends GuestMojo {
       attach("tar.gz", release.classifier(), archive.resolveSibling(release.fileName()));
       getLog().info("release archive " + release.fileName());
     }
+    List<Path> made = new ArrayList<>(List.of(archive));
     nanvixSysroot()
         .map(nanvix -> wiring.ramFileSystem(name + "-" + triple + ".img", sysroot(), nanvix))
-        .ifPresent(image -> attach("img", triple, put(image)));
+        .ifPresent(image -> made.add(put(image)));
+    made.stream().skip(1).forEach(image -> attach("img", triple, image));
+    describe(wiring, name + "-" + triple, made);
+  }
+
+  /** Tells what the archives were made of, and beside it what is another on other machines. */
+  private void describe(Wiring wiring, String name, List<Path> made) {
+    BuildInfo info =
+        buildsPort()
+            ? wiring.ports().buildInfo(portRequest())
+            : wiring.python().buildInfo(pythonRequestWithPorts(wiring));
+    info.with("group-id", project().getGroupId())
+        .with("artifact-id", project().getArtifactId())
+        .with("version", project().getVersion())
+        .with("plugin.version", given(execution, "mojoExecution").getVersion())
+        .outputs(made);
+    Path file = made.get(0).resolveSibling(name + "-native.buildinfo");
+    write(file, info.text());
+    attach("buildinfo", wiring.triple() + "-native", file);
+    write(output().resolve("machine.txt"), wiring.machineFacts());
+  }
+
+  private static void write(Path file, String text) {
+    try {
+      AtomicFile.write(file, text);
+    } catch (IOException e) {
+      throw DiskFailure.of("write", file, e);
+    }
   }
 
   private List<ReleaseName> releaseNames() {

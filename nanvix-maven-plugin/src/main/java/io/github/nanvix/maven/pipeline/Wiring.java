@@ -10,6 +10,8 @@ import io.github.nanvix.maven.failure.DiskFailure;
 import io.github.nanvix.maven.fs.RelativePath;
 import io.github.nanvix.maven.guest.NanvixSysroot;
 import io.github.nanvix.maven.loader.LoaderProfile;
+import io.github.nanvix.maven.lock.LockRequest;
+import io.github.nanvix.maven.lock.LockedFile;
 import io.github.nanvix.maven.pack.RamFileSystem;
 import io.github.nanvix.maven.pack.RamFiles;
 import io.github.nanvix.maven.pack.SysrootArchive;
@@ -18,6 +20,7 @@ import io.github.nanvix.maven.source.Fetcher;
 import io.github.nanvix.maven.source.Patch;
 import io.github.nanvix.maven.source.SourceCatalog;
 import io.github.nanvix.maven.source.SourceCatalog.Source;
+import io.github.nanvix.maven.store.Inputs;
 import io.github.nanvix.maven.store.Step;
 import io.github.nanvix.maven.store.Store;
 import io.github.nanvix.maven.store.StoreEntry;
@@ -139,6 +142,11 @@ public final class Wiring {
         PythonRecipe.read(pins), runner, settings.network().toolDirectories());
   }
 
+  /** Completes the pins of the project's own pin directory. */
+  public List<LockedFile> lock(LockRequest request, boolean dryRun) {
+    return new PinLocking(this).run(request, dryRun);
+  }
+
   /** Reads Setup files and looks for traps in them. */
   public SetupLint lint(LintRequest request) {
     return request.lint();
@@ -189,6 +197,15 @@ public final class Wiring {
     log.result("toolchain " + settings.toolchain(), provisioned.entry());
     toolchains.put(settings.toolchain(), provisioned.toolchain());
     return provisioned.toolchain();
+  }
+
+  /** What of this machine took part in what the target's toolchain has built. */
+  public String machineFacts() {
+    return MachineFacts.text(toolchain());
+  }
+
+  Inputs toolchainContent(String name) {
+    return provisioner.content(name);
   }
 
   /** The target's triple. */

@@ -10,6 +10,9 @@ public sealed interface Surroundings permits HostTools, ContainerTools {
   /** What PATH holds after the toolchain's own directory. */
   String path();
 
+  /** The programs of the machine that commands may call, by name. */
+  List<String> machinePrograms();
+
   /**
    * A command as this machine has to start it.
    *
