@@ -25,7 +25,8 @@ class PackageDirectionsTest {
           .layer("pipeline")
           .definedBy(ROOT + "pipeline..")
           .layer("work")
-          .definedBy(all("report", "pack", "stage", "smoke", "verify", "cpython", "library", "lock"))
+          .definedBy(
+              all("report", "pack", "stage", "smoke", "verify", "cpython", "library", "lock"))
           .layer("calls")
           .definedBy(all("configure"))
           .layer("knowledge")

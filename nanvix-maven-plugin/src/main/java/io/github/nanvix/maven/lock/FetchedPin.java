@@ -68,7 +68,8 @@ final class FetchedPin {
     List<String> faults = new ArrayList<>();
     for (TomlNode place : table.node().tables("locator")) {
       Locator locator = Locator.from(place);
-      Path directory = Files.createDirectories(scratch.resolve("place" + answers.size() + faults.size()));
+      Path directory =
+          Files.createDirectories(scratch.resolve("place" + answers.size() + faults.size()));
       try {
         Path file = fetcher.bringUnknown(fileName(), locator, directory);
         Answer answer = new Answer(locator, file, Sha256.ofFile(file));
@@ -83,7 +84,13 @@ final class FetchedPin {
     }
     if (answers.isEmpty()) {
       throw BuildException.environment(
-          "No place has \"" + fileName() + "\" (" + table.title() + "): " + String.join("; ", faults) + ".",
+          "No place has \""
+              + fileName()
+              + "\" ("
+              + table.title()
+              + "): "
+              + String.join("; ", faults)
+              + ".",
           "Correct [[locator]] in " + table.node().place("file") + ", or check the network.");
     }
     faults.forEach(fault -> LOG.warn("{}: not compared with {}", table.title(), fault));
@@ -111,8 +118,13 @@ final class FetchedPin {
   private static void requireOwn(TomlNode place, Answer answer) {
     if (!place.sha256("sha256").equals(answer.sha256())) {
       throw BuildException.input(
-          "Digest of what " + answer.locator().describe() + " has is wrong: expected "
-              + place.sha256("sha256") + ", got " + answer.sha256() + ".",
+          "Digest of what "
+              + answer.locator().describe()
+              + " has is wrong: expected "
+              + place.sha256("sha256")
+              + ", got "
+              + answer.sha256()
+              + ".",
           "Correct sha256 in " + place.place("sha256") + " if you know why.");
     }
   }

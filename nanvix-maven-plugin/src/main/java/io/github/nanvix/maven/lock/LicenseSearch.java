@@ -14,10 +14,10 @@ import java.util.regex.Pattern;
 
 /** Finds the file that has the terms of what an archive holds. */
 final class LicenseSearch {
-  private static final List<String> BEST_FIRST =
-      List.of("licen[cs]e", "copying", "copyright");
+  private static final List<String> BEST_FIRST = List.of("licen[cs]e", "copying", "copyright");
   private static final Comparator<RelativePath> BEST =
-      Comparator.comparingLong((RelativePath path) -> path.text().chars().filter(c -> c == '/').count())
+      Comparator.comparingLong(
+              (RelativePath path) -> path.text().chars().filter(c -> c == '/').count())
           .thenComparingInt(LicenseSearch::rank)
           .thenComparingInt(path -> path.text().length())
           .thenComparing(Comparator.naturalOrder());
@@ -35,8 +35,7 @@ final class LicenseSearch {
   private static int rank(RelativePath path) {
     String name = path.fileName().toLowerCase(Locale.ROOT);
     int rank = 0;
-    while (rank < BEST_FIRST.size()
-        && !Pattern.matches(BEST_FIRST.get(rank) + "([.-].*)?", name)) {
+    while (rank < BEST_FIRST.size() && !Pattern.matches(BEST_FIRST.get(rank) + "([.-].*)?", name)) {
       rank++;
     }
     return rank;

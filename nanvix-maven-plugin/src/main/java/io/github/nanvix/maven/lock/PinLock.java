@@ -19,7 +19,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Completes the pins of a project's own pin directory; it reads and fetches, and writes nothing. */
+/**
+ * Completes the pins of a project's own pin directory; it reads and fetches, and writes nothing.
+ */
 public final class PinLock {
   private final PinCatalog catalog;
   private final Path pins;
@@ -42,7 +44,9 @@ public final class PinLock {
   public List<LockedFile> run(LockRequest request) {
     Map<String, String> texts = texts();
     Map<String, String> before = new TreeMap<>(texts);
-    request.added().ifPresent(added -> texts.put(added.file(), added.to(text(added.file(), texts))));
+    request
+        .added()
+        .ifPresent(added -> texts.put(added.file(), added.to(text(added.file(), texts))));
     List<LockedFile> files = new ArrayList<>();
     boolean concerned = false;
     for (Map.Entry<String, String> file : texts.entrySet()) {
@@ -119,9 +123,7 @@ public final class PinLock {
             changed.put(key, value);
           }
         });
-    lines.add(
-        table.title()
-            + (changed.isEmpty() ? ": as pinned" : ": " + TomlEdit.lines(changed)));
+    lines.add(table.title() + (changed.isEmpty() ? ": as pinned" : ": " + TomlEdit.lines(changed)));
     return TomlEdit.set(file, text, table.path(), "file", changed);
   }
 

@@ -86,8 +86,7 @@ public final class LockMojo extends NanvixMojo {
     for (LockedFile file : files) {
       file.lines().forEach(line -> getLog().info(file.name() + ": " + line));
       if (dryRun && file.isChanged()) {
-        UnifiedDiff.of(file.name(), bytes(file.before()), bytes(file.after()))
-            .printTo(System.out);
+        UnifiedDiff.of(file.name(), bytes(file.before()), bytes(file.after())).printTo(System.out);
       }
     }
     if (files.isEmpty()) {
@@ -105,7 +104,9 @@ public final class LockMojo extends NanvixMojo {
     }
     if (given.size() < 3) {
       throw BuildException.input(
-          "A new version of a source needs a name, a version and an address; given is only " + given + ".",
+          "A new version of a source needs a name, a version and an address; given is only "
+              + given
+              + ".",
           "Give -Dnanvix.lock.source, -Dnanvix.lock.version and -Dnanvix.lock.url together.");
     }
     try {

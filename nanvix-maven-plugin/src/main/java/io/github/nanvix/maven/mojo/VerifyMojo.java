@@ -109,9 +109,7 @@ public final class VerifyMojo extends InspectionMojo {
     SubjectSpec spec =
         isWithoutProject()
             ? SubjectSpec.any(executable())
-            : wiring
-                .python()
-                .subject(pythonRequestWithPorts(wiring));
+            : wiring.python().subject(pythonRequestWithPorts(wiring));
     return new VerifyRequest(
         existingSysroot(),
         spec.withMachine(machineNames(!isWithoutProject())),

@@ -21,8 +21,7 @@ final class Provenance {
   Provenance(Wiring wiring) {
     this.wiring = wiring;
     Inputs environment = new Inputs().withMap("environment", Toolchain.declaredEnvironment());
-    environment.with(
-        "environment.SOURCE_DATE_EPOCH", wiring.settings().clock().getEpochSecond());
+    environment.with("environment.SOURCE_DATE_EPOCH", wiring.settings().clock().getEpochSecond());
     info.with("buildinfo.version", "1.0-nanvix")
         .section("commands", environment)
         .section(
@@ -51,7 +50,8 @@ final class Provenance {
   }
 
   Provenance recipe(String file) {
-    info.with("recipe.file", file).with("recipe.sha256", Sha256.of(wiring.pins().bytes(file)).hex());
+    info.with("recipe.file", file)
+        .with("recipe.sha256", Sha256.of(wiring.pins().bytes(file)).hex());
     return this;
   }
 

@@ -77,7 +77,11 @@ public final class Fetcher {
   public Path bringUnknown(String fileName, Locator locator, Path directory) throws IOException {
     if (network.offline() && !worksOffline(locator)) {
       throw BuildException.environment(
-          "\"" + fileName + "\" cannot be fetched from " + locator.describe() + ": Maven is offline.",
+          "\""
+              + fileName
+              + "\" cannot be fetched from "
+              + locator.describe()
+              + ": Maven is offline.",
           "Run without -o: a pin is written from what every place has now.");
     }
     return transport(fileName, locator, Optional.empty()).bring(directory);

@@ -53,8 +53,8 @@ public record PinnedFile(
 
   /**
    * Reads {@code file}, {@code sha256}, {@code size}, {@code license-file}, {@code license-sha256}
-   * and {@code [[locator]]} of a table. A locator
-   * with a digest of its own has other bytes, so the table's size does not hold for it.
+   * and {@code [[locator]]} of a table. A locator with a digest of its own has other bytes, so the
+   * table's size does not hold for it.
    */
   public static PinnedFile from(TomlNode node) {
     List<Candidate> candidates = new ArrayList<>();

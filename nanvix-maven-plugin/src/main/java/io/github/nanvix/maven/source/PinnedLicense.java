@@ -40,7 +40,13 @@ public record PinnedLicense(RelativePath path, Sha256 sha256, String pinnedIn) {
       String found = Files.isRegularFile(file) ? Sha256.ofFile(file).toString() : "no such file";
       if (!found.equals(sha256.toString())) {
         throw BuildException.input(
-            "The licence \"" + path + "\" is not as pinned: expected " + sha256 + ", got " + found + ".",
+            "The licence \""
+                + path
+                + "\" is not as pinned: expected "
+                + sha256
+                + ", got "
+                + found
+                + ".",
             "Read it; then correct license-sha256 in " + pinnedIn + ".");
       }
     } catch (IOException e) {

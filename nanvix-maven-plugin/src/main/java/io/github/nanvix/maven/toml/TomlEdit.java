@@ -39,9 +39,7 @@ public final class TomlEdit {
           } else {
             lines.set(
                 old.line() - 1,
-                lines
-                    .get(old.line() - 1)
-                    .replace(literal(old.plain()), literal(value)));
+                lines.get(old.line() - 1).replace(literal(old.plain()), literal(value)));
           }
         });
     TomlValue place = keys.get(after);
@@ -110,8 +108,7 @@ public final class TomlEdit {
     } else {
       copy.computeIfPresent(
           table.get(0),
-          (key, value) ->
-              set((Map<String, Object>) value, table.subList(1, table.size()), values));
+          (key, value) -> set((Map<String, Object>) value, table.subList(1, table.size()), values));
     }
     return copy;
   }

@@ -47,7 +47,8 @@ record UnpackedComponent(ArchivePin pin, Fetcher fetcher) implements Step {
   /** The licence is seldom among what is selected. */
   private static void check(PinnedLicense license, Path archive, Path work) {
     Path directory = work.resolve("license");
-    new Unpacker().unpack(archive, directory, List.of(new Selection(license.path(), license.path())));
+    new Unpacker()
+        .unpack(archive, directory, List.of(new Selection(license.path(), license.path())));
     license.check(license.path().under(directory));
   }
 

@@ -17,17 +17,56 @@ public final class MachineName {
   /** Directories that every machine has, the target too. */
   private static final Set<String> EVERYWHERE =
       Set.of(
-          "/bin", "/boot", "/dev", "/etc", "/home", "/lib", "/lib32", "/lib64", "/media", "/mnt",
-          "/nonexistent", "/opt", "/proc", "/run", "/sbin", "/srv", "/sys", "/tmp", "/usr", "/var",
-          "/usr/bin", "/usr/lib", "/usr/local", "/usr/share", "/usr/src", "/var/cache", "/var/lib",
+          "/bin",
+          "/boot",
+          "/dev",
+          "/etc",
+          "/home",
+          "/lib",
+          "/lib32",
+          "/lib64",
+          "/media",
+          "/mnt",
+          "/nonexistent",
+          "/opt",
+          "/proc",
+          "/run",
+          "/sbin",
+          "/srv",
+          "/sys",
+          "/tmp",
+          "/usr",
+          "/var",
+          "/usr/bin",
+          "/usr/lib",
+          "/usr/local",
+          "/usr/share",
+          "/usr/src",
+          "/var/cache",
+          "/var/lib",
           "/var/tmp");
 
   /** What many machines are called, less digits and punctuation. */
   private static final Set<String> ORDINARY =
       Set.of(
-          "alpine", "build", "builder", "buildhost", "container", "debian", "docker", "fedora",
-          "linux", "localdomain", "localhost", "localhostlocaldomain", "nanvix", "python", "runner",
-          "server", "ubuntu", "worker");
+          "alpine",
+          "build",
+          "builder",
+          "buildhost",
+          "container",
+          "debian",
+          "docker",
+          "fedora",
+          "linux",
+          "localdomain",
+          "localhost",
+          "localhostlocaldomain",
+          "nanvix",
+          "python",
+          "runner",
+          "server",
+          "ubuntu",
+          "worker");
 
   private static final int DISTINCTIVE = 8;
   private static final Pattern DIGIT_OR_HYPHEN = Pattern.compile(".*[0-9-].*");
@@ -74,7 +113,8 @@ public final class MachineName {
       return Stream.empty();
     }
     Stream<MachineName> homes =
-        Stream.of("/home/", "/Users/").map(root -> new MachineName("user name", root + user, Bounds.PATH));
+        Stream.of("/home/", "/Users/")
+            .map(root -> new MachineName("user name", root + user, Bounds.PATH));
     return host.isEmpty() || isOrdinary(host)
         ? homes
         : Stream.concat(

@@ -29,9 +29,7 @@ final class PlacementChecks {
             "files fit into the target's heap",
             Rule.each(Role::isShared, PlacementChecks::heap)),
         Rule.warning(
-            "ELF-FILE-007",
-            "no file names the machine that built it",
-            PlacementChecks::machine),
+            "ELF-FILE-007", "no file names the machine that built it", PlacementChecks::machine),
         Rule.warning(
             "ELF-FILE-008", "shared objects are where someone looks", PlacementChecks::location),
         Rule.warning(

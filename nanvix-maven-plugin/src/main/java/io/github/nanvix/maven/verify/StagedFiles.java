@@ -79,8 +79,7 @@ public record StagedFiles(
       if (spec.layout() == Layout.ANY && LinkerScript.is(path)) {
         return Optional.empty();
       }
-      StagedObject object =
-          new StagedObject(file, role, ElfImage.read(path), Files.size(path));
+      StagedObject object = new StagedObject(file, role, ElfImage.read(path), Files.size(path));
       return Optional.of(new Read(file, Optional.of(object), ""));
     } catch (ElfFormatException e) {
       return unreadable(file, String.valueOf(e.getMessage()));

@@ -64,13 +64,7 @@ public record SubjectSpec(
   /** The same, with baselines. */
   public SubjectSpec withBaselines(Baselines kept) {
     return new SubjectSpec(
-        layout,
-        executable,
-        neededByModule,
-        unbundledPrefixes,
-        Optional.of(kept),
-        machine,
-        runtime);
+        layout, executable, neededByModule, unbundledPrefixes, Optional.of(kept), machine, runtime);
   }
 
   /** The same, with what no file may name. */

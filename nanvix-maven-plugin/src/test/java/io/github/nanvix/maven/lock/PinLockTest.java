@@ -86,13 +86,11 @@ class PinLockTest {
   }
 
   private static LockRequest all() {
-    return new LockRequest(
-        Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    return new LockRequest(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   private static LockRequest update(String name) {
-    return new LockRequest(
-        Optional.empty(), Optional.empty(), Optional.of(name), Optional.empty());
+    return new LockRequest(Optional.empty(), Optional.empty(), Optional.of(name), Optional.empty());
   }
 
   private List<LockedFile> lock(LockRequest request) throws IOException {

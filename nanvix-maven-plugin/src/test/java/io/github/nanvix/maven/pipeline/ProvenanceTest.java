@@ -86,8 +86,7 @@ class ProvenanceTest {
                           asked.port(), Optional.empty(), Optional.empty(), List.of(patch)))
                   .text()
                   .lines())
-          .contains(
-              "source.patch[000]=comment.patch " + Sha256.ofFile(patch));
+          .contains("source.patch[000]=comment.patch " + Sha256.ofFile(patch));
     }
   }
 

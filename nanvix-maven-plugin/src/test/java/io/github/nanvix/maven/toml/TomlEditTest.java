@@ -43,15 +43,12 @@ class TomlEditTest {
 
     assertThat(set(DOCUMENT, "1", values))
         .isEqualTo(
-            DOCUMENT
-                .replace("size = 7", "size = 8")
-                .replace("\"a-1.tgz\"", "\"b\\\"\\\\.tgz\""));
+            DOCUMENT.replace("size = 7", "size = 8").replace("\"a-1.tgz\"", "\"b\\\"\\\\.tgz\""));
   }
 
   @Test
   void whatCannotBeEditedIsRefusedWithWhatToWrite() {
-    assertThatThrownBy(
-            () -> set("version.1 = { file = 'a' }\n", "1", Map.of("sha256", "ab")))
+    assertThatThrownBy(() -> set("version.1 = { file = 'a' }\n", "1", Map.of("sha256", "ab")))
         .hasMessageContaining("\"sources/a.toml\" is written in a way that cannot be edited.")
         .hasMessageContaining("sha256 = \"ab\"");
     assertThatThrownBy(() -> set(DOCUMENT, "2", Map.of("file", "b")))
