@@ -6,6 +6,9 @@ import io.github.nanvix.maven.toolchain.HostTools;
 import io.github.nanvix.maven.toolchain.Toolchain;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What of the machine took part in a build and is another elsewhere: kernel, Java and the programs
@@ -15,14 +18,18 @@ final class MachineFacts {
   private MachineFacts() {}
 
   /** Sorted lines {@code name = value}. */
-  static String text(Toolchain toolchain) {
+  static String text(Collection<Toolchain> toolchains) {
     Inputs facts = new Inputs();
     for (String property : new String[] {"os.name", "os.version", "os.arch", "java.version"}) {
       facts.with(property, System.getProperty(property));
     }
-    if (toolchain.surroundings() instanceof HostTools tools) {
-      tools.programs().forEach((name, path) -> facts.with("program." + name, identity(path)));
+    SortedMap<String, Path> programs = new TreeMap<>();
+    for (Toolchain toolchain : toolchains) {
+      if (toolchain.surroundings() instanceof HostTools tools) {
+        programs.putAll(tools.programs());
+      }
     }
+    programs.forEach((name, path) -> facts.with("program." + name, identity(path)));
     return facts.text();
   }
 

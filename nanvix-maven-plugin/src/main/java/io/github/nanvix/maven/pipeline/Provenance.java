@@ -9,6 +9,8 @@ import io.github.nanvix.maven.store.Inputs;
 import io.github.nanvix.maven.store.Step;
 import io.github.nanvix.maven.toolchain.Toolchain;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * Gathers what an archive was made of. Each section is the inputs that steps and toolchains are
@@ -17,27 +19,25 @@ import java.util.List;
 final class Provenance {
   private final Wiring wiring;
   private final BuildInfo info = new BuildInfo();
+  private final SortedSet<String> programs = new TreeSet<>();
 
   Provenance(Wiring wiring) {
     this.wiring = wiring;
     Inputs environment = new Inputs().withMap("environment", Toolchain.declaredEnvironment());
     environment.with("environment.SOURCE_DATE_EPOCH", wiring.settings().clock().getEpochSecond());
-    info.with("buildinfo.version", "1.0-nanvix")
-        .section("commands", environment)
-        .section(
-            "machine",
-            new Inputs()
-                .with("kernel", "Linux")
-                .withList("program", wiring.toolchain().surroundings().machinePrograms()));
+    info.with("buildinfo.version", "1.0-nanvix").section("commands", environment);
   }
 
+  /** All of it, which says last what comes from the machine: names, not what is behind them. */
   BuildInfo info() {
-    return info;
+    return info.section(
+        "machine", new Inputs().with("kernel", "Linux").withList("program", programs));
   }
 
   Provenance toolchain(String section, Toolchain toolchain) {
     info.with(section + ".id", toolchain.id())
         .section(section, wiring.toolchainContent(toolchain.spec().name()));
+    programs.addAll(toolchain.surroundings().machinePrograms());
     return this;
   }
 

@@ -199,9 +199,9 @@ public final class Wiring {
     return provisioned.toolchain();
   }
 
-  /** What of this machine took part in what the target's toolchain has built. */
+  /** What of this machine took part, with the toolchains that were used. */
   public String machineFacts() {
-    return MachineFacts.text(toolchain());
+    return MachineFacts.text(toolchains.values());
   }
 
   Inputs toolchainContent(String name) {

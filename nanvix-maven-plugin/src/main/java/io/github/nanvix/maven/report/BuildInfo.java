@@ -17,8 +17,10 @@ import java.util.TreeMap;
  */
 public final class BuildInfo {
   private static final String HEAD =
-      "# What these archives were made of: the same bytes on every machine.\n"
-          + "# Format: docs/buildinfo.md of nanvix-maven-plugin.\n";
+      """
+      # What these archives were made of: the same bytes on every machine.
+      # Format: docs/buildinfo.md of nanvix-maven-plugin.
+      """;
 
   private final SortedMap<String, String> values = new TreeMap<>();
 
@@ -74,7 +76,8 @@ public final class BuildInfo {
 
   private static String escaped(String text) {
     StringBuilder escaped = new StringBuilder();
-    for (char c : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       switch (c) {
         case '\\' -> escaped.append("\\\\");
         case '\n' -> escaped.append("\\n");

@@ -174,9 +174,8 @@ public final class MachineName {
 
   /** After a word a slash goes on with a path, but for options such as {@code -I/root/include}. */
   private static boolean beginsPath(int before, int first) {
-    return before >= 0
-        && (first == '-' && Character.isLetter(before)
-            || !isName(before) && before != ')' && before != '}' && before != '/');
+    boolean isOption = first == '-' && Character.isLetter(before);
+    return isOption || (!isName(before) && before != ')' && before != '}' && before != '/');
   }
 
   private static boolean isName(int c) {

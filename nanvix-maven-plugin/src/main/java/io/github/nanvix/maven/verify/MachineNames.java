@@ -31,6 +31,7 @@ final class MachineNames {
   private final int window;
   private final int reach;
   private final int[] shift = new int[256];
+  private final boolean[] begins = new boolean[256];
 
   MachineNames(List<MachineName> names) {
     // Of a directory and one within, the text names the one within.
@@ -40,6 +41,7 @@ final class MachineNames {
     this.reach = names.stream().mapToInt(MachineName::length).max().orElse(0) + 1;
     Arrays.fill(shift, window);
     for (MachineName name : names) {
+      begins[name.at(0) & 0xff] = true;
       for (int i = 0; i < window; i++) {
         int c = name.at(i) & 0xff;
         shift[c] = Math.min(shift[c], window - 1 - i);
@@ -115,16 +117,21 @@ final class MachineNames {
    * @return where to go on, at {@code end} or behind
    */
   private int search(byte[] text, int start, int end, int filled, Set<String> found) {
-    int at = start;
-    while (at < end && at + window <= filled) {
-      int move = shift[text[at + window - 1] & 0xff];
+    // A young JVM reads fields anew in each round.
+    int[] moves = shift;
+    boolean[] first = begins;
+    int last = window - 1;
+    int limit = Math.min(end + last, filled);
+    int at = start + last;
+    while (at < limit) {
+      int move = moves[text[at] & 0xff];
       if (move > 0) {
         at += move;
       } else {
-        at += nameAt(text, at, filled, found);
+        at += first[text[at - last] & 0xff] ? nameAt(text, at - last, filled, found) : 1;
       }
     }
-    return Math.max(at, end);
+    return Math.max(at - last, end);
   }
 
   /** How far the window moves on: behind a name, if one is here. */

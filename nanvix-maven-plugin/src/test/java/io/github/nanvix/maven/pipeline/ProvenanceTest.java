@@ -93,7 +93,10 @@ class ProvenanceTest {
   @Test
   void whatDiffersByMachineIsToldApart() throws IOException {
     try (TinyProject project = new TinyProject(Files.createDirectories(temp.resolve("root")))) {
-      assertThat(project.wiring().machineFacts().lines())
+      Wiring wiring = project.wiring();
+      wiring.ports().buildInfo(TinyProject.port());
+
+      assertThat(wiring.machineFacts().lines())
           .contains("os.version = " + System.getProperty("os.version"))
           .anyMatch(line -> line.matches("program\\.make = /\\S+ is /\\S+ sha256:[0-9a-f]{64}"));
     }
