@@ -2,7 +2,6 @@ package io.github.nanvix.maven.mojo;
 
 import io.github.nanvix.maven.failure.BuildException;
 import io.github.nanvix.maven.failure.DiskFailure;
-import io.github.nanvix.maven.fs.AtomicFile;
 import io.github.nanvix.maven.fs.RelativePath;
 import io.github.nanvix.maven.manifest.ReleaseName;
 import io.github.nanvix.maven.manifest.ReleaseNames;
@@ -122,23 +121,11 @@ public final class PackageMojo extends GuestMojo {
         buildsPort()
             ? wiring.ports().buildInfo(portRequest())
             : wiring.python().buildInfo(pythonRequestWithPorts(wiring));
-    info.with("group-id", project().getGroupId())
-        .with("artifact-id", project().getArtifactId())
-        .with("version", project().getVersion())
-        .with("plugin.version", given(execution, "mojoExecution").getVersion())
-        .outputs(made);
-    Path file = made.get(0).resolveSibling(name + "-native.buildinfo");
-    write(file, info.text());
+    BuildInfoFiles files =
+        new BuildInfoFiles(project(), given(execution, "mojoExecution").getVersion());
+    Path file = files.write(info, made, name + "-native.buildinfo");
     attach("buildinfo", wiring.triple() + "-native", file);
-    write(output().resolve("machine.txt"), wiring.machineFacts());
-  }
-
-  private static void write(Path file, String text) {
-    try {
-      AtomicFile.write(file, text);
-    } catch (IOException e) {
-      throw DiskFailure.of("write", file, e);
-    }
+    files.write(output().resolve("machine.txt"), wiring.machineFacts());
   }
 
   private List<ReleaseName> releaseNames() {
