@@ -29,7 +29,7 @@ assert scenario.steps(log).every { it.value == 'reused' }
        "$name-1.0-SNAPSHOT.pom" as String]
 }
 
-// What the archives were made of: installed, the same in another run and store, and silent about this machine.
+// What the archives were made of: installed, the same in another run, project and store, and silent about this machine.
 def buildInfo = { String name ->
   new File(installed, "$name/1.0-SNAPSHOT/$name-1.0-SNAPSHOT-${triple}-native.buildinfo")
 }
@@ -47,6 +47,11 @@ told.each { name, text ->
   }
   def machine = scenario.file("$name/target/nanvix/machine.txt").text
   scenario.says(machine, "os.version = ${System.getProperty('os.version')}", 'program.make = /')
+}
+def lines = { String text -> text.readLines().findAll { !(it =~ /^(group-id|version)=/) } }
+told.each { name, text ->
+  assert lines(text) == lines(new File(localRepositoryPath,
+      "io/github/nanvix/ports/$name/$mainVersion/$name-$mainVersion-${triple}-native.buildinfo").text)
 }
 assert told.cpython.contains("port.libffi.archive=sha256:${scenario.sha256(archive(installed, 'libffi'))}")
 scenario.maven('install', "-Dnanvix.store=$scenario.store", '-T2', log: 'again').succeeds()
