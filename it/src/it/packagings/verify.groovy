@@ -25,8 +25,37 @@ assert scenario.steps(log).every { it.value == 'reused' }
   def main = new File(localRepositoryPath, "io/github/nanvix/ports/$name/$mainVersion/$name-$mainVersion-${triple}.tar.gz")
   assert scenario.sha256(archive(installed, name)) == scenario.sha256(main)
   assert new File(installed, "$name/1.0-SNAPSHOT").list().findAll { it.startsWith(name) }.toSorted() ==
-      ["$name-1.0-SNAPSHOT-${triple}.tar.gz" as String, "$name-1.0-SNAPSHOT.pom" as String]
+      ["$name-1.0-SNAPSHOT-${triple}-native.buildinfo" as String, "$name-1.0-SNAPSHOT-${triple}.tar.gz" as String,
+       "$name-1.0-SNAPSHOT.pom" as String]
 }
+
+// What the archives were made of: installed, the same in another run, project and store, and silent about this machine.
+def buildInfo = { String name ->
+  new File(installed, "$name/1.0-SNAPSHOT/$name-1.0-SNAPSHOT-${triple}-native.buildinfo")
+}
+def told = ['libffi', 'cpython'].collectEntries { [it, buildInfo(it).text] }
+told.each { name, text ->
+  def info = new Properties()
+  info.load(new StringReader(text))
+  assert info['buildinfo.version'] == '1.0-nanvix'
+  assert info['outputs.0.checksums.sha256'] == scenario.sha256(archive(installed, name))
+  assert info['outputs.0.length'] == archive(installed, name).length() as String
+  assert info['artifact-id'] == name
+  assert info['commands.environment.PATH'] == '{toolchain}/bin:{host-tools}'
+  [mainStore, basedir, localRepositoryPath, System.getProperty('user.home') + '/'].each {
+    assert !text.contains(it as String), it
+  }
+  def machine = scenario.file("$name/target/nanvix/machine.txt").text
+  scenario.says(machine, "os.version = ${System.getProperty('os.version')}", 'program.make = /')
+}
+def lines = { String text -> text.readLines().findAll { !(it =~ /^(group-id|version)=/) } }
+told.each { name, text ->
+  assert lines(text) == lines(new File(localRepositoryPath,
+      "io/github/nanvix/ports/$name/$mainVersion/$name-$mainVersion-${triple}-native.buildinfo").text)
+}
+assert told.cpython.contains("port.libffi.archive=sha256:${scenario.sha256(archive(installed, 'libffi'))}")
+scenario.maven('install', "-Dnanvix.store=$scenario.store", '-T2', log: 'again').succeeds()
+['libffi', 'cpython'].each { assert buildInfo(it).text == told[it] }
 
 // Alone, with the installed port.
 def store = "-Dnanvix.store=$scenario.store"
@@ -42,7 +71,7 @@ def deployed = scenario.file('target/deployed')
 def deploy = scenario.maven('deploy', store, "-DaltDeploymentRepository=there::${deployed.toURI()}", log: 'deploy').succeeds().text
 assert goals(deploy, 'libffi').takeRight(2) == ['install', 'deploy']
 assert goals(deploy, 'cpython').takeRight(2) == ['install', 'deploy']
-assert new File(deployed, 'org/example/ports/cpython/1.0-SNAPSHOT').list().findAll { it ==~ /cpython-.*\.(pom|gz)/ }.size() == 2
+assert new File(deployed, 'org/example/ports/cpython/1.0-SNAPSHOT').list().findAll { it ==~ /cpython-.*\.(pom|gz|buildinfo)/ }.size() == 3
 scenario.delete(installed)
 def consumer = scenario.file('cpython/consumer-pom.xml')
 consumer.text = scenario.file('cpython/pom.xml').text.replace('<build>',

@@ -35,7 +35,8 @@ class PackageDirectionsTest {
                   "cpython",
                   "library",
                   "compare",
-                  "reproduce"))
+                  "reproduce",
+                  "lock"))
           .layer("calls")
           .definedBy(all("configure"))
           .layer("knowledge")

@@ -92,6 +92,11 @@ public record CrossBuild(
         this::layOut);
   }
 
+  /** What make is told, for both the toolchain's and the project's sake. */
+  public List<String> makeArguments() {
+    return new MakeVariables(plan).arguments();
+  }
+
   @Override
   public void produce(Workspace workspace) throws IOException {
     Commands commands = new Commands(plan.toolchain(), runner, workspace, plan.clock());
@@ -152,7 +157,7 @@ public record CrossBuild(
   }
 
   private void compile(Commands commands, Path build, Makefile makefile) throws IOException {
-    List<String> arguments = new ArrayList<>(new MakeVariables(plan).arguments());
+    List<String> arguments = new ArrayList<>(makeArguments());
     arguments.addAll(targets(makefile));
     if (plan.version().buildsModulesWithSetupPy()) {
       arguments.add("sharedmods");

@@ -23,14 +23,16 @@ import java.util.List;
  * @param record what it says of itself
  * @param sysroot its tree in the store
  * @param origin what messages call the archive
+ * @param archive the archive's digest
  */
-public record InstalledPort(PortRecord record, Path sysroot, String origin) {
+public record InstalledPort(PortRecord record, Path sysroot, String origin, Sha256 archive) {
 
   /** Unpacks a port's archive into the store and refuses one that another toolchain made. */
   public static InstalledPort open(Store store, Path archive, Toolchain toolchain) {
     String origin = String.valueOf(archive.getFileName());
     try {
-      StoreEntry entry = store.produce(new Unpacked(origin, archive, Sha256.ofFile(archive)));
+      Sha256 sha256 = Sha256.ofFile(archive);
+      StoreEntry entry = store.produce(new Unpacked(origin, archive, sha256));
       PortRecord record = readRecord(entry.tree(), origin);
       if (!record.toolchain().equals(toolchain.id())) {
         throw BuildException.input(
@@ -47,7 +49,7 @@ public record InstalledPort(PortRecord record, Path sysroot, String origin) {
                 + "\"). Code of two toolchains does not run together.",
             "Build the port again with the same toolchain and install it.");
       }
-      return new InstalledPort(record, entry.tree(), origin);
+      return new InstalledPort(record, entry.tree(), origin, sha256);
     } catch (IOException e) {
       throw DiskFailure.of("read the port's archive", archive, e);
     }

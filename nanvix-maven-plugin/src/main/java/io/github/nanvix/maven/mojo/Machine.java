@@ -1,14 +1,19 @@
 package io.github.nanvix.maven.mojo;
 
+import io.github.nanvix.maven.verify.MachineName;
 import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What the plugin takes from the user's environment, and nothing else does. */
 record Machine(Function<String, @Nullable String> variables) {
+  private static final Path HOST_NAME = Path.of("/proc/sys/kernel/hostname");
 
   Path defaultStore() {
     String cache = variables.apply("XDG_CACHE_HOME");
@@ -18,6 +23,39 @@ record Machine(Function<String, @Nullable String> variables) {
             ? Path.of(System.getProperty("user.home"), ".cache")
             : Path.of(cache);
     return base.resolve("nanvix-maven");
+  }
+
+  /** The user's home directory, the user and the host, as far as a file can give them away. */
+  Stream<MachineName> names() {
+    String host = host();
+    return Stream.of(
+            names("home directory", Path.of(System.getProperty("user.home"))),
+            MachineName.user(System.getProperty("user.name"), host),
+            MachineName.host(host))
+        .flatMap(names -> names);
+  }
+
+  /** A directory by the path that was given and, where links lead there, by its own. */
+  static Stream<MachineName> names(String words, Path directory) {
+    Stream<MachineName> given = MachineName.directory(words, directory);
+    try {
+      Path own = directory.toRealPath();
+      return own.equals(directory)
+          ? given
+          : Stream.concat(given, MachineName.directory(words, own));
+    } catch (IOException e) {
+      // What is not there has no other path.
+      return given;
+    }
+  }
+
+  /** From the kernel: Java would ask the network. */
+  private static String host() {
+    try {
+      return Files.readString(HOST_NAME).strip();
+    } catch (IOException e) {
+      return "";
+    }
   }
 
   List<Path> toolDirectories() {

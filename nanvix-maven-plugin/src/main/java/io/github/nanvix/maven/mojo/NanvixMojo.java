@@ -7,9 +7,12 @@ import io.github.nanvix.maven.manifest.ProjectManifest;
 import io.github.nanvix.maven.pipeline.Settings;
 import io.github.nanvix.maven.pipeline.Wiring;
 import io.github.nanvix.maven.toolchain.ToolchainPlaces;
+import io.github.nanvix.maven.verify.MachineName;
 import java.io.File;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
@@ -211,10 +214,31 @@ abstract class NanvixMojo extends AbstractMojo {
     return value;
   }
 
+  /**
+   * What a file can give away of this machine and its user.
+   *
+   * @param withProject whether the project's directory counts
+   */
+  final List<MachineName> machineNames(boolean withProject) {
+    Machine machine = new Machine(System::getenv);
+    Stream<MachineName> project =
+        withProject ? Machine.names("project directory", directory()) : Stream.empty();
+    return Stream.of(
+            project, Machine.names("store directory", storeDirectory(machine)), machine.names())
+        .flatMap(names -> names)
+        .toList();
+  }
+
+  private Path storeDirectory(Machine machine) {
+    return store == null || store.isEmpty()
+        ? machine.defaultStore()
+        : startedIn().resolve(store).normalize();
+  }
+
   private Settings settings(JobBudget budget) {
     Machine machine = new Machine(System::getenv);
     return new Settings(
-        store == null || store.isEmpty() ? machine.defaultStore() : startedIn().resolve(store),
+        storeDirectory(machine),
         Optional.ofNullable(pins).map(File::toPath),
         toolchain,
         hostToolchain,

@@ -9,13 +9,16 @@ import io.github.nanvix.maven.manifest.VariantChoice;
 import io.github.nanvix.maven.pack.ReleaseArchives;
 import io.github.nanvix.maven.pipeline.PythonRequest;
 import io.github.nanvix.maven.pipeline.Wiring;
+import io.github.nanvix.maven.report.BuildInfo;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 import javax.inject.Inject;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -28,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * the sysroot fails here too. In a project with a {@code nanvix.toml}, or where a platform,
  * machine, mode or memory size is given, the archive is also attached under each name that Nanvix's
  * releases would give it. With a Nanvix sysroot a RAM file system is made and attached with type
- * {@code img}.
+ * {@code img}. What all of it was made of is attached with type {@code buildinfo}.
  *
  * @since 0.1
  */
@@ -74,6 +77,9 @@ public final class PackageMojo extends GuestMojo {
   @Parameter(defaultValue = "${project.build.directory}", readonly = true, required = true)
   private @Nullable File directory;
 
+  @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
+  private @Nullable MojoExecution execution;
+
   @Inject private @Nullable MavenProjectHelper projectHelper;
 
   @Override
@@ -94,16 +100,34 @@ public final class PackageMojo extends GuestMojo {
     if (!names.isEmpty()) {
       ReleaseArchives.check(sysroot());
     }
-    Path archive = put(wiring.archive(name + "-" + triple + ".tar.gz", sysroot()));
+    Path archive = put(wiring.packing().archive(name + "-" + triple + ".tar.gz", sysroot()));
     attach("tar.gz", triple, archive);
     ReleaseArchives.link(archive, names);
     for (ReleaseName release : names) {
       attach("tar.gz", release.classifier(), archive.resolveSibling(release.fileName()));
       getLog().info("release archive " + release.fileName());
     }
+    List<Path> made = new ArrayList<>(List.of(archive));
     nanvixSysroot()
-        .map(nanvix -> wiring.ramFileSystem(name + "-" + triple + ".img", sysroot(), nanvix))
-        .ifPresent(image -> attach("img", triple, put(image)));
+        .map(
+            nanvix ->
+                wiring.packing().ramFileSystem(name + "-" + triple + ".img", sysroot(), nanvix))
+        .ifPresent(image -> made.add(put(image)));
+    made.stream().skip(1).forEach(image -> attach("img", triple, image));
+    describe(wiring, name + "-" + triple, made);
+  }
+
+  /** Tells what the archives were made of, and beside it what is another on other machines. */
+  private void describe(Wiring wiring, String name, List<Path> made) {
+    BuildInfo info =
+        buildsPort()
+            ? wiring.ports().buildInfo(portRequest())
+            : wiring.python().buildInfo(pythonRequestWithPorts(wiring));
+    BuildInfoFiles files =
+        new BuildInfoFiles(project(), given(execution, "mojoExecution").getVersion());
+    Path file = files.write(info, made, name + "-native.buildinfo");
+    attach("buildinfo", wiring.triple() + "-native", file);
+    files.write(output().resolve("machine.txt"), wiring.machineFacts());
   }
 
   private List<ReleaseName> releaseNames() {

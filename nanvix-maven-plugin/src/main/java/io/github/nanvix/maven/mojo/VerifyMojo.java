@@ -18,7 +18,6 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -110,13 +109,10 @@ public final class VerifyMojo extends InspectionMojo {
     SubjectSpec spec =
         isWithoutProject()
             ? SubjectSpec.any(executable())
-            : wiring
-                .python()
-                .subject(pythonRequestWithPorts(wiring))
-                .withBuildPaths(Map.of("the project", project().getBasedir().toString()));
+            : wiring.python().subject(pythonRequestWithPorts(wiring));
     return new VerifyRequest(
         existingSysroot(),
-        spec,
+        spec.withMachine(machineNames(!isWithoutProject())),
         loader(),
         known,
         Optional.ofNullable(baseline).map(File::toPath),

@@ -8,6 +8,7 @@ import io.github.nanvix.maven.library.PortTree;
 import io.github.nanvix.maven.library.SharedLibrary;
 import io.github.nanvix.maven.library.StaticLibrary;
 import io.github.nanvix.maven.recipe.Recipe;
+import io.github.nanvix.maven.report.BuildInfo;
 import io.github.nanvix.maven.smoke.SmokeRun;
 import io.github.nanvix.maven.source.SourceCatalog.Source;
 import io.github.nanvix.maven.store.Step;
@@ -70,6 +71,21 @@ public final class PortPipeline {
             toolchain.id(),
             List.of(recipe.sharedLibrary().library()));
     return wiring.make(new PortTree(recipe.name() + " " + version + " sysroot", record, parts));
+  }
+
+  /** What the port's archive was made of. */
+  public BuildInfo buildInfo(PortRequest request) {
+    StaticLibrary made = staticStep(request);
+    StoreEntry archive = wiring.need(made);
+    Provenance provenance =
+        new Provenance(wiring)
+            .toolchain("toolchain", wiring.toolchain())
+            .source(made.source())
+            .recipe("recipes/" + request.port() + ".toml")
+            .configured(made, made.configure())
+            .step(sharedStep(request, archive));
+    testStep(request, archive).ifPresent(provenance::step);
+    return provenance.info();
   }
 
   /** How the port's test program is run, if the port has one. */

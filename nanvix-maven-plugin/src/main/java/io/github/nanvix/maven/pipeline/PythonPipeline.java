@@ -6,11 +6,13 @@ import io.github.nanvix.maven.cpython.CrossBuild;
 import io.github.nanvix.maven.cpython.ModuleLinks;
 import io.github.nanvix.maven.cpython.NativeInterpreter;
 import io.github.nanvix.maven.cpython.PythonPlan;
+import io.github.nanvix.maven.cpython.Relink;
 import io.github.nanvix.maven.failure.DiskFailure;
 import io.github.nanvix.maven.fs.RelativePath;
 import io.github.nanvix.maven.library.InstalledPort;
 import io.github.nanvix.maven.recipe.PythonRecipe;
 import io.github.nanvix.maven.recipe.PythonRecipe.Unbundled;
+import io.github.nanvix.maven.report.BuildInfo;
 import io.github.nanvix.maven.report.SizeTable;
 import io.github.nanvix.maven.smoke.SmokeRun;
 import io.github.nanvix.maven.source.SourceCatalog.Source;
@@ -96,7 +98,7 @@ public final class PythonPipeline {
     StoreEntry sysroot = wiring.make(layout.sysroot(modules, ports, wiring.runner()));
     if (!sysroot.reused()) {
       // Packed while it is verified: what does not pass is not attached.
-      wiring.archiveAhead(archiveName(request), sysroot.tree());
+      wiring.packing().archiveAhead(archiveName(request), sysroot.tree());
     }
     return sysroot;
   }
@@ -132,6 +134,28 @@ public final class PythonPipeline {
                 .strippedInterpreter(wiring.runner()));
     PythonSizes sizes = new PythonSizes(wiring, after.file(PythonLayout.INTERPRETER));
     return links(project, built).stream().map(sizes::of).toList();
+  }
+
+  /** What the archive was made of. */
+  public BuildInfo buildInfo(PythonRequest request) {
+    Project project = project(request);
+    CrossBuild cross = project.cross();
+    NativeInterpreter interpreter = cross.interpreter();
+    Provenance provenance =
+        new Provenance(wiring)
+            .toolchain("toolchain", project.plan().toolchain())
+            .toolchain("host-toolchain", interpreter.toolchain())
+            .source(project.plan().source())
+            .recipe("recipes/cpython.toml")
+            .configured(interpreter, interpreter.configure())
+            .configured(cross, cross.configure())
+            .make(cross, cross.makeArguments(), project.plan().toolchain());
+    project.ports().byName().values().forEach(provenance::port);
+    for (ModuleLinks link : links(project, built(project))) {
+      Relink module = link.unbundledModule();
+      provenance.step(module.kind() + "." + link.unbundled().module(), module);
+    }
+    return provenance.info();
   }
 
   /** What the staged image should be, by the recipe and the ports. */

@@ -69,7 +69,8 @@ public final class SmokePipeline {
             wiring.runner(),
             guest.nanvix(),
             guest.mode() == DeploymentMode.STANDALONE
-                ? new GuestFiles.Image(wiring.ramFileSystem("smoke.img", files, guest.nanvix()))
+                ? new GuestFiles.Image(
+                    wiring.packing().ramFileSystem("smoke.img", files, guest.nanvix()))
                 : new GuestFiles.OfThisMachine(files),
             seen.variables(),
             guest.options(),

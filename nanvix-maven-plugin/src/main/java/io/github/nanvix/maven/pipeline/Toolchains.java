@@ -1,7 +1,10 @@
 package io.github.nanvix.maven.pipeline;
 
+import io.github.nanvix.maven.store.Inputs;
 import io.github.nanvix.maven.toolchain.Provisioner;
 import io.github.nanvix.maven.toolchain.Toolchain;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -44,6 +47,16 @@ final class Toolchains {
     if (unprobed.getAndSet(false)) {
       provisioner.probe(get(target));
     }
+  }
+
+  /** Those that were asked for. */
+  Collection<Toolchain> provided() {
+    return List.copyOf(provided.values());
+  }
+
+  /** What the id of one is the digest of. */
+  Inputs content(String name) {
+    return provisioner.content(name);
   }
 
   /** What lies outside of the store may change between two goals. */

@@ -3,21 +3,17 @@ package io.github.nanvix.maven.pipeline;
 import io.github.nanvix.maven.configure.KnownAnswers;
 import io.github.nanvix.maven.cpython.assignment.RewrittenFile;
 import io.github.nanvix.maven.cpython.setup.lint.SetupLint;
-import io.github.nanvix.maven.digest.TreeDigest;
 import io.github.nanvix.maven.exec.CommandRunner;
 import io.github.nanvix.maven.failure.BuildException;
-import io.github.nanvix.maven.failure.DiskFailure;
-import io.github.nanvix.maven.fs.RelativePath;
-import io.github.nanvix.maven.guest.NanvixSysroot;
 import io.github.nanvix.maven.loader.LoaderProfile;
-import io.github.nanvix.maven.pack.RamFileSystem;
-import io.github.nanvix.maven.pack.RamFiles;
-import io.github.nanvix.maven.pack.SysrootArchive;
+import io.github.nanvix.maven.lock.LockRequest;
+import io.github.nanvix.maven.lock.LockedFile;
 import io.github.nanvix.maven.recipe.PythonRecipe;
 import io.github.nanvix.maven.source.Fetcher;
 import io.github.nanvix.maven.source.Patch;
 import io.github.nanvix.maven.source.SourceCatalog;
 import io.github.nanvix.maven.source.SourceCatalog.Source;
+import io.github.nanvix.maven.store.Inputs;
 import io.github.nanvix.maven.store.Step;
 import io.github.nanvix.maven.store.Store;
 import io.github.nanvix.maven.store.StoreEntry;
@@ -30,13 +26,10 @@ import io.github.nanvix.maven.verify.FileVerification;
 import io.github.nanvix.maven.verify.StagedFiles;
 import io.github.nanvix.maven.verify.Verification;
 import io.github.nanvix.maven.verify.VerifyResult;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.SortedMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -54,7 +47,7 @@ public final class Wiring {
   private final CommandRunner runner;
   private final Toolchains toolchains;
   private final StepLog log = new StepLog();
-  private final Set<String> begun = ConcurrentHashMap.newKeySet();
+  private final Packing packing = new Packing(this);
   private final Map<WantedSource, Source> sources = new ConcurrentHashMap<>();
 
   private record WantedSource(SourceCatalog.Request request, List<String> pinnedPatches) {}
@@ -149,6 +142,11 @@ public final class Wiring {
         PythonRecipe.read(pins), runner, settings.network().toolDirectories());
   }
 
+  /** Completes the pins of the project's own pin directory. */
+  public List<LockedFile> lock(LockRequest request, boolean dryRun) {
+    return new PinLocking(this).run(request, dryRun);
+  }
+
   /** Reads Setup files and looks for traps in them. */
   public SetupLint lint(LintRequest request) {
     return request.lint();
@@ -174,34 +172,9 @@ public final class Wiring {
     return new StoreUpkeep(settings.store(), settings.places().base());
   }
 
-  /** Packs a sysroot. */
-  public Path archive(String fileName, Path sysroot) {
-    SysrootArchive step = archiveStep(fileName, sysroot);
-    return step.file(begun.contains(step.fileName()) ? need(step) : make(step));
-  }
-
-  /** Starts to pack a sysroot that will be packed, and returns at once. */
-  void archiveAhead(String fileName, Path sysroot) {
-    begun.add(fileName);
-    Ahead.of(fileName, () -> make(archiveStep(fileName, sysroot)), Optional.empty());
-  }
-
-  private SysrootArchive archiveStep(String fileName, Path sysroot) {
-    try {
-      return new SysrootArchive(fileName, sysroot, TreeDigest.of(sysroot), settings.clock());
-    } catch (IOException e) {
-      throw DiskFailure.of("read the sysroot", sysroot, e);
-    }
-  }
-
-  /** Makes a RAM file system of what a guest needs of a sysroot. */
-  public Path ramFileSystem(String fileName, Path sysroot, NanvixSysroot nanvix) {
-    return ramFileSystem(fileName, RamFiles.of(sysroot), nanvix);
-  }
-
-  Path ramFileSystem(String fileName, SortedMap<RelativePath, Path> files, NanvixSysroot nanvix) {
-    RamFileSystem step = RamFileSystem.of(fileName, files, nanvix, settings.clock(), runner);
-    return step.file(make(step));
+  /** Packs what was staged. */
+  public Packing packing() {
+    return packing;
   }
 
   /** The target's toolchain, made sure of and named on the console. */
@@ -212,6 +185,15 @@ public final class Wiring {
   /** Has the target's compiler say what it is, unless it has since it was provisioned. */
   public void probeToolchain() {
     toolchains.probe();
+  }
+
+  /** What of this machine took part, with the toolchains that were used. */
+  public String machineFacts() {
+    return MachineFacts.text(toolchains.provided());
+  }
+
+  Inputs toolchainContent(String name) {
+    return toolchains.content(name);
   }
 
   /** The target's triple. */

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,7 +47,8 @@ public final class Fetcher {
         continue;
       }
       try {
-        Path file = transport(pin, candidate).bring(directory);
+        Path file =
+            transport(pin.fileName(), candidate.locator(), candidate.size()).bring(directory);
         verify(pin, candidate, file);
         return file;
       } catch (IOException e) {
@@ -63,6 +65,26 @@ public final class Fetcher {
         network.offline()
             ? "Run once without -o; afterwards everything is in the store."
             : "Check the network and the proxy settings, then run again.");
+  }
+
+  /**
+   * Brings what a place has, whatever that is: to write a pin, never to build from.
+   *
+   * @param directory an existing scratch directory
+   * @throws IOException if the place does not answer or breaks off; its message is shown to users
+   * @throws BuildException if Maven is offline and the place is elsewhere
+   */
+  public Path bringUnknown(String fileName, Locator locator, Path directory) throws IOException {
+    if (network.offline() && !worksOffline(locator)) {
+      throw BuildException.environment(
+          "\""
+              + fileName
+              + "\" cannot be fetched from "
+              + locator.describe()
+              + ": Maven is offline.",
+          "Run without -o: a pin is written from what every place has now.");
+    }
+    return transport(fileName, locator, Optional.empty()).bring(directory);
   }
 
   private static void verify(PinnedFile pin, Candidate candidate, Path file) throws IOException {
@@ -96,18 +118,17 @@ public final class Fetcher {
     }
   }
 
-  private Transport transport(PinnedFile pin, Candidate candidate) {
-    Locator locator = candidate.locator();
+  private Transport transport(String fileName, Locator locator, Optional<Long> size) {
     if (locator instanceof Locator.MavenArtifact artifact) {
       return directory -> network.artifacts().resolve(artifact.coordinates());
     }
     if (locator instanceof Locator.DebianPool pool) {
       return network
           .debianMirror()
-          .<Transport>map(root -> url(pin, candidate, URI.create(root + "/" + pool.path())))
+          .<Transport>map(root -> url(fileName, size, URI.create(root + "/" + pool.path())))
           .orElseGet(() -> new AptTransport(pool.path(), network, runner, AptTransport.HELPER));
     }
-    return url(pin, candidate, address(locator));
+    return url(fileName, size, address(locator));
   }
 
   private URI address(Locator locator) {
@@ -116,9 +137,8 @@ public final class Fetcher {
         : ((Locator.Url) locator).uri();
   }
 
-  private UrlTransport url(PinnedFile pin, Candidate candidate, URI uri) {
-    return new UrlTransport(
-        uri, network.proxies(), pin.fileName(), candidate.size(), UrlTransport.STALL_MILLIS);
+  private UrlTransport url(String fileName, Optional<Long> size, URI uri) {
+    return new UrlTransport(uri, network.proxies(), fileName, size, UrlTransport.STALL_MILLIS);
   }
 
   private boolean worksOffline(Locator locator) {

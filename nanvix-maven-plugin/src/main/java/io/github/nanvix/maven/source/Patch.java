@@ -46,6 +46,11 @@ public final class Patch {
     this.files = List.copyOf(files);
   }
 
+  /** Its file name and digest: neither says where it lay. */
+  String identity() {
+    return name.substring(name.lastIndexOf('/') + 1) + " " + sha256;
+  }
+
   /**
    * Reads a patch file.
    *

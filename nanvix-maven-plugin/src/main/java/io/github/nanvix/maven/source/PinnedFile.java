@@ -12,8 +12,15 @@ import java.util.Optional;
  *
  * @param fileName what messages call it; a single path segment
  * @param candidates the places to try, in order; at least one
+ * @param license the file in it that has its terms, where pinned
  */
-public record PinnedFile(String fileName, List<Candidate> candidates) {
+public record PinnedFile(
+    String fileName, List<Candidate> candidates, Optional<PinnedLicense> license) {
+
+  /** A file whose terms nobody has pinned. */
+  public PinnedFile(String fileName, List<Candidate> candidates) {
+    this(fileName, candidates, Optional.empty());
+  }
 
   /**
    * One place with what is there: other mirrors may carry other bytes.
@@ -35,14 +42,19 @@ public record PinnedFile(String fileName, List<Candidate> candidates) {
                 + ", which has only an address for it: fetch the file once, see that it is the"
                 + " right one, and write down what sha256sum says");
       }
+      if (!node.keys().contains("sha256")) {
+        throw node.missing(
+            "sha256", "the SHA-256 of the file; nanvix:lock fetches it and writes that down");
+      }
       return new Candidate(
           locator, node.sha256("sha256"), node.optionalSize("size"), node.place("sha256"));
     }
   }
 
   /**
-   * Reads {@code file}, {@code sha256}, {@code size} and {@code [[locator]]} of a table. A locator
-   * with a digest of its own has other bytes, so the table's size does not hold for it.
+   * Reads {@code file}, {@code sha256}, {@code size}, {@code license-file}, {@code license-sha256}
+   * and {@code [[locator]]} of a table. A locator with a digest of its own has other bytes, so the
+   * table's size does not hold for it.
    */
   public static PinnedFile from(TomlNode node) {
     List<Candidate> candidates = new ArrayList<>();
@@ -54,13 +66,16 @@ public record PinnedFile(String fileName, List<Candidate> candidates) {
     if (candidates.isEmpty()) {
       throw node.refuse("locator", "is missing", "at least one [[locator]]");
     }
-    return new PinnedFile(node.parsed("file", PinnedFile::segment), List.copyOf(candidates));
+    return new PinnedFile(
+        node.parsed("file", PinnedFile::segment),
+        List.copyOf(candidates),
+        PinnedLicense.from(node));
   }
 
   /** The same file with only those places that promise the given bytes. */
   public PinnedFile only(Sha256 sha256) {
     return new PinnedFile(
-        fileName, candidates.stream().filter(c -> c.sha256().equals(sha256)).toList());
+        fileName, candidates.stream().filter(c -> c.sha256().equals(sha256)).toList(), license);
   }
 
   /** The digests promised, in the order of the places. */

@@ -2,6 +2,8 @@ package io.github.nanvix.maven.source;
 
 import io.github.nanvix.maven.digest.Sha256;
 import io.github.nanvix.maven.failure.BuildException;
+import io.github.nanvix.maven.store.Inputs;
+import io.github.nanvix.maven.store.Step;
 import io.github.nanvix.maven.store.Store;
 import io.github.nanvix.maven.store.StoreEntry;
 import io.github.nanvix.maven.toml.PinCatalog;
@@ -43,8 +45,17 @@ public final class SourceCatalog {
    * @param name as asked for
    * @param version as resolved
    * @param entry the tree in the store
+   * @param origin what it was made of: digests and names, neither places nor times
    */
-  public record Source(String name, String version, StoreEntry entry) {}
+  public record Source(String name, String version, StoreEntry entry, Inputs origin) {
+    /** A tree of which nothing more is known. */
+    public Source(String name, String version, StoreEntry entry) {
+      this(name, version, entry, new Inputs());
+    }
+  }
+
+  /** A step with what became of it. */
+  private record Made(Step step, StoreEntry entry) {}
 
   /** The version that a request means. */
   public String version(Request request) {
@@ -64,39 +75,43 @@ public final class SourceCatalog {
   public Source provide(Request request, List<Patch> first) {
     String version = version(request);
     String title = request.name() + " " + version + " source";
-    StoreEntry base =
+    Made base =
         request
             .directory()
-            .map(directory -> store.produce(LocalSource.of(title, directory)))
+            .map(directory -> made(LocalSource.of(title, directory)))
             .orElseGet(() -> unpacked(request.name(), version, title));
     List<Patch> patches = new ArrayList<>(first);
     request.patches().forEach(file -> patches.add(Patch.read(file)));
-    if (patches.isEmpty()) {
-      return new Source(request.name(), version, base);
-    }
-    return new Source(
-        request.name(),
-        version,
-        store.produce(new PatchedSource(title, base, List.copyOf(patches))));
+    Inputs origin =
+        base.step().inputs().withList("patch", patches.stream().map(Patch::identity).toList());
+    StoreEntry entry =
+        patches.isEmpty()
+            ? base.entry()
+            : store.produce(new PatchedSource(title, base.entry(), List.copyOf(patches)));
+    return new Source(request.name(), version, entry, origin);
   }
 
-  private StoreEntry unpacked(String name, String version, String title) {
+  private Made made(Step step) {
+    return new Made(step, store.produce(step));
+  }
+
+  private Made unpacked(String name, String version, String title) {
     PinnedFile pin = pin(name, version);
     List<UnpackedSource> steps = pin.digests().stream().map(sha -> step(title, pin, sha)).toList();
     for (UnpackedSource step : steps) {
       Optional<StoreEntry> present = store.find(step);
       if (present.isPresent()) {
-        return present.get();
+        return new Made(step, present.get());
       }
     }
     return firstAvailable(steps);
   }
 
-  private StoreEntry firstAvailable(List<UnpackedSource> steps) {
+  private Made firstAvailable(List<UnpackedSource> steps) {
     List<BuildException> failures = new ArrayList<>();
     for (UnpackedSource step : steps) {
       try {
-        return store.produce(step);
+        return made(step);
       } catch (BuildException e) {
         failures.add(e);
         if (e.kind() == BuildException.Cause.INPUT || Thread.currentThread().isInterrupted()) {
@@ -129,7 +144,10 @@ public final class SourceCatalog {
               + name
               + ".toml of the project's pin directory.");
     }
-    return PinnedFile.from(versions.table(version).allowOnly("file", "sha256", "size", "locator"));
+    return PinnedFile.from(
+        versions
+            .table(version)
+            .allowOnly("file", "sha256", "size", "license-file", "license-sha256", "locator"));
   }
 
   private TomlNode document(String name) {

@@ -2,6 +2,7 @@ package io.github.nanvix.maven.store;
 
 import io.github.nanvix.maven.digest.Sha256;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -71,6 +72,11 @@ public final class Inputs {
       }
     }
     return values;
+  }
+
+  /** The inputs by name, sorted; not to be changed. */
+  public SortedMap<String, String> values() {
+    return Collections.unmodifiableSortedMap(values);
   }
 
   /** The digest of {@link #text()}. */

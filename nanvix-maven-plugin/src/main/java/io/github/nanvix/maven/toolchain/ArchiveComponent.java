@@ -1,8 +1,8 @@
 package io.github.nanvix.maven.toolchain;
 
-import io.github.nanvix.maven.digest.Sha256;
 import io.github.nanvix.maven.fs.RelativePath;
 import io.github.nanvix.maven.fs.Trees;
+import io.github.nanvix.maven.store.Inputs;
 import io.github.nanvix.maven.store.StoreEntry;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -12,8 +12,8 @@ import java.util.Optional;
 record ArchiveComponent(ArchivePin pin, StoreEntry entry) implements Component {
 
   @Override
-  public Sha256 identity() {
-    return entry.fingerprint();
+  public Inputs content() {
+    return UnpackedComponent.content(pin);
   }
 
   @Override

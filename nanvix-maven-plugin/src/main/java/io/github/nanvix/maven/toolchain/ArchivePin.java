@@ -25,7 +25,17 @@ public record ArchivePin(
 
   static ArchivePin from(String name, TomlNode node) {
     node.allowOnly(
-        "kind", "file", "sha256", "size", "license", "locator", "strip", "select", "links");
+        "kind",
+        "file",
+        "sha256",
+        "size",
+        "license",
+        "license-file",
+        "license-sha256",
+        "locator",
+        "strip",
+        "select",
+        "links");
     Map<RelativePath, RelativePath> select = node.pathMap("select");
     if (!select.isEmpty() && node.keys().contains("strip")) {
       throw node.refuse("strip", "stands beside [select]", "one of the two");

@@ -14,6 +14,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -50,6 +51,19 @@ record AssembledToolchain(
     Map<String, Path> places = new TreeMap<>();
     components.forEach(c -> c.place().ifPresent(place -> places.put(c.pin().name(), place)));
     return content().withMap("place", places);
+  }
+
+  /** The same with what each component is made of. */
+  Inputs detailed() {
+    Inputs inputs = content().with("name", spec.name());
+    int i = 0;
+    for (Component component : components) {
+      String name = String.format(Locale.ROOT, "component[%03d]", i++);
+      inputs
+          .with(name + ".name", component.pin().name())
+          .withMap(name, component.content().values());
+    }
+    return inputs;
   }
 
   private Inputs content() {

@@ -1,6 +1,7 @@
 package io.github.nanvix.maven.toolchain;
 
 import io.github.nanvix.maven.digest.Sha256;
+import io.github.nanvix.maven.store.Inputs;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -11,8 +12,13 @@ sealed interface Component permits ArchiveComponent, DirectoryComponent, Contain
   /** What it was pinned as. */
   ComponentPin pin();
 
-  /** What the toolchain's id takes from it: its content, never its place. */
-  Sha256 identity();
+  /** What it is made of: its content, never its place. */
+  Inputs content();
+
+  /** What the toolchain's id takes from it. */
+  default Sha256 identity() {
+    return content().fingerprint();
+  }
 
   /** Its place on this machine, where that is not the store. */
   Optional<Path> place();

@@ -1,7 +1,6 @@
 package io.github.nanvix.maven.toolchain;
 
 import io.github.nanvix.maven.container.Images;
-import io.github.nanvix.maven.digest.Sha256;
 import io.github.nanvix.maven.exec.CommandResult;
 import io.github.nanvix.maven.failure.BuildException;
 import io.github.nanvix.maven.fs.RelativePath;
@@ -28,14 +27,13 @@ record ContainerComponent(ContainerPin pin, Images images) implements Component 
   private static final int ENGINE_FAILED = 125;
 
   @Override
-  public Sha256 identity() {
+  public Inputs content() {
     return new Inputs()
         .with("component", "container 1")
         .with("digest", pin.image().digest())
         .with("bin", pin.bin())
         .with("path", pin.path())
-        .withMap("select", pin.select())
-        .fingerprint();
+        .withMap("select", pin.select());
   }
 
   @Override

@@ -22,6 +22,12 @@ record ContainerTools(ContainerEngine engine, ContainerPin image, List<Path> rea
     return image.path();
   }
 
+  /** None: the image has its own. */
+  @Override
+  public List<String> machinePrograms() {
+    return List.of();
+  }
+
   @Override
   public boolean seesThisMachine() {
     return false;

@@ -99,14 +99,13 @@ record DirectoryComponent(DirectoryPin pin, Path directory, Map<RelativePath, Sh
   }
 
   @Override
-  public Sha256 identity() {
+  public Inputs content() {
     return new Inputs()
         .with("component", "directory 1")
         .with("bin", pin.bin())
         .withMap("sha256", pin.digests())
         .withMap("tracked", tracked)
-        .withMap("select", pin.select())
-        .fingerprint();
+        .withMap("select", pin.select());
   }
 
   @Override

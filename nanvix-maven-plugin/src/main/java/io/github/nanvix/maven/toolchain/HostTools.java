@@ -2,6 +2,9 @@ package io.github.nanvix.maven.toolchain;
 
 import io.github.nanvix.maven.exec.Command;
 import io.github.nanvix.maven.failure.BuildException;
+import io.github.nanvix.maven.failure.DiskFailure;
+import io.github.nanvix.maven.fs.RelativePath;
+import io.github.nanvix.maven.fs.Trees;
 import io.github.nanvix.maven.store.Inputs;
 import io.github.nanvix.maven.store.Step;
 import io.github.nanvix.maven.store.Store;
@@ -15,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * The machine's own programs that a build may use, as a directory of links: a PATH on which no
@@ -120,6 +124,25 @@ public record HostTools(Path directory) implements Surroundings {
   @Override
   public String path() {
     return directory.toString();
+  }
+
+  /** All that is looked for, also where this machine has less. */
+  @Override
+  public List<String> machinePrograms() {
+    return Stream.concat(REQUIRED.stream(), OPTIONAL.stream()).sorted().toList();
+  }
+
+  /** Where this machine has those that it has. */
+  public SortedMap<String, Path> programs() {
+    SortedMap<String, Path> programs = new TreeMap<>();
+    try {
+      for (RelativePath link : Trees.files(directory)) {
+        programs.put(link.text(), Files.readSymbolicLink(link.under(directory)));
+      }
+      return programs;
+    } catch (IOException e) {
+      throw DiskFailure.of("list the links in", directory, e);
+    }
   }
 
   @Override

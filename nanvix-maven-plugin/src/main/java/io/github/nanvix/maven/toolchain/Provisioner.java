@@ -9,6 +9,7 @@ import io.github.nanvix.maven.fs.Trees;
 import io.github.nanvix.maven.source.Fetcher;
 import io.github.nanvix.maven.source.Locator;
 import io.github.nanvix.maven.source.Network;
+import io.github.nanvix.maven.store.Inputs;
 import io.github.nanvix.maven.store.Store;
 import io.github.nanvix.maven.store.StoreEntry;
 import io.github.nanvix.maven.toml.PinCatalog;
@@ -51,14 +52,25 @@ public final class Provisioner {
    * @param name of the pin file, for example {@code i686-nanvix-hosted}
    */
   public Provisioned provide(String name) {
+    AssembledToolchain assembled = assembled(name);
+    StoreEntry entry = store.produce(assembled);
+    return new Provisioned(
+        new Toolchain(
+            assembled.id().hex(), entry.tree(), assembled.spec(), assembled.surroundings()),
+        entry);
+  }
+
+  /** All that a toolchain's id is the digest of, with what its components are made of. */
+  public Inputs content(String name) {
+    return assembled(name).detailed();
+  }
+
+  private AssembledToolchain assembled(String name) {
     ToolchainSpec spec = ToolchainSpec.read(pins, name);
     Surroundings surroundings = surroundings(spec);
     List<Component> components =
         spec.components().stream().map(pin -> component(spec, pin)).toList();
-    AssembledToolchain assembled = new AssembledToolchain(spec, components, surroundings, runner);
-    StoreEntry entry = store.produce(assembled);
-    return new Provisioned(
-        new Toolchain(assembled.id().hex(), entry.tree(), spec, surroundings), entry);
+    return new AssembledToolchain(spec, components, surroundings, runner);
   }
 
   private Surroundings surroundings(ToolchainSpec spec) {

@@ -13,6 +13,9 @@ public sealed interface Surroundings permits HostTools, ContainerTools {
   /** Whether commands see all files of this machine. */
   boolean seesThisMachine();
 
+  /** The programs of the machine that commands may call, by name. */
+  List<String> machinePrograms();
+
   /**
    * A command as this machine has to start it.
    *

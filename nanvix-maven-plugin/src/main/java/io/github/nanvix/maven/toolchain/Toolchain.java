@@ -50,19 +50,36 @@ public record Toolchain(String id, Path directory, ToolchainSpec spec, Surroundi
     return variables;
   }
 
+  /**
+   * The environment of a build command, less the mark of its step: {@code {toolchain}}, {@code
+   * {host-tools}} and {@code {work}} stand for places of the machine.
+   */
+  public static Map<String, String> declaredEnvironment() {
+    return Map.of(
+        "PATH", "{toolchain}/bin:{host-tools}",
+        "LC_ALL", "C",
+        "TZ", "UTC",
+        "HOME", "/nonexistent",
+        "SHELL", "/bin/sh",
+        "PYTHONDONTWRITEBYTECODE", "1",
+        "TMPDIR", "{work}/tmp");
+  }
+
   /** The whole environment of a build command: this toolchain's tools, then the host's. */
   public Map<String, String> environment(Workspace workspace) {
     try {
+      Path work = workspace.log().resolveSibling("");
+      Files.createDirectories(work.resolve("tmp"));
       Map<String, String> environment = new TreeMap<>(workspace.marker());
-      environment.put("PATH", directory.resolve("bin") + ":" + surroundings.path());
-      environment.put("LC_ALL", "C");
-      environment.put("TZ", "UTC");
-      environment.put("HOME", "/nonexistent");
-      environment.put("SHELL", "/bin/sh");
-      environment.put("PYTHONDONTWRITEBYTECODE", "1");
-      environment.put(
-          "TMPDIR",
-          Files.createDirectories(workspace.log().resolve("../tmp").normalize()).toString());
+      declaredEnvironment()
+          .forEach(
+              (name, value) ->
+                  environment.put(
+                      name,
+                      value
+                          .replace("{toolchain}", directory.toString())
+                          .replace("{host-tools}", surroundings.path())
+                          .replace("{work}", work.toString())));
       return environment;
     } catch (IOException e) {
       throw DiskFailure.of("create a directory beside", workspace.log(), e);

@@ -5,6 +5,7 @@ import io.github.nanvix.maven.archive.Unpacker;
 import io.github.nanvix.maven.fs.RelativePath;
 import io.github.nanvix.maven.fs.Trees;
 import io.github.nanvix.maven.source.Fetcher;
+import io.github.nanvix.maven.source.PinnedLicense;
 import io.github.nanvix.maven.store.Inputs;
 import io.github.nanvix.maven.store.Step;
 import io.github.nanvix.maven.store.Workspace;
@@ -29,6 +30,11 @@ record UnpackedComponent(ArchivePin pin, Fetcher fetcher) implements Step {
 
   @Override
   public Inputs inputs() {
+    return content(pin);
+  }
+
+  /** What identifies a component by its pin. */
+  static Inputs content(ArchivePin pin) {
     Inputs inputs =
         new Inputs()
             .with("step", "component 1")
@@ -38,9 +44,18 @@ record UnpackedComponent(ArchivePin pin, Fetcher fetcher) implements Step {
     return pin.select().isEmpty() ? inputs.with("strip", pin.strip()) : inputs;
   }
 
+  /** The licence is seldom among what is selected. */
+  private static void check(PinnedLicense license, Path archive, Path work) {
+    Path directory = work.resolve("license");
+    new Unpacker()
+        .unpack(archive, directory, List.of(new Selection(license.path(), license.path())));
+    license.check(license.path().under(directory));
+  }
+
   @Override
   public void produce(Workspace workspace) throws IOException {
     Path archive = fetcher.fetch(pin.file(), workspace.work());
+    pin.file().license().ifPresent(license -> check(license, archive, workspace.work()));
     List<Selection> selections =
         pin.select().entrySet().stream()
             .map(entry -> new Selection(entry.getKey(), entry.getValue()))

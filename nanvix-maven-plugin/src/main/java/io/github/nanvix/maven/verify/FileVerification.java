@@ -63,7 +63,7 @@ public final class FileVerification {
         file.archive().map(archive -> Map.of(path, archive)).orElse(Map.of());
     Map<RelativePath, StagedObject> objects =
         file.image()
-            .map(image -> new StagedObject(path, role(image), image, file.size(), List.of()))
+            .map(image -> new StagedObject(path, role(image), image, file.size()))
             .map(object -> Map.of(path, object))
             .orElse(Map.of());
     boolean fits = file.image().filter(image -> Target.fits(profile, image)).isPresent();
@@ -99,6 +99,7 @@ public final class FileVerification {
         foreign,
         unreadable,
         archives,
+        Map.of(),
         List.of());
   }
 

@@ -29,10 +29,7 @@ final class PlacementChecks {
             "files fit into the target's heap",
             Rule.each(Role::isShared, PlacementChecks::heap)),
         Rule.warning(
-                "ELF-FILE-007",
-                "no file names the directories of its build",
-                Rule.each(role -> true, PlacementChecks::buildPaths))
-            .inImages(),
+            "ELF-FILE-007", "no file names the machine that built it", PlacementChecks::machine),
         Rule.warning(
             "ELF-FILE-008", "shared objects are where someone looks", PlacementChecks::location),
         Rule.warning(
@@ -67,13 +64,16 @@ final class PlacementChecks {
     }
   }
 
-  private static void buildPaths(Subject subject, StagedObject object, Check.Faults faults) {
-    if (!object.buildPaths().isEmpty()) {
-      faults.add(
-          object.path(),
-          "holds the path of " + String.join(" and of ", object.buildPaths()) + " on this machine",
-          "Compile with -ffile-prefix-map=DIRECTORY=. and link without -rpath to it.");
-    }
+  private static void machine(Subject subject, Check.Faults faults) {
+    subject
+        .machineNames()
+        .forEach(
+            (file, words) ->
+                faults.add(
+                    file,
+                    "names the build machine's " + String.join(" and ", words),
+                    "Compile with -ffile-prefix-map=DIRECTORY=., link without -rpath to it, and"
+                        + " write what is generated with paths of the target."));
   }
 
   private static void location(Subject subject, Check.Faults faults) {

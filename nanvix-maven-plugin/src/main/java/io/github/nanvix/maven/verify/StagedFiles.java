@@ -24,14 +24,16 @@ import java.util.TreeMap;
  * @param links the symbolic links among them
  * @param objects the ELF files, sorted by path
  * @param unreadable files that should be ELF and are not, with the reason
+ * @param machineNames the words for what files name of the machine that built them
  */
 public record StagedFiles(
     List<RelativePath> files,
     List<RelativePath> links,
     SortedMap<RelativePath, StagedObject> objects,
-    SortedMap<RelativePath, String> unreadable) {
+    SortedMap<RelativePath, String> unreadable,
+    SortedMap<RelativePath, List<String>> machineNames) {
 
-  /** What became of one file: one of the two is there. */
+  /** What became of one file that should be ELF: one of the two is there. */
   private record Read(RelativePath path, Optional<StagedObject> object, String fault) {}
 
   /**
@@ -60,7 +62,8 @@ public record StagedFiles(
         List.copyOf(files),
         files.stream().filter(file -> Files.isSymbolicLink(file.under(sysroot))).toList(),
         objects,
-        unreadable);
+        unreadable,
+        new MachineNames(spec.machine()).in(sysroot, files));
   }
 
   private static Optional<Read> read(RelativePath file, Path sysroot, SubjectSpec spec) {
@@ -76,9 +79,7 @@ public record StagedFiles(
       if (spec.layout() == Layout.ANY && LinkerScript.is(path)) {
         return Optional.empty();
       }
-      StagedObject object =
-          new StagedObject(
-              file, role, ElfImage.read(path), Files.size(path), BuildPaths.in(path, spec));
+      StagedObject object = new StagedObject(file, role, ElfImage.read(path), Files.size(path));
       return Optional.of(new Read(file, Optional.of(object), ""));
     } catch (ElfFormatException e) {
       return unreadable(file, String.valueOf(e.getMessage()));
@@ -111,6 +112,7 @@ public record StagedFiles(
         Collections.unmodifiableMap(foreign),
         Collections.unmodifiableMap(unreadable),
         Map.of(),
+        Collections.unmodifiableMap(machineNames),
         usable.values().stream()
             .filter(object -> object.role().isShared())
             .map(object -> planner.planWithOwnSymbols(object.path()))

@@ -13,15 +13,8 @@ import java.util.List;
  * @param role what it is there for
  * @param image its content
  * @param size its size in bytes
- * @param buildPaths which of the build's own directories its bytes name, by their labels
  */
-public record StagedObject(
-    RelativePath path, Role role, ElfImage image, long size, List<String> buildPaths) {
-
-  /** Keeps its own copy of the labels. */
-  public StagedObject {
-    buildPaths = List.copyOf(buildPaths);
-  }
+public record StagedObject(RelativePath path, Role role, ElfImage image, long size) {
 
   /** An extension module's import name: its file name up to the first dot. */
   public String moduleName() {

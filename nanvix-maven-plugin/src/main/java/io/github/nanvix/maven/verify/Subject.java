@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param foreign ELF files of another class, byte order or machine
  * @param unreadable files that should be ELF and are not, with the reason
  * @param archives static libraries; none in an image, where nothing reads them
+ * @param machineNames the words for what files name of the machine that built them, sorted by path
  * @param plans a load plan for each module and library, sorted by path
  */
 public record Subject(
@@ -30,6 +31,7 @@ public record Subject(
     Map<RelativePath, StagedObject> foreign,
     Map<RelativePath, String> unreadable,
     Map<RelativePath, ArArchive> archives,
+    Map<RelativePath, List<String>> machineNames,
     List<LoadPlan> plans) {
 
   /** The interpreter, where it is there and usable. */

@@ -18,7 +18,7 @@ import java.util.TreeMap;
  * @param unbundledPrefixes how the names of unbundled symbols start, for example {@code ffi_};
  *     neither those modules nor the executable may define any
  * @param baselines what its libraries exported before; absent where nobody keeps that
- * @param buildPaths directories that no file may name, by the words for them in reports
+ * @param machine what no file may name of the machine that built it
  * @param runtime the files of the C runtime, which the toolchain brings and nobody here builds
  */
 public record SubjectSpec(
@@ -27,7 +27,7 @@ public record SubjectSpec(
     Map<String, List<String>> neededByModule,
     List<String> unbundledPrefixes,
     Optional<Baselines> baselines,
-    Map<String, String> buildPaths,
+    List<MachineName> machine,
     Set<RelativePath> runtime) {
 
   /** Keeps its own copies, the maps sorted by name. */
@@ -36,7 +36,7 @@ public record SubjectSpec(
     neededByModule.forEach((name, needed) -> sorted.put(name, List.copyOf(needed)));
     neededByModule = Collections.unmodifiableSortedMap(sorted);
     unbundledPrefixes = List.copyOf(unbundledPrefixes);
-    buildPaths = Collections.unmodifiableSortedMap(new TreeMap<>(buildPaths));
+    machine = List.copyOf(machine);
     runtime = Set.copyOf(runtime);
   }
 
@@ -51,38 +51,32 @@ public record SubjectSpec(
         neededByModule,
         unbundledPrefixes,
         Optional.empty(),
-        Map.of(),
+        List.of(),
         Set.of());
   }
 
   /** A directory of which nothing is known but its executable. */
   public static SubjectSpec any(RelativePath executable) {
     return new SubjectSpec(
-        Layout.ANY, executable, Map.of(), List.of(), Optional.empty(), Map.of(), Set.of());
+        Layout.ANY, executable, Map.of(), List.of(), Optional.empty(), List.of(), Set.of());
   }
 
   /** The same, with baselines. */
   public SubjectSpec withBaselines(Baselines kept) {
     return new SubjectSpec(
-        layout,
-        executable,
-        neededByModule,
-        unbundledPrefixes,
-        Optional.of(kept),
-        buildPaths,
-        runtime);
+        layout, executable, neededByModule, unbundledPrefixes, Optional.of(kept), machine, runtime);
   }
 
-  /** The same, with directories that no file may name. */
-  public SubjectSpec withBuildPaths(Map<String, String> paths) {
+  /** The same, with what no file may name. */
+  public SubjectSpec withMachine(List<MachineName> names) {
     return new SubjectSpec(
-        layout, executable, neededByModule, unbundledPrefixes, baselines, paths, runtime);
+        layout, executable, neededByModule, unbundledPrefixes, baselines, names, runtime);
   }
 
   /** The same, with the files of the C runtime. */
   public SubjectSpec withRuntime(Set<RelativePath> files) {
     return new SubjectSpec(
-        layout, executable, neededByModule, unbundledPrefixes, baselines, buildPaths, files);
+        layout, executable, neededByModule, unbundledPrefixes, baselines, machine, files);
   }
 
   /** What a file of the image is there for, judged by its path; absent for data files. */

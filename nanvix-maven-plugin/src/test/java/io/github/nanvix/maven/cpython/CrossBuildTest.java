@@ -102,7 +102,8 @@ class CrossBuildTest {
     Path elsewhere = temp.resolve("elsewhere");
     io.github.nanvix.maven.fs.Trees.copy(
         port.sysroot(), elsewhere, io.github.nanvix.maven.fs.Trees.Mode.COPY);
-    InstalledPort moved = new InstalledPort(port.record(), elsewhere, "moved.tar.gz");
+    InstalledPort moved =
+        new InstalledPort(port.record(), elsewhere, "moved.tar.gz", port.archive());
 
     assertThat(links(built, moved).unbundledModule().inputs().text())
         .isEqualTo(link.inputs().text())

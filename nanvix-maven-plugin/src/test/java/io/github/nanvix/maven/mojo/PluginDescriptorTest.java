@@ -42,6 +42,7 @@ class PluginDescriptorTest {
           // Called by name only.
           Map.entry("tree", ""),
           Map.entry("lint-setup", ""),
+          Map.entry("lock", ""),
           Map.entry("manifest", ""),
           Map.entry("reproduce", ""),
           Map.entry("compare", ""),

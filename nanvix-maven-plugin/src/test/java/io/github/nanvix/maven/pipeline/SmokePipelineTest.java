@@ -72,7 +72,7 @@ class SmokePipelineTest {
 
   @Test
   void theImageToPackageHasNoScript() throws IOException {
-    Path image = wiring().ramFileSystem("cpython-1.img", image(), nanvix);
+    Path image = wiring().packing().ramFileSystem("cpython-1.img", image(), nanvix);
 
     Path out = temp.resolve("out");
     new Unpacker().unpack(image, out, 0);

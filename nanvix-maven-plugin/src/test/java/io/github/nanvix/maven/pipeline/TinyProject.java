@@ -50,7 +50,9 @@ final class TinyProject implements AutoCloseable {
 
   /** The port's archive, as the goal package makes it. */
   Path packedPort() {
-    return wiring().archive("tiny-1.0-i686-tiny.tar.gz", wiring().ports().tree(port()).tree());
+    return wiring()
+        .packing()
+        .archive("tiny-1.0-i686-tiny.tar.gz", wiring().ports().tree(port()).tree());
   }
 
   @Override

@@ -76,6 +76,33 @@ class SourceCatalogTest {
   }
 
   @Test
+  void aLicenceThatIsNotAsPinnedIsRefusedAndNothingIsKept() throws IOException {
+    Path pins = dir.resolve("pins/sources/p.toml");
+    String text = Files.readString(pins);
+    Sha256 right = Sha256.of("one\n");
+    String pinned =
+        text.replace(
+            "file = \"p-1.0.tar.gz\"\n",
+            "file = \"p-1.0.tar.gz\"\nlicense-file = \"src/main.c\"\nlicense-sha256 = \""
+                + right.hex()
+                + "\"\n");
+    Files.writeString(pins, pinned.replace(right.hex(), "0".repeat(64)));
+
+    assertThatThrownBy(() -> catalog(dir, false).provide(request(Optional.empty())))
+        .hasMessage(
+            "The licence \"src/main.c\" is not as pinned: expected sha256:"
+                + "0".repeat(64)
+                + ", got "
+                + right
+                + ". Read it; then correct license-sha256 in sources/p.toml (line 6).");
+    Files.writeString(pins, pinned.replace("src/main.c", "src/LICENSE"));
+    assertThatThrownBy(() -> catalog(dir, false).provide(request(Optional.empty())))
+        .hasMessageContaining("got no such file");
+    Files.writeString(pins, pinned);
+    assertThat(catalog(dir, false).provide(request(Optional.empty())).entry().reused()).isFalse();
+  }
+
+  @Test
   void anUnknownNameSaysWhatIsMissing() {
     assertThatThrownBy(
             () -> catalog.provide(new Request("q", Optional.empty(), Optional.empty(), List.of())))

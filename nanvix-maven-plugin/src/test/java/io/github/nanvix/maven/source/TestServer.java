@@ -16,17 +16,17 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 
 /** A server on this machine with files that tests put there. */
-final class TestServer implements AutoCloseable {
+public final class TestServer implements AutoCloseable {
   private final HttpServer server;
   private final List<String> requests = new CopyOnWriteArrayList<>();
 
-  TestServer() throws IOException {
+  public TestServer() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/", exchange -> reply(exchange, 404, new byte[0]));
     server.start();
   }
 
-  TestServer file(String path, byte[] content) {
+  public TestServer file(String path, byte[] content) {
     server.createContext(path, exchange -> reply(exchange, 200, content));
     return this;
   }
@@ -46,7 +46,7 @@ final class TestServer implements AutoCloseable {
     return this;
   }
 
-  URI uri(String path) {
+  public URI uri(String path) {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + path);
   }
 

@@ -57,6 +57,24 @@ class ArchiveToolchainTest {
   }
 
   @Test
+  void theLicenceIsCheckedAlthoughItIsNotSelected() throws IOException {
+    tiny.write("component/COPYING", "terms");
+    Path archive = temp.resolve("tiny.tar.gz");
+    Gcc.tool(List.of("tar", "-czf", archive.toString(), "-C", temp.toString(), "component"));
+    String license = "license-file = \"component/COPYING\"\nlicense-sha256 = \"%s\"\n";
+    String select = "[select]\n\"component/bin\" = \"bin\"\n";
+    pin(archive, license.formatted("0".repeat(64)) + select);
+
+    assertThatExceptionOfType(BuildException.class)
+        .isThrownBy(tiny::provide)
+        .withMessageContaining("The licence \"component/COPYING\" is not as pinned")
+        .withMessageContaining("components/tiny.toml (line 5)");
+
+    pin(archive, license.formatted(Sha256.of("terms").hex()) + "strip = 1\n");
+    assertThat(tiny.provide().directory().resolve("COPYING")).hasContent("terms");
+  }
+
+  @Test
   void selectionAndStripAreNotMixed() throws IOException {
     tiny.pinComponent("strip = 1\n");
 

@@ -64,7 +64,7 @@ final class FileFixtures {
   }
 
   private static void name(TestImage image, String path) {
-    image.buildPath("the project", "/build/place");
+    image.machine(MachineName.directory("project directory", Path.of("/build/place")));
     image.spam("const char *spam_file(void) { return \"" + path + "\"; }");
   }
 

@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /** A small image of real files that no check has anything to say about, until a test spoils it. */
 final class TestImage {
@@ -49,7 +49,7 @@ final class TestImage {
   private final Path work;
   private LoaderProfile profile = LoaderProfile.named("nanvix-2026-07");
   private final List<Suppression> suppressions = new ArrayList<>();
-  private final Map<String, String> buildPaths = new TreeMap<>();
+  private final List<MachineName> machine = new ArrayList<>();
   private final Set<RelativePath> runtime = new HashSet<>();
   private boolean hasBaselines;
 
@@ -178,8 +178,8 @@ final class TestImage {
     suppressions.add(Suppression.of(id, file, "known here"));
   }
 
-  void buildPath(String words, String directory) {
-    buildPaths.put(words, directory);
+  void machine(Stream<MachineName> names) {
+    names.forEach(machine::add);
   }
 
   Path baselines() {
@@ -207,7 +207,7 @@ final class TestImage {
   private SubjectSpec spec() {
     return new SubjectSpec(
             new RelativePath(EXE), Map.of("_ctypes", List.of("libffi.so")), List.of("ffi_"))
-        .withBuildPaths(buildPaths)
+        .withMachine(machine)
         .withRuntime(runtime);
   }
 

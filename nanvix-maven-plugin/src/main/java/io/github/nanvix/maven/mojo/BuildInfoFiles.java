@@ -1,0 +1,37 @@
+package io.github.nanvix.maven.mojo;
+
+import io.github.nanvix.maven.failure.DiskFailure;
+import io.github.nanvix.maven.fs.AtomicFile;
+import io.github.nanvix.maven.report.BuildInfo;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.maven.project.MavenProject;
+
+/** Writes what a project's archives were made of. */
+record BuildInfoFiles(MavenProject project, String pluginVersion) {
+
+  /**
+   * Completes the build information with the project and its archives, and writes it beside them.
+   *
+   * @param made the archives, at least one
+   */
+  Path write(BuildInfo info, List<Path> made, String fileName) {
+    info.with("group-id", project.getGroupId())
+        .with("artifact-id", project.getArtifactId())
+        .with("version", project.getVersion())
+        .with("plugin.version", pluginVersion)
+        .outputs(made);
+    Path file = made.get(0).resolveSibling(fileName);
+    write(file, info.text());
+    return file;
+  }
+
+  void write(Path file, String text) {
+    try {
+      AtomicFile.write(file, text);
+    } catch (IOException e) {
+      throw DiskFailure.of("write", file, e);
+    }
+  }
+}

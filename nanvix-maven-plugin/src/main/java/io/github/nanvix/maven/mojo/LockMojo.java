@@ -1,0 +1,126 @@
+package io.github.nanvix.maven.mojo;
+
+import io.github.nanvix.maven.failure.BuildException;
+import io.github.nanvix.maven.lock.LockRequest;
+import io.github.nanvix.maven.lock.LockedFile;
+import io.github.nanvix.maven.pipeline.Wiring;
+import io.github.nanvix.maven.report.UnifiedDiff;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Completes the pins of sources and components that a project has in its pin directory: fetches
+ * each file from all of its places and writes down {@code sha256}, {@code size}, {@code
+ * license-file} and {@code license-sha256}, where they are missing. A value that is there is
+ * compared and never changed, unless {@code update} allows it. Builds only read pins.
+ *
+ * @since 0.1
+ */
+@Mojo(name = "lock", threadSafe = true, requiresProject = false)
+public final class LockMojo extends NanvixMojo {
+
+  /**
+   * Only this source or component, complete or not: {@code zlib} or {@code zlib:1.3.1}. Default:
+   * all that lack something.
+   *
+   * @since 0.1
+   */
+  @Parameter(property = "nanvix.lock")
+  private @Nullable String lock;
+
+  /**
+   * The source or component whose pinned values may be replaced by what its places have now.
+   *
+   * @since 0.1
+   */
+  @Parameter(property = "nanvix.lock.update")
+  private @Nullable String update;
+
+  /**
+   * A source that gets one more version, or is new; with {@code lockVersion} and {@code lockUrl}.
+   *
+   * @since 0.1
+   */
+  @Parameter(property = "nanvix.lock.source")
+  private @Nullable String lockSource;
+
+  /**
+   * That version, for example {@code 1.3.1}.
+   *
+   * @since 0.1
+   */
+  @Parameter(property = "nanvix.lock.version")
+  private @Nullable String lockVersion;
+
+  /**
+   * The address of that version's archive: http, https or file.
+   *
+   * @since 0.1
+   */
+  @Parameter(property = "nanvix.lock.url")
+  private @Nullable String lockUrl;
+
+  /**
+   * Prints what would be written as a unified diff, for {@code patch -p1} in the pin directory.
+   *
+   * @since 0.1
+   */
+  @Parameter(property = "nanvix.dryRun", defaultValue = "false")
+  private boolean dryRun;
+
+  @Override
+  void run(Wiring wiring) {
+    String[] named = chosen(lock).map(text -> text.split(":", 2)).orElse(new String[0]);
+    LockRequest request =
+        new LockRequest(
+            List.of(named).stream().findFirst(),
+            List.of(named).stream().skip(1).findFirst(),
+            chosen(update),
+            added());
+    List<LockedFile> files = wiring.lock(request, dryRun);
+    for (LockedFile file : files) {
+      file.lines().forEach(line -> getLog().info(file.name() + ": " + line));
+      if (dryRun && file.isChanged()) {
+        UnifiedDiff.of(file.name(), bytes(file.before()), bytes(file.after())).printTo(System.out);
+      }
+    }
+    if (files.isEmpty()) {
+      getLog().info("Every pin is complete.");
+    }
+  }
+
+  private Optional<LockRequest.Added> added() {
+    List<String> given =
+        List.of(chosen(lockSource), chosen(lockVersion), chosen(lockUrl)).stream()
+            .flatMap(Optional::stream)
+            .toList();
+    if (given.isEmpty()) {
+      return Optional.empty();
+    }
+    if (given.size() < 3) {
+      throw BuildException.input(
+          "A new version of a source needs a name, a version and an address; given is only "
+              + given
+              + ".",
+          "Give -Dnanvix.lock.source, -Dnanvix.lock.version and -Dnanvix.lock.url together.");
+    }
+    try {
+      return Optional.of(
+          new LockRequest.Added(given.get(0), given.get(1), URI.create(given.get(2))));
+    } catch (IllegalArgumentException e) {
+      throw BuildException.input(
+          "Parameter \"lockUrl\" is no address: " + e.getMessage() + ".",
+          "Give an http, https or file address.",
+          e);
+    }
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+}

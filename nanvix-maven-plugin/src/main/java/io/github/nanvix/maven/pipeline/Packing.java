@@ -1,0 +1,57 @@
+package io.github.nanvix.maven.pipeline;
+
+import io.github.nanvix.maven.digest.TreeDigest;
+import io.github.nanvix.maven.failure.DiskFailure;
+import io.github.nanvix.maven.fs.RelativePath;
+import io.github.nanvix.maven.guest.NanvixSysroot;
+import io.github.nanvix.maven.pack.RamFileSystem;
+import io.github.nanvix.maven.pack.RamFiles;
+import io.github.nanvix.maven.pack.SysrootArchive;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Sysroots as archives and as file systems. */
+public final class Packing {
+  private final Wiring wiring;
+  private final Set<String> begun = ConcurrentHashMap.newKeySet();
+
+  Packing(Wiring wiring) {
+    this.wiring = wiring;
+  }
+
+  /** Packs a sysroot. */
+  public Path archive(String fileName, Path sysroot) {
+    SysrootArchive step = archiveStep(fileName, sysroot);
+    return step.file(begun.contains(step.fileName()) ? wiring.need(step) : wiring.make(step));
+  }
+
+  /** Starts to pack a sysroot that will be packed, and returns at once. */
+  void archiveAhead(String fileName, Path sysroot) {
+    begun.add(fileName);
+    Ahead.of(fileName, () -> wiring.make(archiveStep(fileName, sysroot)), Optional.empty());
+  }
+
+  private SysrootArchive archiveStep(String fileName, Path sysroot) {
+    try {
+      return new SysrootArchive(
+          fileName, sysroot, TreeDigest.of(sysroot), wiring.settings().clock());
+    } catch (IOException e) {
+      throw DiskFailure.of("read the sysroot", sysroot, e);
+    }
+  }
+
+  /** Makes a RAM file system of what a guest needs of a sysroot. */
+  public Path ramFileSystem(String fileName, Path sysroot, NanvixSysroot nanvix) {
+    return ramFileSystem(fileName, RamFiles.of(sysroot), nanvix);
+  }
+
+  Path ramFileSystem(String fileName, SortedMap<RelativePath, Path> files, NanvixSysroot nanvix) {
+    RamFileSystem step =
+        RamFileSystem.of(fileName, files, nanvix, wiring.settings().clock(), wiring.runner());
+    return step.file(wiring.make(step));
+  }
+}

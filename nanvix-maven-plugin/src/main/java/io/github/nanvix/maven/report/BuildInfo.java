@@ -1,0 +1,97 @@
+package io.github.nanvix.maven.report;
+
+import io.github.nanvix.maven.digest.Sha256;
+import io.github.nanvix.maven.failure.DiskFailure;
+import io.github.nanvix.maven.store.Inputs;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What archives were made of, in the form of the {@code .buildinfo} files of
+ * reproducible-builds.org's JVM page, which {@code java.util.Properties} reads: sorted lines {@code
+ * key=value}.
+ */
+public final class BuildInfo {
+  private static final String HEAD =
+      """
+      # What these archives were made of: the same bytes on every machine.
+      # Format: docs/buildinfo.md of nanvix-maven-plugin.
+      """;
+
+  private final SortedMap<String, String> values = new TreeMap<>();
+
+  /** Adds one fact. */
+  public BuildInfo with(String key, Object value) {
+    if (values.put(key, String.valueOf(value)) != null) {
+      throw new IllegalArgumentException("Fact \"" + key + "\" is given twice");
+    }
+    return this;
+  }
+
+  /** Adds all that a step or a part of it depends on, below a common beginning of the keys. */
+  public BuildInfo section(String name, Inputs inputs) {
+    inputs.values().forEach((input, value) -> with(name + "." + input, value));
+    return this;
+  }
+
+  /** Adds the archives themselves, with the keys that Maven's own build information has. */
+  public BuildInfo outputs(List<Path> files) {
+    for (int i = 0; i < files.size(); i++) {
+      Path file = files.get(i);
+      String key = "outputs." + i + ".";
+      try {
+        with(key + "filename", file.getFileName());
+        with(key + "length", Files.size(file));
+        with(key + "checksums.sha256", Sha256.ofFile(file).hex());
+      } catch (IOException e) {
+        throw DiskFailure.of("read", file, e);
+      }
+    }
+    return this;
+  }
+
+  /** All facts as one document. */
+  public String text() {
+    StringBuilder text = new StringBuilder(HEAD);
+    values.forEach(
+        (key, value) -> text.append(key(key)).append('=').append(value(value)).append('\n'));
+    return text.toString();
+  }
+
+  private static String key(String text) {
+    return escaped(text)
+        .replace(" ", "\\ ")
+        .replace(":", "\\:")
+        .replace("=", "\\=")
+        .replaceFirst("^([#!])", "\\\\$1");
+  }
+
+  private static String value(String text) {
+    return escaped(text).replaceFirst("^ ", "\\\\ ");
+  }
+
+  private static String escaped(String text) {
+    StringBuilder escaped = new StringBuilder();
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      switch (c) {
+        case '\\' -> escaped.append("\\\\");
+        case '\n' -> escaped.append("\\n");
+        case '\r' -> escaped.append("\\r");
+        case '\t' -> escaped.append("\\t");
+        default -> {
+          if (c < ' ' || c > '~') {
+            escaped.append(String.format("\\u%04x", (int) c));
+          } else {
+            escaped.append(c);
+          }
+        }
+      }
+    }
+    return escaped.toString();
+  }
+}
