@@ -48,6 +48,9 @@ class FuzzingTest {
                 "-max_total_time=" + Integer.getInteger("nanvix.fuzz.seconds", 1),
                 "-timeout=5",
                 "-max_len=40000",
+                // -Xmx is the limit: libFuzzer's own is compared with getrusage(2), which a new
+                // process begins with at the size of the one that started it, this Java machine.
+                "-rss_limit_mb=0",
                 "-seed=20260717",
                 corpus,
                 seeds.toString()));
