@@ -70,7 +70,7 @@ public final class ReproducePipeline {
                   "The exclusion of \"" + exclusion.path() + "\" covers no difference.",
                   "Remove it, or correct its path.");
             });
-    return result.files().size() + " files are the same in both builds.";
+    return "Both builds gave the same bytes; files compared: " + result.files().size() + ".";
   }
 
   /** Every difference of two files, under the name of the first. */
