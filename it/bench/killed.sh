@@ -106,7 +106,8 @@ while [ "$round" -le "$rounds" ]; do
     *[05]) linked component source ;;
     *) linked component toolchain host-tools source ;;
   esac
-  moment=$(awk "BEGIN { srand($seed % 100000 * 1000 + $round * 7 + $ended); rand(); printf \"%.2f\", rand() * $length / 100 }")
+  # One series of moments: consecutive seeds would give neighbours.
+  moment=$(awk "BEGIN { srand($seed); for (n = 0; n < $round + $ended; n++) r = rand(); printf \"%.2f\", r * $length / 100 }")
   # A session of its own is a process group of its own.
   setsid $MVN -f "$work/pom.xml" package -Dnanvix.store="$work/store" >"$work/killed.log" 2>&1 &
   group=$!

@@ -3,12 +3,14 @@ package io.github.nanvix.maven.digest;
 import io.github.nanvix.maven.fs.RelativePath;
 import io.github.nanvix.maven.fs.Trees;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** One digest for many files: of their paths, contents, link targets and run bits; not of times. */
 public final class TreeDigest {
@@ -25,16 +27,26 @@ public final class TreeDigest {
 
   /** The digest of a tree that has these files at these paths, wherever they are now. */
   public static Sha256 of(SortedMap<RelativePath, Path> files) throws IOException {
-    StringBuilder listing = new StringBuilder();
-    for (Map.Entry<RelativePath, Path> entry : files.entrySet()) {
-      Path file = entry.getValue();
+    try {
+      // In order of the paths, but read on all processors.
+      return Sha256.of(
+          files.entrySet().parallelStream().map(TreeDigest::line).collect(Collectors.joining()));
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  private static String line(Map.Entry<RelativePath, Path> entry) {
+    Path file = entry.getValue();
+    try {
       String value =
           Files.isSymbolicLink(file)
               ? "-> " + Files.readSymbolicLink(file)
               : Sha256.ofFile(file) + (isRunnable(file) ? " x" : "");
-      listing.append(oneLine(entry.getKey().text())).append('\0').append(value).append('\n');
+      return oneLine(entry.getKey().text()) + '\0' + value + '\n';
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    return Sha256.of(listing.toString());
   }
 
   /** By the file's own bit: whether we may run it depends on who asks, and on the mount. */

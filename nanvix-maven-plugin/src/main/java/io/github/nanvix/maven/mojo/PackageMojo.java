@@ -127,7 +127,11 @@ public final class PackageMojo extends GuestMojo {
         new BuildInfoFiles(project(), given(execution, "mojoExecution").getVersion());
     Path file = files.write(info, made, name + "-native.buildinfo");
     attach("buildinfo", wiring.triple() + "-native", file);
-    files.write(output().resolve("machine.txt"), wiring.machineFacts());
+    Path facts = output().resolve("machine.txt");
+    // Where everything is reused, it was another day's machine that made it.
+    if (wiring.hasMade() || !Files.exists(facts)) {
+      files.write(facts, wiring.machineFacts());
+    }
   }
 
   private List<ReleaseName> releaseNames() {

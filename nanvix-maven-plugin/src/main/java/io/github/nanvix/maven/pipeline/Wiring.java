@@ -47,6 +47,7 @@ public final class Wiring {
   private final CommandRunner runner;
   private final Toolchains toolchains;
   private final StepLog log = new StepLog();
+  private volatile boolean made;
   private final Packing packing = new Packing(this);
   private final Map<WantedSource, Source> sources = new ConcurrentHashMap<>();
 
@@ -239,16 +240,29 @@ public final class Wiring {
     log.result(title, entry);
   }
 
+  /** Whether anything was made for the project in this session. */
+  public boolean hasMade() {
+    return made;
+  }
+
+  private StoreEntry produce(Step step) {
+    StoreEntry entry = store.produce(new ProbingStep(step, toolchains::probe));
+    if (!entry.reused()) {
+      made = true;
+    }
+    return entry;
+  }
+
   /** Provides a step's output and says so: made in how long, or reused. */
   StoreEntry make(Step step) {
-    StoreEntry entry = store.produce(new ProbingStep(step, toolchains::probe));
+    StoreEntry entry = produce(step);
     log.result(step.title(), entry);
     return entry;
   }
 
   /** Provides the output of a step that another goal has announced; says so if it is made now. */
   StoreEntry need(Step step) {
-    StoreEntry entry = store.produce(new ProbingStep(step, toolchains::probe));
+    StoreEntry entry = produce(step);
     if (!entry.reused()) {
       log.result(step.title(), entry);
     }
