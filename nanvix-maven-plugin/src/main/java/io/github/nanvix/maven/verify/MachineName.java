@@ -172,7 +172,7 @@ public final class MachineName {
     };
   }
 
-  /** After a word a slash goes on with a path, but for options such as {@code -I/root/include}. */
+  /** After a word a slash goes on with a path, but for options such as {@code -I/data/include}. */
   private static boolean beginsPath(int before, int first) {
     boolean isOption = first == '-' && Character.isLetter(before);
     return isOption || (!isName(before) && before != ')' && before != '}' && before != '/');

@@ -21,7 +21,7 @@ class MachineNamesTest {
   private static final List<MachineName> ANNA =
       Stream.of(
               MachineName.directory("store directory", HOME.resolve(".cache/nanvix-maven")),
-              MachineName.directory("project directory", Path.of("/work/of/anna/image")),
+              MachineName.directory("project directory", Path.of("/srv/of/anna/image")),
               MachineName.directory("home directory", HOME),
               MachineName.user("anna", "anna-laptop"),
               MachineName.host("anna-laptop"))
@@ -29,7 +29,7 @@ class MachineNamesTest {
           .toList();
   private static final List<MachineName> ROOT =
       Stream.of(
-              MachineName.directory("home directory", Path.of("/root")),
+              MachineName.directory("home directory", Path.of("/owner")),
               MachineName.user("root", "localhost"),
               MachineName.host("localhost"))
           .flatMap(names -> names)
@@ -41,7 +41,7 @@ class MachineNamesTest {
   void dataFilesAndLinksAreReadAsObjectFilesAre() throws IOException {
     TestImage image = new TestImage(root);
     image.machine(ANNA.stream());
-    image.write("lib/python3.12/_sysconfigdata.py", "{'LIBDIR': '/work/of/anna/image/lib'}");
+    image.write("lib/python3.12/_sysconfigdata.py", "{'LIBDIR': '/srv/of/anna/image/lib'}");
     image.write("lib/pkgconfig/z.pc", "prefix=/usr\nlibdir=${prefix}/lib\n");
     Files.createSymbolicLink(image.at("lib/z.h"), HOME.resolve("z.h"));
 
@@ -87,14 +87,14 @@ class MachineNamesTest {
         "anna wrote this",
         "hanna@anna-laptops",
         "my-anna-laptop-2",
-        "/work/of/anna",
+        "/srv/of/anna",
       })
   void otherNamesThatBeginOrEndLikeThemAreNot(String text) {
     assertThat(found(ANNA, text)).isEmpty();
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"HOME=/root/.cache", "'-I/root/include'", "\"/root/x\""})
+  @ValueSource(strings = {"HOME=/owner/.cache", "'-I/owner/include'", "\"/owner/x\""})
   void aDirectoryOfOneNameIsFoundWhereAPathBegins(String text) {
     assertThat(found(ROOT, text)).containsExactly("home directory");
   }
@@ -102,10 +102,10 @@ class MachineNamesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "http://www.example.org/root/index.html",
-        "$(DESTDIR)/root/x",
-        "../root/x",
-        "the users /root",
+        "http://www.example.org/owner/index.html",
+        "$(DESTDIR)/owner/x",
+        "../owner/x",
+        "the users /owner",
         "root@localhost",
         "localhost",
       })
