@@ -2,6 +2,7 @@ package io.github.nanvix.maven.reproduce;
 
 import io.github.nanvix.maven.compare.Difference;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,16 +12,23 @@ import java.util.TreeMap;
  * What two builds of the same thing came to.
  *
  * @param variations what differed between the builds, and what could not
- * @param files every compared file by its path below the checkout, with its differences
+ * @param files every compared file by its path below the checkout, with its differences; build
+ *     information last
  * @param exclusions what the user lets differ
  */
 public record ReproduceResult(
     List<Variation> variations, Map<String, List<Difference>> files, List<Exclusion> exclusions) {
+  /** Build information has the digests of the archives: it differs because one of them does. */
+  private static final Comparator<String> CONSEQUENCES_LAST =
+      Comparator.<String, Boolean>comparing(path -> path.endsWith(".buildinfo"))
+          .thenComparing(Comparator.naturalOrder());
 
   /** Copies all. */
   public ReproduceResult {
     variations = List.copyOf(variations);
-    files = Collections.unmodifiableMap(new TreeMap<>(files));
+    Map<String, List<Difference>> ordered = new TreeMap<>(CONSEQUENCES_LAST);
+    ordered.putAll(files);
+    files = Collections.unmodifiableMap(ordered);
     exclusions = List.copyOf(exclusions);
   }
 

@@ -61,6 +61,17 @@ class ReproductionTest {
   }
 
   @Test
+  void buildInformationIsNamedAfterTheArchivesThatItFollowsFrom() throws IOException {
+    ReproduceResult result =
+        run("mkdir module/target; for x in a.buildinfo z.tar; do echo $TZ >module/target/$x; done");
+
+    assertThat(texts(result))
+        .satisfiesExactly(
+            archive -> assertThat(archive).startsWith("module/target/z.tar"),
+            info -> assertThat(info).startsWith("module/target/a.buildinfo"));
+  }
+
+  @Test
   void aFileThatOneBuildLacksIsNamed() throws IOException {
     ReproduceResult result =
         run(
