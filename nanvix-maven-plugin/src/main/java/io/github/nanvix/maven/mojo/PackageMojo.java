@@ -92,7 +92,7 @@ public final class PackageMojo extends GuestMojo {
       required = wiring.ports().required(portRequest());
     } else {
       PythonRequest request = pythonRequestWithPorts(wiring);
-      name = "cpython-" + wiring.python().version(request);
+      name = wiring.python().packageName(request);
       required = wiring.python().required(request);
     }
     required.forEach(this::require);

@@ -98,14 +98,16 @@ public final class PythonPipeline {
     StoreEntry sysroot = wiring.make(layout.sysroot(modules, ports, wiring.runner()));
     if (!sysroot.reused()) {
       // Packed while it is verified: what does not pass is not attached.
-      wiring.packing().archiveAhead(archiveName(request), sysroot.tree());
+      wiring
+          .packing()
+          .archiveAhead(packageName(request) + "-" + wiring.triple() + ".tar.gz", sysroot.tree());
     }
     return sysroot;
   }
 
-  /** The file name of the sysroot's archive. */
-  public String archiveName(PythonRequest request) {
-    return "cpython-" + version(request) + "-" + wiring.triple() + ".tar.gz";
+  /** How what is packed is called, without triple and extension: {@code cpython-3.13.5}. */
+  public String packageName(PythonRequest request) {
+    return "cpython-" + version(request);
   }
 
   /** How the staged interpreter is run; the script is written into a directory first. */
