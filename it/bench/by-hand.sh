@@ -185,7 +185,11 @@ step() {
 
 native_configure() {
   # Links beside the build directories: with relative paths nothing of this machine gets into what is built.
-  ln -s "$cpython" "$work/source"
+  # Lib is a directory of its own: _bootstrap_python leaves bytecode in it, whatever the environment says.
+  mkdir "$work/source"
+  ln -s "$cpython"/* "$work/source/"
+  rm "$work/source/Lib"
+  cp -a "$cpython/Lib" "$work/source/Lib"
   mkdir "$work/native" && cd "$work/native"
   if [ -n "$porter" ]; then
     env -i PATH="$PATH" HOME=/nonexistent LC_ALL=C sh ../source/configure >>"$log" 2>&1

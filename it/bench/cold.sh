@@ -3,7 +3,8 @@
 # hits both. Cold means: what was fetched is there (components, toolchains, links to the machine's tools, sources), hard
 # links to a warm store; everything that is built is built anew. The plugin's time is that of the whole Maven call, with
 # Maven's own start, verification, packing, smoke run and the links for the size table, none of which by-hand.sh counts.
-# By hand, configure finds out everything itself, as it does for a porter; the plugin brings the answers.
+# By hand, configure finds out everything itself, as it does for a porter, and headers are parsed as often as they are
+# included; the plugin brings the answers and precompiles. What both make has the same bytes, or the script fails.
 set -eu
 
 usage() {
@@ -56,8 +57,9 @@ now() {
 steps() {
   awk '
     function seconds(time,  part) { split(time, part, ":"); return part[1] * 3600 + part[2] * 60 + part[3] }
-    $2 == "[INFO]" { last = seconds($1); if (!first) first = last }
-    $2 == "[INFO]" && match($0, /\.\.\.+ [0-9.]+ s$/) {
+    $1 !~ /^[0-9]+:[0-9]+:[0-9.]+$/ || $2 != "[INFO]" { next }
+    { last = seconds($1); if (!first) first = last }
+    match($0, /\.\.\.+ [0-9.]+ s$/) {
       n++
       title[n] = substr($0, index($0, "[INFO] ") + 7, RSTART - index($0, "[INFO] ") - 8)
       split(substr($0, RSTART), word, " ")
@@ -103,9 +105,14 @@ plugin() {
 
 by_hand() {
   log=$work/by-hand-$1.log
-  MVN="$MVN -q" "$bench/by-hand.sh" --store "$store" --work "$work/hand" >"$log" 2>&1 ||
+  MVN="$MVN -q" "$bench/by-hand.sh" --store "$store" --work "$work/hand" --keep >"$log" 2>&1 ||
     { cat "$log" >&2; echo "cold.sh: by-hand.sh failed" >&2; exit 1; }
   grep -q CTYPES_CHAIN_PASS "$log" || { echo "cold.sh: no CTYPES_CHAIN_PASS in $log" >&2; exit 1; }
+  # Whatever the plugin does to be faster, these are the files that plain commands make; _sysconfigdata alone names what
+  # configure was told.
+  diff -r --exclude=__pycache__ --exclude='_sysconfigdata_*' "$work/hand/sysroot" "$it/cpython/target/sysroot" >&2 ||
+    { echo "cold.sh: the plugin's sysroot (>) is not the one that is made by hand (<)" >&2; exit 1; }
+  rm -rf "$work/hand"
   by_hand_total=$(sed -n 's/^total *\([0-9]*\)\.\([0-9]*\) s$/\1\2/p' "$log")
   echo "by hand, pair $1"
   grep ' s$' "$log" | sed 's/^/  /'

@@ -113,6 +113,17 @@ class Scenario {
     found
   }
 
+  /** Nobody has written into the entries of a kind that this scenario has made itself. */
+  void assertAsPublished(String kind) {
+    assert made(kind)
+    made(kind).each { entry ->
+      def listed = new File(entry, 'manifest.txt').readLines().drop(1).collect { it.split('\t').last() }
+      def tree = new File(entry, 'tree').toPath()
+      def found = Files.walk(tree).filter { !Files.isDirectory(it) }.map { tree.relativize(it) as String }.toList()
+      assert found.toSorted() == listed.toSorted(), entry
+    }
+  }
+
   /** Nothing half-made lies where a later build could take it for finished. */
   void assertNothingIncoming() {
     def left = (new File(store, 'tmp').list() ?: []).findAll { !it.startsWith('probe-') }

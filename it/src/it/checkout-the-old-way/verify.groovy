@@ -44,4 +44,6 @@ assert scenario.file('target/sysroot/lib/libffi.so').isFile()
 // What it was before: libffi and the C runtime in the module.
 def sizes = new JsonSlurper().parse(scenario.file('target/nanvix/sizes.json')).sizes[0]
 assert sizes.module == '_ctypes' && sizes.bundled > 5 * sizes.unbundled
+// What runs during the build has left nothing beside the sources.
+scenario.assertAsPublished('source')
 true

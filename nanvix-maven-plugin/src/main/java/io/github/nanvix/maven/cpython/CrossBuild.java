@@ -61,7 +61,7 @@ public record CrossBuild(
   public Inputs inputs() {
     Inputs inputs =
         new Inputs()
-            .with("step", "python-build 2")
+            .with("step", "python-build 3")
             .with("toolchain", plan.toolchain().id())
             .with("source", plan.source().entry().fingerprint())
             .with("native-interpreter", interpreter.inputs().fingerprint())
@@ -72,6 +72,7 @@ public record CrossBuild(
             .withList("configure", plan.recipe().cross().configure())
             .withList("configure-more", plan.configure())
             .with("optimize", plan.recipe().cross().optimize())
+            .withList("precompiled", plan.recipe().cross().precompiledHeaders())
             .withMap("answer", plan.recipe().cross().answers())
             .withList("unbundled", plan.recipe().unbundled());
     return answers.addTo(inputs, configure());
@@ -163,7 +164,16 @@ public record CrossBuild(
       arguments.add("sharedmods");
     }
     try {
-      commands.make("make python", "compile CPython", build, arguments, bytecodeIn(commands));
+      new PythonMake(
+              commands,
+              "make python",
+              "compile CPython",
+              build,
+              PrecompiledHeaders.of(
+                  plan.recipe().cross().precompiledHeaders(),
+                  plan.source().entry().tree(),
+                  plan.toolchain()))
+          .run(makefile, arguments, bytecodeIn(commands));
     } catch (BuildException e) {
       throw FailedModule.in(workspaceLog(commands), makefile)
           .map(failed -> failed.explain(e))

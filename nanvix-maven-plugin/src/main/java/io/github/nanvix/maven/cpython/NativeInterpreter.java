@@ -2,6 +2,7 @@ package io.github.nanvix.maven.cpython;
 
 import io.github.nanvix.maven.configure.Configure;
 import io.github.nanvix.maven.configure.KnownAnswers;
+import io.github.nanvix.maven.cpython.setup.Makefile;
 import io.github.nanvix.maven.exec.CommandRunner;
 import io.github.nanvix.maven.fs.Trees;
 import io.github.nanvix.maven.recipe.PythonRecipe;
@@ -13,6 +14,7 @@ import io.github.nanvix.maven.store.Workspace;
 import io.github.nanvix.maven.toolchain.Commands;
 import io.github.nanvix.maven.toolchain.Toolchain;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -35,6 +37,7 @@ public record NativeInterpreter(
     CommandRunner runner,
     KnownAnswers answers)
     implements Step {
+  private static final String LIBRARY = "Lib";
 
   @Override
   public String kind() {
@@ -50,12 +53,13 @@ public record NativeInterpreter(
   public Inputs inputs() {
     Inputs inputs =
         new Inputs()
-            .with("step", "native-interpreter 2")
+            .with("step", "native-interpreter 3")
             .with("toolchain", toolchain.id())
             .with("source", source.entry().fingerprint())
             .with("clock", clock)
             .withList("configure", recipe.configure())
             .with("optimize", recipe.optimize())
+            .withList("precompiled", recipe.precompiledHeaders())
             .withMap("answer", recipe.answers());
     return answers.addTo(inputs, configure());
   }
@@ -79,7 +83,18 @@ public record NativeInterpreter(
   }
 
   private Path layOut(Path work) throws IOException {
-    Files.createSymbolicLink(work.resolve("source"), source.entry().tree());
+    Path tree = source.entry().tree();
+    Path sources = Files.createDirectories(work.resolve(ConfigureCommand.SOURCE));
+    try (DirectoryStream<Path> children = Files.newDirectoryStream(tree)) {
+      for (Path child : children) {
+        Files.createSymbolicLink(sources.resolve(tree.relativize(child)), child);
+      }
+    }
+    // A directory of its own: the interpreter that freezes the others' modules heeds no
+    // environment, and leaves the bytecode of what it imports beside the library's sources.
+    Path library = sources.resolve(LIBRARY);
+    Files.delete(library);
+    Trees.copy(tree.resolve(LIBRARY), Files.createDirectory(library), Trees.Mode.LINK);
     return Files.createDirectories(work.resolve("native"));
   }
 
@@ -89,9 +104,29 @@ public record NativeInterpreter(
     Path build = layOut(workspace.work());
     Configure configure = configure();
     configure.run(commands, build, answers.of(configure));
-    commands.make(
-        "make native python", "compile the native interpreter", build, List.of("python"), Map.of());
+    Makefile makefile = Makefile.parse(Files.readAllBytes(build.resolve("Makefile")));
+    new PythonMake(
+            commands,
+            "make native python",
+            "compile the native interpreter",
+            build,
+            PrecompiledHeaders.of(recipe.precompiledHeaders(), source.entry().tree(), toolchain))
+        .run(makefile, targets(makefile), Map.of());
     publish(build, source.entry().tree(), workspace.output());
+  }
+
+  /**
+   * The program that freezes the import system freezes everything, where make knows of it: nobody
+   * ships these frozen modules, and another interpreter would have to be linked and started for
+   * each.
+   */
+  private static List<String> targets(Makefile makefile) {
+    List<String> targets = new ArrayList<>(List.of("python"));
+    if (makefile.definition("FREEZE_MODULE_BOOTSTRAP").isPresent()) {
+      targets.add("FREEZE_MODULE=$(FREEZE_MODULE_BOOTSTRAP)");
+      targets.add("FREEZE_MODULE_DEPS=$(FREEZE_MODULE_BOOTSTRAP_DEPS)");
+    }
+    return targets;
   }
 
   /** The program of a published native interpreter. */
@@ -115,7 +150,7 @@ public record NativeInterpreter(
     Files.move(build.resolve("python"), output.resolve("bin").resolve(name));
     Path library = output.resolve("lib").resolve(name);
     Files.createDirectories(library);
-    Trees.copy(sources.resolve("Lib"), library, Trees.Mode.LINK);
+    Trees.copy(sources.resolve(LIBRARY), library, Trees.Mode.LINK);
     // Where it is missing, every start warns that it cannot find its platform's modules.
     Files.createDirectories(library.resolve("lib-dynload"));
   }

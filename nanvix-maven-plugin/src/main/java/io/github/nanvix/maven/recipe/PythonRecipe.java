@@ -32,16 +32,22 @@ public record PythonRecipe(
    * @param optimize the variable {@code OPT}
    * @param answers results that configure is given, as {@code ac_cv_…} variables
    * @param askAgain answers of {@code configure} that are not kept
+   * @param precompiledHeaders what clang parses once for all objects that are compiled alike
    */
   public record Half(
-      List<String> configure, String optimize, Map<String, String> answers, List<String> askAgain) {
-    private static Half from(TomlNode node) {
+      List<String> configure,
+      String optimize,
+      Map<String, String> answers,
+      List<String> askAgain,
+      List<String> precompiledHeaders) {
+    private static Half from(TomlNode node, List<String> precompiledHeaders) {
       node.allowOnly("configure", "optimize", "answers", "ask-again");
       return new Half(
           node.strings("configure"),
           node.string("optimize"),
           node.stringMap("answers"),
-          node.strings("ask-again"));
+          node.strings("ask-again"),
+          precompiledHeaders);
     }
   }
 
@@ -77,7 +83,9 @@ public record PythonRecipe(
   /** Reads {@code recipes/cpython.toml}. */
   public static PythonRecipe read(PinCatalog pins) {
     TomlNode node = pins.toml("recipes/cpython.toml");
-    node.allowOnly("source", "native", "cross", "not-built", "unbundle", "stage");
+    node.allowOnly(
+        "source", "precompiled-headers", "native", "cross", "not-built", "unbundle", "stage");
+    List<String> precompiled = node.strings("precompiled-headers");
     List<Unbundled> unbundled = node.tables("unbundle").stream().map(Unbundled::from).toList();
     if (unbundled.isEmpty()) {
       throw BuildException.input(
@@ -85,8 +93,8 @@ public record PythonRecipe(
     }
     return new PythonRecipe(
         node.string("source"),
-        Half.from(node.table("native")),
-        Half.from(node.table("cross")),
+        Half.from(node.table("native"), precompiled),
+        Half.from(node.table("cross"), precompiled),
         unbundled,
         node.strings("not-built"),
         node.table("stage").allowOnly("exclude").strings("exclude"));

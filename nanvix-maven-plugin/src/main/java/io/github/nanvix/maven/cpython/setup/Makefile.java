@@ -53,6 +53,11 @@ public final class Makefile {
     return content.variables.expand(text);
   }
 
+  /** All rules, in the order of the file. */
+  public List<MakeRule> rules() {
+    return List.copyOf(content.rules);
+  }
+
   /** The rules whose expanded targets include the expanded {@code target}. */
   public List<MakeRule> rules(String target) {
     return naming(content.rules, target);

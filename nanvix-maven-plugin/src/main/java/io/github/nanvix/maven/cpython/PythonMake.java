@@ -1,0 +1,48 @@
+package io.github.nanvix.maven.cpython;
+
+import io.github.nanvix.maven.cpython.setup.Makefile;
+import io.github.nanvix.maven.failure.BuildException;
+import io.github.nanvix.maven.toolchain.Commands;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * make in a build directory of CPython that is configured, with precompiled headers where they are
+ * of use.
+ *
+ * @param name what people call it; also names its log file
+ * @param purpose what it is for, as a clause after "to"
+ */
+record PythonMake(
+    Commands commands, String name, String purpose, Path build, PrecompiledHeaders precompiled) {
+  private static final Logger LOG = LoggerFactory.getLogger(PythonMake.class);
+
+  /**
+   * Makes targets. What cannot be made with precompiled headers is made without, so that whatever
+   * is wrong is said of the sources as they are.
+   *
+   * @param arguments targets and variables
+   * @param more variables of the environment
+   */
+  void run(Makefile makefile, List<String> arguments, Map<String, String> more) throws IOException {
+    List<String> with = new ArrayList<>(precompiled.layOut(build, makefile));
+    if (!with.isEmpty()) {
+      with.addAll(arguments);
+      try {
+        commands.make(name, purpose, build, with, more);
+        return;
+      } catch (BuildException e) {
+        if (e.kind() != BuildException.Cause.INPUT || Thread.currentThread().isInterrupted()) {
+          throw e;
+        }
+        LOG.debug("{} goes on without precompiled headers: {}", name, e.getMessage());
+      }
+    }
+    commands.make(name, purpose, build, arguments, more);
+  }
+}
