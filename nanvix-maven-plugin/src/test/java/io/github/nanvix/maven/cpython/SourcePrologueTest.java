@@ -23,8 +23,13 @@ class SourcePrologueTest {
   @Test
   void directivesAreKeptAsOneWouldWriteThem() {
     String text =
-        "#ifndef Py_BUILD_CORE_BUILTIN\n#  define  Py_BUILD_CORE_MODULE 1\n#endif // no\n"
-            + "#include \"Python.h\"\n#define LATER\n";
+        """
+        #ifndef Py_BUILD_CORE_BUILTIN
+        #  define  Py_BUILD_CORE_MODULE 1
+        #endif // no
+        #include "Python.h"
+        #define LATER
+        """;
 
     assertThat(SourcePrologue.of(text))
         .contains(
