@@ -2,35 +2,30 @@ package io.github.nanvix.maven.library;
 
 import io.github.nanvix.maven.configure.Configure;
 import io.github.nanvix.maven.configure.KnownAnswers;
-import io.github.nanvix.maven.digest.Sha256;
-import io.github.nanvix.maven.digest.TreeDigest;
 import io.github.nanvix.maven.exec.CommandRunner;
 import io.github.nanvix.maven.failure.BuildException;
-import io.github.nanvix.maven.failure.DiskFailure;
 import io.github.nanvix.maven.fs.RelativePath;
 import io.github.nanvix.maven.fs.Trees;
 import io.github.nanvix.maven.recipe.Recipe;
 import io.github.nanvix.maven.source.SourceCatalog.Source;
 import io.github.nanvix.maven.store.Inputs;
 import io.github.nanvix.maven.store.Step;
+import io.github.nanvix.maven.store.StoreEntry;
 import io.github.nanvix.maven.store.Workspace;
 import io.github.nanvix.maven.toolchain.Commands;
 import io.github.nanvix.maven.toolchain.Toolchain;
-import io.github.nanvix.maven.toolchain.ToolchainSpec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * A port's static archive and headers: the first half of its recipe.
  *
  * @param answers what configure need not find out
+ * @param make provides what configure made, where it is kept
  */
 public record StaticLibrary(
     Recipe recipe,
@@ -38,10 +33,9 @@ public record StaticLibrary(
     Toolchain toolchain,
     Instant clock,
     CommandRunner runner,
-    KnownAnswers answers)
+    KnownAnswers answers,
+    Function<Step, StoreEntry> make)
     implements Step {
-  private static final String BUILD_MACHINE = "x86_64-pc-linux-gnu";
-
   @Override
   public String kind() {
     return "static-library";
@@ -56,12 +50,13 @@ public record StaticLibrary(
   public Inputs inputs() {
     Inputs inputs =
         new Inputs()
-            .with("step", "static-library 2")
+            .with("step", "static-library 3")
             .with("port", recipe.name())
             .with("toolchain", toolchain.id())
             .with("source", source.entry().fingerprint())
             .with("clock", clock)
             .withList("configure", recipe.staticLibrary().configure())
+            .withList("configure-reads", recipe.staticLibrary().configureReads())
             .withList("make", recipe.staticLibrary().make())
             .with("archive", recipe.staticLibrary().archive())
             .withMap("install", recipe.staticLibrary().install());
@@ -70,24 +65,13 @@ public record StaticLibrary(
 
   /** The call of the port's configure script. */
   public Configure configure() {
-    return new Configure(
-        recipe.name() + " " + source.version(),
-        toolchain,
-        source.entry().file("configure"),
-        read(),
-        Map.of(),
-        arguments(),
-        variables(),
-        recipe.staticLibrary().askAgain(),
-        this::layOut);
+    return portConfigure().call();
   }
 
   @Override
   public void produce(Workspace workspace) throws IOException {
-    Path build = layOut(workspace.work());
     Commands commands = new Commands(toolchain, runner, workspace, clock);
-    Configure configure = configure();
-    configure.run(commands, build, answers.of(configure));
+    Path build = configured(commands);
     commands.make(
         "make " + recipe.name(),
         "compile " + recipe.name(),
@@ -101,63 +85,23 @@ public record StaticLibrary(
         .requireRelocatableMembers();
   }
 
-  private Path layOut(Path work) throws IOException {
-    Path build = work.resolve(recipe.name());
-    Trees.copy(source.entry().tree(), build, Trees.Mode.COPY);
-    if (!Files.isRegularFile(build.resolve("configure"))) {
-      throw BuildException.input(
-          "The source of \""
-              + recipe.name()
-              + "\" "
-              + source.version()
-              + " has no configure script.",
-          "Pin a release archive; a snapshot of a repository lacks what autoreconf generates.");
+  private PortConfigure portConfigure() {
+    return new PortConfigure(recipe, source, toolchain);
+  }
+
+  /**
+   * A build directory as configure leaves it; what the script made is kept where that is of use.
+   */
+  private Path configured(Commands commands) throws IOException {
+    PortConfigure configure = portConfigure();
+    Path build = configure.copySource(commands.workspace().work());
+    if (configure.declared()) {
+      ConfiguredPort step = new ConfiguredPort(configure, clock, runner, answers);
+      ConfiguredPort.layOver(make.apply(step), build);
+    } else {
+      configure.call().run(commands, build, answers.of(configure.call()));
     }
     return build;
-  }
-
-  /** What configure reads of the source: all of it, where the recipe does not know better. */
-  private Sha256 read() {
-    List<RelativePath> names = recipe.staticLibrary().configureReads();
-    if (names.isEmpty()) {
-      return source.entry().fingerprint();
-    }
-    SortedMap<RelativePath, Path> files = new TreeMap<>();
-    for (RelativePath name : names) {
-      Path file = name.under(source.entry().tree());
-      if (Files.isRegularFile(file)) {
-        files.put(name, file);
-      }
-    }
-    try {
-      return TreeDigest.of(files);
-    } catch (IOException e) {
-      throw DiskFailure.of("read the source in", source.entry().tree(), e);
-    }
-  }
-
-  private List<String> arguments() {
-    List<String> argv =
-        new ArrayList<>(
-            List.of(
-                "sh",
-                "./configure",
-                "--build=" + BUILD_MACHINE,
-                "--host=" + toolchain.spec().configureHost(),
-                "--prefix=/"));
-    argv.addAll(recipe.staticLibrary().configure());
-    return argv;
-  }
-
-  private Map<String, String> variables() {
-    ToolchainSpec spec = toolchain.spec();
-    List<String> flags = new ArrayList<>(spec.linkModel().compile());
-    // For what is compiled under its absolute path; __FILE__ would carry it into the archive.
-    flags.add("-ffile-prefix-map={build}=/usr/src/" + recipe.name());
-    Map<String, String> variables = new TreeMap<>(toolchain.configureVariables());
-    variables.put("CFLAGS", String.join(" ", flags));
-    variables.put("LDFLAGS", String.join(" ", spec.linkModel().program()));
-    return variables;
   }
 
   private void install(Path build, Path output) throws IOException {

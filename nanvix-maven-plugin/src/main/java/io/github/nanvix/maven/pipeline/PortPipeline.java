@@ -130,7 +130,8 @@ public final class PortPipeline {
         wiring.toolchain(),
         wiring.settings().clock(),
         wiring.runner(),
-        wiring.answers());
+        wiring.answers(),
+        wiring::need);
   }
 
   private Step sharedStep(PortRequest request, StoreEntry archive) {

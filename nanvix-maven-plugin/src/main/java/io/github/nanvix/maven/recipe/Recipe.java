@@ -1,6 +1,7 @@
 package io.github.nanvix.maven.recipe;
 
 import io.github.nanvix.maven.failure.BuildException;
+import io.github.nanvix.maven.fs.Glob;
 import io.github.nanvix.maven.fs.RelativePath;
 import io.github.nanvix.maven.toml.PinCatalog;
 import io.github.nanvix.maven.toml.TomlNode;
@@ -30,8 +31,9 @@ public record Recipe(
    * The static half: {@code configure} and {@code make}.
    *
    * @param configure arguments of {@code configure}
-   * @param configureReads the files of the source that {@code configure} reads; where none are
-   *     named, a change of any file makes what it found out before worthless
+   * @param configureReads the files of the source that {@code configure} reads, and the only ones
+   *     that it then sees; where none are named, it sees all, and a change of any file makes what
+   *     it found out and made before worthless
    * @param askAgain answers of {@code configure} that are not kept
    * @param make arguments of {@code make}
    * @param install path in the build directory to path in the sysroot; {@code {host}} stands for
@@ -40,7 +42,7 @@ public record Recipe(
    */
   public record StaticHalf(
       List<String> configure,
-      List<RelativePath> configureReads,
+      List<Glob> configureReads,
       List<String> askAgain,
       List<String> make,
       Map<RelativePath, RelativePath> install,
@@ -95,11 +97,20 @@ public record Recipe(
     }
     return new StaticHalf(
         node.strings("configure"),
-        node.paths("configure-reads"),
+        node.strings("configure-reads").stream().map(text -> glob(node, text)).toList(),
         node.strings("ask-again"),
         node.strings("make"),
         install,
         archive);
+  }
+
+  private static Glob glob(TomlNode node, String text) {
+    try {
+      return new Glob(text);
+    } catch (IllegalArgumentException e) {
+      throw node.refuse(
+          "configure-reads", String.valueOf(e.getMessage()), "patterns such as \"**/*.in\"");
+    }
   }
 
   private static SharedHalf sharedHalf(TomlNode node) {

@@ -144,7 +144,13 @@ class ConfigureAnswersTest {
     StaticLibrary step = port.staticLibrary(toolchain);
     StaticLibrary watched =
         new StaticLibrary(
-            step.recipe(), step.source(), toolchain, step.clock(), step.runner(), known());
+            step.recipe(),
+            step.source(),
+            toolchain,
+            step.clock(),
+            step.runner(),
+            known(),
+            this::make);
     make(watched);
   }
 

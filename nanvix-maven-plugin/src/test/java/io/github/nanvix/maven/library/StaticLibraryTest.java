@@ -130,7 +130,13 @@ class StaticLibraryTest {
     StaticLibrary step = port.staticLibrary(toolchain);
     StaticLibrary alone =
         new StaticLibrary(
-            step.recipe(), step.source(), toolchain, step.clock(), step.runner(), step.answers());
+            step.recipe(),
+            step.source(),
+            toolchain,
+            step.clock(),
+            step.runner(),
+            step.answers(),
+            step.make());
     assertThat(alone.inputs().text()).isEqualTo(step.inputs().text());
 
     port.recipe("--enable-static", "--enable-more");

@@ -118,7 +118,8 @@ public final class TinyPort {
         toolchain,
         TinyToolchain.CLOCK,
         runner,
-        answers());
+        answers(),
+        tiny.store()::produce);
   }
 
   /** Those of the pins, and what the store keeps. */

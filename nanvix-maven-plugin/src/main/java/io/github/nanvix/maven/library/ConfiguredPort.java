@@ -1,0 +1,122 @@
+package io.github.nanvix.maven.library;
+
+import io.github.nanvix.maven.configure.Configure;
+import io.github.nanvix.maven.configure.KnownAnswers;
+import io.github.nanvix.maven.exec.CommandRunner;
+import io.github.nanvix.maven.failure.BuildException;
+import io.github.nanvix.maven.fs.RelativePath;
+import io.github.nanvix.maven.fs.Trees;
+import io.github.nanvix.maven.store.Inputs;
+import io.github.nanvix.maven.store.Step;
+import io.github.nanvix.maven.store.StoreEntry;
+import io.github.nanvix.maven.store.Workspace;
+import io.github.nanvix.maven.toolchain.Commands;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * What a port's configure script makes, for a recipe that declares what the script reads: kept, so
+ * that a change of any other file of the source does not call it again.
+ *
+ * <p>The script sees nothing that is not declared. The build directory's name, which scripts write
+ * into much of what they make, is replaced by {@value #BUILD}.
+ *
+ * @param answers what configure need not find out
+ */
+record ConfiguredPort(
+    PortConfigure configure, Instant clock, CommandRunner runner, KnownAnswers answers)
+    implements Step {
+  private static final String BUILD = "@nanvix-build-directory@";
+  // It tells of this run: the time, the machine's name.
+  private static final String LOG = "config.log";
+
+  @Override
+  public String kind() {
+    return "configured-port";
+  }
+
+  @Override
+  public String title() {
+    return configure.call().subject() + " configure";
+  }
+
+  @Override
+  public Inputs inputs() {
+    Configure call = configure.call();
+    return answers.addTo(call.key().with("step", "configured-port 1").with("clock", clock), call);
+  }
+
+  @Override
+  public void produce(Workspace workspace) throws IOException {
+    Path build = configure.layOut(workspace.work());
+    Map<RelativePath, FileTime> before = times(build);
+    Configure call = configure.call();
+    Commands commands = new Commands(configure.toolchain(), runner, workspace, clock);
+    call(call, commands, build);
+    // A script may have followed a link to where it is.
+    Set<String> names = new LinkedHashSet<>(List.of("" + build.toRealPath(), "" + build));
+    for (Map.Entry<RelativePath, FileTime> made : times(build).entrySet()) {
+      RelativePath name = made.getKey();
+      if (name.fileName().equals(LOG) || made.getValue().equals(before.get(name))) {
+        Files.delete(name.under(build));
+        continue;
+      }
+      for (String place : names) {
+        new Relocation(place, BUILD).apply(name.under(build));
+      }
+    }
+    Trees.delete(workspace.output());
+    Files.move(build, workspace.output());
+  }
+
+  private void call(Configure call, Commands commands, Path build) throws IOException {
+    try {
+      call.run(commands, build, answers.of(call));
+    } catch (BuildException e) {
+      throw e.kind() == BuildException.Cause.ENVIRONMENT
+          ? e
+          : BuildException.input(
+              String.valueOf(e.getMessage()),
+              "It sees of the source what \"configure-reads\" in \"recipes/"
+                  + configure.recipe().name()
+                  + ".toml\" lists: a file that it misses belongs there.",
+              e);
+    }
+  }
+
+  private static Map<RelativePath, FileTime> times(Path build) throws IOException {
+    Map<RelativePath, FileTime> times = new TreeMap<>();
+    for (RelativePath name : Trees.files(build)) {
+      times.put(name, Files.getLastModifiedTime(name.under(build), LinkOption.NOFOLLOW_LINKS));
+    }
+    return times;
+  }
+
+  /** Lays what was made over a copy of the source, as if configure had been called there. */
+  static void layOver(StoreEntry made, Path build) throws IOException {
+    List<RelativePath> names = Trees.files(made.tree());
+    for (RelativePath name : names) {
+      Files.deleteIfExists(name.under(build));
+    }
+    Trees.copy(made.tree(), build, Trees.Mode.COPY);
+    Relocation here = new Relocation(BUILD, build.toString());
+    // One time for all: nothing is older than what it was made of, and make calls no script again.
+    FileTime now = FileTime.from(Instant.now());
+    for (RelativePath name : names) {
+      Path file = name.under(build);
+      here.apply(file);
+      if (!Files.isSymbolicLink(file)) {
+        Files.setLastModifiedTime(file, now);
+      }
+    }
+  }
+}

@@ -1,0 +1,131 @@
+package io.github.nanvix.maven.library;
+
+import io.github.nanvix.maven.configure.Configure;
+import io.github.nanvix.maven.digest.Sha256;
+import io.github.nanvix.maven.digest.TreeDigest;
+import io.github.nanvix.maven.failure.BuildException;
+import io.github.nanvix.maven.failure.DiskFailure;
+import io.github.nanvix.maven.fs.Glob;
+import io.github.nanvix.maven.fs.RelativePath;
+import io.github.nanvix.maven.fs.Trees;
+import io.github.nanvix.maven.recipe.Recipe;
+import io.github.nanvix.maven.source.SourceCatalog.Source;
+import io.github.nanvix.maven.toolchain.Toolchain;
+import io.github.nanvix.maven.toolchain.ToolchainSpec;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/** How a port's configure script is called, and what of the source it gets to see. */
+record PortConfigure(Recipe recipe, Source source, Toolchain toolchain) {
+  private static final String BUILD_MACHINE = "x86_64-pc-linux-gnu";
+
+  Configure call() {
+    return new Configure(
+        recipe.name() + " " + source.version(),
+        toolchain,
+        source.entry().file("configure"),
+        declared() ? digest() : source.entry().fingerprint(),
+        Map.of(),
+        arguments(),
+        variables(),
+        recipe.staticLibrary().askAgain(),
+        this::layOut);
+  }
+
+  /**
+   * Whether the recipe tells what configure reads, so that a change of other files is none to it.
+   */
+  boolean declared() {
+    return !recipe.staticLibrary().configureReads().isEmpty();
+  }
+
+  /** Copies what configure reads into a new build directory: all of the source, unless declared. */
+  Path layOut(Path work) throws IOException {
+    Path build = build(work);
+    if (!declared()) {
+      return copySource(work);
+    }
+    for (Map.Entry<RelativePath, Path> file : read().entrySet()) {
+      Path to = file.getKey().under(build);
+      Files.createDirectories(to.getParent());
+      Trees.copyFile(file.getValue(), to, Trees.Mode.COPY);
+    }
+    return requireScript(build);
+  }
+
+  /** Copies all of the source into a new build directory. */
+  Path copySource(Path work) throws IOException {
+    Path build = build(work);
+    Trees.copy(source.entry().tree(), build, Trees.Mode.COPY);
+    return requireScript(build);
+  }
+
+  private Path build(Path work) {
+    return work.resolve(recipe.name());
+  }
+
+  private Path requireScript(Path build) {
+    if (!Files.isRegularFile(build.resolve("configure"))) {
+      throw BuildException.input(
+          "The source of \""
+              + recipe.name()
+              + "\" "
+              + source.version()
+              + " has no configure script.",
+          "Pin a release archive; a snapshot of a repository lacks what autoreconf generates.");
+    }
+    return build;
+  }
+
+  private Sha256 digest() {
+    try {
+      return TreeDigest.of(read());
+    } catch (IOException e) {
+      throw DiskFailure.of("read the source in", source.entry().tree(), e);
+    }
+  }
+
+  private SortedMap<RelativePath, Path> read() throws IOException {
+    Path tree = source.entry().tree();
+    List<Pattern> patterns =
+        recipe.staticLibrary().configureReads().stream().map(Glob::pattern).toList();
+    SortedMap<RelativePath, Path> files = new TreeMap<>();
+    for (RelativePath name : Trees.files(tree)) {
+      if (patterns.stream().anyMatch(pattern -> pattern.matcher(name.text()).matches())) {
+        files.put(name, name.under(tree));
+      }
+    }
+    return files;
+  }
+
+  private List<String> arguments() {
+    List<String> argv =
+        new ArrayList<>(
+            List.of(
+                "sh",
+                "./configure",
+                "--build=" + BUILD_MACHINE,
+                "--host=" + toolchain.spec().configureHost(),
+                "--prefix=/"));
+    argv.addAll(recipe.staticLibrary().configure());
+    return argv;
+  }
+
+  private Map<String, String> variables() {
+    ToolchainSpec spec = toolchain.spec();
+    List<String> flags = new ArrayList<>(spec.linkModel().compile());
+    // For what is compiled under its absolute path; __FILE__ would carry it into the archive.
+    flags.add("-ffile-prefix-map={build}=/usr/src/" + recipe.name());
+    Map<String, String> variables = new TreeMap<>(toolchain.configureVariables());
+    variables.put("CFLAGS", String.join(" ", flags));
+    variables.put("LDFLAGS", String.join(" ", spec.linkModel().program()));
+    return variables;
+  }
+}

@@ -1,0 +1,60 @@
+package io.github.nanvix.maven.library;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RelocationTest {
+  private static final Relocation MOVED = new Relocation("/old/ü", "/new");
+
+  @TempDir private Path temp;
+
+  @Test
+  void everyMentionInATextIsReplacedWhateverItsOtherBytesMean() throws IOException {
+    byte[] text = "a=/old/ü/x:/old/ü\n\u00ff\n".getBytes(StandardCharsets.UTF_8);
+    text[text.length - 2] = (byte) 0xfe;
+    Path file = Files.write(temp.resolve("libtool"), text);
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("r-xr-x---"));
+
+    MOVED.apply(file);
+
+    assertThat(Files.readString(file, StandardCharsets.ISO_8859_1))
+        .isEqualTo("a=/new/x:/new\n\u00c3\u00fe\n");
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+        .isEqualTo("r-xr-x---");
+  }
+
+  @Test
+  void whatDoesNotNameItOrIsNoTextIsLeftAsItIs() throws IOException {
+    FileTime then = FileTime.from(Instant.EPOCH);
+    for (String text : new String[] {"/old/", "\0/old/ü"}) {
+      Path file = Files.writeString(temp.resolve("file"), text);
+      Files.setLastModifiedTime(file, then);
+
+      MOVED.apply(file);
+
+      assertThat(file).hasContent(text);
+      assertThat(Files.getLastModifiedTime(file)).isEqualTo(then);
+    }
+  }
+
+  @Test
+  void aLinkIsPointedElsewhereAndOneThatStaysInsideIsNot() throws IOException {
+    Path absolute = Files.createSymbolicLink(temp.resolve("one"), Path.of("/old/ü/include"));
+    Path relative = Files.createSymbolicLink(temp.resolve("two"), Path.of("../include"));
+
+    MOVED.apply(absolute);
+    MOVED.apply(relative);
+
+    assertThat(Files.readSymbolicLink(absolute)).isEqualTo(Path.of("/new/include"));
+    assertThat(Files.readSymbolicLink(relative)).isEqualTo(Path.of("../include"));
+  }
+}
