@@ -16,6 +16,8 @@ scenario.runs().eachWithIndex { text, run ->
 }
 assert !scenario.made('python-build')
 assert !scenario.made('native-interpreter')
+// A C file is none of those that configure reads.
+assert !scenario.made('configured-port')
 assert scenario.made('source').size() == 2
 
 def staged = scenario.file('cpython/target/sysroot/lib/libffi.so').bytes

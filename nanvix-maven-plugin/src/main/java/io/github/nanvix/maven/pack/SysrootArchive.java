@@ -36,7 +36,7 @@ public record SysrootArchive(String fileName, Path tree, Sha256 content, Instant
   @Override
   public Inputs inputs() {
     return new Inputs()
-        .with("step", "archive 1")
+        .with("step", "archive 2")
         .with("file", fileName)
         .with("content", content)
         .with("clock", clock);
