@@ -1,5 +1,7 @@
 package io.github.nanvix.maven.library;
 
+import static java.util.Comparator.comparing;
+
 import io.github.nanvix.maven.configure.Configure;
 import io.github.nanvix.maven.configure.KnownAnswers;
 import io.github.nanvix.maven.exec.CommandRunner;
@@ -17,10 +19,9 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
-import java.util.LinkedHashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -28,7 +29,7 @@ import java.util.TreeMap;
  * that a change of any other file of the source does not call it again.
  *
  * <p>The script sees nothing that is not declared. The build directory's name, which scripts write
- * into much of what they make, is replaced by {@value #BUILD}.
+ * into much of what they make, is kept as {@value #BUILD}, the toolchain's as {@value #TOOLCHAIN}.
  *
  * @param answers what configure need not find out
  */
@@ -36,6 +37,7 @@ record ConfiguredPort(
     PortConfigure configure, Instant clock, CommandRunner runner, KnownAnswers answers)
     implements Step {
   private static final String BUILD = "@nanvix-build-directory@";
+  private static final String TOOLCHAIN = "@nanvix-toolchain-directory@";
   // It tells of this run: the time, the machine's name.
   private static final String LOG = "config.log";
 
@@ -62,16 +64,15 @@ record ConfiguredPort(
     Configure call = configure.call();
     Commands commands = new Commands(configure.toolchain(), runner, workspace, clock);
     call(call, commands, build);
-    // A script may have followed a link to where it is.
-    Set<String> names = new LinkedHashSet<>(List.of("" + build.toRealPath(), "" + build));
+    List<Relocation> away = relocations(build);
     for (Map.Entry<RelativePath, FileTime> made : times(build).entrySet()) {
       RelativePath name = made.getKey();
       if (name.fileName().equals(LOG) || made.getValue().equals(before.get(name))) {
         Files.delete(name.under(build));
         continue;
       }
-      for (String place : names) {
-        new Relocation(place, BUILD).apply(name.under(build));
+      for (Relocation relocation : away) {
+        relocation.apply(name.under(build));
       }
     }
     Trees.delete(workspace.output());
@@ -93,6 +94,19 @@ record ConfiguredPort(
     }
   }
 
+  /** From the names that a script may have written to the words that are kept, longest first. */
+  private List<Relocation> relocations(Path build) throws IOException {
+    Map<String, String> words = new HashMap<>();
+    words.put(build.toString(), BUILD);
+    words.put(configure.toolchain().directory().toString(), TOOLCHAIN);
+    // What a script calls its directory, when the store is reached through a link.
+    words.put(build.toRealPath().toString(), BUILD);
+    return words.entrySet().stream()
+        .sorted(comparing((Map.Entry<String, String> word) -> -word.getKey().length()))
+        .map(word -> new Relocation(word.getKey(), word.getValue()))
+        .toList();
+  }
+
   private static Map<RelativePath, FileTime> times(Path build) throws IOException {
     Map<RelativePath, FileTime> times = new TreeMap<>();
     for (RelativePath name : Trees.files(build)) {
@@ -102,18 +116,23 @@ record ConfiguredPort(
   }
 
   /** Lays what was made over a copy of the source, as if configure had been called there. */
-  static void layOver(StoreEntry made, Path build) throws IOException {
+  void layOver(StoreEntry made, Path build) throws IOException {
     List<RelativePath> names = Trees.files(made.tree());
     for (RelativePath name : names) {
       Files.deleteIfExists(name.under(build));
     }
     Trees.copy(made.tree(), build, Trees.Mode.COPY);
-    Relocation here = new Relocation(BUILD, build.toString());
+    List<Relocation> here =
+        List.of(
+            new Relocation(BUILD, build.toString()),
+            new Relocation(TOOLCHAIN, configure.toolchain().directory().toString()));
     // One time for all: nothing is older than what it was made of, and make calls no script again.
     FileTime now = FileTime.from(Instant.now());
     for (RelativePath name : names) {
       Path file = name.under(build);
-      here.apply(file);
+      for (Relocation relocation : here) {
+        relocation.apply(file);
+      }
       if (!Files.isSymbolicLink(file)) {
         Files.setLastModifiedTime(file, now);
       }

@@ -97,7 +97,7 @@ public record StaticLibrary(
     Path build = configure.copySource(commands.workspace().work());
     if (configure.declared()) {
       ConfiguredPort step = new ConfiguredPort(configure, clock, runner, answers);
-      ConfiguredPort.layOver(make.apply(step), build);
+      step.layOver(make.apply(step), build);
     } else {
       configure.call().run(commands, build, answers.of(configure.call()));
     }

@@ -68,7 +68,8 @@ class ConfiguredPortTest {
 
   @Test
   void whatIsKeptIsWhatTheScriptMadeAndNamesNoDirectoryOfThisMachine() throws IOException {
-    port.source("configure", "mkdir -p", "echo time > config.log; echo $PWD > place; mkdir -p");
+    port.source(
+        "configure", "mkdir -p", "echo time > config.log; echo $PWD $PATH > place; mkdir -p");
     declare("\"configure\", \"*.in\"");
     build();
 
@@ -80,7 +81,9 @@ class ConfiguredPortTest {
         .extracting(RelativePath::text)
         .containsExactly("Makefile", "include/tiny.h", "place");
     assertThat(tree.resolve("i686-pc-tiny")).isDirectory();
-    assertThat(tree.resolve("place")).hasContent("@nanvix-build-directory@");
+    assertThat(tree.resolve("place"))
+        .content()
+        .startsWith("@nanvix-build-directory@ @nanvix-toolchain-directory@/bin:");
     assertThat(tree.resolve("Makefile")).content().doesNotContain(temp.toString());
   }
 

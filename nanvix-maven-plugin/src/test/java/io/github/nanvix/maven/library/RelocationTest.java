@@ -1,7 +1,9 @@
 package io.github.nanvix.maven.library;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.nanvix.maven.failure.BuildException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -33,17 +35,25 @@ class RelocationTest {
   }
 
   @Test
-  void whatDoesNotNameItOrIsNoTextIsLeftAsItIs() throws IOException {
+  void whatDoesNotNameItIsLeftAsItIs() throws IOException {
     FileTime then = FileTime.from(Instant.EPOCH);
-    for (String text : new String[] {"/old/", "\0/old/ü"}) {
-      Path file = Files.writeString(temp.resolve("file"), text);
-      Files.setLastModifiedTime(file, then);
+    Path file = Files.writeString(temp.resolve("file"), "\0 /old/");
+    Files.setLastModifiedTime(file, then);
 
-      MOVED.apply(file);
+    MOVED.apply(file);
 
-      assertThat(file).hasContent(text);
-      assertThat(Files.getLastModifiedTime(file)).isEqualTo(then);
-    }
+    assertThat(file).hasContent("\0 /old/");
+    assertThat(Files.getLastModifiedTime(file)).isEqualTo(then);
+  }
+
+  @Test
+  void whatIsNoTextAndNamesItIsRefused() throws IOException {
+    Path file = Files.writeString(temp.resolve("conftest"), "\0/old/ü");
+
+    assertThatExceptionOfType(BuildException.class)
+        .isThrownBy(() -> MOVED.apply(file))
+        .withMessageContaining("conftest\" is no text and has the name of the directory \"/old/ü\"")
+        .withMessageContaining("configure-reads");
   }
 
   @Test
