@@ -35,6 +35,9 @@ record PrecompiledHeaders(List<String> headers, Path source) {
   /** Beside the build directory, which is kept. */
   private static final String DIRECTORY = "precompiled";
 
+  /** What make makes them by. */
+  static final String TARGET = "precompiled";
+
   private static final List<String> SOURCES =
       List.of("Modules", "Objects", "Parser", "Programs", "Python");
   private static final Pattern OWN_MACRO = Pattern.compile("(?:^|\\s)-(?:[DU]|include|imacros)");
@@ -68,7 +71,7 @@ record PrecompiledHeaders(List<String> headers, Path source) {
       return """
           precompiled-%1$s = %2$s
           %3$s += $(if $(filter $@,$(precompiled-%1$s)),-include-pch %4$s)
-          $(precompiled-%1$s): | %4$s
+          precompiled: %4$s
           %4$s:
           \t$(CC) %5$s -x c-header ../%6$s/headers.h -o $@
           """
@@ -101,7 +104,9 @@ record PrecompiledHeaders(List<String> headers, Path source) {
   }
 
   /**
-   * Writes what make needs beside a build directory that is configured.
+   * Writes what make needs beside a build directory that is configured. They are made by the target
+   * {@value #TARGET}, which nothing depends on: objects that wait for a prerequisite are passed
+   * over by make until it has begun all others, and the first of them are first for a reason.
    *
    * @return arguments of make, its makefiles; empty where nothing would be precompiled
    */

@@ -30,11 +30,11 @@ record PythonMake(
    * @param more variables of the environment
    */
   void run(Makefile makefile, List<String> arguments, Map<String, String> more) throws IOException {
-    List<String> with = new ArrayList<>(precompiled.layOut(build, makefile));
-    if (!with.isEmpty()) {
-      with.addAll(arguments);
+    List<String> makefiles = precompiled.layOut(build, makefile);
+    if (!makefiles.isEmpty()) {
       try {
-        commands.make(name, purpose, build, with, more);
+        make(makefiles, List.of(PrecompiledHeaders.TARGET), more);
+        make(makefiles, arguments, more);
         return;
       } catch (BuildException e) {
         if (e.kind() != BuildException.Cause.INPUT || Thread.currentThread().isInterrupted()) {
@@ -43,6 +43,12 @@ record PythonMake(
         LOG.debug("{} goes on without precompiled headers: {}", name, e.getMessage());
       }
     }
-    commands.make(name, purpose, build, arguments, more);
+    make(List.of(), arguments, more);
+  }
+
+  private void make(List<String> makefiles, List<String> arguments, Map<String, String> more) {
+    List<String> all = new ArrayList<>(makefiles);
+    all.addAll(arguments);
+    commands.make(name, purpose, build, all, more);
   }
 }

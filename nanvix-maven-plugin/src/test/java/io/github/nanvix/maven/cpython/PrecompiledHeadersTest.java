@@ -88,6 +88,7 @@ class PrecompiledHeadersTest {
     make.addAll(
         List.of(
             "-n",
+            "precompiled",
             "Objects/listobject.o",
             "Python/getargs.o",
             "Python/sysmodule.o",
@@ -102,19 +103,19 @@ class PrecompiledHeadersTest {
         .containsExactly(
             "cc -O1 -I../source/Include -DPy_BUILD_CORE  -x c-header ../precompiled/headers.h"
                 + " -o ../precompiled/core.pch",
+            "cc -O1 -I../source/Include -DPy_BUILD_CORE_BUILTIN  -x c-header"
+                + " ../precompiled/headers.h -o ../precompiled/builtin.pch",
+            "cc -O1 -I../source/Include -fPIC  -DPy_BUILD_CORE_MODULE=1 -x c-header"
+                + " ../precompiled/headers.h -o ../precompiled/module.pch",
             "cc -c -O1 -I../source/Include -DPy_BUILD_CORE -include-pch ../precompiled/core.pch"
                 + " -o Objects/listobject.o ../source/Objects/listobject.c",
             "cc -c -O1 -I../source/Include -DPy_BUILD_CORE  -o Python/getargs.o"
                 + " ../source/Python/getargs.c",
             "cc -c -O1 -I../source/Include -DPy_BUILD_CORE  -DABIFLAGS='\"\"' -o Python/sysmodule.o"
                 + " ../source/Python/sysmodule.c",
-            "cc -O1 -I../source/Include -DPy_BUILD_CORE_BUILTIN  -x c-header"
-                + " ../precompiled/headers.h -o ../precompiled/builtin.pch",
             "cc -O1 -I../source/Include -DPy_BUILD_CORE_BUILTIN -include-pch"
                 + " ../precompiled/builtin.pch -c ../source/Modules/posixmodule.c"
                 + " -o Modules/posixmodule.o",
-            "cc -O1 -I../source/Include -fPIC  -DPy_BUILD_CORE_MODULE=1 -x c-header"
-                + " ../precompiled/headers.h -o ../precompiled/module.pch",
             "cc  -O1 -I../source/Include -fPIC -include-pch ../precompiled/module.pch"
                 + " -c ../source/Modules/a.c -o Modules/a.o",
             "cc -D_BSD_SOURCE -O1 -I../source/Include -fPIC  -c ../source/Modules/b.c"
