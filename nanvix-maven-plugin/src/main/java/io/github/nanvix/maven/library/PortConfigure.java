@@ -20,11 +20,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /** How a port's configure script is called, and what of the source it gets to see. */
 record PortConfigure(Recipe recipe, Source source, Toolchain toolchain) {
   private static final String BUILD_MACHINE = "x86_64-pc-linux-gnu";
+  private static final Map<Declared, Sha256> DIGESTS = new ConcurrentHashMap<>();
+
+  private record Declared(Path tree, List<Glob> reads) {}
 
   Configure call() {
     return new Configure(
@@ -84,12 +88,17 @@ record PortConfigure(Recipe recipe, Source source, Toolchain toolchain) {
     return build;
   }
 
+  /** Found out once: every goal asks for it several times, and what is published stays as it is. */
   private Sha256 digest() {
-    try {
-      return TreeDigest.of(read());
-    } catch (IOException e) {
-      throw DiskFailure.of("read the source in", source.entry().tree(), e);
-    }
+    return DIGESTS.computeIfAbsent(
+        new Declared(source.entry().tree(), recipe.staticLibrary().configureReads()),
+        declared -> {
+          try {
+            return TreeDigest.of(read());
+          } catch (IOException e) {
+            throw DiskFailure.of("read the source in", declared.tree(), e);
+          }
+        });
   }
 
   private SortedMap<RelativePath, Path> read() throws IOException {
