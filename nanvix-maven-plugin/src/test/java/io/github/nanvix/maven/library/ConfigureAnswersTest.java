@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.nanvix.maven.configure.KnownAnswers;
+import io.github.nanvix.maven.exec.CommandRunner;
 import io.github.nanvix.maven.failure.BuildException;
 import io.github.nanvix.maven.store.Step;
 import io.github.nanvix.maven.store.StoreEntry;
@@ -141,17 +142,7 @@ class ConfigureAnswersTest {
   }
 
   private void build() throws IOException {
-    StaticLibrary step = port.staticLibrary(toolchain);
-    StaticLibrary watched =
-        new StaticLibrary(
-            step.recipe(),
-            step.source(),
-            toolchain,
-            step.clock(),
-            step.runner(),
-            known(),
-            this::make);
-    make(watched);
+    make(port.staticLibrary(toolchain, new CommandRunner(), this::make));
   }
 
   private KnownAnswers known() {

@@ -3,6 +3,7 @@ package io.github.nanvix.maven.library;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.nanvix.maven.exec.CommandRunner;
 import io.github.nanvix.maven.failure.BuildException;
 import io.github.nanvix.maven.fs.RelativePath;
 import io.github.nanvix.maven.fs.Trees;
@@ -124,17 +125,7 @@ class ConfiguredPortTest {
 
   private byte[] build() throws IOException {
     made.clear();
-    StaticLibrary step = port.staticLibrary(toolchain);
-    StoreEntry entry =
-        make(
-            new StaticLibrary(
-                step.recipe(),
-                step.source(),
-                toolchain,
-                step.clock(),
-                step.runner(),
-                step.answers(),
-                this::make));
+    StoreEntry entry = make(port.staticLibrary(toolchain, new CommandRunner(), this::make));
     return Files.readAllBytes(entry.file("lib/libtiny.a"));
   }
 

@@ -8,6 +8,7 @@ import io.github.nanvix.maven.fs.RelativePath;
 import io.github.nanvix.maven.recipe.Recipe;
 import io.github.nanvix.maven.source.Fetcher;
 import io.github.nanvix.maven.source.SourceCatalog;
+import io.github.nanvix.maven.store.Step;
 import io.github.nanvix.maven.store.StoreEntry;
 import io.github.nanvix.maven.toolchain.TinyToolchain;
 import io.github.nanvix.maven.toolchain.Toolchain;
@@ -16,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** A C library of two functions with a configure script of its own, as a port of that toolchain. */
 public final class TinyPort {
@@ -107,7 +109,12 @@ public final class TinyPort {
   }
 
   public StaticLibrary staticLibrary(Toolchain toolchain) {
-    CommandRunner runner = new CommandRunner();
+    return staticLibrary(toolchain, new CommandRunner(), tiny.store()::produce);
+  }
+
+  /** The same, run by that runner, with that for what it makes other steps with. */
+  StaticLibrary staticLibrary(
+      Toolchain toolchain, CommandRunner runner, Function<Step, StoreEntry> make) {
     SourceCatalog sources =
         new SourceCatalog(
             tiny.catalog(), tiny.store(), new Fetcher(TinyToolchain.network(), runner));
@@ -118,8 +125,8 @@ public final class TinyPort {
         toolchain,
         TinyToolchain.CLOCK,
         runner,
-        answers(),
-        tiny.store()::produce);
+        new KnownAnswers(tiny.catalog(), make, TinyToolchain.CLOCK, runner),
+        make);
   }
 
   /** Those of the pins, and what the store keeps. */
