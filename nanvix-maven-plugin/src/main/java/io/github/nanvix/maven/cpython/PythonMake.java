@@ -44,6 +44,9 @@ record PythonMake(
       }
     }
     make(List.of(), arguments, more);
+    if (!makefiles.isEmpty()) {
+      LOG.warn("{} took longer: this source does not compile with precompiled headers.", name);
+    }
   }
 
   private void make(List<String> makefiles, List<String> arguments, Map<String, String> more) {
