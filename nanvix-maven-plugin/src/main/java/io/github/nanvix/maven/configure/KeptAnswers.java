@@ -2,6 +2,7 @@ package io.github.nanvix.maven.configure;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -9,13 +10,14 @@ import java.util.stream.Stream;
  *
  * @param document what to call it in an error message
  * @param key the lines of the inputs that the answers hold for
- * @param answers what was found out
+ * @param found what was found out, as text: most of the time, only whom it is for is of interest
  */
-record KeptAnswers(String document, List<String> key, Answers answers) {
-  private static final String KEY = "#   ";
+record KeptAnswers(String document, List<String> key, String found) {
+  private static final String COMMENT = "#";
+  private static final String KEY = COMMENT + "   ";
 
   static KeptAnswers of(Configure configure, Answers answers) {
-    return new KeptAnswers(configure.name(), lines(configure), answers);
+    return new KeptAnswers(configure.name(), lines(configure), answers.text());
   }
 
   static KeptAnswers parse(String document, String text) {
@@ -25,7 +27,12 @@ record KeptAnswers(String document, List<String> key, Answers answers) {
             .filter(line -> line.startsWith(KEY))
             .map(line -> line.substring(KEY.length()))
             .toList(),
-        Answers.parse(document, text));
+        text);
+  }
+
+  /** What was found out. */
+  Answers answers() {
+    return Answers.parse(document, found);
   }
 
   String text() {
@@ -33,7 +40,13 @@ record KeptAnswers(String document, List<String> key, Answers answers) {
     text.append("# What configure found out, written by nanvix:configure-answers. It holds for\n");
     text.append("# exactly these inputs, and is not used when one of them is another:\n");
     key.forEach(line -> text.append(KEY).append(line).append('\n'));
-    return text.append(answers.text()).toString();
+    return text.append(
+            found
+                .lines()
+                .filter(line -> !line.isEmpty() && !line.startsWith(COMMENT))
+                .map(line -> line + "\n")
+                .collect(Collectors.joining()))
+        .toString();
   }
 
   /** The first input in which a call differs from the one that these answers are of. */

@@ -31,7 +31,9 @@ public record KnownAnswers(
   /** The answers for a call. */
   public Answers of(Configure configure) {
     Optional<KeptAnswers> pinned = pinned(configure);
-    Optional<String> difference = pinned.flatMap(answers -> answers.difference(configure));
+    // Also those that are for something else: whoever edits them wants to know what is wrong.
+    Optional<Answers> answers = pinned.map(KeptAnswers::answers);
+    Optional<String> difference = pinned.flatMap(kept -> kept.difference(configure));
     difference.ifPresent(
         why ->
             LOG.info(
@@ -39,8 +41,8 @@ public record KnownAnswers(
                 configure.subject(),
                 document(configure),
                 why));
-    if (pinned.isPresent() && difference.isEmpty()) {
-      return pinned.get().answers();
+    if (answers.isPresent() && difference.isEmpty()) {
+      return answers.get();
     }
     return configure.keepsAnswers() ? asked(configure).answers() : Answers.NONE;
   }

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.regex.Pattern;
 
 /**
  * A SHA-256 value (FIPS 180-4).
@@ -16,14 +15,14 @@ import java.util.regex.Pattern;
  * @param hex sixty-four lower-case hexadecimal digits
  */
 public record Sha256(String hex) implements Comparable<Sha256> {
-  private static final Pattern HEX = Pattern.compile("[0-9a-f]{64}");
+  private static final int DIGITS = 64;
   private static final int BUFFER = 1 << 16;
 
   /**
    * @throws IllegalArgumentException if {@code hex} is not sixty-four lower-case hexadecimal digits
    */
   public Sha256 {
-    if (!HEX.matcher(hex).matches()) {
+    if (!isHex(hex)) {
       throw new IllegalArgumentException(
           "Expected a SHA-256 of 64 lower-case hexadecimal digits, got \"" + hex + "\"");
     }
@@ -65,6 +64,18 @@ public record Sha256(String hex) implements Comparable<Sha256> {
   @Override
   public String toString() {
     return "sha256:" + hex;
+  }
+
+  /** Whether a text is sixty-four lower-case hexadecimal digits. */
+  public static boolean isHex(String text) {
+    // Thousands of them are read in a short build: too many for a pattern.
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if ((c < '0' || c > '9') && (c < 'a' || c > 'f')) {
+        return false;
+      }
+    }
+    return text.length() == DIGITS;
   }
 
   private static Sha256 finish(byte[] value) {

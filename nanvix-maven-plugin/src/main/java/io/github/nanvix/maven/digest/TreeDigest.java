@@ -4,16 +4,14 @@ import io.github.nanvix.maven.fs.RelativePath;
 import io.github.nanvix.maven.fs.Trees;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** One digest for many files: of their paths, contents, link targets and run bits; not of times. */
 public final class TreeDigest {
+
   private TreeDigest() {}
 
   /** The digest of all files below a directory. */
@@ -30,28 +28,31 @@ public final class TreeDigest {
     try {
       // In order of the paths, but read on all processors.
       return Sha256.of(
-          files.entrySet().parallelStream().map(TreeDigest::line).collect(Collectors.joining()));
+          files.entrySet().parallelStream()
+              .map(file -> line(file.getKey(), read(file.getValue())))
+              .collect(Collectors.joining()));
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
   }
 
-  private static String line(Map.Entry<RelativePath, Path> entry) {
-    Path file = entry.getValue();
+  /** The digest of a tree of whose files is known already what they hold. */
+  public static Sha256 ofContents(SortedMap<RelativePath, FileContent> contents) {
+    StringBuilder lines = new StringBuilder();
+    contents.forEach((path, content) -> lines.append(line(path, content)));
+    return Sha256.of(lines.toString());
+  }
+
+  private static FileContent read(Path file) {
     try {
-      String value =
-          Files.isSymbolicLink(file)
-              ? "-> " + Files.readSymbolicLink(file)
-              : Sha256.ofFile(file) + (isRunnable(file) ? " x" : "");
-      return oneLine(entry.getKey().text()) + '\0' + value + '\n';
+      return FileContent.of(file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  /** By the file's own bit: whether we may run it depends on who asks, and on the mount. */
-  private static boolean isRunnable(Path file) throws IOException {
-    return Files.getPosixFilePermissions(file).contains(PosixFilePermission.OWNER_EXECUTE);
+  private static String line(RelativePath path, FileContent content) {
+    return oneLine(path.text()) + '\0' + content.text() + '\n';
   }
 
   /** Without newlines a name cannot look like the end of the value before it. */

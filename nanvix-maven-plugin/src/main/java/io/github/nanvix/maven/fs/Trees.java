@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,16 +37,37 @@ public final class Trees {
    * @throws IOException also if a name is no text in the encoding of this machine's locale
    */
   public static List<RelativePath> files(Path root) throws IOException {
+    return files(root, path -> true);
+  }
+
+  /**
+   * As {@link #files(Path)}, but only what is accepted.
+   *
+   * @param accepted whether a file is listed, and whether a directory is looked into
+   */
+  public static List<RelativePath> files(Path root, Predicate<RelativePath> accepted)
+      throws IOException {
     Path start = root.toRealPath();
     List<RelativePath> found = new ArrayList<>();
     Files.walkFileTree(
         start,
         new SimpleFileVisitor<>() {
           @Override
+          public FileVisitResult preVisitDirectory(Path dir, BasicFileAttributes attributes)
+              throws IOException {
+            return dir.equals(start) || accepted.test(named(start, dir))
+                ? FileVisitResult.CONTINUE
+                : FileVisitResult.SKIP_SUBTREE;
+          }
+
+          @Override
           public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
               throws IOException {
             if (!attributes.isOther()) {
-              found.add(named(start, file));
+              RelativePath path = named(start, file);
+              if (accepted.test(path)) {
+                found.add(path);
+              }
             }
             return FileVisitResult.CONTINUE;
           }

@@ -1,6 +1,7 @@
 package io.github.nanvix.maven.library;
 
 import io.github.nanvix.maven.configure.Configure;
+import io.github.nanvix.maven.digest.FileContent;
 import io.github.nanvix.maven.digest.Sha256;
 import io.github.nanvix.maven.digest.TreeDigest;
 import io.github.nanvix.maven.failure.BuildException;
@@ -56,10 +57,10 @@ record PortConfigure(Recipe recipe, Source source, Toolchain toolchain) {
     if (!declared()) {
       return copySource(work);
     }
-    for (Map.Entry<RelativePath, Path> file : read().entrySet()) {
-      Path to = file.getKey().under(build);
+    for (RelativePath path : read().keySet()) {
+      Path to = path.under(build);
       Files.createDirectories(to.getParent());
-      Trees.copyFile(file.getValue(), to, Trees.Mode.COPY);
+      Trees.copyFile(source.entry().file(path), to, Trees.Mode.COPY);
     }
     return requireScript(build);
   }
@@ -94,24 +95,19 @@ record PortConfigure(Recipe recipe, Source source, Toolchain toolchain) {
         new Declared(source.entry().tree(), recipe.staticLibrary().configureReads()),
         declared -> {
           try {
-            return TreeDigest.of(read());
+            return TreeDigest.ofContents(read());
           } catch (IOException e) {
             throw DiskFailure.of("read the source in", declared.tree(), e);
           }
         });
   }
 
-  private SortedMap<RelativePath, Path> read() throws IOException {
-    Path tree = source.entry().tree();
+  private SortedMap<RelativePath, FileContent> read() throws IOException {
     List<Pattern> patterns =
         recipe.staticLibrary().configureReads().stream().map(Glob::pattern).toList();
-    SortedMap<RelativePath, Path> files = new TreeMap<>();
-    for (RelativePath name : Trees.files(tree)) {
-      if (patterns.stream().anyMatch(pattern -> pattern.matcher(name.text()).matches())) {
-        files.put(name, name.under(tree));
-      }
-    }
-    return files;
+    return source
+        .entry()
+        .contents(path -> patterns.stream().anyMatch(p -> p.matcher(path.text()).matches()));
   }
 
   private List<String> arguments() {

@@ -16,13 +16,13 @@ record BuildInfoFiles(MavenProject project, String pluginVersion) {
    *
    * @param made the archives, at least one
    */
-  Path write(BuildInfo info, List<Path> made, String fileName) {
+  Path write(BuildInfo info, List<BuildInfo.Output> made, String fileName) {
     info.with("group-id", project.getGroupId())
         .with("artifact-id", project.getArtifactId())
         .with("version", project.getVersion())
         .with("plugin.version", pluginVersion)
         .outputs(made);
-    Path file = made.get(0).resolveSibling(fileName);
+    Path file = made.get(0).file().resolveSibling(fileName);
     write(file, info.text());
     return file;
   }

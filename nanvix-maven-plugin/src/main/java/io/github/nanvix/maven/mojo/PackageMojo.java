@@ -10,6 +10,7 @@ import io.github.nanvix.maven.pack.ReleaseArchives;
 import io.github.nanvix.maven.pipeline.PythonRequest;
 import io.github.nanvix.maven.pipeline.Wiring;
 import io.github.nanvix.maven.report.BuildInfo;
+import io.github.nanvix.maven.store.StoreEntry;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -100,25 +101,29 @@ public final class PackageMojo extends GuestMojo {
     if (!names.isEmpty()) {
       ReleaseArchives.check(sysroot());
     }
-    Path archive = put(wiring.packing().archive(name + "-" + triple + ".tar.gz", sysroot()));
+    String base = name + "-" + triple;
+    String archiveName = base + ".tar.gz";
+    BuildInfo.Output archived = put(wiring.packing().archive(archiveName, sysroot()), archiveName);
+    Path archive = archived.file();
     attach("tar.gz", triple, archive);
     ReleaseArchives.link(archive, names);
     for (ReleaseName release : names) {
       attach("tar.gz", release.classifier(), archive.resolveSibling(release.fileName()));
       getLog().info("release archive " + release.fileName());
     }
-    List<Path> made = new ArrayList<>(List.of(archive));
+    List<BuildInfo.Output> made = new ArrayList<>(List.of(archived));
     nanvixSysroot()
-        .map(
-            nanvix ->
-                wiring.packing().ramFileSystem(name + "-" + triple + ".img", sysroot(), nanvix))
-        .ifPresent(image -> made.add(put(image)));
-    made.stream().skip(1).forEach(image -> attach("img", triple, image));
-    describe(wiring, name + "-" + triple, made);
+        .ifPresent(
+            nanvix -> {
+              String image = base + ".img";
+              made.add(put(wiring.packing().ramFileSystem(image, sysroot(), nanvix), image));
+            });
+    made.stream().skip(1).forEach(image -> attach("img", triple, image.file()));
+    describe(wiring, base, made);
   }
 
   /** Tells what the archives were made of, and beside it what is another on other machines. */
-  private void describe(Wiring wiring, String name, List<Path> made) {
+  private void describe(Wiring wiring, String name, List<BuildInfo.Output> made) {
     BuildInfo info =
         buildsPort()
             ? wiring.ports().buildInfo(portRequest())
@@ -141,16 +146,16 @@ public final class PackageMojo extends GuestMojo {
         .of(manifest(), choice, ReleaseName.Form.of(archiveNames));
   }
 
-  private Path put(Path made) {
+  private BuildInfo.Output put(StoreEntry made, String fileName) {
     Path target = given(directory, "directory").toPath();
-    Path file = target.resolve(made.getFileName());
+    Path file = target.resolve(fileName);
     try {
       // Java 17 refuses to "create" a directory that is there as a link.
       if (!Files.isDirectory(target)) {
         Files.createDirectories(target);
       }
-      Files.copy(made, file, StandardCopyOption.REPLACE_EXISTING);
-      return file;
+      Files.copy(made.file(fileName), file, StandardCopyOption.REPLACE_EXISTING);
+      return new BuildInfo.Output(file, made.digest(fileName));
     } catch (IOException e) {
       throw DiskFailure.of("write", file, e);
     }

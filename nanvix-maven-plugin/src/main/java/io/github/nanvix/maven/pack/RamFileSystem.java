@@ -12,7 +12,6 @@ import io.github.nanvix.maven.guest.NanvixSysroot;
 import io.github.nanvix.maven.guest.NanvixSysroot.Tool;
 import io.github.nanvix.maven.store.Inputs;
 import io.github.nanvix.maven.store.Step;
-import io.github.nanvix.maven.store.StoreEntry;
 import io.github.nanvix.maven.store.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -122,10 +121,5 @@ public record RamFileSystem(
         Files.setLastModifiedTime(path, FileTime.from(clock));
       }
     }
-  }
-
-  /** The image in the store. */
-  public Path file(StoreEntry entry) {
-    return entry.file(fileName);
   }
 }

@@ -5,7 +5,6 @@ import io.github.nanvix.maven.digest.Sha256;
 import io.github.nanvix.maven.fs.RelativePath;
 import io.github.nanvix.maven.store.Inputs;
 import io.github.nanvix.maven.store.Step;
-import io.github.nanvix.maven.store.StoreEntry;
 import io.github.nanvix.maven.store.Workspace;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -46,10 +45,5 @@ public record SysrootArchive(String fileName, Path tree, Sha256 content, Instant
   public void produce(Workspace workspace) throws IOException {
     TarGz.write(
         workspace.output().resolve(fileName), TarGz.tree(tree, new RelativePath("sysroot")), clock);
-  }
-
-  /** The archive in the store. */
-  public Path file(StoreEntry entry) {
-    return entry.file(fileName);
   }
 }

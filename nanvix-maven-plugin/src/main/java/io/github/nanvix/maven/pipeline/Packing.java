@@ -1,12 +1,13 @@
 package io.github.nanvix.maven.pipeline;
 
-import io.github.nanvix.maven.digest.TreeDigest;
 import io.github.nanvix.maven.failure.DiskFailure;
 import io.github.nanvix.maven.fs.RelativePath;
 import io.github.nanvix.maven.guest.NanvixSysroot;
 import io.github.nanvix.maven.pack.RamFileSystem;
 import io.github.nanvix.maven.pack.RamFiles;
 import io.github.nanvix.maven.pack.SysrootArchive;
+import io.github.nanvix.maven.stage.Mirror;
+import io.github.nanvix.maven.store.StoreEntry;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -23,10 +24,10 @@ public final class Packing {
     this.wiring = wiring;
   }
 
-  /** Packs a sysroot. */
-  public Path archive(String fileName, Path sysroot) {
+  /** Packs a sysroot into the one file of an entry. */
+  public StoreEntry archive(String fileName, Path sysroot) {
     SysrootArchive step = archiveStep(fileName, sysroot);
-    return step.file(begun.contains(step.fileName()) ? wiring.need(step) : wiring.make(step));
+    return begun.contains(fileName) ? wiring.need(step) : wiring.make(step);
   }
 
   /** Starts to pack a sysroot that will be packed, and returns at once. */
@@ -38,20 +39,20 @@ public final class Packing {
   private SysrootArchive archiveStep(String fileName, Path sysroot) {
     try {
       return new SysrootArchive(
-          fileName, sysroot, TreeDigest.of(sysroot), wiring.settings().clock());
+          fileName, sysroot, Mirror.digest(sysroot), wiring.settings().clock());
     } catch (IOException e) {
       throw DiskFailure.of("read the sysroot", sysroot, e);
     }
   }
 
-  /** Makes a RAM file system of what a guest needs of a sysroot. */
-  public Path ramFileSystem(String fileName, Path sysroot, NanvixSysroot nanvix) {
+  /** Makes a RAM file system of what a guest needs of a sysroot, as the one file of an entry. */
+  public StoreEntry ramFileSystem(String fileName, Path sysroot, NanvixSysroot nanvix) {
     return ramFileSystem(fileName, RamFiles.of(sysroot), nanvix);
   }
 
-  Path ramFileSystem(String fileName, SortedMap<RelativePath, Path> files, NanvixSysroot nanvix) {
-    RamFileSystem step =
-        RamFileSystem.of(fileName, files, nanvix, wiring.settings().clock(), wiring.runner());
-    return step.file(wiring.make(step));
+  StoreEntry ramFileSystem(
+      String fileName, SortedMap<RelativePath, Path> files, NanvixSysroot nanvix) {
+    return wiring.make(
+        RamFileSystem.of(fileName, files, nanvix, wiring.settings().clock(), wiring.runner()));
   }
 }

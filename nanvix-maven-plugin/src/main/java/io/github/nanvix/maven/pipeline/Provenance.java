@@ -60,8 +60,9 @@ final class Provenance {
   }
 
   Provenance step(String name, Step step) {
-    info.with("step." + name + ".fingerprint", step.inputs().fingerprint())
-        .section("step." + name, step.inputs());
+    Inputs inputs = step.inputs();
+    info.with("step." + name + ".fingerprint", inputs.fingerprint())
+        .section("step." + name, inputs);
     return this;
   }
 

@@ -85,11 +85,6 @@ record PythonLayout(PythonPlan plan, BuiltPython built, List<String> notStaged) 
   }
 
   private boolean isStaged(RelativePath path) {
-    for (String name : notStaged) {
-      if (path.text().startsWith(name + "/")) {
-        return false;
-      }
-    }
-    return !("/" + path.text()).contains("/__pycache__/");
+    return !notStaged.contains(path.text()) && !path.fileName().equals("__pycache__");
   }
 }

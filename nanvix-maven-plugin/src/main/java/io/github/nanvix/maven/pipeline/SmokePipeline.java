@@ -17,6 +17,8 @@ import java.util.SortedMap;
 
 /** Runs of what was built. */
 public final class SmokePipeline {
+  private static final String IMAGE = "smoke.img";
+
   private final Wiring wiring;
 
   SmokePipeline(Wiring wiring) {
@@ -70,7 +72,7 @@ public final class SmokePipeline {
             guest.nanvix(),
             guest.mode() == DeploymentMode.STANDALONE
                 ? new GuestFiles.Image(
-                    wiring.packing().ramFileSystem("smoke.img", files, guest.nanvix()))
+                    wiring.packing().ramFileSystem(IMAGE, files, guest.nanvix()).file(IMAGE))
                 : new GuestFiles.OfThisMachine(files),
             seen.variables(),
             guest.options(),

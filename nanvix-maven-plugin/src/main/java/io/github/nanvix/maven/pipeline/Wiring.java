@@ -4,7 +4,6 @@ import io.github.nanvix.maven.configure.KnownAnswers;
 import io.github.nanvix.maven.cpython.assignment.RewrittenFile;
 import io.github.nanvix.maven.cpython.setup.lint.SetupLint;
 import io.github.nanvix.maven.exec.CommandRunner;
-import io.github.nanvix.maven.failure.BuildException;
 import io.github.nanvix.maven.loader.LoaderProfile;
 import io.github.nanvix.maven.lock.LockRequest;
 import io.github.nanvix.maven.lock.LockedFile;
@@ -23,6 +22,7 @@ import io.github.nanvix.maven.toolchain.Toolchain;
 import io.github.nanvix.maven.toolchain.ToolchainSpec;
 import io.github.nanvix.maven.verify.Baselines;
 import io.github.nanvix.maven.verify.FileVerification;
+import io.github.nanvix.maven.verify.Reading;
 import io.github.nanvix.maven.verify.StagedFiles;
 import io.github.nanvix.maven.verify.Verification;
 import io.github.nanvix.maven.verify.VerifyResult;
@@ -30,8 +30,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -97,11 +95,11 @@ public final class Wiring {
   /** Verifies a staged image. */
   public VerifyResult verify(VerifyRequest request) {
     // The files are read while the profile and the checks are made: neither needs the other.
-    CompletableFuture<StagedFiles> reading =
-        CompletableFuture.supplyAsync(() -> StagedFiles.in(request.sysroot(), request.spec()));
+    Reading<StagedFiles> reading =
+        Reading.begin(() -> StagedFiles.in(request.sysroot(), request.spec()));
     Verification verification =
         Verification.of(profile(request.loader())).with(request.suppressions());
-    StagedFiles files = joined(reading);
+    StagedFiles files = reading.result();
     if (request.baseline().isEmpty()) {
       return verification.run(files, request.spec());
     }
@@ -151,17 +149,6 @@ public final class Wiring {
   /** Reads Setup files and looks for traps in them. */
   public SetupLint lint(LintRequest request) {
     return request.lint();
-  }
-
-  private static <T> T joined(CompletableFuture<T> future) {
-    try {
-      return future.join();
-    } catch (CompletionException e) {
-      if (e.getCause() instanceof BuildException failure) {
-        throw failure;
-      }
-      throw e;
-    }
   }
 
   private LoaderProfile profile(Optional<String> name) {

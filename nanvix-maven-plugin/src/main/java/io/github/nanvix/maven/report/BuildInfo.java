@@ -22,6 +22,9 @@ public final class BuildInfo {
       # Format: docs/buildinfo.md of nanvix-maven-plugin.
       """;
 
+  /** An archive and the digest that it was made with. */
+  public record Output(Path file, Sha256 digest) {}
+
   private final SortedMap<String, String> values = new TreeMap<>();
 
   /** Adds one fact. */
@@ -39,14 +42,14 @@ public final class BuildInfo {
   }
 
   /** Adds the archives themselves, with the keys that Maven's own build information has. */
-  public BuildInfo outputs(List<Path> files) {
-    for (int i = 0; i < files.size(); i++) {
-      Path file = files.get(i);
+  public BuildInfo outputs(List<Output> outputs) {
+    for (int i = 0; i < outputs.size(); i++) {
+      Path file = outputs.get(i).file();
       String key = "outputs." + i + ".";
       try {
         with(key + "filename", file.getFileName());
         with(key + "length", Files.size(file));
-        with(key + "checksums.sha256", Sha256.ofFile(file).hex());
+        with(key + "checksums.sha256", outputs.get(i).digest().hex());
       } catch (IOException e) {
         throw DiskFailure.of("read", file, e);
       }

@@ -40,14 +40,16 @@ public final class CopyPlan {
     return add(to, new Entry(from, origin + "!" + from.getFileName(), true));
   }
 
-  /** Adds the files of a directory that a predicate accepts, below a place. */
+  /**
+   * Adds the files of a directory, below a place.
+   *
+   * @param accepted whether a file belongs there, and whether a directory in it is looked into
+   */
   public CopyPlan tree(String to, Path directory, Object origin, Predicate<RelativePath> accepted) {
     try {
-      for (RelativePath path : Trees.files(directory)) {
-        if (accepted.test(path)) {
-          Path from = path.under(directory);
-          add(to + "/" + path, new Entry(from, origin + "!" + path, false));
-        }
+      for (RelativePath path : Trees.files(directory, accepted)) {
+        Path from = path.under(directory);
+        put(to + "/" + path, new Entry(from, origin + "!" + path, false));
       }
       return this;
     } catch (IOException e) {
@@ -61,6 +63,10 @@ public final class CopyPlan {
           "\"" + entry.from() + "\", which belongs at \"" + to + "\" of the sysroot, is missing.",
           "Run the goal that makes it first.");
     }
+    return put(to, entry);
+  }
+
+  private CopyPlan put(String to, Entry entry) {
     Entry other = entries.put(new RelativePath(to), entry);
     if (other != null
         && (!other.identity().equals(entry.identity()) || other.strip() != entry.strip())) {

@@ -1,8 +1,10 @@
 package io.github.nanvix.maven.stage;
 
+import io.github.nanvix.maven.digest.FileContent;
+import io.github.nanvix.maven.digest.Sha256;
+import io.github.nanvix.maven.digest.TreeDigest;
 import io.github.nanvix.maven.failure.BuildException;
 import io.github.nanvix.maven.failure.DiskFailure;
-import io.github.nanvix.maven.fs.AtomicFile;
 import io.github.nanvix.maven.fs.RelativePath;
 import io.github.nanvix.maven.fs.Trees;
 import io.github.nanvix.maven.store.StoreEntry;
@@ -13,21 +15,21 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 
 /**
  * Makes a directory of a project equal to a published tree: what is the same stays, what differs is
  * copied, what is too much goes. Copied, not linked: people edit what lies in {@code target}.
  *
- * <p>A file beside the directory, {@code .<name>.mirror}, records the tree that it was last made
- * equal to. With the same tree again, size and time tell what was edited since; with another one
- * they do not, because patched sources and unpacked archives keep their times, so contents are
- * compared. A directory without that record is somebody else's and is left alone.
+ * <p>A {@link MirrorRecord} beside the directory tells what was edited since. With another tree,
+ * contents are compared, because patched sources and unpacked archives keep their times. A
+ * directory without that record is somebody else's and is left alone.
  */
 public record Mirror(StoreEntry entry, Path directory) {
-  private static final String UNFINISHED = "unfinished";
-
   /**
    * Brings the directory up to date.
    *
@@ -41,40 +43,66 @@ public record Mirror(StoreEntry entry, Path directory) {
       }
       Path root = directory.toRealPath();
       List<RelativePath> present = Trees.files(root);
-      Path record = root.resolveSibling("." + root.getFileName() + ".mirror");
-      if (!Files.exists(record) && !present.isEmpty()) {
+      if (!Files.exists(MirrorRecord.path(root)) && !present.isEmpty()) {
         throw notOurs(present.size());
       }
-      return update(root, present, record);
+      return update(root, present);
     } catch (IOException e) {
       throw DiskFailure.of("update", directory, e);
     }
   }
 
-  private int update(Path root, List<RelativePath> present, Path record) throws IOException {
-    String made = Files.exists(record) ? Files.readString(record).strip() : UNFINISHED;
-    boolean sameTree = made.equals(entry.fingerprint().hex());
+  /**
+   * The digest of all files below a directory. What this has put there and nobody has changed since
+   * is not read for it.
+   */
+  public static Sha256 digest(Path directory) throws IOException {
+    Path root = directory.toRealPath();
+    MirrorRecord record = MirrorRecord.read(root);
+    SortedMap<RelativePath, FileContent> contents = new TreeMap<>();
+    for (RelativePath path : Trees.files(root)) {
+      Path file = path.under(root);
+      Optional<MirrorRecord.Line> known = record.unchanged(path, file);
+      contents.put(path, known.isPresent() ? known.get().content() : FileContent.of(file));
+    }
+    return TreeDigest.ofContents(contents);
+  }
+
+  private int update(Path root, List<RelativePath> present) throws IOException {
+    MirrorRecord before = MirrorRecord.read(root);
+    String tree = entry.fingerprint().hex();
+    boolean sameTree = before.tree().equals(tree);
     Set<RelativePath> extra = new HashSet<>(present);
     List<RelativePath> stale = new ArrayList<>();
-    for (RelativePath path : Trees.files(entry.tree())) {
-      boolean there = extra.remove(path);
-      if (!there || !same(entry.file(path), path.under(root), sameTree)) {
+    SortedMap<RelativePath, MirrorRecord.Line> files = new TreeMap<>();
+    for (RelativePath path : sameTree ? before.files().keySet() : Trees.files(entry.tree())) {
+      Path file = path.under(root);
+      Optional<MirrorRecord.Line> known = before.unchanged(path, file);
+      if (!extra.remove(path)) {
+        stale.add(path);
+      } else if ((sameTree && known.isPresent()) || same(entry.file(path), file)) {
+        files.put(path, known.isPresent() ? known.get() : MirrorRecord.Line.of(file));
+      } else {
         stale.add(path);
       }
     }
-    if (!sameTree || !extra.isEmpty() || !stale.isEmpty()) {
-      AtomicFile.write(record, UNFINISHED + "\n");
-      // First what goes: it may be a file, or a link, where a directory belongs.
-      for (RelativePath path : extra) {
-        remove(root, path.under(root));
-      }
-      for (RelativePath path : stale) {
-        Path to = path.under(root);
-        Files.createDirectories(to.getParent());
-        Trees.delete(to);
-        Trees.copyFile(entry.file(path), to, Trees.Mode.COPY);
-      }
-      AtomicFile.write(record, entry.fingerprint().hex() + "\n");
+    if (!extra.isEmpty() || !stale.isEmpty()) {
+      MirrorRecord.UNFINISHED.write(root);
+    }
+    // First what goes: it may be a file, or a link, where a directory belongs.
+    for (RelativePath path : extra) {
+      remove(root, path.under(root));
+    }
+    for (RelativePath path : stale) {
+      Path to = path.under(root);
+      Files.createDirectories(to.getParent());
+      Trees.delete(to);
+      Trees.copyFile(entry.file(path), to, Trees.Mode.COPY);
+      files.put(path, MirrorRecord.Line.of(to));
+    }
+    MirrorRecord after = new MirrorRecord(tree, files);
+    if (!after.equals(before)) {
+      after.write(root);
     }
     return extra.size() + stale.size();
   }
@@ -94,7 +122,7 @@ public record Mirror(StoreEntry entry, Path directory) {
     }
   }
 
-  private static boolean same(Path one, Path other, boolean sameTree) throws IOException {
+  private static boolean same(Path one, Path other) throws IOException {
     if (Files.isSymbolicLink(one) || Files.isSymbolicLink(other)) {
       return Files.isSymbolicLink(one)
           && Files.isSymbolicLink(other)
@@ -104,7 +132,7 @@ public record Mirror(StoreEntry entry, Path directory) {
         && time(one) == time(other)
         && Files.getPosixFilePermissions(one, LinkOption.NOFOLLOW_LINKS)
             .equals(Files.getPosixFilePermissions(other, LinkOption.NOFOLLOW_LINKS))
-        && (sameTree || Files.mismatch(one, other) < 0);
+        && Files.mismatch(one, other) < 0;
   }
 
   // Java 17 copies times to the microsecond.

@@ -1,6 +1,7 @@
 package io.github.nanvix.maven.store;
 
 import io.github.nanvix.maven.digest.Sha256;
+import io.github.nanvix.maven.fs.OneLine;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Locale;

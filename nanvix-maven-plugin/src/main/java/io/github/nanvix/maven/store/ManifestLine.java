@@ -1,6 +1,8 @@
 package io.github.nanvix.maven.store;
 
+import io.github.nanvix.maven.digest.FileContent;
 import io.github.nanvix.maven.digest.Sha256;
+import io.github.nanvix.maven.fs.OneLine;
 import io.github.nanvix.maven.fs.RelativePath;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,14 +22,23 @@ import java.util.regex.Pattern;
  */
 record ManifestLine(String mode, long size, String content, RelativePath path) {
   private static final Pattern MODE = Pattern.compile("1[02]0[0-7]{3}|10[0-7]{4}");
-  private static final Pattern CONTENT = Pattern.compile("(?s)sha256:[0-9a-f]{64}|-> .+");
+  private static final String SHA256 = "sha256:";
+  private static final String LINK = "-> ";
+  private static final int OCTAL = 8;
+  private static final int OWNER_RUNS = 0100;
   private static final int COLUMNS = 4;
 
   ManifestLine {
-    if (!MODE.matcher(mode).matches() || size < 0 || !CONTENT.matcher(content).matches()) {
+    if (!MODE.matcher(mode).matches() || size < 0 || !isContent(content)) {
       throw new IllegalArgumentException(
           "Not a file's state: " + mode + " " + size + " " + content);
     }
+  }
+
+  private static boolean isContent(String text) {
+    return text.startsWith(LINK)
+        ? text.length() > LINK.length()
+        : text.startsWith(SHA256) && Sha256.isHex(text.substring(SHA256.length()));
   }
 
   /** What a file is now; its content is read once. */
@@ -38,7 +49,7 @@ record ManifestLine(String mode, long size, String content, RelativePath path) {
     int mode = (Integer) Files.getAttribute(file, "unix:mode", LinkOption.NOFOLLOW_LINKS);
     String content =
         attributes.isSymbolicLink()
-            ? "-> " + Files.readSymbolicLink(file)
+            ? LINK + Files.readSymbolicLink(file)
             : Sha256.ofFile(file).toString();
     return new ManifestLine(Integer.toOctalString(mode), attributes.size(), content, path);
   }
@@ -64,6 +75,14 @@ record ManifestLine(String mode, long size, String content, RelativePath path) {
   /** The four columns, separated by tabs; backslash, tab and line breaks in them are escaped. */
   String text() {
     return mode + "\t" + size + "\t" + OneLine.of(content) + "\t" + OneLine.of(path.text());
+  }
+
+  /** What a tree's digest has of the file. */
+  FileContent fileContent() {
+    boolean runnable = (Integer.parseInt(mode, OCTAL) & OWNER_RUNS) != 0;
+    return content.startsWith(LINK)
+        ? FileContent.ofLink(content.substring(LINK.length()))
+        : FileContent.of(new Sha256(content.substring(SHA256.length())), runnable);
   }
 
   /** What is no longer as it was, as a clause. */

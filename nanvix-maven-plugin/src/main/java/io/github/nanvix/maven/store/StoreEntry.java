@@ -1,9 +1,17 @@
 package io.github.nanvix.maven.store;
 
+import io.github.nanvix.maven.digest.FileContent;
 import io.github.nanvix.maven.digest.Sha256;
 import io.github.nanvix.maven.fs.RelativePath;
+import io.github.nanvix.maven.fs.Trees;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * A published output.
@@ -23,5 +31,41 @@ public record StoreEntry(Sha256 fingerprint, Path tree, boolean reused, Duration
   /** One file of the tree. */
   public Path file(String path) {
     return new RelativePath(path).under(tree);
+  }
+
+  /**
+   * What files of the tree held when it was published, sorted by path; nothing is read again for
+   * it, except in an entry that an older plugin has published without such a record.
+   *
+   * @param wanted the paths of interest
+   */
+  public SortedMap<RelativePath, FileContent> contents(Predicate<RelativePath> wanted)
+      throws IOException {
+    Optional<TreeManifest> recorded;
+    try {
+      recorded = TreeManifest.read(tree.resolveSibling("."));
+    } catch (IllegalArgumentException e) {
+      recorded = Optional.empty();
+    }
+    return recorded.isPresent() ? recorded.get().contents(wanted) : read(wanted);
+  }
+
+  private SortedMap<RelativePath, FileContent> read(Predicate<RelativePath> wanted)
+      throws IOException {
+    SortedMap<RelativePath, FileContent> contents = new TreeMap<>();
+    for (RelativePath path : Trees.files(tree)) {
+      if (wanted.test(path)) {
+        contents.put(path, FileContent.of(file(path)));
+      }
+    }
+    return contents;
+  }
+
+  /** The digest that a regular file had when the tree was published. */
+  public Sha256 digest(String path) throws IOException {
+    RelativePath wanted = new RelativePath(path);
+    return Optional.ofNullable(contents(wanted::equals).get(wanted))
+        .flatMap(FileContent::digest)
+        .orElseThrow(() -> new NoSuchFileException(path));
   }
 }

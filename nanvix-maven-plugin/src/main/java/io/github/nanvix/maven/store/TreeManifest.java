@@ -1,5 +1,6 @@
 package io.github.nanvix.maven.store;
 
+import io.github.nanvix.maven.digest.FileContent;
 import io.github.nanvix.maven.fs.RelativePath;
 import io.github.nanvix.maven.fs.Trees;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
  * Every file and symbolic link of a published tree, so that a later change of any is noticed.
@@ -93,6 +95,18 @@ final class TreeManifest {
   /** The files, sorted by path. */
   Collection<ManifestLine> lines() {
     return lines.values();
+  }
+
+  /** What files hold. */
+  SortedMap<RelativePath, FileContent> contents(Predicate<RelativePath> wanted) {
+    SortedMap<RelativePath, FileContent> contents = new TreeMap<>();
+    lines.forEach(
+        (path, line) -> {
+          if (wanted.test(path)) {
+            contents.put(path, line.fileContent());
+          }
+        });
+    return contents;
   }
 
   /** What became of the files since, sorted by path: each a sentence without its full stop. */

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /** Reads single ELF files and archives, and applies the checks that need no other file. */
@@ -99,7 +100,7 @@ public final class FileVerification {
         foreign,
         unreadable,
         archives,
-        Map.of(),
+        Reading.of(new TreeMap<>()),
         List.of());
   }
 

@@ -67,6 +67,7 @@ final class PlacementChecks {
   private static void machine(Subject subject, Check.Faults faults) {
     subject
         .machineNames()
+        .result()
         .forEach(
             (file, words) ->
                 faults.add(

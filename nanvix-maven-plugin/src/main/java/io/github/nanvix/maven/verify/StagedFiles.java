@@ -24,14 +24,15 @@ import java.util.TreeMap;
  * @param links the symbolic links among them
  * @param objects the ELF files, sorted by path
  * @param unreadable files that should be ELF and are not, with the reason
- * @param machineNames the words for what files name of the machine that built them
+ * @param machineNames the words for what files name of the machine that built them: all files are
+ *     read for it, and nothing but one check needs it
  */
 public record StagedFiles(
     List<RelativePath> files,
     List<RelativePath> links,
     SortedMap<RelativePath, StagedObject> objects,
     SortedMap<RelativePath, String> unreadable,
-    SortedMap<RelativePath, List<String>> machineNames) {
+    Reading<SortedMap<RelativePath, List<String>>> machineNames) {
 
   /** What became of one file that should be ELF: one of the two is there. */
   private record Read(RelativePath path, Optional<StagedObject> object, String fault) {}
@@ -63,7 +64,7 @@ public record StagedFiles(
         files.stream().filter(file -> Files.isSymbolicLink(file.under(sysroot))).toList(),
         objects,
         unreadable,
-        new MachineNames(spec.machine()).in(sysroot, files));
+        Reading.begin(() -> new MachineNames(spec.machine()).in(sysroot, files)));
   }
 
   private static Optional<Read> read(RelativePath file, Path sysroot, SubjectSpec spec) {
@@ -112,7 +113,7 @@ public record StagedFiles(
         Collections.unmodifiableMap(foreign),
         Collections.unmodifiableMap(unreadable),
         Map.of(),
-        Collections.unmodifiableMap(machineNames),
+        machineNames,
         usable.values().stream()
             .filter(object -> object.role().isShared())
             .map(object -> planner.planWithOwnSymbols(object.path()))

@@ -7,6 +7,7 @@ import io.github.nanvix.maven.loader.LoaderProfile;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 
 /**
  * A staged image, read as far as checks need it.
@@ -31,7 +32,7 @@ public record Subject(
     Map<RelativePath, StagedObject> foreign,
     Map<RelativePath, String> unreadable,
     Map<RelativePath, ArArchive> archives,
-    Map<RelativePath, List<String>> machineNames,
+    Reading<SortedMap<RelativePath, List<String>>> machineNames,
     List<LoadPlan> plans) {
 
   /** The interpreter, where it is there and usable. */

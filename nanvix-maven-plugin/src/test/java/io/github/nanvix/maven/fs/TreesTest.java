@@ -10,6 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,22 @@ class TreesTest {
   @Test
   void listsFilesAndLinksByNameWithoutFollowing() throws IOException {
     assertThat(Trees.files(tree)).hasToString("[a, dangling, loop, sub/tool]");
+  }
+
+  @Test
+  void whatIsNotAcceptedIsNeitherListedNorLookedInto() throws IOException {
+    List<RelativePath> asked = new ArrayList<>();
+
+    List<RelativePath> found =
+        Trees.files(
+            tree,
+            path -> {
+              asked.add(path);
+              return !path.text().equals("sub") && !path.text().equals("a");
+            });
+
+    assertThat(found).hasToString("[dangling, loop]");
+    assertThat(asked).extracting(RelativePath::text).doesNotContain("sub/tool").contains("sub");
   }
 
   @Test

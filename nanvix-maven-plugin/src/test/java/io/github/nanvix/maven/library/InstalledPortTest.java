@@ -134,6 +134,7 @@ class InstalledPortTest {
             List.of(LIBRARY, new RelativePath("lib/libmore.so")));
 
     assertThat(PortRecord.parse("test", record.toToml())).isEqualTo(record);
+    assertThat(PortRecord.parse("test", "# written by hand\n" + record.toToml())).isEqualTo(record);
   }
 
   private InstalledPort open(Path archive) {

@@ -11,7 +11,6 @@ import io.github.nanvix.maven.guest.NanvixSysroot;
 import io.github.nanvix.maven.guest.NanvixSysroot.Tool;
 import io.github.nanvix.maven.guest.StandIns;
 import io.github.nanvix.maven.store.Store;
-import io.github.nanvix.maven.store.StoreEntry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -93,8 +92,7 @@ class RamFileSystemTest {
 
   private Path make(String store) {
     RamFileSystem step = step();
-    StoreEntry entry = new Store(temp.resolve(store)).produce(step);
-    return step.file(entry);
+    return new Store(temp.resolve(store)).produce(step).file(step.fileName());
   }
 
   private RamFileSystem step() {

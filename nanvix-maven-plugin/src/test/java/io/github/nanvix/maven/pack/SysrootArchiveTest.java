@@ -6,7 +6,6 @@ import io.github.nanvix.maven.archive.Unpacker;
 import io.github.nanvix.maven.digest.TreeDigest;
 import io.github.nanvix.maven.fs.Trees;
 import io.github.nanvix.maven.store.Store;
-import io.github.nanvix.maven.store.StoreEntry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,8 +62,7 @@ class SysrootArchiveTest {
 
   private Path pack(String store, Path tree) throws IOException {
     SysrootArchive step = archive("libffi-3.4.4-i686-tiny.tar.gz", tree, CLOCK);
-    StoreEntry entry = new Store(temp.resolve("store-" + store)).produce(step);
-    return step.file(entry);
+    return new Store(temp.resolve("store-" + store)).produce(step).file(step.fileName());
   }
 
   private static SysrootArchive archive(String name, Path tree, Instant clock) throws IOException {

@@ -52,7 +52,8 @@ final class TinyProject implements AutoCloseable {
   Path packedPort() {
     return wiring()
         .packing()
-        .archive("tiny-1.0-i686-tiny.tar.gz", wiring().ports().tree(port()).tree());
+        .archive("tiny-1.0-i686-tiny.tar.gz", wiring().ports().tree(port()).tree())
+        .file("tiny-1.0-i686-tiny.tar.gz");
   }
 
   @Override

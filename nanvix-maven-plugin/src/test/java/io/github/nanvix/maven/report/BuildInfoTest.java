@@ -2,6 +2,7 @@ package io.github.nanvix.maven.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.nanvix.maven.digest.Sha256;
 import io.github.nanvix.maven.store.Inputs;
 import java.io.IOException;
 import java.io.StringReader;
@@ -38,7 +39,7 @@ class BuildInfoTest {
 
     String text =
         new BuildInfo()
-            .outputs(List.of(archive))
+            .outputs(List.of(new BuildInfo.Output(archive, Sha256.of("abc"))))
             .section("step.x", new Inputs().with("b", 1).with("a", 2))
             .with("buildinfo.version", "1.0-nanvix")
             .text();

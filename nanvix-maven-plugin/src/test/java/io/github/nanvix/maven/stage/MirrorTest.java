@@ -10,8 +10,10 @@ import io.github.nanvix.maven.fs.RelativePath;
 import io.github.nanvix.maven.fs.Trees;
 import io.github.nanvix.maven.store.StoreEntry;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
@@ -160,6 +162,74 @@ class MirrorTest {
     Files.writeString(target("a"), "edited");
 
     assertThat(tree.file("a")).hasContent("a");
+  }
+
+  @Test
+  void whoKeepsSizeAndTimeIsNoticedAllTheSame() throws IOException {
+    StoreEntry tree = tree("one", "lib/libffi.so=one");
+    mirror(tree);
+    Files.writeString(target("lib/libffi.so"), "two");
+    Files.setLastModifiedTime(target("lib/libffi.so"), CLOCK);
+
+    assertThat(mirror(tree)).isEqualTo(1);
+    assertThat(target("lib/libffi.so")).hasContent("one");
+  }
+
+  /** The record of earlier plugins was the fingerprint alone; it says nothing of any file. */
+  @Test
+  void theRecordOfAnEarlierPluginIsNotTakenForAnEmptyTree() throws IOException {
+    StoreEntry tree = tree("one", "lib/libffi.so=one", "a.py=a");
+    mirror(tree);
+    for (byte[] record :
+        List.of(
+            (tree.fingerprint().hex() + "\n").getBytes(StandardCharsets.US_ASCII),
+            new byte[0],
+            ("nanvix-mirror 1 " + tree.fingerprint().hex() + "\nodd\n")
+                .getBytes(StandardCharsets.US_ASCII),
+            new byte[] {(byte) 0xff, '\n'})) {
+      Files.write(temp.resolve("target/.sysroot.mirror"), record);
+
+      assertThat(mirror(tree)).isZero();
+      assertEqual(tree);
+    }
+  }
+
+  @Test
+  void theDigestIsThatOfWhatIsThereNow() throws IOException {
+    StoreEntry tree = tree("one", "lib/libffi.so=one", "a.py=a", "b.py=b", "bin/x=x", "c=c");
+    Trees.makeRunnable(tree.file("bin/x"));
+    Files.createSymbolicLink(tree.tree().resolve("odd\nname\t\\"), Path.of("a\n.py"));
+    mirror(tree);
+    assertDigest();
+
+    Files.writeString(target("lib/libffi.so"), "two");
+    Files.setLastModifiedTime(target("lib/libffi.so"), CLOCK);
+    Files.writeString(target("more"), "");
+    target("bin/x").toFile().setExecutable(false, false);
+    Files.delete(target("a.py"));
+    Files.move(target("c"), target("b.py"), StandardCopyOption.REPLACE_EXISTING);
+    assertDigest();
+
+    Files.delete(temp.resolve("target/.sysroot.mirror"));
+    assertDigest();
+  }
+
+  @Test
+  void theDigestReadsOnlyWhatHasChanged() throws IOException {
+    mirror(tree("one", "a.py=a"));
+    Path record = temp.resolve("target/.sysroot.mirror");
+    Files.writeString(
+        record, Files.readString(record).replace(Sha256.of("a").hex(), Sha256.of("b").hex()));
+
+    Sha256 recorded = Mirror.digest(temp.resolve("target/sysroot"));
+    Files.writeString(target("a.py"), "b");
+
+    assertThat(Mirror.digest(temp.resolve("target/sysroot"))).isEqualTo(recorded);
+  }
+
+  private void assertDigest() throws IOException {
+    Path directory = temp.resolve("target/sysroot");
+    assertThat(Mirror.digest(directory)).isEqualTo(TreeDigest.of(directory));
   }
 
   private int mirror(StoreEntry tree) {

@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.github.nanvix.maven.digest.Sha256;
+import io.github.nanvix.maven.digest.TreeDigest;
 import io.github.nanvix.maven.failure.BuildException;
+import io.github.nanvix.maven.fs.Trees;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -37,6 +41,42 @@ class StoreTest {
   @AfterEach
   void endTheThreads() {
     threads.shutdownNow();
+  }
+
+  @Test
+  void whatIsRecordedOfAFileIsNotReadAgain() throws IOException {
+    StoreEntry entry = store.produce(step("a"));
+    Sha256 digest = Sha256.ofFile(entry.file("made.txt"));
+    Path manifest = entry.tree().resolveSibling("manifest.txt");
+
+    Files.writeString(entry.file("made.txt"), "changed since");
+    assertThat(entry.digest("made.txt")).isEqualTo(digest);
+    assertThat(entry.contents(path -> false)).isEmpty();
+
+    // Damaged, and missing as in the entries of earlier plugins: then it is read.
+    Files.writeString(manifest, "damaged");
+    assertThat(entry.digest("made.txt")).isEqualTo(Sha256.of("changed since"));
+    Files.delete(manifest);
+    assertThat(entry.digest("made.txt")).isEqualTo(Sha256.of("changed since"));
+    assertThat(entry.contents(path -> false)).isEmpty();
+    assertThatThrownBy(() -> entry.digest("none")).isInstanceOf(NoSuchFileException.class);
+  }
+
+  @Test
+  void recordedContentsAreThoseOfTheTree() throws IOException {
+    StoreEntry entry =
+        store.produce(
+            new TestStep(
+                "tree",
+                workspace -> {
+                  Path file = Files.writeString(workspace.output().resolve("tool"), "x");
+                  Trees.makeRunnable(file);
+                  Files.writeString(workspace.output().resolve("plain"), "y");
+                  Files.createSymbolicLink(workspace.output().resolve("link"), Path.of("tool"));
+                }));
+
+    assertThat(TreeDigest.ofContents(entry.contents(path -> true)))
+        .isEqualTo(TreeDigest.of(entry.tree()));
   }
 
   @Test

@@ -1,14 +1,15 @@
-package io.github.nanvix.maven.store;
+package io.github.nanvix.maven.fs;
 
 import java.util.Map;
 
 /** Any text as part of one line: backslash, tab, line feed and carriage return are escaped. */
-final class OneLine {
+public final class OneLine {
   private static final Map<Character, Character> ESCAPES = Map.of('t', '\t', 'n', '\n', 'r', '\r');
 
   private OneLine() {}
 
-  static String of(String text) {
+  /** The text as it stands in a line. */
+  public static String of(String text) {
     return text.replace("\\", "\\\\")
         .replace("\t", "\\t")
         .replace("\n", "\\n")
@@ -16,7 +17,7 @@ final class OneLine {
   }
 
   /** The text that {@link #of} was given; a backslash before anything else stands for that. */
-  static String parse(String line) {
+  public static String parse(String line) {
     if (line.indexOf('\\') < 0) {
       return line;
     }
