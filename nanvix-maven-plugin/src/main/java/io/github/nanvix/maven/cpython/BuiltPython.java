@@ -9,8 +9,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A finished cross build in the store, and where things lie in it.
@@ -18,6 +20,7 @@ import java.util.TreeMap;
  * @param entry its tree
  */
 public record BuiltPython(StoreEntry entry) {
+  private static final Map<Path, Makefile> MAKEFILES = new ConcurrentHashMap<>();
 
   /** The interpreter as make linked it. */
   public Path interpreter() {
@@ -72,12 +75,16 @@ public record BuiltPython(StoreEntry entry) {
     }
   }
 
+  /** Read once: every goal asks for it several times, and what is published stays as it is. */
   private Makefile makefile() {
-    Path file = entry.file("Makefile");
-    try {
-      return Makefile.parse(Files.readAllBytes(file));
-    } catch (IOException e) {
-      throw DiskFailure.of("read", file, e);
-    }
+    return MAKEFILES.computeIfAbsent(
+        entry.file("Makefile"),
+        file -> {
+          try {
+            return Makefile.parse(Files.readAllBytes(file));
+          } catch (IOException e) {
+            throw DiskFailure.of("read", file, e);
+          }
+        });
   }
 }

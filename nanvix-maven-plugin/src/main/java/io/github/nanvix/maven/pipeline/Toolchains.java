@@ -2,9 +2,9 @@ package io.github.nanvix.maven.pipeline;
 
 import io.github.nanvix.maven.store.Inputs;
 import io.github.nanvix.maven.toolchain.Provisioner;
+import io.github.nanvix.maven.toolchain.Provisioner.Provisioned;
 import io.github.nanvix.maven.toolchain.Toolchain;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -14,7 +14,7 @@ final class Toolchains {
   private final Provisioner provisioner;
   private final String target;
   private final StepLog log;
-  private final Map<String, Toolchain> provided = new ConcurrentHashMap<>();
+  private final Map<String, Provisioned> provided = new ConcurrentHashMap<>();
   private final AtomicBoolean unprobed = new AtomicBoolean();
 
   /**
@@ -30,16 +30,16 @@ final class Toolchains {
 
   /** The target's, made sure of and named on the console. */
   Toolchain provision() {
-    Provisioner.Provisioned provisioned = provisioner.provide(target);
+    Provisioned provisioned = provisioner.provide(target);
     unprobed.set(provisioned.entry().reused());
     log.result("toolchain " + target, provisioned.entry());
-    provided.put(target, provisioned.toolchain());
+    provided.put(target, provisioned);
     return provisioned.toolchain();
   }
 
   /** Any, named on the console if it is made now. */
   Toolchain get(String name) {
-    return provided.computeIfAbsent(name, this::quietly);
+    return quietly(name).toolchain();
   }
 
   /** Has the target's compiler say what it is, unless it has since it was provisioned. */
@@ -51,24 +51,28 @@ final class Toolchains {
 
   /** Those that were asked for. */
   Collection<Toolchain> provided() {
-    return List.copyOf(provided.values());
+    return provided.values().stream().map(Provisioned::toolchain).toList();
   }
 
   /** What the id of one is the digest of. */
   Inputs content(String name) {
-    return provisioner.content(name);
+    return quietly(name).content().get();
   }
 
   /** What lies outside of the store may change between two goals. */
   void forgetWhatLiesElsewhere() {
-    provided.values().removeIf(toolchain -> toolchain.spec().liesElsewhere());
+    provided.values().removeIf(one -> one.toolchain().spec().liesElsewhere());
   }
 
-  private Toolchain quietly(String name) {
-    Provisioner.Provisioned provisioned = provisioner.provide(name);
-    if (!provisioned.entry().reused()) {
-      log.result("toolchain " + name, provisioned.entry());
-    }
-    return provisioned.toolchain();
+  private Provisioned quietly(String name) {
+    return provided.computeIfAbsent(
+        name,
+        missing -> {
+          Provisioned provisioned = provisioner.provide(missing);
+          if (!provisioned.entry().reused()) {
+            log.result("toolchain " + missing, provisioned.entry());
+          }
+          return provisioned;
+        });
   }
 }

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** From a toolchain's name to a toolchain that is there and answers. */
@@ -42,8 +43,14 @@ public final class Provisioner {
     this.runner = runner;
   }
 
-  /** A toolchain with what the console should say of it. */
-  public record Provisioned(Toolchain toolchain, StoreEntry entry) {}
+  /**
+   * A toolchain with what there is to say of it.
+   *
+   * @param entry what the console should say
+   * @param content tells all that the toolchain's id is the digest of, with what its components are
+   *     made of
+   */
+  public record Provisioned(Toolchain toolchain, StoreEntry entry, Supplier<Inputs> content) {}
 
   /**
    * Provides a toolchain, after checking that the machine has what builds need, and that what lies
@@ -57,12 +64,8 @@ public final class Provisioner {
     return new Provisioned(
         new Toolchain(
             assembled.id().hex(), entry.tree(), assembled.spec(), assembled.surroundings()),
-        entry);
-  }
-
-  /** All that a toolchain's id is the digest of, with what its components are made of. */
-  public Inputs content(String name) {
-    return assembled(name).detailed();
+        entry,
+        assembled::detailed);
   }
 
   private AssembledToolchain assembled(String name) {
