@@ -86,7 +86,7 @@ public final class StepHistory {
         new StepRun(
             entry.fingerprint(),
             outcome,
-            Instant.now().truncatedTo(ChronoUnit.MILLIS),
+            Instant.now().truncatedTo(ChronoUnit.MICROS),
             Inputs.parse(inputs.text()));
     List<String> blocks = new ArrayList<>(List.of(now.head(step), inputs.text()));
     // The last run becomes the one before, unless it was of the same inputs.
