@@ -11,7 +11,6 @@ import java.util.stream.Collectors;
 
 /** One digest for many files: of their paths, contents, link targets and run bits; not of times. */
 public final class TreeDigest {
-
   private TreeDigest() {}
 
   /** The digest of all files below a directory. */

@@ -64,9 +64,8 @@ class MirrorTest {
     StoreEntry one = tree("one", "lib/libffi.so=one");
     mirror(one);
     // The state between the first file and the last.
-    Files.writeString(temp.resolve("target/.sysroot.mirror"), "unfinished\n");
-    Files.writeString(target("lib/libffi.so"), "two");
-    Files.setLastModifiedTime(target("lib/libffi.so"), CLOCK);
+    Files.writeString(temp.resolve("target/.sysroot.mirror"), "nanvix-mirror 1 unfinished\n");
+    editKeepingSizeAndTime("lib/libffi.so", "two");
 
     assertThat(mirror(one)).isEqualTo(1);
     assertThat(target("lib/libffi.so")).hasContent("one");
@@ -168,8 +167,7 @@ class MirrorTest {
   void whoKeepsSizeAndTimeIsNoticedAllTheSame() throws IOException {
     StoreEntry tree = tree("one", "lib/libffi.so=one");
     mirror(tree);
-    Files.writeString(target("lib/libffi.so"), "two");
-    Files.setLastModifiedTime(target("lib/libffi.so"), CLOCK);
+    editKeepingSizeAndTime("lib/libffi.so", "two");
 
     assertThat(mirror(tree)).isEqualTo(1);
     assertThat(target("lib/libffi.so")).hasContent("one");
@@ -202,8 +200,7 @@ class MirrorTest {
     mirror(tree);
     assertDigest();
 
-    Files.writeString(target("lib/libffi.so"), "two");
-    Files.setLastModifiedTime(target("lib/libffi.so"), CLOCK);
+    editKeepingSizeAndTime("lib/libffi.so", "two");
     Files.writeString(target("more"), "");
     target("bin/x").toFile().setExecutable(false, false);
     Files.delete(target("a.py"));
@@ -225,6 +222,11 @@ class MirrorTest {
     Files.writeString(target("a.py"), "b");
 
     assertThat(Mirror.digest(temp.resolve("target/sysroot"))).isEqualTo(recorded);
+  }
+
+  private void editKeepingSizeAndTime(String path, String content) throws IOException {
+    Files.writeString(target(path), content);
+    Files.setLastModifiedTime(target(path), CLOCK);
   }
 
   private void assertDigest() throws IOException {
