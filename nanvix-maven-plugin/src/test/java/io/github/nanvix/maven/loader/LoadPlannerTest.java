@@ -9,7 +9,6 @@ import io.github.nanvix.maven.fs.RelativePath;
 import io.github.nanvix.maven.toml.PinCatalog;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,14 +19,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Plans end, and are quick, on any graph; profiles are data. */
+/** Plans end on any graph; profiles are data. */
 class LoadPlannerTest {
   @TempDir private Path directory;
 
   @ParameterizedTest
   @ValueSource(strings = {"nanvix-2026-06", "nanvix-2026-07", "glibc", "musl"})
   @Timeout(20)
-  void aCircleOfAThousandIsPlannedInNoTime(String profile) {
+  void aCircleOfAThousandIsPlanned(String profile) {
     Image image = new Image(directory);
     image.shared("lib/link0000.so", "int link;", List.of());
     image.shared("lib/link9999.so", "int link;", List.of("lib/link0000.so"));
@@ -44,11 +43,9 @@ class LoadPlannerTest {
             LoaderProfile.named(profile),
             new RelativePath("bin/none"),
             file -> Optional.ofNullable(images.get(file)));
-    long start = System.nanoTime();
     LoadPlan plan = planner.planWithOwnSymbols(path(0));
     assertThat(plan.files()).hasSize(length);
     assertThat(plan.failures(LoadFailure.Cycle.class)).hasSize(profile.startsWith("n") ? 1 : 0);
-    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
   }
 
   private static RelativePath path(int number) {

@@ -139,8 +139,8 @@ class NanvixdTest {
 
     assertThatExceptionOfType(BuildException.class)
         .isThrownBy(
-            () -> nanvixd(image(), Map.of(), Duration.ofMillis(700)).run(smoke(), sysroot(), log()))
-        .withMessageContaining("\"test run\" did not end within 0.7 s and was killed")
+            () -> nanvixd(image(), Map.of(), Duration.ofSeconds(3)).run(smoke(), sysroot(), log()))
+        .withMessageContaining("\"test run\" did not end within 3.0 s and was killed")
         .withMessageContaining("booting");
     assertThat(Files.readAllLines(pids)).hasSize(2).noneMatch(NanvixdTest::isRunning);
   }

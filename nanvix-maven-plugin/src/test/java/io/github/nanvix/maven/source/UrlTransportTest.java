@@ -11,7 +11,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
@@ -94,7 +93,8 @@ class UrlTransportTest {
   void aTransferWithoutALengthIsMeasuredByThePin() throws IOException {
     try (TestServer.Raw raw =
         new TestServer.Raw(OK + "Connection: close\r\n\r\n" + "x".repeat(40), true)) {
-      assertThatThrownBy(() -> transport(raw.uri(), Optional.of(100L)).bring(dir))
+      assertThatThrownBy(
+              () -> transport(raw.uri(), Optional.of(100L), UrlTransport.STALL_MILLIS).bring(dir))
           .hasMessage("truncated: expected 100 bytes, got 40 bytes");
     }
   }
@@ -102,13 +102,12 @@ class UrlTransportTest {
   @ParameterizedTest
   @ValueSource(strings = {"", OK + "Content-Length: 100\r\n\r\n" + "xxx"})
   void aServerThatStandsStillIsGivenUp(String beginning) throws IOException {
-    long start = System.nanoTime();
     try (TestServer.Raw raw = new TestServer.Raw(beginning, false)) {
-      assertThatThrownBy(() -> bring(raw.uri()))
+      UrlTransport impatient = transport(raw.uri(), Optional.empty(), 500);
+      assertThatThrownBy(() -> impatient.bring(dir))
           .isInstanceOf(IOException.class)
           .hasMessageStartingWith("no answer in time");
     }
-    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
   }
 
   @Test
@@ -126,17 +125,15 @@ class UrlTransportTest {
   }
 
   @Test
-  void aRefusedConnectionCostsNoTime() throws IOException {
+  void aRefusedConnectionIsAnError() throws IOException {
     int port;
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       port = socket.getLocalPort();
     }
-    long start = System.nanoTime();
 
     assertThatThrownBy(() -> bring(URI.create("http://127.0.0.1:" + port + "/f")))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("Connection refused");
-    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(3));
   }
 
   @ParameterizedTest
@@ -193,7 +190,7 @@ class UrlTransportTest {
                       : Proxy.NO_PROXY,
               "name",
               Optional.empty(),
-              500);
+              UrlTransport.STALL_MILLIS);
 
       assertThat(transport.bring(dir)).hasBinaryContent(CONTENT);
       assertThat(proxy.requests()).containsExactly("http://far.invalid/far");
@@ -211,10 +208,10 @@ class UrlTransportTest {
   }
 
   private Path bring(URI uri) throws IOException {
-    return transport(uri, Optional.empty()).bring(dir);
+    return transport(uri, Optional.empty(), UrlTransport.STALL_MILLIS).bring(dir);
   }
 
-  private static UrlTransport transport(URI uri, Optional<Long> size) {
-    return new UrlTransport(uri, any -> Proxy.NO_PROXY, "name", size, 500);
+  private static UrlTransport transport(URI uri, Optional<Long> size, int stallMillis) {
+    return new UrlTransport(uri, any -> Proxy.NO_PROXY, "name", size, stallMillis);
   }
 }
