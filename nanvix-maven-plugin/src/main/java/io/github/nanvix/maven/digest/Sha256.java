@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A SHA-256 value (FIPS 180-4).
@@ -53,6 +54,17 @@ public record Sha256(String hex) implements Comparable<Sha256> {
   /** The first twelve digits, for names that people read. */
   public String abbreviated() {
     return hex.substring(0, 12);
+  }
+
+  /** As a record's own, which is slow before it is compiled. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Sha256 digest && digest.hex.equals(hex);
+  }
+
+  @Override
+  public int hashCode() {
+    return hex.hashCode();
   }
 
   @Override

@@ -1,16 +1,19 @@
 package io.github.nanvix.maven.elf;
 
-/**
- * The processor an ELF file is for (gABI, {@code e_machine}).
- *
- * @param number any value of the field, known or not
- */
-public record ElfMachine(int number) {
+/** The processor an ELF file is for (gABI, {@code e_machine}). */
+public final class ElfMachine extends FieldValue {
   /** Intel 80386, {@code EM_386}. */
   public static final ElfMachine I386 = new ElfMachine(3);
 
   /** AMD x86-64, {@code EM_X86_64}. */
   public static final ElfMachine X86_64 = new ElfMachine(62);
+
+  /**
+   * @param number any value of the field, known or not
+   */
+  public ElfMachine(int number) {
+    super(number);
+  }
 
   /**
    * The machine of a name that {@link #toString} gives.
@@ -30,7 +33,7 @@ public record ElfMachine(int number) {
   /** The gABI's name where it is one that people meet here, else {@code EM_<number>}. */
   @Override
   public String toString() {
-    return switch (number) {
+    return switch (number()) {
       case 0 -> "EM_NONE";
       case 3 -> "EM_386";
       case 8 -> "EM_MIPS";
@@ -39,7 +42,7 @@ public record ElfMachine(int number) {
       case 62 -> "EM_X86_64";
       case 183 -> "EM_AARCH64";
       case 243 -> "EM_RISCV";
-      default -> "EM_" + number;
+      default -> "EM_" + number();
     };
   }
 }

@@ -1,11 +1,7 @@
 package io.github.nanvix.maven.elf;
 
-/**
- * What an ELF file is (gABI, {@code e_type}).
- *
- * @param number any value of the field, known or not
- */
-public record ElfType(int number) {
+/** What an ELF file is (gABI, {@code e_type}). */
+public final class ElfType extends FieldValue {
   /** Relocatable object, {@code ET_REL}. */
   public static final ElfType REL = new ElfType(1);
 
@@ -14,6 +10,13 @@ public record ElfType(int number) {
 
   /** Shared object or position-independent executable, {@code ET_DYN}. */
   public static final ElfType DYN = new ElfType(3);
+
+  /**
+   * @param number any value of the field, known or not
+   */
+  public ElfType(int number) {
+    super(number);
+  }
 
   /**
    * The type of a name that {@link #toString} gives.
@@ -32,13 +35,13 @@ public record ElfType(int number) {
   /** The gABI's name, else {@code ET_<number>}. */
   @Override
   public String toString() {
-    return switch (number) {
+    return switch (number()) {
       case 0 -> "ET_NONE";
       case 1 -> "ET_REL";
       case 2 -> "ET_EXEC";
       case 3 -> "ET_DYN";
       case 4 -> "ET_CORE";
-      default -> "ET_" + number;
+      default -> "ET_" + number();
     };
   }
 }

@@ -70,9 +70,17 @@ public final class RelocationTable extends AbstractList<Relocation> implements R
   public Relocation get(int index) {
     long symbol = symbolIndex(index);
     String name = symbol == 0 || symbol >= symbols.size() ? "" : symbols.name((int) symbol);
-    long offset = wide ? bytes.u64(at(index)) : bytes.u32(at(index));
-    return new Relocation(
-        section.name(), new RelocationType(machine, typeNumber(index)), name, offset);
+    return new Relocation(section.name(), type(index), name, offset(index));
+  }
+
+  /** The type of one entry, without making the rest of it. */
+  public RelocationType type(int index) {
+    return new RelocationType(machine, typeNumber(index));
+  }
+
+  /** The place of one entry in bytes, unsigned, without making the rest of it. */
+  public long offset(int index) {
+    return wide ? bytes.u64(at(index)) : bytes.u32(at(index));
   }
 
   /** The number of one entry's type, without making the rest of it. */

@@ -1,11 +1,7 @@
 package io.github.nanvix.maven.elf;
 
-/**
- * What a section holds (gABI, {@code sh_type}).
- *
- * @param number any value of the field, known or not
- */
-public record SectionType(int number) {
+/** What a section holds (gABI, {@code sh_type}). */
+public final class SectionType extends FieldValue {
   /** Code, data, debug information: what the program itself gives a meaning to. */
   public static final SectionType PROGBITS = new SectionType(1);
 
@@ -33,10 +29,17 @@ public record SectionType(int number) {
   /** Relative relocations in the packed form. */
   public static final SectionType RELR = new SectionType(19);
 
+  /**
+   * @param number any value of the field, known or not
+   */
+  public SectionType(int number) {
+    super(number);
+  }
+
   /** The gABI's name where code here speaks of it, else {@code SHT_0x<number>}. */
   @Override
   public String toString() {
-    return switch (number) {
+    return switch (number()) {
       case 0 -> "SHT_NULL";
       case 1 -> "SHT_PROGBITS";
       case 2 -> "SHT_SYMTAB";
@@ -47,7 +50,7 @@ public record SectionType(int number) {
       case 9 -> "SHT_REL";
       case 11 -> "SHT_DYNSYM";
       case 19 -> "SHT_RELR";
-      default -> "SHT_0x" + Integer.toHexString(number);
+      default -> "SHT_0x" + Integer.toHexString(number());
     };
   }
 }

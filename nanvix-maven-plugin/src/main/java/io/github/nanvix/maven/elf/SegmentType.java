@@ -2,12 +2,8 @@ package io.github.nanvix.maven.elf;
 
 import net.fornwall.jelf.ElfSegment;
 
-/**
- * What a segment is for (gABI and GNU extensions, {@code p_type}).
- *
- * @param number any value of the field, known or not
- */
-public record SegmentType(int number) {
+/** What a segment is for (gABI and GNU extensions, {@code p_type}). */
+public final class SegmentType extends FieldValue {
   /** Mapped into memory. */
   public static final SegmentType LOAD = new SegmentType(ElfSegment.PT_LOAD);
 
@@ -26,10 +22,17 @@ public record SegmentType(int number) {
   /** GNU: what may be made read-only once it is relocated. */
   public static final SegmentType GNU_RELRO = new SegmentType(0x6474e552);
 
+  /**
+   * @param number any value of the field, known or not
+   */
+  public SegmentType(int number) {
+    super(number);
+  }
+
   /** The usual name, else {@code PT_0x<number>}. */
   @Override
   public String toString() {
-    return switch (number) {
+    return switch (number()) {
       case 0 -> "PT_NULL";
       case 1 -> "PT_LOAD";
       case 2 -> "PT_DYNAMIC";
@@ -40,7 +43,7 @@ public record SegmentType(int number) {
       case 0x6474e550 -> "PT_GNU_EH_FRAME";
       case 0x6474e551 -> "PT_GNU_STACK";
       case 0x6474e552 -> "PT_GNU_RELRO";
-      default -> "PT_0x" + Integer.toHexString(number);
+      default -> "PT_0x" + Integer.toHexString(number());
     };
   }
 }

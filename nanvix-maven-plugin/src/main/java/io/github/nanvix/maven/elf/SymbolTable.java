@@ -28,6 +28,9 @@ public final class SymbolTable extends AbstractList<Symbol> implements RandomAcc
   /** Exported definitions by name; built at the first search. */
   private volatile @Nullable NameIndex index;
 
+  /** Found out at the first question. */
+  private volatile @Nullable SymbolKinds kinds;
+
   SymbolTable(
       ByteSource source,
       ElfClass elfClass,
@@ -70,14 +73,14 @@ public final class SymbolTable extends AbstractList<Symbol> implements RandomAcc
   @Override
   public Symbol get(int index) {
     long at = at(index);
-    int info = bytes.u8(at + (wide ? 4 : 12));
+    int info = info(index);
     int other = bytes.u8(at + (wide ? 5 : 13));
     return new Symbol(
         name(index),
         SymbolBinding.of(info >> 4),
         SymbolType.of(info),
         SymbolVisibility.of(other),
-        bytes.u16(at + (wide ? 6 : 14)),
+        sectionIndex(index),
         wide ? bytes.u64(at + 8) : bytes.u32(at + 4),
         wide ? bytes.u64(at + 16) : bytes.u32(at + 8),
         versions.name(index),
@@ -109,12 +112,63 @@ public final class SymbolTable extends AbstractList<Symbol> implements RandomAcc
 
   /** The binding of one entry, without making the rest of it. */
   public SymbolBinding binding(int index) {
-    return SymbolBinding.of(bytes.u8(at(index) + (wide ? 4 : 12)) >> 4);
+    return SymbolBinding.of(info(index) >> 4);
   }
 
   /** {@link Symbol#isDefined} without making a symbol. */
   public boolean isDefined(int index) {
-    return bytes.u16(at(index) + (wide ? 6 : 14)) != 0;
+    return sectionIndex(index) != 0;
+  }
+
+  /** {@link Symbol#isUndefined} without making a symbol. */
+  public boolean isUndefined(int index) {
+    return sectionIndex(index) == 0 && nameLengths[index] != 0 && info(index) >> 4 != 0;
+  }
+
+  /** {@link Symbol#isExported} without making a symbol. */
+  public boolean isExported(int index) {
+    int visibility = bytes.u8(at(index) + (wide ? 5 : 13)) & 3;
+    return sectionIndex(index) != 0
+        && nameLengths[index] != 0
+        && info(index) >> 4 != 0
+        && (visibility == 0 || visibility == 3);
+  }
+
+  /** Whether any symbol is exported. */
+  public boolean exportsAnything() {
+    for (int i = 1; i < count; i++) {
+      if (isExported(i)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether the name of one entry starts with some text. */
+  public boolean startsWith(int index, String text) {
+    return nameLengths[index] >= text.length()
+        && names.startsLike(nameIndex(at(index)), text)
+        && name(index).startsWith(text);
+  }
+
+  /** Which kinds of symbols there are. */
+  public SymbolKinds kinds() {
+    SymbolKinds known = kinds;
+    if (known == null) {
+      known = SymbolKinds.of(this);
+      kinds = known;
+    }
+    return known;
+  }
+
+  /** Binding and type of one entry: {@code st_info}. */
+  int info(int index) {
+    return bytes.u8(at(index) + (wide ? 4 : 12));
+  }
+
+  /** The section of one entry: {@code st_shndx}. */
+  int sectionIndex(int index) {
+    return bytes.u16(at(index) + (wide ? 6 : 14));
   }
 
   /** What {@link Symbol#versionedName} has after the name, in UTF-8; not to be written to. */
@@ -163,23 +217,13 @@ public final class SymbolTable extends AbstractList<Symbol> implements RandomAcc
     if (known == null) {
       known = new NameIndex(count);
       for (int i = count - 1; i > 0; i--) {
-        if (exported(i)) {
+        if (isExported(i)) {
           known.add(i, names.hash(nameIndex(at(i))));
         }
       }
       index = known;
     }
     return known;
-  }
-
-  /** {@link Symbol#isExported} without making a symbol. */
-  private boolean exported(int index) {
-    long at = at(index);
-    int visibility = bytes.u8(at + (wide ? 5 : 13)) & 3;
-    return bytes.u16(at + (wide ? 6 : 14)) != 0
-        && bytes.u8(at + (wide ? 4 : 12)) >> 4 != 0
-        && nameIndex(at) != 0
-        && (visibility == 0 || visibility == 3);
   }
 
   private long at(int index) {

@@ -1,11 +1,7 @@
 package io.github.nanvix.maven.elf;
 
-/**
- * What a symbol stands for (gABI, {@code ELF32_ST_TYPE}).
- *
- * @param number 0 to 15, known or not
- */
-public record SymbolType(int number) {
+/** What a symbol stands for (gABI, {@code ELF32_ST_TYPE}). */
+public final class SymbolType extends FieldValue {
   private static final SymbolType[] ALL = new SymbolType[16];
 
   static {
@@ -29,6 +25,11 @@ public record SymbolType(int number) {
   /** GNU: a function that returns the address to use. */
   public static final SymbolType GNU_IFUNC = ALL[10];
 
+  private SymbolType(int number) {
+    super(number);
+  }
+
+  /** Of the lowest four bits, known or not. */
   static SymbolType of(int number) {
     return ALL[number & 15];
   }
@@ -36,7 +37,7 @@ public record SymbolType(int number) {
   /** The usual name, else {@code STT_<number>}. */
   @Override
   public String toString() {
-    return switch (number) {
+    return switch (number()) {
       case 0 -> "STT_NOTYPE";
       case 1 -> "STT_OBJECT";
       case 2 -> "STT_FUNC";
@@ -45,7 +46,7 @@ public record SymbolType(int number) {
       case 5 -> "STT_COMMON";
       case 6 -> "STT_TLS";
       case 10 -> "STT_GNU_IFUNC";
-      default -> "STT_" + number;
+      default -> "STT_" + number();
     };
   }
 }

@@ -1,6 +1,7 @@
 package io.github.nanvix.maven.fs;
 
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A path below some root that cannot leave it: no leading slash, no {@code .} or {@code ..}, no
@@ -35,6 +36,17 @@ public record RelativePath(String text) implements Comparable<RelativePath> {
     return text.substring(text.lastIndexOf('/') + 1);
   }
 
+  /** As a record's own, which is slow before it is compiled: paths are keys everywhere. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof RelativePath path && path.text.equals(text);
+  }
+
+  @Override
+  public int hashCode() {
+    return text.hashCode();
+  }
+
   @Override
   public int compareTo(RelativePath other) {
     return text.compareTo(other.text);
@@ -45,7 +57,7 @@ public record RelativePath(String text) implements Comparable<RelativePath> {
     return text;
   }
 
-  private static @org.jspecify.annotations.Nullable String fault(String text) {
+  private static @Nullable String fault(String text) {
     if (text.indexOf('\0') >= 0) {
       return "contains a NUL character";
     }

@@ -27,9 +27,7 @@ import java.util.regex.Pattern;
 /** How a port's configure script is called, and what of the source it gets to see. */
 record PortConfigure(Recipe recipe, Source source, Toolchain toolchain) {
   private static final String BUILD_MACHINE = "x86_64-pc-linux-gnu";
-  private static final Map<Declared, Sha256> DIGESTS = new ConcurrentHashMap<>();
-
-  private record Declared(Path tree, List<Glob> reads) {}
+  private static final Map<List<Object>, Sha256> DIGESTS = new ConcurrentHashMap<>();
 
   Configure call() {
     return new Configure(
@@ -91,13 +89,15 @@ record PortConfigure(Recipe recipe, Source source, Toolchain toolchain) {
 
   /** Found out once: every goal asks for it several times, and what is published stays as it is. */
   private Sha256 digest() {
+    Path tree = source.entry().tree();
+    List<String> reads = recipe.staticLibrary().configureReads().stream().map(Glob::text).toList();
     return DIGESTS.computeIfAbsent(
-        new Declared(source.entry().tree(), recipe.staticLibrary().configureReads()),
-        declared -> {
+        List.of(tree, reads),
+        key -> {
           try {
             return TreeDigest.ofContents(read());
           } catch (IOException e) {
-            throw DiskFailure.of("read the source in", declared.tree(), e);
+            throw DiskFailure.of("read the source in", tree, e);
           }
         });
   }

@@ -3,7 +3,6 @@ package io.github.nanvix.maven.loader;
 import io.github.nanvix.maven.elf.ElfImage;
 import io.github.nanvix.maven.elf.ElfMachine;
 import io.github.nanvix.maven.elf.ElfType;
-import io.github.nanvix.maven.elf.Relocation;
 import io.github.nanvix.maven.elf.RelocationTable;
 import io.github.nanvix.maven.elf.Section;
 import io.github.nanvix.maven.elf.SectionType;
@@ -149,24 +148,27 @@ final class Acceptance {
       return;
     }
     Set<String> reported = new HashSet<>();
+    AppliedTypes types = new AppliedTypes(profile);
+    List<Segment> loaded = file.image().segments().stream().filter(Segment::isLoaded).toList();
     for (RelocationTable table : file.applied(profile)) {
       for (int i = 0; i < table.size(); i++) {
-        Relocation relocation = table.get(i);
-        String type = relocation.type().name();
-        boolean relative = type.endsWith("_RELATIVE");
-        if (!rules.types().contains(type) && reported.add(type)) {
-          report.add("relocation-type", "has a relocation " + type + " in " + relocation.section());
-        } else if (relative && table.symbolIndex(i) != 0 && reported.add("named")) {
-          report.add("relative-relocation", "has a relocation " + type + " with a symbol");
-        } else if (!relative
+        AppliedType type = types.of(table, i);
+        if (!type.isKnown() && reported.add(type.name())) {
+          report.add(
+              "relocation-type",
+              "has a relocation " + type.name() + " in " + table.section().name());
+        } else if (type.isRelative() && table.symbolIndex(i) != 0 && reported.add("named")) {
+          report.add("relative-relocation", "has a relocation " + type.name() + " with a symbol");
+        } else if (!type.isRelative()
             && isLocal(file.image().dynamicSymbols(), table.symbolIndex(i))
             && reported.add("local")) {
-          report.add("relocation-symbol", "has a relocation " + type + " without a global symbol");
-        } else if (!holds(file.image(), relocation.offset()) && reported.add("outside")) {
+          report.add(
+              "relocation-symbol", "has a relocation " + type.name() + " without a global symbol");
+        } else if (!holds(loaded, table.offset(i)) && reported.add("outside")) {
           report.add(
               "relocation-place",
               "has a relocation at 0x"
-                  + Long.toHexString(relocation.offset())
+                  + Long.toHexString(table.offset(i))
                   + ", outside of its segments");
         }
       }
@@ -176,8 +178,7 @@ final class Acceptance {
   /** These loaders look up every symbol by its name; the null symbol has none. */
   private static boolean isLocal(SymbolTable symbols, long index) {
     return index == 0
-        || (index < symbols.size()
-            && symbols.get((int) index).binding().equals(SymbolBinding.LOCAL));
+        || (index < symbols.size() && symbols.binding((int) index).equals(SymbolBinding.LOCAL));
   }
 
   private void indirect(OpenedFile file, Report report) {
@@ -196,10 +197,10 @@ final class Acceptance {
     }
   }
 
-  private static boolean holds(ElfImage image, long address) {
-    for (Segment segment : image.segments()) {
+  private static boolean holds(List<Segment> loaded, long address) {
+    for (Segment segment : loaded) {
       long within = address - segment.address();
-      if (segment.isLoaded() && within >= 0 && within <= segment.memorySize() - 4) {
+      if (within >= 0 && within <= segment.memorySize() - 4) {
         return true;
       }
     }

@@ -18,7 +18,6 @@ final class Binder {
   private @Nullable SymbolSearch shared;
   private final List<BoundSymbol> symbols = new ArrayList<>();
   private final List<LoadFailure> failures;
-  private final boolean bindsAllKinds;
 
   Binder(
       LoaderProfile profile,
@@ -29,10 +28,6 @@ final class Binder {
     this.opened = opened;
     this.places = places;
     this.failures = failures;
-    this.bindsAllKinds =
-        profile.files().indirectFunctions()
-            && profile.files().threadLocalStorage()
-            && profile.binding().absoluteSymbols();
   }
 
   List<BoundSymbol> symbols() {
@@ -96,7 +91,7 @@ final class Binder {
 
   private void checkKind(
       OpenedFile asker, Symbol symbol, OpenedFile provider, SymbolSearch search) {
-    if (bindsAllKinds) {
+    if (search.bindsAllKinds()) {
       return;
     }
     Optional<String> fault = search.fault(provider, symbol);
@@ -109,7 +104,7 @@ final class Binder {
 
   /** A loader that looks at no kinds binds a file's own definitions as wrongly as others'. */
   private void checkOwnKinds(OpenedFile asker, SymbolSearch search) {
-    if (bindsAllKinds) {
+    if (search.bindsAllKinds()) {
       return;
     }
     Set<String> relocated = asker.relocated(profile);

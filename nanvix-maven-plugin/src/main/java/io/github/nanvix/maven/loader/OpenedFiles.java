@@ -1,7 +1,6 @@
 package io.github.nanvix.maven.loader;
 
 import io.github.nanvix.maven.elf.ElfImage;
-import io.github.nanvix.maven.elf.Symbol;
 import io.github.nanvix.maven.elf.SymbolTable;
 import io.github.nanvix.maven.fs.RelativePath;
 import java.util.ArrayList;
@@ -73,12 +72,11 @@ final class OpenedFiles {
     int[] undefined = new int[16];
     int count = 0;
     for (int i = 1; i < table.size(); i++) {
-      Symbol symbol = table.get(i);
-      if (symbol.isUndefined()) {
+      if (table.isUndefined(i)) {
         undefined = count == undefined.length ? Arrays.copyOf(undefined, count * 2) : undefined;
         undefined[count++] = i;
-      } else if (symbol.isExported()) {
-        definitions.add(symbol.name(), all.size(), i);
+      } else if (table.isExported(i)) {
+        definitions.add(table.name(i), all.size(), i);
       }
     }
     OpenedFile file = new OpenedFile(all.size(), path, image, Arrays.copyOf(undefined, count));

@@ -1,6 +1,7 @@
 package io.github.nanvix.maven.loader;
 
 import io.github.nanvix.maven.elf.Symbol;
+import io.github.nanvix.maven.elf.SymbolKinds;
 import io.github.nanvix.maven.elf.SymbolType;
 import io.github.nanvix.maven.fs.RelativePath;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ final class SymbolSearch {
   private final OpenedFiles opened;
   private final List<OpenedFile> places;
   private final int[] positions;
+  private final boolean bindsAllKinds;
 
   SymbolSearch(LoaderProfile profile, OpenedFiles opened, List<OpenedFile> places) {
     this.profile = profile;
@@ -27,6 +29,19 @@ final class SymbolSearch {
     for (int i = 0; i < places.size(); i++) {
       positions[places.get(i).number()] = i + 1;
     }
+    this.bindsAllKinds = places.stream().noneMatch(this::mayBindWrongly);
+  }
+
+  /** Whether no file has a symbol for which there can be a {@link #fault}. */
+  boolean bindsAllKinds() {
+    return bindsAllKinds;
+  }
+
+  private boolean mayBindWrongly(OpenedFile file) {
+    SymbolKinds kinds = file.image().dynamicSymbols().kinds();
+    return (kinds.hasType(SymbolType.TLS) && !profile.files().threadLocalStorage())
+        || (kinds.hasType(SymbolType.GNU_IFUNC) && !profile.files().indirectFunctions())
+        || (kinds.hasAbsolute() && !profile.binding().absoluteSymbols());
   }
 
   /** The files that are searched. */

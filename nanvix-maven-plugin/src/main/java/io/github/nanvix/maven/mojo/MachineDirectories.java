@@ -37,6 +37,16 @@ record MachineDirectories(
   /** What the command line, the project and Maven's files say. */
   static MachineDirectories of(
       MavenSession session, MavenProject project, String toolchain, @Nullable String directory) {
+    return new MachineDirectories(
+        toolchain,
+        Optional.ofNullable(directory).filter(text -> !text.isEmpty()),
+        ofComponents(session, project),
+        ToolchainsXml.of(session.getRequest()),
+        Path.of(session.getExecutionRootDirectory()));
+  }
+
+  /** {@code nanvix.NAME.directory} by NAME, as the project and the command line have it. */
+  static Map<String, String> ofComponents(MavenSession session, MavenProject project) {
     Map<String, String> ofComponents = new TreeMap<>();
     for (Properties properties : List.of(project.getProperties(), session.getUserProperties())) {
       for (String name : properties.stringPropertyNames()) {
@@ -46,12 +56,7 @@ record MachineDirectories(
         }
       }
     }
-    return new MachineDirectories(
-        toolchain,
-        Optional.ofNullable(directory).filter(text -> !text.isEmpty()),
-        ofComponents,
-        ToolchainsXml.of(session.getRequest()),
-        Path.of(session.getExecutionRootDirectory()));
+    return ofComponents;
   }
 
   @Override

@@ -10,6 +10,7 @@ import io.github.nanvix.maven.toolchain.ToolchainPlaces;
 import io.github.nanvix.maven.verify.MachineName;
 import java.io.File;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -159,7 +160,7 @@ abstract class NanvixMojo extends AbstractMojo {
     }
     try {
       SessionWiring sessions = new SessionWiring(session(), project());
-      run(sessions.with(settings(sessions.budget(jobs))));
+      run(sessions.with(parameters(), () -> settings(sessions.budget(jobs))));
     } catch (BuildException e) {
       if (e.kind() == BuildException.Cause.INPUT) {
         throw new MojoFailureException(e.getMessage(), e);
@@ -233,6 +234,22 @@ abstract class NanvixMojo extends AbstractMojo {
     return store == null || store.isEmpty()
         ? machine.defaultStore()
         : startedIn().resolve(store).normalize();
+  }
+
+  /** All that {@link #settings} depends on and a goal of the same project may have otherwise. */
+  private List<@Nullable Object> parameters() {
+    return Arrays.asList(
+        store,
+        toolchain,
+        toolchainDirectory,
+        MachineDirectories.ofComponents(session(), project()),
+        containerEngine,
+        hostToolchain,
+        pins,
+        manifest,
+        debianMirror,
+        jobs,
+        outputTimestamp);
   }
 
   private Settings settings(JobBudget budget) {

@@ -4,9 +4,11 @@ import io.github.nanvix.maven.exec.JobBudget;
 import io.github.nanvix.maven.pipeline.Settings;
 import io.github.nanvix.maven.pipeline.Wiring;
 import java.util.List;
+import java.util.function.Supplier;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.project.MavenProject;
 import org.eclipse.aether.SessionData;
+import org.jspecify.annotations.Nullable;
 
 /** One wiring for all goals of a project in a session, kept where Maven keeps such things. */
 record SessionWiring(MavenSession session, MavenProject project) {
@@ -26,23 +28,20 @@ record SessionWiring(MavenSession session, MavenProject project) {
     }
   }
 
-  Wiring with(Settings settings) {
+  /**
+   * The wiring of settings.
+   *
+   * @param parameters all that the settings are made of beside session, project and machine
+   */
+  Wiring with(List<@Nullable Object> parameters, Supplier<Settings> settings) {
     // The class is part of the key: another version of the plugin has another class loader.
-    Object key =
-        List.of(
-            Wiring.class,
-            project.getId(),
-            settings.store(),
-            settings.pins(),
-            settings.toolchain(),
-            settings.hostToolchain(),
-            settings.places(),
-            settings.clock(),
-            settings.jobs());
+    Object key = List.of(Wiring.class, project.getId(), parameters);
     SessionData data = session.getRepositorySession().getData();
-    Wiring made = new Wiring(settings);
-    data.set(key, null, made);
-    Wiring kept = data.get(key) instanceof Wiring wiring ? wiring : made;
+    Wiring kept;
+    synchronized (SessionWiring.class) {
+      kept = data.get(key) instanceof Wiring wiring ? wiring : new Wiring(settings.get());
+      data.set(key, kept);
+    }
     kept.beginGoal();
     return kept;
   }

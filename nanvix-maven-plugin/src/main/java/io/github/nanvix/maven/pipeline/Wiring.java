@@ -47,9 +47,7 @@ public final class Wiring {
   private final StepLog log = new StepLog();
   private volatile boolean made;
   private final Packing packing = new Packing(this);
-  private final Map<WantedSource, Source> sources = new ConcurrentHashMap<>();
-
-  private record WantedSource(SourceCatalog.Request request, List<String> pinnedPatches) {}
+  private final Map<List<Object>, Source> sources = new ConcurrentHashMap<>();
 
   /** Joins the parts for one project. */
   public Wiring(Settings settings) {
@@ -212,14 +210,17 @@ public final class Wiring {
   /** A source with patches of the pin catalogue, which apply before those of the request. */
   Source source(SourceCatalog.Request request, List<String> pinnedPatches) {
     return sources.computeIfAbsent(
-        new WantedSource(request, pinnedPatches),
-        wanted ->
+        List.of(
+            request.name(),
+            request.version(),
+            request.directory(),
+            request.patches(),
+            pinnedPatches),
+        key ->
             sources()
                 .provide(
-                    wanted.request(),
-                    wanted.pinnedPatches().stream()
-                        .map(path -> Patch.of(path, pins.bytes(path)))
-                        .toList()));
+                    request,
+                    pinnedPatches.stream().map(path -> Patch.of(path, pins.bytes(path))).toList()));
   }
 
   /** Says what became of an entry that was provided by other means than a step. */

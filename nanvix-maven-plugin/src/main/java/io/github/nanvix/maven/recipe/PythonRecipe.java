@@ -78,6 +78,12 @@ public record PythonRecipe(
           node.string("link"),
           node.string("symbols"));
     }
+
+    /** All of it, as the inputs of a step have it. */
+    @Override
+    public String toString() {
+      return String.join(" ", module, port, library, headersVariable, linkVariable, symbolPrefix);
+    }
   }
 
   /** Reads {@code recipes/cpython.toml}. */

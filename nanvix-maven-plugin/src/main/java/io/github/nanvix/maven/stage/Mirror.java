@@ -101,7 +101,7 @@ public record Mirror(StoreEntry entry, Path directory) {
       files.put(path, MirrorRecord.Line.of(to));
     }
     MirrorRecord after = new MirrorRecord(tree, files);
-    if (!after.equals(before)) {
+    if (!after.sameAs(before)) {
       after.write(root);
     }
     return extra.size() + stale.size();

@@ -70,7 +70,16 @@ record MirrorRecord(String tree, SortedMap<RelativePath, Line> files) {
     return new MirrorRecord(lines[0].substring(HEAD.length()), files);
   }
 
+  /** Whether another one is written in the same way. */
+  boolean sameAs(MirrorRecord other) {
+    return text().equals(other.text());
+  }
+
   void write(Path directory) throws IOException {
+    AtomicFile.write(path(directory), text());
+  }
+
+  private String text() {
     StringBuilder text = new StringBuilder(HEAD).append(tree).append('\n');
     files.forEach(
         (path, line) ->
@@ -80,14 +89,14 @@ record MirrorRecord(String tree, SortedMap<RelativePath, Line> files) {
                 .append('\t')
                 .append(OneLine.of(path.text()))
                 .append('\n'));
-    AtomicFile.write(path(directory), text.toString());
+    return text.toString();
   }
 
   /** What is recorded of a file, if it is there and has not changed since. */
   Optional<Line> unchanged(RelativePath path, Path file) throws IOException {
     Optional<Line> line = Optional.ofNullable(files.get(path));
     try {
-      return line.isPresent() && line.get().state().equals(FileState.of(file))
+      return line.isPresent() && line.get().state().text().equals(FileState.of(file).text())
           ? line
           : Optional.empty();
     } catch (NoSuchFileException e) {

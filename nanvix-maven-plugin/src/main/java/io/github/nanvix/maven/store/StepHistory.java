@@ -43,20 +43,22 @@ public final class StepHistory {
   /** How many blocks a run takes. */
   private static final int RUN = 2;
 
-  private final Path directory;
+  private final Path store;
   private final Path project;
   private final Map<String, Sha256> seen = new ConcurrentHashMap<>();
 
-  private StepHistory(Path directory, Path project) {
-    this.directory = directory;
+  private StepHistory(Path store, Path project) {
+    this.store = store;
     this.project = project;
   }
 
   /** The history of a project's directory in a store. */
   public static StepHistory of(Path store, Path project) {
-    Path real = project.toAbsolutePath().normalize();
-    return new StepHistory(
-        store.resolve(DIRECTORY).resolve(Sha256.of(real.toString()).abbreviated()), real);
+    return new StepHistory(store, project.toAbsolutePath().normalize());
+  }
+
+  private Path directory() {
+    return store.resolve(DIRECTORY).resolve(Sha256.of(project.toString()).abbreviated());
   }
 
   /** Notes what the store has done for a step. */
@@ -65,7 +67,7 @@ public final class StepHistory {
     if (entry.reused() && entry.fingerprint().equals(seen.put(name, entry.fingerprint()))) {
       return;
     }
-    Path file = directory.resolve(name + ".txt");
+    Path file = directory().resolve(name + ".txt");
     try {
       boolean same = entry.fingerprint().equals(lastFingerprint(file));
       if (!same || !entry.reused()) {
@@ -91,14 +93,14 @@ public final class StepHistory {
     List<String> blocks = new ArrayList<>(List.of(now.head(step), inputs.text()));
     // The last run becomes the one before, unless it was of the same inputs.
     blocks.addAll(blocks(file).stream().skip(same ? RUN : 0).limit(RUN).toList());
-    AtomicFile.write(directory.resolve(PROJECT), project + "\n");
+    AtomicFile.write(directory().resolve(PROJECT), project + "\n");
     AtomicFile.write(file, String.join("\n", blocks));
   }
 
   /** Every step of the project, in the order of their last runs. */
   public List<StepRecord> read() throws IOException {
     List<StepRecord> records = new ArrayList<>();
-    try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, "*.txt")) {
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(directory(), "*.txt")) {
       for (Path file : files) {
         read(file).ifPresent(records::add);
       }

@@ -41,11 +41,14 @@ record StoreUsers(Path root) {
     }
   }
 
-  /** The same for all class loaders of a Java machine, and in no other one. */
-  private static final String PROCESS =
-      ProcessHandle.current().pid()
-          + "-"
-          + ProcessHandle.current().info().startInstant().map(Instant::toEpochMilli).orElse(0L);
+  /** Asked for only where something is registered, since the answer takes some time. */
+  private static final class ThisProcess {
+    /** The same for all class loaders of a Java machine, and in no other one. */
+    static final String NAME =
+        ProcessHandle.current().pid()
+            + "-"
+            + ProcessHandle.current().info().startInstant().map(Instant::toEpochMilli).orElse(0L);
+  }
 
   /** The right to say who uses the store, which whoever cleans it up keeps to the end. */
   StoreLock gate() throws IOException {
@@ -87,7 +90,7 @@ record StoreUsers(Path root) {
 
   private Registration locked() throws IOException {
     Path directory = Files.createDirectories(root.resolve("users"));
-    Path file = directory.resolve(PROCESS + "-" + UUID.randomUUID() + ".lock");
+    Path file = directory.resolve(ThisProcess.NAME + "-" + UUID.randomUUID() + ".lock");
     FileChannel channel =
         FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
     file.toFile().deleteOnExit();
@@ -134,7 +137,7 @@ record StoreUsers(Path root) {
   }
 
   private static boolean isOwn(Path file) {
-    return file.getFileName().toString().startsWith(PROCESS + "-");
+    return file.getFileName().toString().startsWith(ThisProcess.NAME + "-");
   }
 
   private static boolean isHeld(Path file) throws IOException {

@@ -1,6 +1,5 @@
 package io.github.nanvix.maven.verify;
 
-import io.github.nanvix.maven.elf.Symbol;
 import java.util.List;
 
 /** What the interpreter must be for modules to bind to it. */
@@ -21,7 +20,7 @@ final class ExecutableChecks {
 
   /** Whether an executable has anything that a module could bind to. */
   static boolean exportsAnything(StagedObject executable) {
-    return executable.image().dynamicSymbols().stream().anyMatch(Symbol::isExported);
+    return executable.image().dynamicSymbols().exportsAnything();
   }
 
   private static void type(Subject subject, StagedObject exe, Check.Faults faults) {

@@ -2,6 +2,7 @@ package io.github.nanvix.maven.verify;
 
 import io.github.nanvix.maven.elf.ElfClass;
 import io.github.nanvix.maven.elf.Symbol;
+import io.github.nanvix.maven.elf.SymbolBinding;
 import io.github.nanvix.maven.elf.SymbolTable;
 import io.github.nanvix.maven.elf.SymbolType;
 import java.util.ArrayList;
@@ -13,7 +14,6 @@ import java.util.function.Predicate;
 /** Whether symbols are of a kind that the loader binds as their author meant. */
 final class KindChecks {
   private static final int SHN_ABS = 0xfff1;
-  private static final int STB_GNU_UNIQUE = 10;
 
   /**
    * Interfaces of glibc whose 32-bit form ends in January 2038; their new forms have other names.
@@ -97,7 +97,8 @@ final class KindChecks {
   }
 
   private static void indirect(Subject subject, StagedObject object, Check.Faults faults) {
-    if (!subject.profile().files().indirectFunctions()) {
+    if (!subject.profile().files().indirectFunctions()
+        && object.image().dynamicSymbols().kinds().hasType(SymbolType.GNU_IFUNC)) {
       report(
           object,
           exported(object, symbol -> symbol.type().equals(SymbolType.GNU_IFUNC)),
@@ -108,7 +109,8 @@ final class KindChecks {
   }
 
   private static void absolute(Subject subject, StagedObject object, Check.Faults faults) {
-    if (subject.profile().files().sectionsByName()) {
+    if (subject.profile().files().sectionsByName()
+        && object.image().dynamicSymbols().kinds().hasAbsolute()) {
       report(
           object,
           exported(
@@ -122,10 +124,11 @@ final class KindChecks {
   }
 
   private static void unique(Subject subject, StagedObject object, Check.Faults faults) {
-    if (subject.profile().files().sectionsByName()) {
+    if (subject.profile().files().sectionsByName()
+        && object.image().dynamicSymbols().kinds().hasBinding(SymbolBinding.GNU_UNIQUE)) {
       report(
           object,
-          exported(object, symbol -> symbol.binding().number() == STB_GNU_UNIQUE),
+          exported(object, symbol -> symbol.binding().equals(SymbolBinding.GNU_UNIQUE)),
           " as STB_GNU_UNIQUE; the loader lets each file keep its own",
           "Compile with -fno-gnu-unique.",
           faults);

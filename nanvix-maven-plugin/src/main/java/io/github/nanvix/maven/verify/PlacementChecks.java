@@ -79,7 +79,7 @@ final class PlacementChecks {
 
   private static void location(Subject subject, Check.Faults faults) {
     for (RelativePath file : subject.files()) {
-      if (subject.spec().role(file).isEmpty() && SHARED.matcher(file.text()).matches()) {
+      if (isShared(file.text()) && subject.spec().role(file).isEmpty()) {
         faults.add(
             file,
             "is in no directory of libraries or modules; neither the loader nor Python finds it",
@@ -88,6 +88,11 @@ final class PlacementChecks {
                 + " and modules below lib/python3.X.");
       }
     }
+  }
+
+  /** Told without the pattern for most files of a standard library. */
+  private static boolean isShared(String path) {
+    return path.contains(".so") && SHARED.matcher(path).matches();
   }
 
   private static void entry(Subject subject, StagedObject object, Check.Faults faults) {

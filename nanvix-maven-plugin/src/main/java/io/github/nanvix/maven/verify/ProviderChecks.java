@@ -98,7 +98,7 @@ final class ProviderChecks {
     for (SymbolTable table :
         List.of(object.image().dynamicSymbols(), object.image().staticSymbols())) {
       for (int i = 1; i < table.size(); i++) {
-        if (StatefulSymbols.isCompilerState(table.name(i)) && table.get(i).isDefined()) {
+        if (table.isDefined(i) && StatefulSymbols.isCompilerState(table.name(i))) {
           names.add(table.name(i));
         }
       }
@@ -145,15 +145,16 @@ final class ProviderChecks {
     Map<List<RelativePath>, List<String>> shared = new TreeMap<>(ProviderChecks::compare);
     for (StagedObject object : subject.objects().values()) {
       if (object.role().isShared()) {
-        for (Symbol symbol : object.image().dynamicSymbols()) {
-          if (symbol.isExported() && isContent(symbol)) {
-            RelativePath other = first.putIfAbsent(symbol.name(), object.path());
+        SymbolTable table = object.image().dynamicSymbols();
+        for (int i = 1; i < table.size(); i++) {
+          if (table.isExported(i) && isContent(table.get(i))) {
+            RelativePath other = first.putIfAbsent(table.name(i), object.path());
             if (other != null
                 && !together.contains(List.of(other, object.path()))
                 && !together.contains(List.of(object.path(), other))) {
               shared
                   .computeIfAbsent(List.of(other, object.path()), key -> new ArrayList<>())
-                  .add(symbol.name());
+                  .add(table.name(i));
             }
           }
         }

@@ -7,7 +7,10 @@ import io.github.nanvix.maven.elf.SectionType;
 import io.github.nanvix.maven.elf.Segment;
 import io.github.nanvix.maven.elf.SegmentType;
 import io.github.nanvix.maven.elf.Symbol;
+import io.github.nanvix.maven.elf.SymbolTable;
 import io.github.nanvix.maven.elf.SymbolType;
+import io.github.nanvix.maven.loader.AppliedType;
+import io.github.nanvix.maven.loader.AppliedTypes;
 import io.github.nanvix.maven.loader.LoadFailure;
 import io.github.nanvix.maven.loader.LoadPlan;
 import java.util.LinkedHashSet;
@@ -84,15 +87,16 @@ final class RelocationChecks {
       return;
     }
     Set<String> reported = new LinkedHashSet<>();
+    AppliedTypes types = new AppliedTypes(subject.profile());
     for (RelocationTable table : object.image().relocationTables()) {
-      for (int i = 0; isApplicable(table) && i < table.size(); i++) {
-        Relocation relocation = table.get(i);
-        String type = relocation.type().name();
-        if (!known.isEmpty()
-            && !known.contains(type)
-            && reported.add(type + " " + relocation.symbol())) {
+      int size = isApplicable(table) ? table.size() : 0;
+      for (int i = 0; i < size; i++) {
+        AppliedType type = types.of(table, i);
+        if (!type.isKnown() && reported.add(type.name() + " " + table.get(i).symbol())) {
           faults.add(
-              object.path(), describe(relocation) + "; expected one of " + known, hint(type));
+              object.path(),
+              describe(table.get(i)) + "; expected one of " + known,
+              hint(type.name()));
         }
       }
     }
@@ -179,7 +183,11 @@ final class RelocationChecks {
     if (subject.profile().files().threadLocalStorage()) {
       return;
     }
-    for (Symbol symbol : object.image().dynamicSymbols()) {
+    SymbolTable table = object.image().dynamicSymbols();
+    if (!table.kinds().hasType(SymbolType.TLS)) {
+      return;
+    }
+    for (Symbol symbol : table) {
       if (symbol.type().equals(SymbolType.TLS)) {
         faults.add(
             object.path(),

@@ -3,8 +3,8 @@ package io.github.nanvix.maven.verify;
 import io.github.nanvix.maven.fs.RelativePath;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /** Parts what was found into what counts and what the user knows. */
 final class Suppressions {
@@ -23,7 +23,7 @@ final class Suppressions {
 
   /** The first suppression that matches a finding takes it; one that takes nothing is a fault. */
   static Judged judge(List<Finding> found, List<Suppression> suppressions) {
-    List<Finding> rest = found;
+    List<Finding> rest = new ArrayList<>(found);
     List<Finding> unused = new ArrayList<>();
     List<SuppressedFinding> suppressed = new ArrayList<>();
     for (Suppression suppression : suppressions) {
@@ -42,9 +42,10 @@ final class Suppressions {
       }
       rest = left;
     }
+    rest.addAll(unused);
     return new Judged(
-        Stream.concat(rest.stream(), unused.stream()).distinct().sorted().toList(),
-        suppressed.stream().sorted().toList());
+        // The same fault may be found in two plans.
+        List.copyOf(new TreeSet<>(rest)), suppressed.stream().sorted().toList());
   }
 
   private static Finding unused(Suppression suppression) {

@@ -90,9 +90,10 @@ final class SymbolChecks {
 
   private static void collect(SymbolTable table, List<String> prefixes, Set<String> names) {
     for (int i = 1; !prefixes.isEmpty() && i < table.size(); i++) {
-      String name = table.name(i);
-      if (prefixes.stream().anyMatch(name::startsWith) && isContent(table.get(i))) {
-        names.add(name);
+      for (String prefix : prefixes) {
+        if (table.startsWith(i, prefix) && isContent(table.get(i))) {
+          names.add(table.name(i));
+        }
       }
     }
   }

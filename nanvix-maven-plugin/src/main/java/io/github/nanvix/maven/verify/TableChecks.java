@@ -42,7 +42,7 @@ final class TableChecks {
     Dynamic dynamic = object.image().dynamic();
     if (!dynamic.hasHash()
         && !dynamic.hasGnuHash()
-        && object.image().dynamicSymbols().stream().anyMatch(Symbol::isExported)) {
+        && object.image().dynamicSymbols().exportsAnything()) {
       faults.add(
           object.path(),
           "has neither .gnu.hash nor .hash: each lookup walks all its symbols",

@@ -2,7 +2,6 @@ package io.github.nanvix.maven.cpython.setup.lint;
 
 import io.github.nanvix.maven.cpython.setup.Interpretation;
 import io.github.nanvix.maven.cpython.setup.LogicalLine;
-import io.github.nanvix.maven.cpython.setup.Place;
 import io.github.nanvix.maven.cpython.setup.Reading;
 import io.github.nanvix.maven.cpython.setup.Shell;
 import io.github.nanvix.maven.cpython.setup.Statement;
@@ -18,14 +17,15 @@ final class ShellChecks implements Check {
   @Override
   public Stream<Warning> in(Subject subject) {
     Interpretation bash = subject.files().interpretation(Shell.BASH);
-    Map<Place, LogicalLine> others =
+    Map<String, LogicalLine> others =
         bash.readings().stream()
             .map(Reading::line)
-            .collect(Collectors.toMap(LogicalLine::first, line -> line));
+            .collect(Collectors.toMap(line -> line.first().toString(), line -> line));
     return subject.read().readings().stream()
         .flatMap(
             reading ->
-                differing(reading, Optional.ofNullable(others.get(reading.line().first())))
+                differing(
+                    reading, Optional.ofNullable(others.get(reading.line().first().toString())))
                     .stream());
   }
 

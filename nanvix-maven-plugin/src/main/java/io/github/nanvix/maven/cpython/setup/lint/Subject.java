@@ -26,6 +26,6 @@ record Subject(SetupFiles files, Interpretation read) {
 
   /** Whether another file follows. */
   boolean isFollowed(SetupFile file) {
-    return files.files().indexOf(file) < files.files().size() - 1;
+    return !files.files().get(files.files().size() - 1).name().equals(file.name());
   }
 }
