@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Maven's convention for reproducible builds, {@code project.build.outputTimestamp}. */
 final class OutputTimestamp {
-  /** 2026-01-01T00:00:00Z; parsing that takes longer than all the rest of most goals' settings. */
+  /** 2026-01-01T00:00:00Z; what parses such a text takes milliseconds to load. */
   private static final Instant UNSET = Instant.ofEpochSecond(1_767_225_600);
 
   // Until the year 9999: what archives and SOURCE_DATE_EPOCH can carry.
