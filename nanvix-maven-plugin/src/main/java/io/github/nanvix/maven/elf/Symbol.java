@@ -31,6 +31,7 @@ public record Symbol(
     Optional<String> version,
     boolean isHiddenVersion,
     boolean isForeignVersion) {
+  static final int SHN_ABS = 0xfff1;
 
   /** Whether its own file defines it. */
   public boolean isDefined() {
@@ -48,6 +49,11 @@ public record Symbol(
         && !name.isEmpty()
         && !binding.equals(SymbolBinding.LOCAL)
         && (visibility == SymbolVisibility.DEFAULT || visibility == SymbolVisibility.PROTECTED);
+  }
+
+  /** Whether it is a number and no place in a section ({@code SHN_ABS}). */
+  public boolean isAbsolute() {
+    return sectionIndex == SHN_ABS;
   }
 
   /** Whether it may stay without a definition. */

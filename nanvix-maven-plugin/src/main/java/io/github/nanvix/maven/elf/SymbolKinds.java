@@ -5,8 +5,6 @@ package io.github.nanvix.maven.elf;
  * ones.
  */
 public final class SymbolKinds {
-  private static final int SHN_ABS = 0xfff1;
-
   private final int types;
   private final int bindings;
   private final boolean hasAbsolute;
@@ -25,7 +23,7 @@ public final class SymbolKinds {
       int info = table.info(i);
       types |= 1 << (info & 15);
       bindings |= 1 << (info >> 4);
-      hasAbsolute |= table.sectionIndex(i) == SHN_ABS;
+      hasAbsolute |= table.sectionIndex(i) == Symbol.SHN_ABS;
     }
     return new SymbolKinds(types, bindings, hasAbsolute);
   }

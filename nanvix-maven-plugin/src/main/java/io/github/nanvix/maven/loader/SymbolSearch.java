@@ -1,7 +1,7 @@
 package io.github.nanvix.maven.loader;
 
 import io.github.nanvix.maven.elf.Symbol;
-import io.github.nanvix.maven.elf.SymbolKinds;
+import io.github.nanvix.maven.elf.SymbolTable;
 import io.github.nanvix.maven.elf.SymbolType;
 import io.github.nanvix.maven.fs.RelativePath;
 import java.util.ArrayList;
@@ -11,7 +11,6 @@ import java.util.Optional;
 
 /** The files that are searched for the symbols of one asking file, in order. */
 final class SymbolSearch {
-  private static final int SHN_ABS = 0xfff1;
   private static final int NONE = DefinitionIndex.NONE;
   private static final int MORE = 4;
 
@@ -38,10 +37,10 @@ final class SymbolSearch {
   }
 
   private boolean mayBindWrongly(OpenedFile file) {
-    SymbolKinds kinds = file.image().dynamicSymbols().kinds();
-    return (kinds.hasType(SymbolType.TLS) && !profile.files().threadLocalStorage())
-        || (kinds.hasType(SymbolType.GNU_IFUNC) && !profile.files().indirectFunctions())
-        || (kinds.hasAbsolute() && !profile.binding().absoluteSymbols());
+    SymbolTable table = file.image().dynamicSymbols();
+    return (!profile.files().threadLocalStorage() && table.kinds().hasType(SymbolType.TLS))
+        || (!profile.files().indirectFunctions() && table.kinds().hasType(SymbolType.GNU_IFUNC))
+        || (!profile.binding().absoluteSymbols() && table.kinds().hasAbsolute());
   }
 
   /** The files that are searched. */
@@ -83,8 +82,7 @@ final class SymbolSearch {
       return Optional.of("an indirect function");
     }
     return Optional.of("absolute")
-        .filter(
-            fault -> definition.sectionIndex() == SHN_ABS && !profile.binding().absoluteSymbols());
+        .filter(fault -> definition.isAbsolute() && !profile.binding().absoluteSymbols());
   }
 
   private Optional<Symbol> definition(OpenedFile file, Symbol reference) {

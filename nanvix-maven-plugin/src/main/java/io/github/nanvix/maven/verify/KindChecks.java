@@ -13,7 +13,6 @@ import java.util.function.Predicate;
 
 /** Whether symbols are of a kind that the loader binds as their author meant. */
 final class KindChecks {
-  private static final int SHN_ABS = 0xfff1;
 
   /**
    * Interfaces of glibc whose 32-bit form ends in January 2038; their new forms have other names.
@@ -114,9 +113,7 @@ final class KindChecks {
       report(
           object,
           exported(
-              object,
-              symbol ->
-                  symbol.sectionIndex() == SHN_ABS && !symbol.type().equals(SymbolType.OBJECT)),
+              object, symbol -> symbol.isAbsolute() && !symbol.type().equals(SymbolType.OBJECT)),
           " as absolute (SHN_ABS); the loader adds the load address to it all the same",
           "Hide it with a version script, or define it in a section.",
           faults);
