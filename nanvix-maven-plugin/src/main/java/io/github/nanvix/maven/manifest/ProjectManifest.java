@@ -1,5 +1,6 @@
 package io.github.nanvix.maven.manifest;
 
+import io.github.nanvix.maven.container.ImageReference;
 import io.github.nanvix.maven.failure.BuildException;
 import io.github.nanvix.maven.toml.UnknownKey;
 import java.net.URI;

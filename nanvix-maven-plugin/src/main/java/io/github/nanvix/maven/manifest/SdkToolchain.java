@@ -1,5 +1,6 @@
 package io.github.nanvix.maven.manifest;
 
+import io.github.nanvix.maven.container.ImageReference;
 import io.github.nanvix.maven.digest.Sha256;
 import io.github.nanvix.maven.toml.TomlNode;
 import io.github.nanvix.maven.toml.UnknownKey;

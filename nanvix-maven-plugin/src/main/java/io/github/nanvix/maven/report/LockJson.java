@@ -1,8 +1,8 @@
 package io.github.nanvix.maven.report;
 
+import io.github.nanvix.maven.container.ImageReference;
 import io.github.nanvix.maven.digest.Sha256;
 import io.github.nanvix.maven.manifest.DependencyReference;
-import io.github.nanvix.maven.manifest.ImageReference;
 import io.github.nanvix.maven.manifest.LockedAsset;
 import io.github.nanvix.maven.manifest.LockedPackage;
 import io.github.nanvix.maven.manifest.LockedSdk;

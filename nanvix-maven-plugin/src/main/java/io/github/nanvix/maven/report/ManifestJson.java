@@ -1,8 +1,8 @@
 package io.github.nanvix.maven.report;
 
+import io.github.nanvix.maven.container.ImageReference;
 import io.github.nanvix.maven.manifest.BuildMatrix;
 import io.github.nanvix.maven.manifest.Dependency;
-import io.github.nanvix.maven.manifest.ImageReference;
 import io.github.nanvix.maven.manifest.NanvixManifest;
 import io.github.nanvix.maven.manifest.ProjectManifest;
 import io.github.nanvix.maven.manifest.ReleaseName;

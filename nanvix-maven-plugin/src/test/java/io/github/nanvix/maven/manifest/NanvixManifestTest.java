@@ -3,6 +3,7 @@ package io.github.nanvix.maven.manifest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.nanvix.maven.container.ImageReference;
 import io.github.nanvix.maven.digest.Sha256;
 import io.github.nanvix.maven.failure.BuildException;
 import io.github.nanvix.maven.manifest.BuildMatrix.Cell;
