@@ -64,15 +64,15 @@ record ConfiguredPort(
     Configure call = configure.call();
     Commands commands = new Commands(configure.toolchain(), runner, workspace, clock);
     call(call, commands, build);
-    List<Relocation> away = relocations(build);
+    List<MovedDirectory> away = moves(build);
     for (Map.Entry<RelativePath, FileTime> made : times(build).entrySet()) {
       RelativePath name = made.getKey();
       if (name.fileName().equals(LOG) || made.getValue().equals(before.get(name))) {
         Files.delete(name.under(build));
         continue;
       }
-      for (Relocation relocation : away) {
-        relocation.apply(name.under(build));
+      for (MovedDirectory moved : away) {
+        moved.apply(name.under(build));
       }
     }
     Trees.delete(workspace.output());
@@ -95,7 +95,7 @@ record ConfiguredPort(
   }
 
   /** From the names that a script may have written to the words that are kept, longest first. */
-  private List<Relocation> relocations(Path build) throws IOException {
+  private List<MovedDirectory> moves(Path build) throws IOException {
     Map<String, String> words = new HashMap<>();
     words.put(build.toString(), BUILD);
     words.put(configure.toolchain().directory().toString(), TOOLCHAIN);
@@ -103,7 +103,7 @@ record ConfiguredPort(
     words.put(build.toRealPath().toString(), BUILD);
     return words.entrySet().stream()
         .sorted(comparing((Map.Entry<String, String> word) -> -word.getKey().length()))
-        .map(word -> new Relocation(word.getKey(), word.getValue()))
+        .map(word -> new MovedDirectory(word.getKey(), word.getValue()))
         .toList();
   }
 
@@ -122,16 +122,16 @@ record ConfiguredPort(
       Files.deleteIfExists(name.under(build));
     }
     Trees.copy(made.tree(), build, Trees.Mode.COPY);
-    List<Relocation> here =
+    List<MovedDirectory> here =
         List.of(
-            new Relocation(BUILD, build.toString()),
-            new Relocation(TOOLCHAIN, configure.toolchain().directory().toString()));
+            new MovedDirectory(BUILD, build.toString()),
+            new MovedDirectory(TOOLCHAIN, configure.toolchain().directory().toString()));
     // One time for all: nothing is older than what it was made of, and make calls no script again.
     FileTime now = FileTime.from(Instant.now());
     for (RelativePath name : names) {
       Path file = name.under(build);
-      for (Relocation relocation : here) {
-        relocation.apply(file);
+      for (MovedDirectory moved : here) {
+        moved.apply(file);
       }
       if (!Files.isSymbolicLink(file)) {
         Files.setLastModifiedTime(file, now);

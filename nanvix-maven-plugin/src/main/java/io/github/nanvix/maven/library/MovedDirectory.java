@@ -9,7 +9,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.util.Set;
 
 /** Makes text files and symbolic links that name one directory name another. */
-record Relocation(String from, String to) {
+record MovedDirectory(String from, String to) {
 
   /**
    * Changes a file where it has the name.

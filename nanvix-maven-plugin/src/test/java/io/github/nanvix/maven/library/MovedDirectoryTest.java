@@ -14,8 +14,8 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class RelocationTest {
-  private static final Relocation MOVED = new Relocation("/old/ü", "/new");
+class MovedDirectoryTest {
+  private static final MovedDirectory MOVED = new MovedDirectory("/old/ü", "/new");
 
   @TempDir private Path temp;
 
