@@ -2,7 +2,6 @@ package io.github.nanvix.maven.elf;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
@@ -69,15 +68,16 @@ final class ByteView {
     }
   }
 
+  /** A name, as {@link NameText} says. */
   String text(long at, long length) {
     if (length == 0) {
       return "";
     }
     if (bytes.hasArray()) {
-      int index = bytes.arrayOffset() + index(at, length);
-      return new String(bytes.array(), index, (int) length, StandardCharsets.UTF_8);
+      return NameText.of(bytes.array(), bytes.arrayOffset() + index(at, length), (int) length);
     }
-    return new String(copy(at, length), StandardCharsets.UTF_8);
+    byte[] copy = copy(at, length);
+    return NameText.of(copy, 0, copy.length);
   }
 
   /** How many bytes there are from a place on up to a NUL or the end of a range. */

@@ -1,6 +1,5 @@
 package io.github.nanvix.maven.elf;
 
-import java.nio.charset.StandardCharsets;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
@@ -181,14 +180,14 @@ public final class SymbolTable extends AbstractList<Symbol> implements RandomAcc
 
   /** The first exported definition of a name, as a loader that ignores versions would find it. */
   public Optional<Symbol> definition(String name) {
-    byte[] wanted = name.getBytes(StandardCharsets.UTF_8);
+    byte[] wanted = NameText.bytes(name);
     int found = nextDefinition(index().first(wanted), wanted);
     return found == 0 ? Optional.empty() : Optional.of(get(found));
   }
 
   /** Every exported definition of a name in table order: one for each version. */
   public List<Symbol> definitions(String name) {
-    byte[] wanted = name.getBytes(StandardCharsets.UTF_8);
+    byte[] wanted = NameText.bytes(name);
     List<Symbol> found = new ArrayList<>(1);
     int next = nextDefinition(index().first(wanted), wanted);
     while (next != 0) {

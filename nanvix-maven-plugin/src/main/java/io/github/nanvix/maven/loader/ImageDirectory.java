@@ -10,23 +10,26 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.SortedMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The ELF files below a directory that plays the root of an image: links, absolute ones too, are
- * followed within it, and each file is read once, when it is first asked for.
+ * followed within it, and each file is read once, when it is first asked for. May be used by
+ * several threads.
  */
 public final class ImageDirectory implements Function<RelativePath, Optional<ElfImage>> {
   private static final int MOST_LINKS = 40;
 
   private final Path root;
-  private final Map<Path, Optional<ElfImage>> images = new HashMap<>();
-  private final Map<RelativePath, String> unreadable = new TreeMap<>();
+  private final Map<Path, ElfImage> images = new ConcurrentHashMap<>();
+  private final Map<Path, Boolean> others = new ConcurrentHashMap<>();
+  private final SortedMap<RelativePath, String> unreadable = new ConcurrentSkipListMap<>();
 
   /**
    * @param root the directory; nothing outside it is read
@@ -43,20 +46,43 @@ public final class ImageDirectory implements Function<RelativePath, Optional<Elf
    */
   @Override
   public Optional<ElfImage> apply(RelativePath path) {
-    Path file;
+    Path file = file(path).orElse(null);
+    if (file == null || others.containsKey(file)) {
+      return Optional.empty();
+    }
     try {
-      file = resolve(path);
+      if (images.containsKey(file) || ElfImage.isElf(file)) {
+        return Optional.of(read(file));
+      }
+    } catch (ElfFormatException e) {
+      unreadable.put(path, String.valueOf(e.getMessage()));
+    } catch (IOException e) {
+      throw DiskFailure.of("read", file, e);
+    }
+    others.put(file, true);
+    return Optional.empty();
+  }
+
+  /** The regular file that a path leads to; empty where it leads to none within the image. */
+  public Optional<Path> file(RelativePath path) {
+    try {
+      return Optional.ofNullable(resolve(path)).filter(Files::isRegularFile);
     } catch (InvalidPathException e) {
       // A name from an ELF file that this machine's locale cannot express.
       return Optional.empty();
     }
-    if (file == null || !Files.isRegularFile(file)) {
-      return Optional.empty();
-    }
-    Optional<ElfImage> known = images.get(file);
+  }
+
+  /**
+   * The content of a file that {@link #file} has given: the same object for the same file.
+   *
+   * @throws ElfFormatException if it is no well-formed ELF file
+   */
+  public ElfImage read(Path file) throws IOException {
+    ElfImage known = images.get(file);
     if (known == null) {
-      known = read(path, file);
-      images.put(file, known);
+      ElfImage made = ElfImage.read(file);
+      known = Optional.ofNullable(images.putIfAbsent(file, made)).orElse(made);
     }
     return known;
   }
@@ -64,17 +90,6 @@ public final class ImageDirectory implements Function<RelativePath, Optional<Elf
   /** Files that were asked for and start as an ELF file, but are none, with the reason. */
   public Map<RelativePath, String> unreadable() {
     return unreadable;
-  }
-
-  private Optional<ElfImage> read(RelativePath path, Path file) {
-    try {
-      return ElfImage.isElf(file) ? Optional.of(ElfImage.read(file)) : Optional.empty();
-    } catch (ElfFormatException e) {
-      unreadable.put(path, String.valueOf(e.getMessage()));
-      return Optional.empty();
-    } catch (IOException e) {
-      throw DiskFailure.of("read", file, e);
-    }
   }
 
   /** The file that a path means, all links followed as if the directory were the root. */

@@ -43,6 +43,11 @@ public final class LoadPlanner {
     this.executable = opened.at(executable).orElse(null);
   }
 
+  /** A file that several paths lead to is called by the one that it was opened by first. */
+  public void open(RelativePath path) {
+    opened.at(path);
+  }
+
   /**
    * Plans the opening of a module, or the start of the executable itself.
    *

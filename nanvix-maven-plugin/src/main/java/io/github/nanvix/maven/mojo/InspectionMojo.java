@@ -37,13 +37,25 @@ abstract class InspectionMojo extends ProjectMojo {
    * the goal was called by name with a sysroot, wherever that was.
    */
   final boolean isWithoutProject() {
-    boolean called = given(execution, "mojoExecution").getSource() == MojoExecution.Source.CLI;
-    return project().getFile() == null
-        || (called && session().getUserProperties().containsKey("nanvix.sysroot"));
+    return project().getFile() == null || (isCalledByName() && isOnCommandLine("nanvix.sysroot"));
+  }
+
+  /** Whether the goal stands on the command line, and not in the POM. */
+  final boolean isCalledByName() {
+    return given(execution, "mojoExecution").getSource() == MojoExecution.Source.CLI;
+  }
+
+  /** Whether a property stands on the command line. */
+  final boolean isOnCommandLine(String property) {
+    return session().getUserProperties().containsKey(property);
   }
 
   /** The sysroot, which must be there. */
   final Path existingSysroot() {
+    if (session().getUserProperties().getProperty("nanvix.sysroot", "?").isBlank()) {
+      throw BuildException.input(
+          "The property nanvix.sysroot is empty.", "Name a directory: -Dnanvix.sysroot=DIR.");
+    }
     Path sysroot = sysroot();
     if (sysroot.toString().contains("${")) {
       // Without a POM there is no build directory, and Maven leaves the expression as it is.

@@ -52,6 +52,14 @@ public final class TreeMojo extends InspectionMojo {
                 executable(),
                 loader(),
                 Optional.ofNullable(module).filter(glob -> !glob.isEmpty())));
+    if (!trees.hasExecutable()) {
+      getLog()
+          .warn(
+              "There is no program \""
+                  + executable()
+                  + "\" in the image: each file is planned as a program of its own. Name the one that"
+                  + " runs with -Dnanvix.executable=PATH.");
+    }
     for (LoadPlan plan : trees.plans()) {
       PlanLines.of(plan, trees.profile(), symbols).forEach(line -> getLog().info(line));
     }

@@ -87,12 +87,15 @@ public final class VerifyMojo extends InspectionMojo {
    * @since 0.1
    */
   @Parameter(property = "nanvix.files")
-  private List<String> files = List.of();
+  private List<@Nullable String> files = List.of();
 
   @Override
   void run(Wiring wiring) {
     Path json = output().resolve("verify.json");
-    List<Suppression> known = suppressions.stream().map(SuppressionParameter::checked).toList();
+    List<Suppression> known =
+        isMeant("nanvix.suppressions")
+            ? suppressions.stream().map(SuppressionParameter::checked).toList()
+            : List.of();
     VerifyResult result;
     if (files.isEmpty()) {
       result = wiring.verify(request(wiring, known));
@@ -115,8 +118,27 @@ public final class VerifyMojo extends InspectionMojo {
         spec.withMachine(machineNames(!isWithoutProject())),
         loader(),
         known,
-        Optional.ofNullable(baseline).map(File::toPath),
+        kept(),
         baselineUpdate);
+  }
+
+  private Optional<Path> kept() {
+    Optional<Path> kept =
+        Optional.ofNullable(baseline)
+            .filter(directory -> isMeant("nanvix.baseline"))
+            .map(File::toPath);
+    if (baselineUpdate && kept.isEmpty()) {
+      throw BuildException.input(
+          "There are baselines to be updated, and no directory of baselines is named.",
+          "Name it in the POM with <baseline>, or with -Dnanvix.baseline=DIR.");
+    }
+    return kept;
+  }
+
+  /** What the POM says of the project's own image says nothing of other files. */
+  private boolean isMeant(String property) {
+    boolean other = isWithoutProject() || (isCalledByName() && isOnCommandLine("nanvix.files"));
+    return !other || isOnCommandLine(property);
   }
 
   private void show(VerifyResult result, Path json) {

@@ -28,9 +28,14 @@ import java.util.regex.PatternSyntaxException;
  * @param profile the loader
  * @param plans one for each module that was asked for, sorted by path
  * @param unreadable files that start as ELF files and are not well-formed, with the reason
+ * @param hasExecutable whether the program is there that was said to run; without one each file is
+ *     taken for a program itself
  */
 public record LoadTrees(
-    LoaderProfile profile, List<LoadPlan> plans, Map<RelativePath, String> unreadable) {
+    LoaderProfile profile,
+    List<LoadPlan> plans,
+    Map<RelativePath, String> unreadable,
+    boolean hasExecutable) {
 
   static LoadTrees plan(LoaderProfile profile, TreeRequest request) {
     ImageDirectory images = new ImageDirectory(request.sysroot());
@@ -51,7 +56,11 @@ public record LoadTrees(
               + "\".",
           "Give a glob over paths below the sysroot, or over file names: -Dnanvix.module=_ctypes*.");
     }
-    return new LoadTrees(profile, List.copyOf(plans), images.unreadable());
+    return new LoadTrees(
+        profile,
+        List.copyOf(plans),
+        images.unreadable(),
+        images.apply(request.executable()).isPresent());
   }
 
   /** How many of the modules the loader would refuse. */

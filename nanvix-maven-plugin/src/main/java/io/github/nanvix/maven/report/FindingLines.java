@@ -85,7 +85,6 @@ public final class FindingLines {
             + finding.message()
             + " ; "
             + finding.hint();
-    // Names come from untrusted files and must not steer the terminal.
-    return line.replaceAll("\\p{Cntrl}", "?");
+    return ConsoleText.of(line);
   }
 }

@@ -114,8 +114,7 @@ public final class PlanLines {
     return text.toString();
   }
 
-  /** Names come from untrusted files and must not steer the terminal. */
   private void add(String line) {
-    lines.add(line.replaceAll("\\p{Cntrl}", "?"));
+    lines.add(ConsoleText.of(line));
   }
 }

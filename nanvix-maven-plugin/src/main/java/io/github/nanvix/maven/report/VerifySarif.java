@@ -6,11 +6,11 @@ import io.github.nanvix.maven.verify.Finding;
 import io.github.nanvix.maven.verify.Severity;
 import io.github.nanvix.maven.verify.SuppressedFinding;
 import io.github.nanvix.maven.verify.VerifyResult;
-import java.net.URI;
-import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** A {@link VerifyResult} in the Static Analysis Results Interchange Format 2.1.0 (OASIS). */
@@ -90,13 +90,17 @@ public final class VerifySarif {
     return severity == Severity.INFO ? "note" : severity.label();
   }
 
-  /** A relative reference, escaped; a colon in the first segment would be taken for a scheme. */
+  /** A relative reference (RFC 3986): every byte that is not unreserved is escaped. */
   private static String uri(String path) {
-    try {
-      return new URI(null, null, "/" + path, null).toASCIIString().substring(1).replace(":", "%3A");
-    } catch (URISyntaxException e) {
-      throw new IllegalArgumentException(e);
+    StringBuilder uri = new StringBuilder();
+    for (byte next : path.getBytes(StandardCharsets.UTF_8)) {
+      if (next > 0 && (Character.isLetterOrDigit(next) || "-._~/".indexOf(next) >= 0)) {
+        uri.append((char) next);
+      } else {
+        uri.append(String.format(Locale.ROOT, "%%%02X", next & 0xff));
+      }
     }
+    return uri.toString();
   }
 
   private static Map<String, Object> ordered(Object... namesAndValues) {

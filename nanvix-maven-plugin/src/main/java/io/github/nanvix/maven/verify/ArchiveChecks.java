@@ -8,7 +8,6 @@ import io.github.nanvix.maven.elf.ElfType;
 import io.github.nanvix.maven.elf.Symbol;
 import io.github.nanvix.maven.elf.SymbolBinding;
 import io.github.nanvix.maven.fs.RelativePath;
-import io.github.nanvix.maven.loader.LoaderProfile;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -70,7 +69,7 @@ final class ArchiveChecks {
       Subject subject, RelativePath path, ArArchive archive, Check.Faults faults) {
     Map<String, List<String>> members = new TreeMap<>();
     for (ArMember member : archive.members()) {
-      String fault = member.isArchive() ? "" : fault(subject.profile(), member);
+      String fault = member.isArchive() ? "" : fault(subject.target(), member);
       if (!fault.isEmpty()) {
         members.computeIfAbsent(fault, key -> new ArrayList<>()).add(member.name());
       }
@@ -83,14 +82,14 @@ final class ArchiveChecks {
                 "Compile with the target's compiler, and put object files only into the archive."));
   }
 
-  private static String fault(LoaderProfile profile, ArMember member) {
+  private static String fault(Target target, ArMember member) {
     if (!member.isElf()) {
       return "no ELF file; expected an object file";
     }
     try {
       ElfImage image = member.image();
-      if (!Target.fits(profile, image)) {
-        return Target.of(image) + "; expected " + Target.of(profile);
+      if (!target.fits(image)) {
+        return Target.words(image) + "; expected " + target;
       }
       return image.type().equals(ElfType.REL) ? "" : image.type() + "; expected ET_REL";
     } catch (ElfFormatException e) {

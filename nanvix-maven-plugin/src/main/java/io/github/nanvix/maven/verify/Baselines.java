@@ -1,5 +1,6 @@
 package io.github.nanvix.maven.verify;
 
+import io.github.nanvix.maven.failure.BuildException;
 import io.github.nanvix.maven.failure.DiskFailure;
 import io.github.nanvix.maven.fs.AtomicFile;
 import io.github.nanvix.maven.fs.RelativePath;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -28,18 +30,25 @@ public record Baselines(SortedMap<String, Optional<Baseline>> byLibrary) {
     byLibrary = Collections.unmodifiableSortedMap(new TreeMap<>(byLibrary));
   }
 
-  /** Reads the files directly in a directory; a directory that is not there has none. */
+  /**
+   * Reads the files directly in a directory.
+   *
+   * @throws BuildException if there is no such directory
+   */
   public static Baselines read(Path directory) {
+    if (!Files.isDirectory(directory)) {
+      throw BuildException.input(
+          "The directory of baselines \"" + directory + "\" is no directory.",
+          "Correct its name, or have it written: run nanvix:verify with -Dnanvix.baseline.update.");
+    }
     SortedMap<String, Optional<Baseline>> found = new TreeMap<>();
     try {
-      if (Files.isDirectory(directory)) {
-        for (RelativePath file : Trees.files(directory)) {
-          if (file.text().endsWith(SUFFIX) && !file.text().contains("/")) {
-            // Bytes that are no text are replaced, and then are no symbol's name.
-            byte[] content = Files.readAllBytes(file.under(directory));
-            String name = file.text().substring(0, file.text().length() - SUFFIX.length());
-            found.put(name, Baseline.parse(new String(content, StandardCharsets.UTF_8)));
-          }
+      for (RelativePath file : Trees.files(directory)) {
+        if (file.text().endsWith(SUFFIX) && !file.text().contains("/")) {
+          // Bytes that are no text are replaced, and then are no symbol's name.
+          byte[] content = Files.readAllBytes(file.under(directory));
+          String name = file.text().substring(0, file.text().length() - SUFFIX.length());
+          found.put(name, Baseline.parse(new String(content, StandardCharsets.UTF_8)));
         }
       }
     } catch (IOException e) {
@@ -48,9 +57,17 @@ public record Baselines(SortedMap<String, Optional<Baseline>> byLibrary) {
     return new Baselines(found);
   }
 
-  /** Writes the baseline of each library; those of libraries that are gone are deleted. */
-  static void write(Path directory, Collection<StagedObject> libraries) {
-    Collection<String> gone = new TreeSet<>(read(directory).byLibrary().keySet());
+  /**
+   * Writes the baseline of each library; those of libraries that are gone are deleted.
+   *
+   * @param damaged the names of further files, whose baselines stay as they are
+   */
+  static void write(
+      Path directory, Collection<StagedObject> libraries, Collection<String> damaged) {
+    Collection<String> gone =
+        new TreeSet<>(
+            Files.isDirectory(directory) ? read(directory).byLibrary().keySet() : Set.of());
+    gone.removeAll(damaged);
     for (StagedObject library : libraries) {
       Path file = directory.resolve(library.path().fileName() + SUFFIX);
       gone.remove(library.path().fileName());

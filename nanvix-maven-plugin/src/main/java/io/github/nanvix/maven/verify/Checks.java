@@ -21,6 +21,7 @@ public final class Checks {
             ConstructorChecks.all(),
             LibraryChecks.all(),
             LinkageChecks.all(),
+            NameChecks.all(),
             SearchChecks.all(),
             SymbolChecks.all(),
             ProviderChecks.all(),

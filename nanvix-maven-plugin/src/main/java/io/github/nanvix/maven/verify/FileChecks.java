@@ -36,7 +36,7 @@ final class FileChecks {
 
   private static void presence(Subject subject, Check.Faults faults) {
     RelativePath executable = subject.spec().executable();
-    if (!subject.files().contains(executable)) {
+    if (!subject.has(executable)) {
       faults.add(executable, "the executable is missing", "Stage the interpreter under this name.");
     }
     for (String module : subject.spec().neededByModule().keySet()) {
@@ -56,9 +56,9 @@ final class FileChecks {
   }
 
   private static void failed(Subject subject, Check.Faults faults) {
-    for (RelativePath file : subject.files()) {
-      String name = file.fileName();
-      if (name.contains("_failed") && name.endsWith(".so")) {
+    for (RelativePath file : modulePaths(subject).toList()) {
+      // So renamed by the Makefile's checksharedmods.
+      if (StagedObject.moduleName(file).endsWith("_failed")) {
         faults.add(
             file,
             "is a module that could not be imported when it was built",
@@ -82,7 +82,7 @@ final class FileChecks {
     for (StagedObject object : subject.foreign().values()) {
       faults.add(
           object.path(),
-          "is " + Target.of(object.image()) + "; expected " + Target.of(subject.profile()),
+          "is " + Target.words(object.image()) + "; expected " + subject.target(),
           "Compile it with the target's compiler, not with the one of this machine.");
     }
   }

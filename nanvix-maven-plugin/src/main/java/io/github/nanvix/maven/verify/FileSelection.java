@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Files that patterns name.
@@ -21,14 +22,18 @@ import java.util.regex.Pattern;
  * @param files the files, sorted; links only where a pattern without wildcards names one
  */
 public record FileSelection(Path root, List<RelativePath> files) {
+  private static final String NEXT =
+      "Name files or patterns such as lib/**/*.so, separated by commas.";
 
   /**
    * Looks for the files.
    *
+   * @param given the patterns; blank ones, which a comma too many makes, are passed over
    * @param directory what relative patterns count from
-   * @throws BuildException if a pattern matches nothing
+   * @throws BuildException if a pattern matches nothing or names a directory, or if there is none
    */
-  public static FileSelection of(List<String> patterns, Path directory) {
+  public static FileSelection of(List<@Nullable String> given, Path directory) {
+    List<String> patterns = patterns(given);
     List<Path> directories = new ArrayList<>();
     List<String> rests = new ArrayList<>();
     for (String pattern : patterns) {
@@ -44,17 +49,34 @@ public record FileSelection(Path root, List<RelativePath> files) {
       List<Path> files = files(directories.get(i), new Glob(rests.get(i)));
       if (files.isEmpty()) {
         throw BuildException.input(
-            "The pattern \"" + patterns.get(i) + "\" matches no file.",
-            "Name files or patterns such as lib/**/*.so, separated by commas.");
+            "The pattern \"" + patterns.get(i) + "\" matches no file.", NEXT);
       }
       files.forEach(file -> found.add(RelativePath.between(root, file)));
     }
     return new FileSelection(root, List.copyOf(found));
   }
 
+  private static List<String> patterns(List<@Nullable String> given) {
+    List<String> patterns = new ArrayList<>();
+    for (String pattern : given) {
+      if (pattern != null && !pattern.isBlank()) {
+        patterns.add(pattern.strip());
+      }
+    }
+    if (patterns.isEmpty()) {
+      throw BuildException.input("Parameter \"files\" names no file.", NEXT);
+    }
+    return patterns;
+  }
+
   private static Glob glob(String pattern) {
+    if (pattern.endsWith("/")) {
+      throw BuildException.input(
+          "The pattern \"" + pattern + "\" names a directory.",
+          "Write \"" + pattern + "**\" for all files below it.");
+    }
     try {
-      return new Glob(pattern.strip());
+      return new Glob(pattern);
     } catch (IllegalArgumentException e) {
       throw BuildException.input(e.getMessage() + ".", "Name files, or patterns of files.", e);
     }

@@ -22,10 +22,12 @@ public final class FileVerification {
   private static final long DF_1_PIE = 0x08000000L;
 
   private final LoaderProfile profile;
+  private final Target target;
   private final Judge judge;
 
   private FileVerification(LoaderProfile profile) {
     this.profile = profile;
+    this.target = Target.of(profile, Optional.empty());
     this.judge = new Judge(profile, Check::judgesAlone);
   }
 
@@ -67,7 +69,7 @@ public final class FileVerification {
             .map(image -> new StagedObject(path, role(image), image, file.size()))
             .map(object -> Map.of(path, object))
             .orElse(Map.of());
-    boolean fits = file.image().filter(image -> Target.fits(profile, image)).isPresent();
+    boolean fits = file.image().filter(target::fits).isPresent();
     return new InspectedFile(
         path,
         file.image(),
@@ -94,6 +96,7 @@ public final class FileVerification {
     return new Subject(
         profile,
         SubjectSpec.any(path),
+        target,
         List.of(path),
         List.of(),
         objects,

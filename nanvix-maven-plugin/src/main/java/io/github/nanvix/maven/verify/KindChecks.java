@@ -13,62 +13,6 @@ import java.util.function.Predicate;
 
 /** Whether symbols are of a kind that the loader binds as their author meant. */
 final class KindChecks {
-
-  /**
-   * Interfaces of glibc whose 32-bit form ends in January 2038; their new forms have other names.
-   */
-  private static final Set<String> TIME32 =
-      Set.of(
-          "adjtime",
-          "clock_getres",
-          "clock_gettime",
-          "clock_nanosleep",
-          "clock_settime",
-          "ctime",
-          "difftime",
-          "fstat",
-          "fstatat",
-          "futimens",
-          "futimes",
-          "getitimer",
-          "getrusage",
-          "gettimeofday",
-          "gmtime",
-          "gmtime_r",
-          "ioctl",
-          "localtime",
-          "localtime_r",
-          "lstat",
-          "mktime",
-          "mq_timedreceive",
-          "mq_timedsend",
-          "nanosleep",
-          "ppoll",
-          "pselect",
-          "pthread_cond_timedwait",
-          "pthread_mutex_timedlock",
-          "recvmmsg",
-          "sched_rr_get_interval",
-          "select",
-          "sem_timedwait",
-          "setitimer",
-          "setsockopt",
-          "settimeofday",
-          "stat",
-          "stime",
-          "time",
-          "timegm",
-          "timer_gettime",
-          "timer_settime",
-          "timerfd_gettime",
-          "timerfd_settime",
-          "timespec_get",
-          "utime",
-          "utimensat",
-          "utimes",
-          "wait3",
-          "wait4");
-
   private KindChecks() {}
 
   static List<Check> all() {
@@ -112,12 +56,16 @@ final class KindChecks {
         && object.image().dynamicSymbols().kinds().hasAbsolute()) {
       report(
           object,
-          exported(
-              object, symbol -> symbol.isAbsolute() && !symbol.type().equals(SymbolType.OBJECT)),
+          exported(object, symbol -> symbol.isAbsolute() && !isVersion(object, symbol)),
           " as absolute (SHN_ABS); the loader adds the load address to it all the same",
           "Hide it with a version script, or define it in a section.",
           faults);
     }
+  }
+
+  /** Whether it stands for a version that the file defines, which nobody asks for by name. */
+  private static boolean isVersion(StagedObject object, Symbol symbol) {
+    return object.image().dynamic().verdef().contains(symbol.name());
   }
 
   private static void unique(Subject subject, StagedObject object, Check.Faults faults) {
@@ -176,7 +124,7 @@ final class KindChecks {
     Set<String> names = new TreeSet<>();
     for (Symbol symbol : object.image().dynamicSymbols()) {
       if (symbol.isUndefined()
-          && TIME32.contains(symbol.name())
+          && ShortTimes.NAMES.contains(symbol.name())
           && symbol.version().filter(version -> version.startsWith("GLIBC_")).isPresent()) {
         names.add(symbol.name());
       }

@@ -18,14 +18,16 @@ public enum Layout {
       "(usr/)?lib(32|64|x32)?/([^/]+-[^/]+-[^/]+/)?[^/]+\\.so(\\.[0-9]+)*|(.*/)?[^/]+\\.so(\\.[0-9]+)+");
 
   private static final Pattern PYTHON_MODULE =
-      Pattern.compile("(.*/)?lib-dynload/[^/]+\\.so|(.*/)?[^/]+\\.(cpython-[^/]+|abi3)\\.so");
+      Pattern.compile(
+          "(.*/)?lib-dynload/[^/]+\\.so|(.*/)?[^/]+\\.(cpython-[^/]+|abi3)\\.so", Pattern.DOTALL);
 
   private final Pattern module;
   private final Pattern library;
 
   Layout(String module, String library) {
-    this.module = Pattern.compile(module);
-    this.library = Pattern.compile(library);
+    // Names may have line feeds.
+    this.module = Pattern.compile(module, Pattern.DOTALL);
+    this.library = Pattern.compile(library, Pattern.DOTALL);
   }
 
   /** What a file other than the executable is there for; absent for data files. */

@@ -1,13 +1,18 @@
 package io.github.nanvix.maven.verify;
 
+import io.github.nanvix.maven.elf.Dynamic;
 import io.github.nanvix.maven.fs.RelativePath;
 import io.github.nanvix.maven.loader.LoadFailure;
 import io.github.nanvix.maven.loader.LoadPlan;
+import io.github.nanvix.maven.loader.LoaderProfile;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 
 /** Whether every library that is asked for is found, under its one name. */
 final class LibraryChecks {
+  private static final String WITHOUT = "Link without -rpath, and stage its libraries in lib.";
+
   private LibraryChecks() {}
 
   static List<Check> all() {
@@ -26,7 +31,7 @@ final class LibraryChecks {
         Rule.warning(
             "ELF-DYN-005",
             "no search path is ignored",
-            Rule.each(Role::isShared, LibraryChecks::rpath)));
+            Rule.each(Role::isShared, LibraryChecks::ignored)));
   }
 
   private static void expected(Subject subject, StagedObject module, Check.Faults faults) {
@@ -71,9 +76,17 @@ final class LibraryChecks {
       for (LoadFailure.MissingLibrary failure : plan.failures(LoadFailure.MissingLibrary.class)) {
         if (failure.asker().equals(plan.module())
             && failure.lookedFor().stream().noneMatch(subject::isUnusable)) {
+          // A linker's script, for example, which no other check looks at.
+          Optional<RelativePath> other =
+              failure.lookedFor().stream().filter(subject::has).findFirst();
           faults.add(
               failure.asker(),
-              "needs \"" + failure.name() + "\"; expected it at " + failure.lookedFor(),
+              "needs \""
+                  + failure.name()
+                  + "\"; expected "
+                  + other
+                      .map(path -> "an ELF file at " + path + ", which is none")
+                      .orElse("it at " + failure.lookedFor()),
               "Stage the library there, or take it off the link line.");
         }
       }
@@ -95,17 +108,28 @@ final class LibraryChecks {
     }
   }
 
-  private static void rpath(Subject subject, StagedObject object, Check.Faults faults) {
-    object
-        .image()
-        .dynamic()
+  private static void ignored(Subject subject, StagedObject object, Check.Faults faults) {
+    LoaderProfile.SearchRules rules = subject.profile().search();
+    Dynamic dynamic = object.image().dynamic();
+    dynamic
         .rpath()
-        .filter(path -> !subject.profile().search().rpath())
+        .filter(path -> !rules.rpath())
         .ifPresent(
             path ->
-                faults.add(
-                    object.path(),
-                    "DT_RPATH \"" + path + "\" is ignored by the loader",
-                    "Link without -rpath, or with --enable-new-dtags for a DT_RUNPATH."));
+                ignored(
+                    object,
+                    "DT_RPATH \"" + path,
+                    rules.runpath()
+                        ? "Link without -rpath, or with --enable-new-dtags for a DT_RUNPATH."
+                        : WITHOUT,
+                    faults));
+    dynamic
+        .runpath()
+        .filter(path -> !rules.runpath())
+        .ifPresent(path -> ignored(object, "DT_RUNPATH \"" + path, WITHOUT, faults));
+  }
+
+  private static void ignored(StagedObject object, String path, String hint, Check.Faults faults) {
+    faults.add(object.path(), path + "\" is ignored by the loader", hint);
   }
 }

@@ -14,7 +14,8 @@ final class PlacementChecks {
   /** They are imported for their C interface while another module's constructor-like code runs. */
   private static final Set<String> NESTED = Set.of("_datetime", "pyexpat", "_multibytecodec");
 
-  private static final Pattern SHARED = Pattern.compile("(?:.*/)?[^/]+\\.so(?:\\.[0-9]+)*");
+  private static final Pattern SHARED =
+      Pattern.compile("(?:.*/)?[^/]+\\.so(?:\\.[0-9]+)*", Pattern.DOTALL);
 
   private PlacementChecks() {}
 
@@ -40,7 +41,7 @@ final class PlacementChecks {
 
   private static void nested(Subject subject, Check.Faults faults) {
     for (StagedObject module : subject.objects(Role.MODULE)) {
-      if (subject.spec().layout() == Layout.PYTHON && NESTED.contains(module.moduleName())) {
+      if (subject.spec().isPythonModule(module.path()) && NESTED.contains(module.moduleName())) {
         faults.add(
             module.path(),
             "is a shared module that others import while they are imported themselves",

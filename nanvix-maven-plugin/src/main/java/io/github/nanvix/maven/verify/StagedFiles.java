@@ -5,15 +5,21 @@ import io.github.nanvix.maven.elf.ElfImage;
 import io.github.nanvix.maven.failure.DiskFailure;
 import io.github.nanvix.maven.fs.RelativePath;
 import io.github.nanvix.maven.fs.Trees;
+import io.github.nanvix.maven.loader.ImageDirectory;
+import io.github.nanvix.maven.loader.LoadPlan;
 import io.github.nanvix.maven.loader.LoadPlanner;
 import io.github.nanvix.maven.loader.LoaderProfile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -24,6 +30,7 @@ import java.util.TreeMap;
  * @param links the symbolic links among them
  * @param objects the ELF files, sorted by path
  * @param unreadable files that should be ELF and are not, with the reason
+ * @param images what a loader finds at a path, links followed within the image
  * @param machineNames the words for what files name of the machine that built them: all files are
  *     read for it, and nothing but one check needs it
  */
@@ -32,6 +39,7 @@ public record StagedFiles(
     List<RelativePath> links,
     SortedMap<RelativePath, StagedObject> objects,
     SortedMap<RelativePath, String> unreadable,
+    ImageDirectory images,
     Reading<SortedMap<RelativePath, List<String>>> machineNames) {
 
   /** What became of one file that should be ELF: one of the two is there. */
@@ -50,10 +58,10 @@ public record StagedFiles(
     } catch (IOException e) {
       throw DiskFailure.of("list the image", sysroot, e);
     }
+    ImageDirectory images = new ImageDirectory(sysroot);
     SortedMap<RelativePath, StagedObject> objects = new TreeMap<>();
     SortedMap<RelativePath, String> unreadable = new TreeMap<>();
-    for (Read read :
-        files.parallelStream().flatMap(f -> read(f, sysroot, spec).stream()).toList()) {
+    for (Read read : files.parallelStream().flatMap(f -> read(f, images, spec).stream()).toList()) {
       read.object()
           .ifPresentOrElse(
               object -> objects.put(read.path(), object),
@@ -64,28 +72,30 @@ public record StagedFiles(
         files.stream().filter(file -> Files.isSymbolicLink(file.under(sysroot))).toList(),
         objects,
         unreadable,
+        images,
         Reading.begin(() -> new MachineNames(spec.machine()).in(sysroot, files)));
   }
 
-  private static Optional<Read> read(RelativePath file, Path sysroot, SubjectSpec spec) {
-    return spec.role(file).flatMap(role -> read(file, role, sysroot, spec));
+  private static Optional<Read> read(RelativePath file, ImageDirectory images, SubjectSpec spec) {
+    return spec.role(file).flatMap(role -> read(file, role, images, spec));
   }
 
-  private static Optional<Read> read(RelativePath file, Role role, Path sysroot, SubjectSpec spec) {
-    Path path = file.under(sysroot);
-    if (!Files.isRegularFile(path)) {
-      return unreadable(file, "it is no regular file, or a link to nowhere");
+  private static Optional<Read> read(
+      RelativePath path, Role role, ImageDirectory images, SubjectSpec spec) {
+    Path file = images.file(path).orElse(null);
+    if (file == null) {
+      return unreadable(path, "it is no regular file, or a link to none in the image");
     }
     try {
-      if (spec.layout() == Layout.ANY && LinkerScript.is(path)) {
+      if (spec.layout() == Layout.ANY && LinkerScript.is(file)) {
         return Optional.empty();
       }
-      StagedObject object = new StagedObject(file, role, ElfImage.read(path), Files.size(path));
-      return Optional.of(new Read(file, Optional.of(object), ""));
+      StagedObject object = new StagedObject(path, role, images.read(file), Files.size(file));
+      return Optional.of(new Read(path, Optional.of(object), ""));
     } catch (ElfFormatException e) {
-      return unreadable(file, String.valueOf(e.getMessage()));
+      return unreadable(path, String.valueOf(e.getMessage()));
     } catch (IOException e) {
-      throw DiskFailure.of("read", path, e);
+      throw DiskFailure.of("read", file, e);
     }
   }
 
@@ -95,18 +105,15 @@ public record StagedFiles(
 
   /** These files as a loader sees them, with a load plan for each that it could open. */
   Subject seenBy(LoaderProfile profile, SubjectSpec spec) {
-    Map<RelativePath, StagedObject> usable = new TreeMap<>(objects);
+    Target target = Target.of(profile, Optional.ofNullable(objects.get(spec.executable())));
+    SortedMap<RelativePath, StagedObject> usable = new TreeMap<>(objects);
     Map<RelativePath, StagedObject> foreign = new TreeMap<>(objects);
-    usable.values().removeIf(object -> !Target.fits(profile, object.image()));
+    usable.values().removeIf(object -> !target.fits(object.image()));
     foreign.keySet().removeAll(usable.keySet());
-    LoadPlanner planner =
-        new LoadPlanner(
-            profile,
-            spec.executable(),
-            path -> Optional.ofNullable(usable.get(path)).map(StagedObject::image));
     return new Subject(
         profile,
         spec,
+        target,
         files,
         links,
         Collections.unmodifiableMap(usable),
@@ -114,9 +121,31 @@ public record StagedFiles(
         Collections.unmodifiableMap(unreadable),
         Map.of(),
         machineNames,
-        usable.values().stream()
-            .filter(object -> object.role().isShared())
-            .map(object -> planner.planWithOwnSymbols(object.path()))
-            .toList());
+        plans(profile, spec, target, usable));
+  }
+
+  private List<LoadPlan> plans(
+      LoaderProfile profile,
+      SubjectSpec spec,
+      Target target,
+      SortedMap<RelativePath, StagedObject> usable) {
+    LoadPlanner planner =
+        new LoadPlanner(
+            profile, spec.executable(), path -> images.apply(path).filter(target::fits));
+    List<RelativePath> planned = new ArrayList<>();
+    Set<RelativePath> linked = new HashSet<>(links);
+    Set<ElfImage> known = Collections.newSetFromMap(new IdentityHashMap<>());
+    for (boolean ofLinks : new boolean[] {false, true}) {
+      for (StagedObject object : usable.values()) {
+        // A static program was bound by its linker.
+        boolean loaded = object.role().isShared() || profile.files().executableNeeds();
+        if (loaded && linked.contains(object.path()) == ofLinks && known.add(object.image())) {
+          planned.add(object.path());
+        }
+      }
+    }
+    // So that each file has the name in every plan that it has in its own.
+    planned.forEach(planner::open);
+    return planned.stream().sorted().map(planner::planWithOwnSymbols).toList();
   }
 }

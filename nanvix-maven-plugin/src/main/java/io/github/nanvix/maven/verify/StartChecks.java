@@ -77,7 +77,7 @@ final class StartChecks {
 
   private static void python(Subject subject, StagedObject exe, Check.Faults faults) {
     SymbolTable exported = exe.image().dynamicSymbols();
-    if (subject.spec().layout() == Layout.PYTHON
+    if (isPython(subject)
         && ExecutableChecks.exportsAnything(exe)
         && PYTHON.stream().noneMatch(exported::defines)) {
       faults.add(
@@ -85,6 +85,12 @@ final class StartChecks {
           "exports " + exportedCount(exported) + " symbols, and none of " + PYTHON,
           "Link the whole of Python's library into it, with -Wl,--export-dynamic.");
     }
+  }
+
+  /** By what it is said to be, or by the modules that are there. */
+  private static boolean isPython(Subject subject) {
+    return subject.spec().layout() == Layout.PYTHON
+        || subject.objects().keySet().stream().anyMatch(subject.spec()::isPythonModule);
   }
 
   private static long exportedCount(SymbolTable table) {

@@ -4,6 +4,7 @@ import io.github.nanvix.maven.elf.ArArchive;
 import io.github.nanvix.maven.fs.RelativePath;
 import io.github.nanvix.maven.loader.LoadPlan;
 import io.github.nanvix.maven.loader.LoaderProfile;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import java.util.SortedMap;
  *
  * @param profile the loader that it is meant for
  * @param spec what it should be
+ * @param target the machine that its files should be for
  * @param files every file and symbolic link, sorted
  * @param links the symbolic links among them
  * @param objects the files that the loader can use, sorted by path
@@ -21,11 +23,13 @@ import java.util.SortedMap;
  * @param unreadable files that should be ELF and are not, with the reason
  * @param archives static libraries; none in an image, where nothing reads them
  * @param machineNames the words for what files name of the machine that built them, sorted by path
- * @param plans a load plan for each module and library, sorted by path
+ * @param plans a load plan for each module and library, and for an executable that is no static
+ *     one, sorted by path; one for files that are links to each other
  */
 public record Subject(
     LoaderProfile profile,
     SubjectSpec spec,
+    Target target,
     List<RelativePath> files,
     List<RelativePath> links,
     Map<RelativePath, StagedObject> objects,
@@ -50,6 +54,11 @@ public record Subject(
     return objects(Role.LIBRARY).stream()
         .filter(library -> !spec.runtime().contains(library.path()))
         .toList();
+  }
+
+  /** Whether there is a file or symbolic link. */
+  public boolean has(RelativePath file) {
+    return Collections.binarySearch(files, file) >= 0;
   }
 
   /** Whether a file is there but not one that the loader can use; another check says why. */

@@ -3,26 +3,54 @@ package io.github.nanvix.maven.verify;
 import io.github.nanvix.maven.elf.ElfImage;
 import io.github.nanvix.maven.loader.LoaderProfile;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Whether files are for a loader's machine, and the words for it. */
-final class Target {
-  private Target() {}
+/**
+ * The machine that files are for: one of the loader's, and that of the executable where there is
+ * one.
+ */
+public final class Target {
+  private final LoaderProfile profile;
+  private final Optional<StagedObject> executable;
 
-  static boolean fits(LoaderProfile profile, ElfImage image) {
+  private Target(LoaderProfile profile, Optional<StagedObject> executable) {
+    this.profile = profile;
+    this.executable = executable;
+  }
+
+  /** What one process can load. */
+  static Target of(LoaderProfile profile, Optional<StagedObject> executable) {
+    return new Target(profile, executable.filter(program -> isOfLoader(profile, program.image())));
+  }
+
+  /** Whether a loader takes files of a machine at all. */
+  private static boolean isOfLoader(LoaderProfile profile, ElfImage image) {
     LoaderProfile.FileRules rules = profile.files();
     return rules.elfClasses().contains(image.elfClass())
         && image.data() == rules.data()
         && rules.machines().contains(image.machine());
   }
 
-  static String of(ElfImage image) {
+  boolean fits(ElfImage image) {
+    return executable
+        .map(program -> words(program.image()).equals(words(image)))
+        .orElseGet(() -> isOfLoader(profile, image));
+  }
+
+  /** The machine of a file, in words. */
+  static String words(ElfImage image) {
     return image.elfClass() + " " + image.data() + " " + image.machine();
   }
 
-  static String of(LoaderProfile profile) {
+  /** What was expected. */
+  @Override
+  public String toString() {
     LoaderProfile.FileRules rules = profile.files();
-    return any(rules.elfClasses()) + " " + rules.data() + " " + any(rules.machines());
+    return executable
+        .map(program -> words(program.image()) + ", as " + program.path() + " is")
+        .orElseGet(
+            () -> any(rules.elfClasses()) + " " + rules.data() + " " + any(rules.machines()));
   }
 
   private static String any(Collection<?> values) {

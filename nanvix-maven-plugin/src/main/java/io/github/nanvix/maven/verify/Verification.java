@@ -3,7 +3,9 @@ package io.github.nanvix.maven.verify;
 import io.github.nanvix.maven.loader.BoundSymbol;
 import io.github.nanvix.maven.loader.LoaderProfile;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Applies every check to a staged image and collects all findings. */
 public final class Verification {
@@ -53,13 +55,16 @@ public final class Verification {
 
   /**
    * Writes the baseline of every library of an image but the C runtime, which is pinned by its
-   * content, and deletes the others.
+   * content, and deletes the others but for those of damaged libraries.
    *
    * @param directory where baselines are kept
    */
   public void writeBaselines(StagedFiles files, SubjectSpec spec, Path directory) {
     Subject subject = files.seenBy(profile, spec);
-    Baselines.write(directory, subject.ownLibraries());
+    Set<String> damaged = new HashSet<>();
+    subject.unreadable().keySet().forEach(file -> damaged.add(file.fileName()));
+    subject.foreign().keySet().forEach(file -> damaged.add(file.fileName()));
+    Baselines.write(directory, subject.ownLibraries(), damaged);
   }
 
   private static int symbolsBound(Subject subject) {

@@ -93,6 +93,23 @@ class VerifyReportsTest {
   }
 
   @Test
+  void aUriHasTheBytesOfTheName() {
+    // Neither composed, which would name another file, nor taken for a scheme or a query.
+    RelativePath file = new RelativePath("a:b/e\u0301?#%\u00e9.so");
+    VerifyResult result = result(List.of(new Finding("ELF-SEG-003", Severity.INFO, file, "", "")));
+
+    assertThat(VerifySarif.render(result)).contains("\"uri\": \"a%3Ab/e%CC%81%3F%23%25%C3%A9.so\"");
+  }
+
+  @Test
+  void noNameSteersTheTerminal() {
+    RelativePath file = new RelativePath("a\u009b31m\u202eb\u001b\n\u2028.so");
+
+    assertThat(FindingLines.line(new Finding("ELF-SEG-003", Severity.INFO, file, "m", "H.")))
+        .isEqualTo("ELF-SEG-003 info a?31m?b???.so: m ; H.");
+  }
+
+  @Test
   void equalResultsGiveEqualBytes() {
     assertThat(VerifyJson.render(result(many(50)))).isEqualTo(VerifyJson.render(result(many(50))));
   }

@@ -1,12 +1,15 @@
 package io.github.nanvix.maven.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.nanvix.maven.elf.ElfImage;
 import io.github.nanvix.maven.elf.Gcc;
+import io.github.nanvix.maven.failure.BuildException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -69,6 +72,27 @@ class BaselineTest {
     try (var files = Files.list(image.baselines())) {
       assertThat(files.map(file -> file.getFileName().toString()))
           .containsExactly("libffi.so.symbols");
+    }
+  }
+
+  @Test
+  void anUpdateKeepsTheBaselineOfADamagedLibrary() throws IOException {
+    TestImage image = new TestImage(work);
+    image.library("libz.so", "int z;");
+    image.keepBaselines();
+    image.write("lib/libz.so", "cut off");
+    image.keepBaselines();
+
+    assertThat(image.baselines().resolve("libz.so.symbols")).exists();
+  }
+
+  @Test
+  void aDirectoryThatIsNotThereIsNoSetOfBaselines() throws IOException {
+    Path file = Files.writeString(work.resolve("file"), "");
+    for (Path directory : List.of(file, work.resolve("mistyped"))) {
+      assertThatThrownBy(() -> Baselines.read(directory))
+          .isInstanceOf(BuildException.class)
+          .hasMessageContaining("\"" + directory + "\" is no directory");
     }
   }
 }

@@ -3,11 +3,14 @@ package io.github.nanvix.maven.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.nanvix.maven.failure.BuildException;
 import io.github.nanvix.maven.fs.RelativePath;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,8 +28,8 @@ class FileSelectionTest {
     Files.createSymbolicLink(root.resolve("lib/link.so"), Path.of("b.so"));
   }
 
-  private List<String> select(Path directory, String... patterns) {
-    return FileSelection.of(List.of(patterns), directory).files().stream()
+  private List<String> select(Path directory, @Nullable String... patterns) {
+    return FileSelection.of(Arrays.asList(patterns), directory).files().stream()
         .map(RelativePath::text)
         .toList();
   }
@@ -55,5 +58,21 @@ class FileSelectionTest {
   void aPatternThatMatchesNothingIsRefused() {
     assertThatThrownBy(() -> select(root, "lib/*.dll"))
         .hasMessageContaining("\"lib/*.dll\" matches no file");
+  }
+
+  @Test
+  void aCommaTooManyDoesNoHarm() {
+    assertThat(select(root, "lib/*.so", null, " ", "bin/tool"))
+        .containsExactly("bin/tool", "lib/b.so");
+    assertThatThrownBy(() -> select(root, null, "")).hasMessageContaining("names no file");
+  }
+
+  @Test
+  void aDirectoryIsNoPatternOfFiles() {
+    for (String directory : List.of("lib/", "/")) {
+      assertThatThrownBy(() -> select(root, directory))
+          .isInstanceOf(BuildException.class)
+          .hasMessageContaining("\"" + directory + "\" names a directory");
+    }
   }
 }

@@ -67,19 +67,19 @@ final class LibraryFixtures {
   }
 
   private static void names(CheckFixtures all) {
-    all.add("ELF-DYN-007", LibraryFixtures::twoNames, LibraryFixtures::spamWithA);
-    all.add("ELF-DYN-008", LibraryFixtures::path, LibraryFixtures::spamWithA);
+    all.add("ELF-DYN-007", i -> twoNames(i, "/lib/liba.so"), i -> twoNames(i, "lib/liba.so"));
+    all.add("ELF-DYN-008", i -> path(i, "lib/liba.so"), LibraryFixtures::spamWithA);
   }
 
   /** spam asks for liba.so by a path, as it does when a library has no SONAME. */
-  private static void path(TestImage image) {
-    image.library("liba.so", A, "-Wl,-soname,lib/liba.so");
+  private static void path(TestImage image, String path) {
+    image.library("liba.so", A, "-Wl,-soname," + path);
     image.spam(USES_A, image.at("lib/liba.so"));
     image.library("liba.so", A);
   }
 
-  private static void twoNames(TestImage image) {
-    path(image);
+  private static void twoNames(TestImage image, String path) {
+    path(image, path);
     image.shared(
         TestImage.MODULES + "eggs.so",
         "int a_fn(void); int PyInit_eggs(void) { return a_fn(); }",
