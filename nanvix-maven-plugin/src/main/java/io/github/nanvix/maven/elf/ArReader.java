@@ -3,11 +3,16 @@ package io.github.nanvix.maven.elf;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Walks the members of an ar archive. */
 final class ArReader {
   private static final int HEADER = 60;
+
+  /** With the length of the name, which stands before the content. */
+  private static final Pattern BSD_NAME = Pattern.compile("#1/[0-9]+");
+
   private static final Set<String> INDEX_NAMES =
       Set.of(
           "/", "/SYM64/", "__.SYMDEF", "__.SYMDEF SORTED", "__.SYMDEF_64", "__.SYMDEF_64 SORTED");
@@ -38,10 +43,15 @@ final class ArReader {
       throw new ElfFormatException(0, "the archive magic \"!<arch>\"");
     }
     long at = ArArchive.MAGIC.length;
-    while (at < source.size()) {
+    while (at < source.size() && !isLineEnd(at)) {
       at = member(at);
     }
     return new ArArchive(members, hasIndex);
+  }
+
+  /** Some tools end an archive with a line feed too many; others pass it over. */
+  private boolean isLineEnd(long at) {
+    return at == source.size() - 1 && source.page(at, 1, "the last byte").u8(at) == '\n';
   }
 
   /** Reads one member and gives the offset of the next, which is always further on. */
@@ -60,7 +70,7 @@ final class ArReader {
       return next;
     }
     String name = field;
-    if (field.startsWith("#1/")) {
+    if (BSD_NAME.matcher(field).matches()) {
       long length = number(at, field.substring(3));
       if (length > size) {
         throw new ElfFormatException(at, "a name no longer than the member of " + size + " bytes");

@@ -26,6 +26,8 @@ final class ByteSource implements Closeable {
   /** From here on a range is mapped, so that the tables of a huge file need no heap. */
   private static final int MAPPED_FROM = 4 << 20;
 
+  private static final ByteView NOTHING = ByteView.of(new byte[0]);
+
   private static final int REMEMBERED = 4;
   private static final int TIMES_SIZE = 4;
   private static final int CHUNK = 256 << 10;
@@ -85,9 +87,12 @@ final class ByteSource implements Closeable {
     recent.clear();
   }
 
-  /** Refuses a range that does not lie within the bytes. */
+  /**
+   * Refuses a range that does not lie within the bytes; one of no bytes, as files of debug
+   * information have them, may lie anywhere.
+   */
   void require(long at, long length, String expectation) {
-    if (at < 0 || length < 0 || at > size || length > size - at) {
+    if (length != 0 && (at < 0 || length < 0 || at > size || length > size - at)) {
       throw new ElfFormatException(
           at,
           expectation
@@ -106,6 +111,9 @@ final class ByteSource implements Closeable {
   /** A range of the bytes; offsets in it count from the source's start. */
   ByteView view(long at, long length, String expectation) {
     require(at, length, expectation);
+    if (length == 0) {
+      return NOTHING;
+    }
     ByteView known = known(at, length);
     return known == null ? fresh(at, length, expectation) : known;
   }

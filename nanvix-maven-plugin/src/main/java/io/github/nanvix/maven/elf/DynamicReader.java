@@ -2,7 +2,6 @@ package io.github.nanvix.maven.elf;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -21,8 +20,7 @@ final class DynamicReader {
   private final FileHeader header;
   private final NameBudget budget;
   private final Addresses addresses;
-  private Map<Integer, String> versionNames = Map.of();
-  private Set<Integer> foreignVersions = Set.of();
+  private VersionNames versionNames = VersionNames.NONE;
 
   DynamicReader(ByteSource source, FileHeader header, NameBudget budget) {
     this.source = source;
@@ -39,8 +37,7 @@ final class DynamicReader {
     }
     StringTable names = names(bare);
     VersionReader versions = new VersionReader(source, addresses, bare, names, budget);
-    versionNames = versions.byIndex();
-    foreignVersions = versions.foreign();
+    versionNames = versions.names();
     return new Dynamic(
         texts(bare, names, DynamicTag.NEEDED),
         last(texts(bare, names, DynamicTag.SONAME)),
@@ -71,8 +68,7 @@ final class DynamicReader {
         source,
         addresses.offset(dynamic.value(DynamicTag.VERSYM).orElse(0), "DT_VERSYM"),
         (int) (table.size() / Math.max(1, table.entrySize())),
-        versionNames,
-        foreignVersions);
+        versionNames);
   }
 
   /** The entries up to {@code DT_NULL}, none without {@code PT_DYNAMIC}. */

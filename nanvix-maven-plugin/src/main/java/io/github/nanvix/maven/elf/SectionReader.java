@@ -31,8 +31,9 @@ final class SectionReader {
     StringTable names = names();
     for (int i = 0; i < header.sectionCount(); i++) {
       Section section = section(i, names);
-      // The null section may keep extended counts in these fields; zeroes have no bytes.
-      if (i > 0 && !section.type().equals(SectionType.NOBITS)) {
+      // Of a null section the other fields mean nothing, or hold extended counts; zeroes have no
+      // bytes.
+      if (!section.type().equals(SectionType.NULL) && !section.type().equals(SectionType.NOBITS)) {
         source.require(section.offset(), section.size(), "section \"" + section.name() + "\"");
       }
       sections.add(section);

@@ -2,6 +2,9 @@ package io.github.nanvix.maven.elf;
 
 /** What a section holds (gABI, {@code sh_type}). */
 public final class SectionType extends FieldValue {
+  /** Nothing: the entry means nothing. */
+  public static final SectionType NULL = new SectionType(0);
+
   /** Code, data, debug information: what the program itself gives a meaning to. */
   public static final SectionType PROGBITS = new SectionType(1);
 

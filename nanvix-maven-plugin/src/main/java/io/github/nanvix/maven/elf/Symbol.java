@@ -19,6 +19,7 @@ import java.util.Optional;
  *     {@code name@@VERSION} (LSB Core, "Symbol Versioning", bit 15 of the version index)
  * @param isForeignVersion whether the version is another file's, as that of a reference or of a
  *     copy of another file's data is
+ * @param isVersion whether it stands for the version itself, whose name it shares
  */
 public record Symbol(
     String name,
@@ -30,7 +31,8 @@ public record Symbol(
     long size,
     Optional<String> version,
     boolean isHiddenVersion,
-    boolean isForeignVersion) {
+    boolean isForeignVersion,
+    boolean isVersion) {
   static final int SHN_ABS = 0xfff1;
 
   /** Whether its own file defines it. */
@@ -72,7 +74,7 @@ public record Symbol(
    * for a version itself has its name only.
    */
   public String versionedName() {
-    if (version.isEmpty() || version.get().equals(name)) {
+    if (version.isEmpty() || isVersion) {
       return name;
     }
     return name + (isDefaultVersion() && !isForeignVersion ? "@@" : "@") + version.get();

@@ -84,7 +84,8 @@ public final class SymbolTable extends AbstractList<Symbol> implements RandomAcc
         wide ? bytes.u64(at + 16) : bytes.u32(at + 8),
         versions.name(index),
         versions.isHidden(index),
-        versions.isForeign(index));
+        versions.isForeign(index),
+        isVersion(index));
   }
 
   /** The name of one entry, without making the rest of it. */
@@ -172,10 +173,11 @@ public final class SymbolTable extends AbstractList<Symbol> implements RandomAcc
 
   /** What {@link Symbol#versionedName} has after the name, in UTF-8; not to be written to. */
   public byte[] versionSuffix(int index) {
-    byte[] suffix = versions.suffix(index, isDefined(index));
-    boolean standsForVersion =
-        nameLengths[index] < suffix.length && isNamed(index, versions.name(index).orElse(""));
-    return standsForVersion ? SymbolVersions.NOTHING : suffix;
+    return isVersion(index) ? SymbolVersions.NOTHING : versions.suffix(index, isDefined(index));
+  }
+
+  private boolean isVersion(int index) {
+    return isDefined(index) && versions.isVersion(index, nameIndex(at(index)));
   }
 
   /** The first exported definition of a name, as a loader that ignores versions would find it. */

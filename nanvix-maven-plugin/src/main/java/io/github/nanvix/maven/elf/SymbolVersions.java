@@ -1,9 +1,7 @@
 package io.github.nanvix.maven.elf;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The versions of a file's dynamic symbols ({@code DT_VERSYM}: one 16-bit number per symbol, bit 15
@@ -14,13 +12,12 @@ final class SymbolVersions {
 
   /** No symbol has a version. */
   static final SymbolVersions NONE =
-      new SymbolVersions(ByteSource.of(new byte[0]), 0, 0, Map.of(), Set.of());
+      new SymbolVersions(ByteSource.of(new byte[0]), 0, 0, VersionNames.NONE);
 
   private final ByteView bytes;
   private final long offset;
   private final int count;
-  private final Map<Integer, String> names;
-  private final Set<Integer> foreign;
+  private final VersionNames names;
 
   /** By version: what follows the name of a reference, and of a definition for all. */
   private final byte[][] hidden;
@@ -30,28 +27,27 @@ final class SymbolVersions {
   /**
    * @throws ElfFormatException if the numbers leave the file
    */
-  SymbolVersions(
-      ByteSource source, long offset, int count, Map<Integer, String> names, Set<Integer> foreign) {
+  SymbolVersions(ByteSource source, long offset, int count, VersionNames names) {
     this.bytes =
         source.view(offset, 2L * count, "the version numbers of " + count + " symbols (DT_VERSYM)");
     this.offset = offset;
     this.count = count;
     this.names = names;
-    this.foreign = foreign;
-    int size = names.keySet().stream().mapToInt(number -> number + 1).max().orElse(0);
+    int size = names.byNumber().keySet().stream().mapToInt(number -> number + 1).max().orElse(0);
     hidden = new byte[size][];
     open = new byte[size][];
     for (int number = 0; number < size; number++) {
-      String name = names.get(number);
+      String name = names.byNumber().get(number);
       hidden[number] = name == null ? NOTHING : bytes("@" + name);
-      open[number] = name == null || foreign.contains(number) ? hidden[number] : bytes("@@" + name);
+      open[number] =
+          name == null || names.foreign().contains(number) ? hidden[number] : bytes("@@" + name);
     }
   }
 
   /** The name of a symbol's version; numbers 0 and 1 mean local and global without a version. */
   Optional<String> name(int symbol) {
     int number = number(symbol) & 0x7fff;
-    return number < 2 ? Optional.empty() : Optional.ofNullable(names.get(number));
+    return number < 2 ? Optional.empty() : Optional.ofNullable(names.byNumber().get(number));
   }
 
   /** What stands after a symbol's name: one or two {@code @} and the version, or nothing. */
@@ -68,6 +64,14 @@ final class SymbolVersions {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 
+  /**
+   * Whether a definition stands for its version: both have the very same name, not only equal ones.
+   */
+  boolean isVersion(int symbol, long nameIndex) {
+    Long at = names.defined().isEmpty() ? null : names.defined().get(number(symbol) & 0x7fff);
+    return at != null && at == nameIndex;
+  }
+
   /** Whether a symbol's version is hidden. */
   boolean isHidden(int symbol) {
     return (number(symbol) & 0x8000) != 0;
@@ -75,7 +79,7 @@ final class SymbolVersions {
 
   /** Whether a symbol's version is a needed one. */
   boolean isForeign(int symbol) {
-    return foreign.contains(number(symbol) & 0x7fff);
+    return names.foreign().contains(number(symbol) & 0x7fff);
   }
 
   private int number(int symbol) {

@@ -22,6 +22,7 @@ final class VersionReader {
   private final List<String> defined = new ArrayList<>();
   private final Map<Integer, String> byIndex = new HashMap<>();
   private final Set<Integer> foreign = new HashSet<>();
+  private final Map<Integer, Long> definedNames = new HashMap<>();
 
   VersionReader(
       ByteSource source,
@@ -58,14 +59,9 @@ final class VersionReader {
     return defined;
   }
 
-  /** The versions' names by the number that symbols refer to them with. */
-  Map<Integer, String> byIndex() {
-    return byIndex;
-  }
-
-  /** The numbers of needed versions. */
-  Set<Integer> foreign() {
-    return foreign;
+  /** All of them, by the numbers that symbols refer to them with. */
+  VersionNames names() {
+    return new VersionNames(byIndex, foreign, definedNames);
   }
 
   private void readNeeded(long start, long count) {
@@ -112,6 +108,7 @@ final class VersionReader {
       int index = bytes.u16(at + 4) & LIMIT;
       byIndex.put(index, version);
       foreign.remove(index);
+      definedNames.put(index, auxiliary.u32(name));
       long next = bytes.u32(at + 16);
       if (next == 0) {
         return;

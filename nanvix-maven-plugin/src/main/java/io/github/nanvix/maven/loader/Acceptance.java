@@ -20,6 +20,8 @@ final class Acceptance {
   private static final Set<SectionType> RELOCATIONS =
       Set.of(SectionType.REL, SectionType.RELA, SectionType.RELR);
 
+  private static final long DF_1_NOOPEN = 0x40;
+  private static final long DF_1_PIE = 0x08000000;
   private static final int R_386_IRELATIVE = 42;
   private static final int R_X86_64_IRELATIVE = 37;
 
@@ -45,6 +47,15 @@ final class Acceptance {
     segments(file.image(), report);
     relocations(file, report);
     return faults;
+  }
+
+  /** What keeps a running program from opening a file, though it may start with it. */
+  static List<LoadFailure> unopenable(OpenedFile file) {
+    return (file.image().dynamic().flags1() & DF_1_NOOPEN) == 0
+        ? List.of()
+        : List.of(
+            new LoadFailure.RefusedFile(
+                file.path(), "type", "may not be opened by a running program (DF_1_NOOPEN)"));
   }
 
   @FunctionalInterface
@@ -75,6 +86,9 @@ final class Acceptance {
     Set<ElfType> types = program ? new HashSet<>(rules.executableTypes()) : new HashSet<>();
     // Where no program is known, a library is looked at as if it were one.
     types.add(ElfType.DYN);
+    if (!program && rules.flags() && (image.dynamic().flags1() & DF_1_PIE) != 0) {
+      report.add("type", "is a position-independent executable (DF_1_PIE); expected a library");
+    }
     if (!types.contains(image.type())) {
       report.add("type", "is " + image.type() + "; expected ET_DYN");
     }
@@ -142,6 +156,9 @@ final class Acceptance {
     LoaderProfile.RelocationRules rules = profile.relocations();
     if (!rules.textRelocations() && file.image().dynamic().hasTextRelocations()) {
       report.add("text-relocations", "has text relocations (DT_TEXTREL)");
+    }
+    if (!rules.packed() && file.image().packedRelocations().isPresent()) {
+      report.add("packed-relocations", "has packed relocations (DT_RELR), which are never applied");
     }
     if (rules.types().isEmpty()) {
       indirect(file, report);

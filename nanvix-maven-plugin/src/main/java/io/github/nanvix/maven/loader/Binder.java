@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds the provider of each undefined symbol, and says what cannot be bound. */
 final class Binder {
+  private static final String PACKED = "GLIBC_ABI_DT_RELR";
+
   private final LoaderProfile profile;
   private final OpenedFiles opened;
   private final Function<LoadTree.Node, List<OpenedFile>> places;
@@ -39,8 +41,14 @@ final class Binder {
     for (Symbol symbol : asker.file.undefined()) {
       bind(asker.file, symbol, search);
     }
+    if (profile.relocations().copyRelocations()) {
+      for (Symbol symbol : asker.file.copied()) {
+        bindCopy(asker.file, symbol, search);
+      }
+    }
     if (profile.binding().versions()) {
       checkVersions(asker, tree);
+      checkPacked(asker.file);
     } else {
       checkOwnKinds(asker.file, search);
     }
@@ -81,6 +89,24 @@ final class Binder {
     }
   }
 
+  /** What is copied into a program comes from the first other file that defines it. */
+  private void bindCopy(OpenedFile program, Symbol symbol, SymbolSearch search) {
+    List<OpenedFile> providers = new ArrayList<>(search.providers(symbol));
+    providers.remove(program);
+    symbols.add(
+        new BoundSymbol(
+            program.path(),
+            symbol.name(),
+            symbol.version(),
+            false,
+            providers.stream().map(OpenedFile::path).findFirst(),
+            paths(providers.subList(Math.min(1, providers.size()), providers.size()))));
+    if (providers.isEmpty()) {
+      failures.add(
+          new LoadFailure.UnresolvedSymbol(program.path(), symbol.name(), search.lookedIn()));
+    }
+  }
+
   private static List<RelativePath> paths(List<OpenedFile> files) {
     return files.stream().map(OpenedFile::path).toList();
   }
@@ -115,6 +141,22 @@ final class Binder {
           checkKind(asker, symbol, providers.get(0), search);
         }
       }
+    }
+  }
+
+  /**
+   * glibc, elf/dl-version.c: so that an older one, which would not apply them, refuses the file.
+   */
+  private void checkPacked(OpenedFile file) {
+    List<NeededVersions> needed = file.image().dynamic().verneed();
+    if (file.image().packedRelocations().isPresent()
+        && needed.stream().anyMatch(library -> library.file().startsWith("libc.so"))
+        && needed.stream().noneMatch(library -> library.versions().contains(PACKED))) {
+      failures.add(
+          new LoadFailure.RefusedFile(
+              file.path(),
+              "packed-relocations",
+              "has packed relocations (DT_RELR) and asks for no version " + PACKED));
     }
   }
 

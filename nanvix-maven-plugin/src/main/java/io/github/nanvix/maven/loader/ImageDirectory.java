@@ -7,6 +7,7 @@ import io.github.nanvix.maven.fs.RelativePath;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -15,7 +16,6 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * followed within it, and each file is read once, when it is first asked for. May be used by
  * several threads.
  */
-public final class ImageDirectory implements Function<RelativePath, Optional<ElfImage>> {
+public final class ImageDirectory implements ImageFiles {
   private static final int MOST_LINKS = 40;
 
   private final Path root;
@@ -61,6 +61,27 @@ public final class ImageDirectory implements Function<RelativePath, Optional<Elf
     }
     others.put(file, true);
     return Optional.empty();
+  }
+
+  @Override
+  public Optional<String> obstacle(RelativePath path) {
+    Path found;
+    try {
+      found = resolve(path);
+    } catch (InvalidPathException e) {
+      return Optional.empty();
+    }
+    if (found == null
+        || !Files.exists(found, LinkOption.NOFOLLOW_LINKS)
+        || apply(path).isPresent()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        !Files.isRegularFile(found)
+            ? "is no regular file"
+            : unreadable.containsKey(path)
+                ? "is no well-formed ELF file: " + unreadable.get(path)
+                : "is no ELF file");
   }
 
   /** The regular file that a path leads to; empty where it leads to none within the image. */

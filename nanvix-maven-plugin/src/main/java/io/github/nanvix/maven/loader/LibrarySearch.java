@@ -12,11 +12,18 @@ import java.util.Set;
 
 /** Which files of the image a loader would try for one {@code DT_NEEDED} name. */
 final class LibrarySearch {
+  private static final long DF_1_NODEFLIB = 0x800;
+
   private final LoaderProfile.SearchRules rules;
+  private final boolean minds;
   private final Map<String, List<RelativePath>> inDirectories = new HashMap<>();
 
-  LibrarySearch(LoaderProfile.SearchRules rules) {
-    this.rules = rules;
+  /** An asking file, and the path that led to it. */
+  record Asker(OpenedFile file, RelativePath path) {}
+
+  LibrarySearch(LoaderProfile profile) {
+    this.rules = profile.search();
+    this.minds = profile.files().flags();
   }
 
   /**
@@ -24,18 +31,18 @@ final class LibrarySearch {
    *
    * @param askers the asking file, then who asked for it, up to the one that was opened first
    */
-  List<RelativePath> candidates(List<OpenedFile> askers, String name) {
+  List<RelativePath> candidates(List<Asker> askers, String name) {
     Set<RelativePath> found = new LinkedHashSet<>();
     if (name.contains("/")) {
-      add(found, expand(name, askers.get(0)));
+      add(found, rules.originInNames() ? expand(name, askers.get(0)) : name);
       return List.copyOf(found);
     }
     if (!rules.runpath() && !rules.rpath()) {
       return directories(name);
     }
     boolean own = true;
-    for (OpenedFile asker : askers) {
-      searchPath(asker, own)
+    for (Asker asker : askers) {
+      searchPath(asker.file(), own)
           .ifPresent(
               path -> {
                 for (String directory : path.split(":")) {
@@ -48,7 +55,7 @@ final class LibrarySearch {
           switch (rules.inherited()) {
             case NOTHING -> false;
             // ld.so(8): DT_RPATH is looked at only if the asking file has no DT_RUNPATH.
-            case RPATH -> askers.get(0).image().dynamic().runpath().isEmpty();
+            case RPATH -> askers.get(0).file().image().dynamic().runpath().isEmpty();
             case ALL -> true;
           };
       if (!goesOn) {
@@ -56,7 +63,9 @@ final class LibrarySearch {
       }
       own = false;
     }
-    found.addAll(directories(name));
+    if (!minds || (askers.get(0).file().image().dynamic().flags1() & DF_1_NODEFLIB) == 0) {
+      found.addAll(directories(name));
+    }
     return List.copyOf(found);
   }
 
@@ -82,14 +91,16 @@ final class LibrarySearch {
         });
   }
 
-  private String expand(String directory, OpenedFile asker) {
+  private String expand(String directory, Asker asker) {
     if (directory.indexOf('$') < 0) {
       return directory;
     }
+    if (rules.originIsWorkingDirectory()) {
+      return directory.replace("$ORIGIN", ".");
+    }
     String text = asker.path().text();
     int slash = text.lastIndexOf('/');
-    String own = slash < 0 ? "." : text.substring(0, slash);
-    String origin = rules.originIsWorkingDirectory() ? "." : own;
+    String origin = slash < 0 ? "." : text.substring(0, slash);
     return directory.replace("${ORIGIN}", origin).replace("$ORIGIN", origin);
   }
 

@@ -47,6 +47,32 @@ public sealed interface LoadFailure {
   }
 
   /**
+   * A library that is no file which the loader could map, and keeps it from looking further.
+   *
+   * @param asker the file whose {@code DT_NEEDED} names it
+   * @param name the name as it stands there
+   * @param path where it is
+   * @param fault what is wrong with it, as a clause
+   */
+  record UnusableLibrary(RelativePath asker, String name, RelativePath path, String fault)
+      implements LoadFailure {
+    @Override
+    public String kind() {
+      return "unusable-library";
+    }
+
+    @Override
+    public RelativePath file() {
+      return asker;
+    }
+
+    @Override
+    public String explanation() {
+      return asker + " needs \"" + name + "\" and gets " + path + ", which " + fault;
+    }
+  }
+
+  /**
    * Libraries that need each other in a circle.
    *
    * @param files the circle, each needing the next and the last the first

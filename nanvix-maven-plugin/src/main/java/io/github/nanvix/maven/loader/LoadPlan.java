@@ -1,11 +1,8 @@
 package io.github.nanvix.maven.loader;
 
-import io.github.nanvix.maven.elf.ElfImage;
 import io.github.nanvix.maven.fs.RelativePath;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * The moves of a loader for one module, simulated; nothing is opened or run.
@@ -37,16 +34,22 @@ public record LoadPlan(
    * @throws IllegalArgumentException if {@code images} does not have the module
    */
   public static LoadPlan of(
-      LoaderProfile profile,
-      RelativePath executable,
-      RelativePath module,
-      Function<RelativePath, Optional<ElfImage>> images) {
+      LoaderProfile profile, RelativePath executable, RelativePath module, ImageFiles images) {
     return new LoadPlanner(profile, executable, images).plan(module);
   }
 
   /** Whether the loader would accept the module. */
   public boolean loads() {
     return failures.isEmpty();
+  }
+
+  /** Whether a library that is needed could not be loaded, so that its symbols are unknown. */
+  public boolean lacksLibrary() {
+    return failures.stream()
+        .anyMatch(
+            failure ->
+                failure instanceof LoadFailure.MissingLibrary
+                    || failure instanceof LoadFailure.UnusableLibrary);
   }
 
   /** The failures of one kind. */

@@ -1,6 +1,5 @@
 package io.github.nanvix.maven.loader;
 
-import io.github.nanvix.maven.elf.ElfImage;
 import io.github.nanvix.maven.fs.RelativePath;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -29,16 +28,12 @@ public final class LoadPlanner {
    * @param profile the loader's rules
    * @param executable path of the running executable; where the image has none, each file is taken
    *     for the program itself
-   * @param images the readable ELF files of the image by path; where links lead to one file, the
-   *     same object for each of its paths
+   * @param images the files of the image
    */
-  public LoadPlanner(
-      LoaderProfile profile,
-      RelativePath executable,
-      Function<RelativePath, Optional<ElfImage>> images) {
+  public LoadPlanner(LoaderProfile profile, RelativePath executable, ImageFiles images) {
     this.profile = profile;
     this.opened = new OpenedFiles(profile, images);
-    this.search = new LibrarySearch(profile.search());
+    this.search = new LibrarySearch(profile);
     this.acceptance = new Acceptance(profile);
     this.executable = opened.at(executable).orElse(null);
   }
@@ -75,7 +70,7 @@ public final class LoadPlanner {
     boolean starts = executable == null || file == executable || !executable.fits(file);
     LoadTree before = starts ? null : startTree();
     LoadTree tree = new LoadTree(profile, opened, search, before, starts ? file : executable);
-    LoadTree.Node root = tree.load(file);
+    LoadTree.Node root = tree.load(file, path);
     List<LoadTree.Node> nodes = tree.nodes();
     List<LoadFailure> failures = new ArrayList<>(tree.failures());
     List<LoadFailure> circles = new ArrayList<>();
@@ -93,6 +88,9 @@ public final class LoadPlanner {
           node == root && isProgram(file)
               ? acceptance.faults(file, true)
               : node.file.faults(acceptance));
+      if (!starts && profile.files().flags()) {
+        failures.addAll(Acceptance.unopenable(node.file));
+      }
     }
     Binder binder = new Binder(profile, opened, places(before, nodes, starts), failures);
     for (LoadTree.Node node : all ? nodes : nodes.subList(0, 1)) {
@@ -118,7 +116,7 @@ public final class LoadPlanner {
     if (tree == null) {
       OpenedFile program = java.util.Objects.requireNonNull(executable);
       tree = new LoadTree(profile, opened, search, null, program);
-      tree.load(program);
+      tree.load(program, program.path());
       started = tree;
     }
     return tree;

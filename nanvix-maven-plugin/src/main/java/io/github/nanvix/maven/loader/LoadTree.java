@@ -31,10 +31,15 @@ final class LoadTree {
   static final class Node {
     final OpenedFile file;
     final @Nullable Node asker;
+
+    /** The path that led to it in this tree, from which its {@code $ORIGIN} counts. */
+    final RelativePath found;
+
     Set<Node> needs = Set.of();
 
-    Node(OpenedFile file, @Nullable Node asker) {
+    Node(OpenedFile file, RelativePath found, @Nullable Node asker) {
       this.file = file;
+      this.found = found;
       this.asker = asker;
     }
 
@@ -64,8 +69,8 @@ final class LoadTree {
   }
 
   /** Loads a file and all that it needs; a stack of our own, since a hostile chain may be long. */
-  Node load(OpenedFile root) {
-    Node first = add(root, null, root.path().fileName());
+  Node load(OpenedFile root, RelativePath path) {
+    Node first = add(root, path, null, path.fileName());
     Deque<Visit> way = new ArrayDeque<>();
     way.add(visit(first));
     boolean depthFirst = profile.search().traversal() == Traversal.DEPTH_FIRST;
@@ -129,7 +134,14 @@ final class LoadTree {
       OpenedFile file = opened.at(candidate).orElse(null);
       if (file != null && file.fits(asker.file)) {
         Node same = find(file);
-        return same == null ? add(file, asker, name) : remember(same, name);
+        return same == null ? add(file, candidate, asker, name) : remember(same, name);
+      }
+      boolean passedOver = file != null && profile.search().passesOverForeign();
+      Optional<String> fault =
+          file == null ? opened.obstacle(candidate) : Optional.of(file.foreignTo(asker.file));
+      if (fault.isPresent() && !passedOver) {
+        failures.add(new LoadFailure.UnusableLibrary(asker.path(), name, candidate, fault.get()));
+        return null;
       }
     }
     failures.add(new LoadFailure.MissingLibrary(asker.path(), name, candidates));
@@ -141,8 +153,8 @@ final class LoadTree {
     return node == null && before != null ? before.find(file) : node;
   }
 
-  private Node add(OpenedFile file, @Nullable Node asker, String name) {
-    Node node = new Node(file, asker);
+  private Node add(OpenedFile file, RelativePath found, @Nullable Node asker, String name) {
+    Node node = new Node(file, found, asker);
     nodes.put(file, node);
     if (profile.search().sonames()) {
       file.image().dynamic().soname().ifPresent(soname -> names.putIfAbsent(soname, node));
@@ -171,16 +183,18 @@ final class LoadTree {
         .orElse(List.of());
   }
 
-  private List<OpenedFile> chain(Node asker) {
-    if (profile.search().inherited() == LoaderProfile.Inheritance.NOTHING) {
-      return List.of(asker.file);
-    }
-    List<OpenedFile> chain = new ArrayList<>();
+  private List<LibrarySearch.Asker> chain(Node asker) {
+    List<LibrarySearch.Asker> chain = new ArrayList<>();
+    boolean endsWithExecutable = false;
     for (Node node = asker; node != null && chain.size() < DEEPEST_SEARCH; node = node.asker) {
-      chain.add(node.file);
+      chain.add(new LibrarySearch.Asker(node.file, node.found));
+      endsWithExecutable |= node.file == executable;
+      if (profile.search().inherited() == LoaderProfile.Inheritance.NOTHING) {
+        return chain;
+      }
     }
-    if (executable != null && !chain.contains(executable)) {
-      chain.add(executable);
+    if (executable != null && !endsWithExecutable) {
+      chain.add(new LibrarySearch.Asker(executable, executable.path()));
     }
     return chain;
   }

@@ -67,6 +67,9 @@ public record LoaderProfile(
    * @param emptySegments whether a {@code PT_LOAD} that takes no memory is passed over, not refused
    * @param interpreter whether the executable may have a {@code PT_INTERP}
    * @param executableNeeds whether the executable may have {@code DT_NEEDED}
+   * @param flags whether {@code DT_FLAGS_1} counts: {@code DF_1_PIE} files are no libraries, {@code
+   *     DF_1_NOOPEN} files cannot be opened later, those of {@code DF_1_NODEFLIB} files are not
+   *     looked for in the loader's own directories
    */
   public record FileRules(
       Set<ElfClass> elfClasses,
@@ -79,7 +82,8 @@ public record LoaderProfile(
       boolean indirectFunctions,
       boolean emptySegments,
       boolean interpreter,
-      boolean executableNeeds) {}
+      boolean executableNeeds,
+      boolean flags) {}
 
   /**
    * Which relocations the loader applies.
@@ -89,12 +93,14 @@ public record LoaderProfile(
    *     where it finds them through the dynamic array, wherever they are
    * @param textRelocations whether read-only segments may be patched
    * @param copyRelocations whether data may be copied into the executable ({@code R_*_COPY})
+   * @param packed whether {@code DT_RELR} is applied
    */
   public record RelocationRules(
       List<String> types,
       List<String> sections,
       boolean textRelocations,
-      boolean copyRelocations) {}
+      boolean copyRelocations,
+      boolean packed) {}
 
   /**
    * Where the loader looks for a library, and when it takes one for another.
@@ -105,7 +111,9 @@ public record LoaderProfile(
    * @param rpath whether {@code DT_RPATH} is searched, unless the file has a {@code DT_RUNPATH}
    * @param inherited whether the search paths of those who asked for the asking file follow
    * @param originIsWorkingDirectory whether {@code $ORIGIN} means the root of the image, not the
-   *     directory of the asking file
+   *     directory of the asking file; {@code ${ORIGIN}} then means nothing
+   * @param originInNames whether it also counts in {@code DT_NEEDED}
+   * @param passesOverForeign whether a file of another machine does not end the search
    * @param sonames whether a loaded library is known by its {@code DT_SONAME}
    * @param shortNames whether a loaded library is known by the name without a slash it was found by
    * @param ownNames how the names begin that mean the loader itself, the executable's interpreter
@@ -122,6 +130,8 @@ public record LoaderProfile(
       boolean rpath,
       Inheritance inherited,
       boolean originIsWorkingDirectory,
+      boolean originInNames,
+      boolean passesOverForeign,
       boolean sonames,
       boolean shortNames,
       List<String> ownNames,

@@ -1,18 +1,23 @@
 package io.github.nanvix.maven.loader;
 
 import io.github.nanvix.maven.elf.ElfImage;
+import io.github.nanvix.maven.elf.ElfType;
 import io.github.nanvix.maven.elf.Relocation;
 import io.github.nanvix.maven.elf.RelocationTable;
 import io.github.nanvix.maven.elf.Symbol;
 import io.github.nanvix.maven.fs.RelativePath;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One file that some plan maps, with what is derived from its tables once for all plans. */
 final class OpenedFile {
+  /** The same number on both machines (psABIs of i386 and x86-64). */
+  private static final int R_COPY = 5;
+
   private final int number;
   private final RelativePath path;
   private final ElfImage image;
@@ -51,6 +56,15 @@ final class OpenedFile {
         && image.data() == other.image.data();
   }
 
+  /** In which respect it does not fit another file, as a clause. */
+  String foreignTo(OpenedFile other) {
+    return "is " + machine() + "; expected " + other.machine() + ", as " + other.path + " is";
+  }
+
+  private String machine() {
+    return image.elfClass() + " " + image.data() + " " + image.machine();
+  }
+
   /** What a loader has against it as a library; found once, for all plans. */
   List<LoadFailure> faults(Acceptance acceptance) {
     List<LoadFailure> known = faults;
@@ -59,6 +73,22 @@ final class OpenedFile {
       faults = known;
     }
     return known;
+  }
+
+  /** The own entries into which a program has the data of a library copied (R_*_COPY). */
+  List<Symbol> copied() {
+    boolean mayCopy = image.type().equals(ElfType.EXEC) || image.interpreter().isPresent();
+    Set<Symbol> copied = new LinkedHashSet<>();
+    for (RelocationTable table :
+        mayCopy ? image.dynamicRelocations() : List.<RelocationTable>of()) {
+      for (int i = 0; i < table.size(); i++) {
+        long symbol = table.typeNumber(i) == R_COPY ? table.symbolIndex(i) : 0;
+        if (symbol > 0 && symbol < image.dynamicSymbols().size()) {
+          copied.add(image.dynamicSymbols().get((int) symbol));
+        }
+      }
+    }
+    return List.copyOf(copied);
   }
 
   /** The names that applied relocations refer to: loaders look nothing else up. */

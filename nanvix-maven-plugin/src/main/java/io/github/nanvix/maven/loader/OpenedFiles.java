@@ -10,7 +10,6 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * The files that plans of one image have opened so far, and an index of what they define: a symbol
@@ -18,13 +17,13 @@ import java.util.function.Function;
  */
 final class OpenedFiles {
   private final LoaderProfile profile;
-  private final Function<RelativePath, Optional<ElfImage>> images;
+  private final ImageFiles images;
   private final Map<RelativePath, Optional<OpenedFile>> byPath = new HashMap<>();
   private final IdentityHashMap<ElfImage, OpenedFile> byImage = new IdentityHashMap<>();
   private final List<OpenedFile> all = new ArrayList<>();
   private final DefinitionIndex definitions = new DefinitionIndex();
 
-  OpenedFiles(LoaderProfile profile, Function<RelativePath, Optional<ElfImage>> images) {
+  OpenedFiles(LoaderProfile profile, ImageFiles images) {
     this.profile = profile;
     this.images = images;
   }
@@ -37,6 +36,11 @@ final class OpenedFiles {
       byPath.put(path, known);
     }
     return known;
+  }
+
+  /** Why what is at a path, where no file was opened, cannot be mapped. */
+  Optional<String> obstacle(RelativePath path) {
+    return images.obstacle(path);
   }
 
   /** Which of the opened files define a name. */

@@ -76,7 +76,8 @@ final class ProfileFile {
         "indirect-functions",
         "empty-segments",
         "interpreter",
-        "executable-needs");
+        "executable-needs",
+        "flags");
     long pageSize = node.optionalSize("page-size").orElse(0L);
     if (Long.bitCount(pageSize) != 1) {
       throw node.refuse("page-size", "is " + pageSize, "a power of two");
@@ -92,13 +93,18 @@ final class ProfileFile {
         node.flag("indirect-functions"),
         node.flag("empty-segments"),
         node.flag("interpreter"),
-        node.flag("executable-needs"));
+        node.flag("executable-needs"),
+        node.flag("flags"));
   }
 
   private static LoaderProfile.RelocationRules relocations(TomlNode node) {
-    node.allowOnly("types", "sections", "text", "copy");
+    node.allowOnly("types", "sections", "text", "copy", "packed");
     return new LoaderProfile.RelocationRules(
-        node.strings("types"), node.strings("sections"), node.flag("text"), node.flag("copy"));
+        node.strings("types"),
+        node.strings("sections"),
+        node.flag("text"),
+        node.flag("copy"),
+        node.flag("packed"));
   }
 
   private static LoaderProfile.SearchRules search(TomlNode node) {
@@ -109,6 +115,8 @@ final class ProfileFile {
         "rpath",
         "inherited",
         "origin-is-working-directory",
+        "origin-in-names",
+        "passes-over-foreign",
         "sonames",
         "short-names",
         "own-names",
@@ -123,6 +131,8 @@ final class ProfileFile {
         node.flag("rpath"),
         node.parsed("inherited", text -> constant(LoaderProfile.Inheritance.class, text)),
         node.flag("origin-is-working-directory"),
+        node.flag("origin-in-names"),
+        node.flag("passes-over-foreign"),
         node.flag("sonames"),
         node.flag("short-names"),
         node.strings("own-names"),

@@ -52,6 +52,7 @@ public final class FileJson {
     line.open('{');
     RelocationCounts.of(image).forEach((type, count) -> line.bare(type.name(), count));
     line.close('}');
+    image.packedRelocations().ifPresent(packed -> line.bare("packedRelocations", packed.size()));
   }
 
   /** Those of {@code .dynsym}; an object file has them in {@code .symtab}, with many local ones. */

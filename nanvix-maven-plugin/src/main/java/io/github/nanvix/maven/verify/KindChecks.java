@@ -56,16 +56,11 @@ final class KindChecks {
         && object.image().dynamicSymbols().kinds().hasAbsolute()) {
       report(
           object,
-          exported(object, symbol -> symbol.isAbsolute() && !isVersion(object, symbol)),
+          exported(object, symbol -> symbol.isAbsolute() && !symbol.isVersion()),
           " as absolute (SHN_ABS); the loader adds the load address to it all the same",
           "Hide it with a version script, or define it in a section.",
           faults);
     }
-  }
-
-  /** Whether it stands for a version that the file defines, which nobody asks for by name. */
-  private static boolean isVersion(StagedObject object, Symbol symbol) {
-    return object.image().dynamic().verdef().contains(symbol.name());
   }
 
   private static void unique(Subject subject, StagedObject object, Check.Faults faults) {

@@ -7,7 +7,6 @@ import io.github.nanvix.maven.loader.LoadPlan;
 import io.github.nanvix.maven.loader.LoaderProfile;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 
 /** Whether every library that is asked for is found, under its one name. */
 final class LibraryChecks {
@@ -71,23 +70,29 @@ final class LibraryChecks {
             || subject.files().stream().anyMatch(file -> file.text().equals(directory + soname)));
   }
 
+  /** Silent where another finding says of a file that is there that it is of no use. */
   private static void missing(Subject subject, Check.Faults faults) {
     for (LoadPlan plan : subject.plans()) {
       for (LoadFailure.MissingLibrary failure : plan.failures(LoadFailure.MissingLibrary.class)) {
         if (failure.asker().equals(plan.module())
             && failure.lookedFor().stream().noneMatch(subject::isUnusable)) {
-          // A linker's script, for example, which no other check looks at.
-          Optional<RelativePath> other =
-              failure.lookedFor().stream().filter(subject::has).findFirst();
+          faults.add(
+              failure.asker(),
+              "needs \"" + failure.name() + "\"; expected it at " + failure.lookedFor(),
+              "Stage the library there, or take it off the link line.");
+        }
+      }
+      for (LoadFailure.UnusableLibrary failure : plan.failures(LoadFailure.UnusableLibrary.class)) {
+        if (failure.asker().equals(plan.module()) && !subject.isUnusable(failure.path())) {
           faults.add(
               failure.asker(),
               "needs \""
                   + failure.name()
-                  + "\"; expected "
-                  + other
-                      .map(path -> "an ELF file at " + path + ", which is none")
-                      .orElse("it at " + failure.lookedFor()),
-              "Stage the library there, or take it off the link line.");
+                  + "\" and gets "
+                  + failure.path()
+                  + ", which "
+                  + failure.fault(),
+              "Stage the library itself there, and no linker script; or take it off the link line.");
         }
       }
     }

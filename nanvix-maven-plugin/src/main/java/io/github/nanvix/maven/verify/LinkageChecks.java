@@ -40,7 +40,7 @@ final class LinkageChecks {
 
   private static void over(Subject subject, Check.Faults faults) {
     for (LoadPlan plan : subject.plans()) {
-      if (!plan.failures(LoadFailure.MissingLibrary.class).isEmpty()) {
+      if (plan.lacksLibrary()) {
         continue;
       }
       Set<RelativePath> used = new HashSet<>(Set.of(plan.module()));

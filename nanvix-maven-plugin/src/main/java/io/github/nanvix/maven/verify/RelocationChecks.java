@@ -13,8 +13,10 @@ import io.github.nanvix.maven.loader.AppliedType;
 import io.github.nanvix.maven.loader.AppliedTypes;
 import io.github.nanvix.maven.loader.LoadFailure;
 import io.github.nanvix.maven.loader.LoadPlan;
-import java.util.LinkedHashSet;
+import io.github.nanvix.maven.loader.LoaderProfile;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Whether the loader applies every relocation of a module or library. */
@@ -23,6 +25,9 @@ final class RelocationChecks {
 
   private static final Set<String> INAPPLICABLE =
       Set.of("relative-relocation", "relocation-place", "relocation-symbol");
+
+  /** Damaged files have every type there is. */
+  private static final int MOST_TYPES = 20;
 
   private RelocationChecks() {}
 
@@ -53,13 +58,22 @@ final class RelocationChecks {
 
   private static void form(Subject subject, StagedObject object, Check.Faults faults) {
     // A loader that goes by dynamic tags knows both forms.
-    boolean byName = !subject.profile().relocations().sections().isEmpty();
+    LoaderProfile.RelocationRules rules = subject.profile().relocations();
     for (Section section : object.image().sections()) {
-      if (byName && section.isAllocated() && NOT_APPLIED.contains(section.type())) {
+      boolean applied =
+          section.type().equals(SectionType.RELR) ? rules.packed() : rules.sections().isEmpty();
+      if (!applied && section.isAllocated() && NOT_APPLIED.contains(section.type())) {
         faults.add(
             object.path(),
-            "section " + section.name() + " is " + section.type() + "; expected SHT_REL only",
-            "Link with -z rel and without -z pack-relative-relocs.");
+            "section "
+                + section.name()
+                + " is "
+                + section.type()
+                + "; expected "
+                + (rules.sections().isEmpty() ? "SHT_REL or SHT_RELA" : "SHT_REL only"),
+            rules.sections().isEmpty()
+                ? "Link without -z pack-relative-relocs."
+                : "Link with -z rel and without -z pack-relative-relocs.");
       }
     }
   }
@@ -81,40 +95,56 @@ final class RelocationChecks {
     }
   }
 
+  /** One finding for each type, with its first place: a file may have millions of one. */
   private static void types(Subject subject, StagedObject object, Check.Faults faults) {
-    List<String> known = subject.profile().relocations().types();
-    if (known.isEmpty()) {
+    List<String> expected = subject.profile().relocations().types();
+    if (expected.isEmpty()) {
       return;
     }
-    Set<String> reported = new LinkedHashSet<>();
+    Map<String, Unknown> unknown = new LinkedHashMap<>();
     AppliedTypes types = new AppliedTypes(subject.profile());
     for (RelocationTable table : object.image().relocationTables()) {
       int size = isApplicable(table) ? table.size() : 0;
       for (int i = 0; i < size; i++) {
         AppliedType type = types.of(table, i);
-        if (!type.isKnown() && reported.add(type.name() + " " + table.get(i).symbol())) {
-          faults.add(
-              object.path(),
-              describe(table.get(i)) + "; expected one of " + known,
-              hint(type.name()));
+        Unknown known = type.isKnown() ? null : unknown.get(type.name());
+        if (known != null) {
+          known.further++;
+        } else if (!type.isKnown() && unknown.size() < MOST_TYPES) {
+          unknown.put(type.name(), new Unknown(table.get(i)));
         }
       }
     }
+    unknown.forEach(
+        (type, some) ->
+            faults.add(
+                object.path(), some.describe() + "; expected one of " + expected, hint(type)));
   }
 
   private static boolean isApplicable(RelocationTable table) {
     return table.section().isAllocated() && !table.hasAddends();
   }
 
-  private static String describe(Relocation relocation) {
-    return "relocation "
-        + relocation.type()
-        + (relocation.symbol().isEmpty() ? "" : " against \"" + relocation.symbol() + "\"")
-        + " at 0x"
-        + Long.toHexString(relocation.offset())
-        + " in "
-        + relocation.section()
-        + " is unknown to the loader";
+  /** Relocations of one type that the loader does not know. */
+  private static final class Unknown {
+    private final Relocation first;
+    private int further;
+
+    Unknown(Relocation first) {
+      this.first = first;
+    }
+
+    String describe() {
+      return "relocation "
+          + first.type()
+          + (first.symbol().isEmpty() ? "" : " against " + Names.some(List.of(first.symbol())))
+          + " at 0x"
+          + Long.toHexString(first.offset())
+          + " in "
+          + first.section()
+          + " is unknown to the loader"
+          + (further == 0 ? "" : ", as are " + further + " more of its type");
+    }
   }
 
   private static String hint(String type) {

@@ -27,7 +27,8 @@ final class SearchChecks {
   private static void origin(Subject subject, StagedObject object, Check.Faults faults) {
     SearchPath path = searchPath(subject, object);
     for (String directory : path.directories()) {
-      if (SearchPath.isOrigin(directory) && subject.profile().search().originIsWorkingDirectory()) {
+      if (SearchPath.isOrigin(subject.profile(), directory)
+          && subject.profile().search().originIsWorkingDirectory()) {
         faults.add(
             object.path(),
             path.tag() + " \"" + directory + "\" means the working directory, not the file's own",
@@ -39,7 +40,7 @@ final class SearchChecks {
   private static void nowhere(Subject subject, StagedObject object, Check.Faults faults) {
     SearchPath path = searchPath(subject, object);
     for (String directory : path.directories()) {
-      if (!SearchPath.isOrigin(directory) && !isSearched(subject, directory)) {
+      if (!SearchPath.isOrigin(subject.profile(), directory) && !isSearched(subject, directory)) {
         String prefix = SearchPath.plain(directory) + "/";
         if (subject.files().stream().noneMatch(file -> file.text().startsWith(prefix))) {
           faults.add(

@@ -32,13 +32,15 @@ record SearchPath(String tag, List<String> directories) {
     return Arrays.stream(path.split(":")).filter(directory -> !directory.isEmpty()).toList();
   }
 
-  static boolean isOrigin(String directory) {
-    return directory.contains("$ORIGIN") || directory.contains("${ORIGIN}");
+  /** Whether a directory counts from a place that the loader puts in. */
+  static boolean isOrigin(LoaderProfile profile, String directory) {
+    return directory.contains("$ORIGIN")
+        || (directory.contains("${ORIGIN}") && !profile.search().originIsWorkingDirectory());
   }
 
   /** A directory with the working directory in the place of {@code $ORIGIN}, as Nanvix has it. */
   static String fromWorkingDirectory(String directory) {
-    return directory.replace("${ORIGIN}", ".").replace("$ORIGIN", ".");
+    return directory.replace("$ORIGIN", ".");
   }
 
   /** A path as seen from the root of the image; empty for the root, and for what leaves it. */

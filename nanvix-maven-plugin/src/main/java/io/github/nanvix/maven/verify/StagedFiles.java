@@ -121,17 +121,12 @@ public record StagedFiles(
         Collections.unmodifiableMap(unreadable),
         Map.of(),
         machineNames,
-        plans(profile, spec, target, usable));
+        plans(profile, spec, usable));
   }
 
   private List<LoadPlan> plans(
-      LoaderProfile profile,
-      SubjectSpec spec,
-      Target target,
-      SortedMap<RelativePath, StagedObject> usable) {
-    LoadPlanner planner =
-        new LoadPlanner(
-            profile, spec.executable(), path -> images.apply(path).filter(target::fits));
+      LoaderProfile profile, SubjectSpec spec, SortedMap<RelativePath, StagedObject> usable) {
+    LoadPlanner planner = new LoadPlanner(profile, spec.executable(), images);
     List<RelativePath> planned = new ArrayList<>();
     Set<RelativePath> linked = new HashSet<>(links);
     Set<ElfImage> known = Collections.newSetFromMap(new IdentityHashMap<>());

@@ -33,7 +33,7 @@ final class SymbolChecks {
       return;
     }
     for (LoadPlan plan : subject.plans()) {
-      if (!plan.failures(LoadFailure.MissingLibrary.class).isEmpty()) {
+      if (plan.lacksLibrary()) {
         continue;
       }
       for (LoadFailure.UnresolvedSymbol failure :

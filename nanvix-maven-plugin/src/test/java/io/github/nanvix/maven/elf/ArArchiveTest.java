@@ -57,6 +57,17 @@ class ArArchiveTest {
   }
 
   @Test
+  void readsWhatArWritesAndReads() throws IOException {
+    Path odd = Files.move(object("a.o"), dir.resolve("#1"));
+    Path archive = ar("rcs", odd);
+    Files.write(archive, new byte[] {'\n'}, java.nio.file.StandardOpenOption.APPEND);
+    assertThat(ArArchive.read(archive).members())
+        .singleElement()
+        .extracting(ArMember::name)
+        .isEqualTo("#1");
+  }
+
+  @Test
   void recognisesANestedArchive() throws IOException {
     Path inner = ar("rcs", object("a.o"));
     Path renamed = Files.move(inner, dir.resolve("inner.a"));

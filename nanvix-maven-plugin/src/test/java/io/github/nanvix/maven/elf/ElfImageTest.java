@@ -244,4 +244,26 @@ class ElfImageTest {
       throw new java.io.UncheckedIOException(e);
     }
   }
+
+  @Test
+  void aFileOfDebugInformationHasSegmentsWithoutBytes() throws IOException {
+    Path debug = dir.resolve("x.debug");
+    Path whole = Gcc.shared(dir.resolve("libg.so"), "int g(void) { return 1; }", "-g");
+    Gcc.tool(List.of("objcopy", "--only-keep-debug", whole.toString(), debug.toString()));
+
+    ElfImage read = ElfImage.read(debug);
+
+    assertThat(read.section(".debug_info")).isPresent();
+    assertThat(read.segments(SegmentType.LOAD)).allMatch(segment -> segment.fileSize() < 4096);
+  }
+
+  @Test
+  void aNullSectionMayHoldAnything() throws IOException {
+    byte[] bytes = Files.readAllBytes(file);
+    ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    int comment = buffer.getInt(32) + 40 * (Short.toUnsignedInt(buffer.getShort(48)) - 4);
+    buffer.putInt(comment + 4, 0).putInt(comment + 16, 0x7fffffff);
+
+    assertThat(ElfImage.read(bytes).sections()).hasSameSizeAs(image.sections());
+  }
 }

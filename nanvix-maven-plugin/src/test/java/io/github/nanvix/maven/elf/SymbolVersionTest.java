@@ -3,6 +3,7 @@ package io.github.nanvix.maven.elf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
@@ -70,5 +71,27 @@ class SymbolVersionTest {
         .extracting(Symbol::versionedName)
         .containsExactlyInAnyOrder("twice@V2", "gone");
     assertThat(user.dynamicSymbols().definition("f").orElseThrow().version()).isEmpty();
+  }
+
+  @Test
+  void aReferenceKeepsItsVersionThoughItIsCalledLikeIt() throws IOException {
+    Path script = Files.writeString(dir.resolve("near"), "fop { global: foo; };");
+    Path defines =
+        Gcc.shared(
+            dir.resolve("libfoo.so"),
+            "int foo(void) { return 1; }",
+            "-Wl,-soname,libfoo.so,--version-script=" + script);
+    Path asks =
+        Gcc.shared(dir.resolve("asks.so"), "int foo(void); int g(void) { return foo(); }", defines);
+    // GNU ld makes no symbol of a version's name; others do.
+    String bytes = Files.readString(asks, StandardCharsets.ISO_8859_1);
+    byte[] patched = bytes.replace("\0fop\0", "\0foo\0").getBytes(StandardCharsets.ISO_8859_1);
+
+    assertThat(ElfImage.read(patched).dynamicSymbols().stream().filter(Symbol::isUndefined))
+        .extracting(Symbol::versionedName)
+        .containsExactly("foo@foo");
+    assertThat(ElfImage.read(defines).dynamicSymbols().stream().filter(Symbol::isAbsolute))
+        .extracting(Symbol::versionedName)
+        .containsExactly("fop");
   }
 }

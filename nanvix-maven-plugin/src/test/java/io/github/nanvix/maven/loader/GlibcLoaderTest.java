@@ -157,6 +157,97 @@ class GlibcLoaderTest {
   }
 
   @Test
+  void aBrokenFileInTheWayIsNotPassedOver() throws IOException {
+    Files.createDirectories(at("first"));
+    library("libword.so", "int word;");
+    library(
+        "libuses.so",
+        "extern int word; int *uses = &word;",
+        at("libword.so"),
+        "-Wl,-rpath,$ORIGIN/first:$ORIGIN");
+    Files.writeString(at("first/libword.so"), "no ELF file, but longer than an ELF header is");
+
+    LoadPlan plan = plan("libuses.so");
+
+    assertThat(loader.real(at("libuses.so")).files()).doesNotContain(at("libword.so").toString());
+    assertThat(plan.failures(LoadFailure.UnusableLibrary.class))
+        .singleElement()
+        .extracting(LoadFailure::explanation)
+        .asString()
+        .endsWith("first/libword.so, which is no ELF file");
+  }
+
+  private LoadPlan plan(String name) throws IOException {
+    return loader.planner().plan(RelativePath.between(Path.of("/"), at(name).toRealPath()));
+  }
+
+  @Test
+  void theOriginIsThatOfThePathThatLedToTheFile() throws IOException {
+    Files.createDirectories(at("a"));
+    library("a/libbar.so", "int bar;", "-Wl,-soname,libbar.so");
+    library(
+        "a/libfoo.so",
+        "extern int bar; int *foo = &bar;",
+        at("a/libbar.so"),
+        "-Wl,-soname,libfoo.so,-rpath,$ORIGIN");
+    Files.createSymbolicLink(at("libfoo.so"), Path.of("a/libfoo.so"));
+    library("libm.so", "extern int *foo; int **m = &foo;", at("libfoo.so"), "-Wl,-rpath,$ORIGIN");
+    LoadPlanner planner = loader.planner();
+
+    assertThat(loader.planned(planner, at("a/libfoo.so")).missing()).isEmpty();
+    RealLoader.Outcome after = loader.planned(planner, at("libm.so"));
+
+    assertThat(after.missing()).containsExactly("libbar.so");
+    assertThat(after.missing()).isEqualTo(loader.real(at("libm.so")).missing());
+  }
+
+  @Test
+  void dataIsCopiedFromALibraryThatHasIt() throws IOException {
+    library("libd.so", "int d = 5;");
+    Gcc.run(
+        at("program"),
+        "extern int d; int main(void) { return d; }",
+        List.of("-fno-pic", "-no-pie"),
+        "-m64",
+        at("libd.so"),
+        "-Wl,-rpath,$ORIGIN",
+        "-lc",
+        "-Wl,-e,main");
+    assertThat(agreed("program").undefined()).isEmpty();
+    library("libd.so", "int e = 5;");
+    assertThat(agreed("program").undefined()).containsExactly("d");
+  }
+
+  @Test
+  void whatSaysThatItIsNoLibraryIsNone() throws IOException {
+    library("libbase.so", "int base;");
+    Gcc.run(at("pie.so"), "int main(void) { return 0; }", List.of("-fPIE", "-pie"), "-m64");
+    library("libm.so", "int m;", at("libbase.so"), "-Wl,-rpath,$ORIGIN");
+    library("closed.so", "int closed;", "-Wl,-z,nodlopen");
+    library("alone.so", "int alone;", "-lc", "-Wl,-z,nodefaultlib");
+    Files.createDirectories(at("bin"));
+    Gcc.run(
+        at("bin/main"),
+        "int main(void) { return 0; }",
+        List.of("-fPIE", "-pie"),
+        "-m64",
+        "-Wl,-e,main");
+    LoadPlanner planner =
+        new LoadPlanner(
+            LoaderProfile.named("glibc"),
+            new RelativePath("bin/main"),
+            new ImageDirectory(directory));
+
+    assertThat(planner.plan(new RelativePath("libm.so")).loads()).isTrue();
+    for (String name : List.of("pie.so", "closed.so")) {
+      assertThat(planner.plan(new RelativePath(name)).failures(LoadFailure.RefusedFile.class))
+          .describedAs(name)
+          .hasSize(1);
+    }
+    assertThat(agreed("alone.so").missing()).containsExactly("libc.so.6");
+  }
+
+  @Test
   void programsOfThisMachineLoadTheSame() throws IOException {
     LoadPlanner planner = loader.planner();
     for (String name :

@@ -84,4 +84,22 @@ class MuslLoaderTest {
     assertThat(plan.loads()).isTrue();
     assertThat(Image.files(plan)).containsExactly("m.so", "ld-musl-i386.so.1");
   }
+
+  @Test
+  void packedRelocationsAreNotApplied() {
+    Image image = new Image(directory).program("");
+    image.shared(
+        "lib/m.so", "static int x; int *m = &x;", List.of(), "-Wl,-z,pack-relative-relocs");
+    assertThat(Image.kinds(image.plan(MUSL, "lib/m.so"))).containsExactly("packed-relocations");
+    assertThat(image.plan("glibc", "lib/m.so").loads()).isTrue();
+  }
+
+  @Test
+  void anOriginInANameIsADirectoryOfThatName() throws Exception {
+    Image image = new Image(directory).program("");
+    image.shared("lib/b.so", "int b;", List.of(), "-Wl,-soname,$ORIGIN/b.so");
+    image.shared("lib/m.so", "extern int b; int *m = &b;", List.of("lib/b.so"));
+    assertThat(Image.kinds(image.plan(MUSL, "lib/m.so"))).contains("missing-library");
+    assertThat(image.plan("glibc", "lib/m.so").loads()).isTrue();
+  }
 }

@@ -2,6 +2,7 @@ package io.github.nanvix.maven.loader;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.nanvix.maven.elf.Gcc;
 import io.github.nanvix.maven.fs.RelativePath;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -222,5 +223,51 @@ class NanvixLoaderTest {
         .extracting(BoundSymbol::asker)
         .containsOnly(new RelativePath("lib/m.so"));
     assertThat(Image.files(plan)).containsExactly("m.so", "liblow.so");
+  }
+
+  /** m.so needs b.so and looks in x, then in lib, where it is. */
+  private void twoPlaces(String runpath) {
+    image.shared("lib/b.so", "int b;", List.of());
+    image.shared(
+        "lib/m.so", "extern int b; int *m = &b;", List.of("lib/b.so"), "-Wl,-rpath," + runpath);
+  }
+
+  @Test
+  void theFirstFileOfTheNameIsTakenWhateverItIs() throws Exception {
+    twoPlaces("x:lib");
+    Path other = image.file("x/b.so");
+    Files.createDirectories(other.getParent());
+    Files.writeString(other, "INPUT ( b.a )");
+    assertThat(failure()).isEqualTo("x/b.so, which is no ELF file");
+    Files.write(other, java.util.Arrays.copyOf(Files.readAllBytes(image.file("lib/b.so")), 100));
+    assertThat(failure()).startsWith("x/b.so, which is no well-formed ELF file: At offset");
+    Gcc.shared(other, "int b;", "-m64");
+    assertThat(failure())
+        .isEqualTo(
+            "x/b.so, which is ELF64 LITTLE_ENDIAN EM_X86_64; expected ELF32 LITTLE_ENDIAN EM_386,"
+                + " as lib/m.so is");
+    Files.delete(other);
+    Files.createDirectories(other);
+    assertThat(failure()).isEqualTo("x/b.so, which is no regular file");
+    Files.delete(other);
+    assertThat(image.plan(JULY, "lib/m.so").loads()).isTrue();
+  }
+
+  private String failure() {
+    String explanation =
+        image
+            .plan(JULY, "lib/m.so")
+            .failures(LoadFailure.UnusableLibrary.class)
+            .get(0)
+            .explanation();
+    return explanation.substring(explanation.indexOf("gets ") + 5);
+  }
+
+  @Test
+  void anOriginInBracesIsADirectoryOfThatName() throws Exception {
+    twoPlaces("${ORIGIN}/x");
+    Files.createDirectories(image.file("x"));
+    Files.move(image.file("lib/b.so"), image.file("x/b.so"));
+    assertThat(Image.kinds(image.plan(JULY, "lib/m.so"))).contains("missing-library");
   }
 }

@@ -133,7 +133,7 @@ class AnyImageTest {
         .singleElement()
         .extracting(Finding::message)
         .asString()
-        .contains("needs \"liba.so\"; expected an ELF file at lib/liba.so, which is none");
+        .isEqualTo("needs \"liba.so\" and gets lib/liba.so, which is no ELF file");
   }
 
   @Test

@@ -1,0 +1,22 @@
+package io.github.nanvix.maven.loader;
+
+import io.github.nanvix.maven.elf.ElfImage;
+import io.github.nanvix.maven.fs.RelativePath;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * The readable ELF files of an image by path; where links lead to one file, the same object for
+ * each of its paths.
+ */
+@FunctionalInterface
+public interface ImageFiles extends Function<RelativePath, Optional<ElfImage>> {
+
+  /**
+   * Why a loader that opens a path could not map what is there, as a clause; empty where nothing is
+   * there, or an ELF file.
+   */
+  default Optional<String> obstacle(RelativePath path) {
+    return Optional.empty();
+  }
+}
