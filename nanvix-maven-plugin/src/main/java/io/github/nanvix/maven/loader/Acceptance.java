@@ -55,7 +55,7 @@ final class Acceptance {
         ? List.of()
         : List.of(
             new LoadFailure.RefusedFile(
-                file.path(), "type", "may not be opened by a running program (DF_1_NOOPEN)"));
+                file.path(), "no-open", "may not be opened by a running program (DF_1_NOOPEN)"));
   }
 
   @FunctionalInterface
@@ -87,7 +87,7 @@ final class Acceptance {
     // Where no program is known, a library is looked at as if it were one.
     types.add(ElfType.DYN);
     if (!program && rules.flags() && (image.dynamic().flags1() & DF_1_PIE) != 0) {
-      report.add("type", "is a position-independent executable (DF_1_PIE); expected a library");
+      report.add("executable", "is a position-independent executable (DF_1_PIE)");
     }
     if (!types.contains(image.type())) {
       report.add("type", "is " + image.type() + "; expected ET_DYN");
@@ -132,6 +132,13 @@ final class Acceptance {
       }
       if (segment.fileSize() > segment.memorySize()) {
         report.add("segment-size", "has a PT_LOAD with p_filesz greater than p_memsz");
+      }
+      if (!profile.files().sectionsByName() && (segment.address() - segment.offset()) % page != 0) {
+        report.add(
+            "alignment",
+            "has a PT_LOAD at 0x"
+                + Long.toHexString(segment.address())
+                + " that lies otherwise in its pages than in the file");
       }
       if (profile.files().sectionsByName()) {
         if (end < 0 && segment.address() >= page) {

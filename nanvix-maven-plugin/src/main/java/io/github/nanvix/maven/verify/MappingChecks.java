@@ -15,7 +15,10 @@ final class MappingChecks {
             "segments lie in the file as they do in memory, page by page",
             each(MappingChecks::congruence)),
         Rule.warning("ELF-SEG-005", "no PT_LOAD is empty", each(MappingChecks::empty)),
-        Rule.error("ELF-SEG-006", "segments lie within the file", each(MappingChecks::bounds)),
+        Rule.error(
+            "ELF-SEG-006",
+            "segments are no larger in the file than in memory",
+            each(MappingChecks::bounds)),
         Rule.warning(
             "ELF-SEG-007",
             "no memory is both writable and executable",
@@ -64,7 +67,6 @@ final class MappingChecks {
 
   private static void bounds(Subject subject, StagedObject object, Check.Faults faults) {
     for (Segment load : object.allLoads()) {
-      long end = load.offset() + load.fileSize();
       if (load.fileSize() > load.memorySize()) {
         faults.add(
             object.path(),
@@ -75,16 +77,6 @@ final class MappingChecks {
                 + load.memorySize()
                 + " in memory; expected no more in the file",
             "Build the file again; its program headers are damaged.");
-      } else if (end < load.offset() || end > object.size()) {
-        faults.add(
-            object.path(),
-            at(load)
-                + " ends at offset "
-                + Long.toUnsignedString(end)
-                + "; the file has "
-                + object.size()
-                + " bytes",
-            "Build or copy the file again; it is cut off.");
       }
     }
   }
