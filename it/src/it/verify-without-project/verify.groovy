@@ -42,11 +42,13 @@ List<String> reported(String name) {
 // ---- the image as it was made
 
 maven('whole', empty, "$plugin:verify", "-Dnanvix.sysroot=$image", python).succeeds()
-assert reported('whole') == []
 def whole = json('whole')
 elf = scenario.run(['find', '.', '-name', '*.so', '-o', '-name', '*.elf'], image).readLines()*.substring(2).toSorted()
 assert whole.filesExamined == elf.size()
 assert elf.size() > 50
+// Information, in each of the images below as well: an interpreter's image is known by its modules.
+nested = ['_datetime', '_multibytecodec', 'pyexpat'].collect { "ELF-FILE-005 ${module(it)}" as String }
+assert reported('whole') == nested
 assert whole.modules == elf.size() - 2
 assert whole.symbolsBound > 1000
 assert whole.profile == 'nanvix-2026-07'
@@ -69,7 +71,7 @@ void replace(File file, byte[] bytes) {
 
 void fails(String name, File sysroot, String id, String file, String... said) {
   def run = maven(name, empty, "$plugin:verify", "-Dnanvix.sysroot=$sysroot", python).fails()
-  assert reported(name) == ["$id $file" as String]
+  assert reported(name) - nested == ["$id $file" as String]
   scenario.says(run.text, '[WARNING] ' + id, "nanvix:verify found 1 error: $id error $file", *said, 'verify.json')
 }
 
@@ -164,7 +166,7 @@ garbage.listFiles().findAll { it.name.endsWith('.so') }.each {
   Files.copy(it.toPath(), new File(new File(sysroot, ctypes).parentFile, it.name).toPath())
 }
 maven('littered', empty, "$plugin:verify", "-Dnanvix.sysroot=$sysroot", python).fails()
-assert reported('littered') == ['empty', 'header', 'random'].collect {
+assert reported('littered') - nested == ['empty', 'header', 'random'].collect {
   "ELF-FILE-001 ${ctypes.substring(0, ctypes.lastIndexOf('/'))}/${it}.so" as String
 }
 maven('littered-tree', empty, "$plugin:tree", "-Dnanvix.sysroot=$sysroot", python).succeeds()

@@ -67,7 +67,7 @@ final class LibraryFixtures {
   }
 
   private static void names(CheckFixtures all) {
-    all.add("ELF-DYN-007", i -> twoNames(i, "/lib/liba.so"), i -> twoNames(i, "lib/liba.so"));
+    all.add("ELF-DYN-007", i -> twoNames(i, "lib/./liba.so"), i -> twoNames(i, "lib/liba.so"));
     all.add("ELF-DYN-008", i -> path(i, "lib/liba.so"), LibraryFixtures::spamWithA);
   }
 
