@@ -5,12 +5,15 @@ package io.github.nanvix.maven.elf;
  * hostile file could otherwise ask for any amount of memory and time.
  */
 final class NameBudget {
-  private static final long TIMES_FILE_SIZE = 16;
+  private static final long TIMES_FILE_SIZE = 4;
+
+  /** Small files may consist of little else; so much harms nobody. */
+  private static final long LEAST = 64 << 10;
 
   private long left;
 
   NameBudget(long fileSize) {
-    left = fileSize * TIMES_FILE_SIZE;
+    left = Math.max(LEAST, fileSize * TIMES_FILE_SIZE);
   }
 
   void charge(int length, long offset) {
