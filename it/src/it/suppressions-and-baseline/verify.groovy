@@ -57,6 +57,14 @@ assert report().suppressed.size() == 2
 scenario.says(refuses('unreasoned', '-Punreasoned'),
     'The suppression of ELF-DYN-002 for "lib/*_copy.so" has no reason.')
 
+// ---- of other files the POM says nothing, even of the same image by its name
+
+verifies('files', '-Dnanvix.files=target/image/sysroot/lib/libffi.so')
+refuses('named', '-Dnanvix.sysroot=target/image/sysroot', '-Dnanvix.loader=nanvix-2026-07')
+assert found().contains('ELF-DYN-002 error lib/libffi_copy.so')
+assert found().every { !it.startsWith('ELF-SUP') && !it.startsWith('ELF-BASE') }
+assert report().suppressed == []
+
 // ---- baselines that no longer fit
 
 def right = kept.text
@@ -79,6 +87,9 @@ assert found().size() == 1
 kept.text = 'not a baseline\n'
 refuses('nonsense')
 assert found().every { it.startsWith('ELF-BASE-003 error ') }
+
+scenario.says(refuses('mistyped', '-Dnanvix.baseline=src/nanvix/symbol'),
+    'The directory of baselines "', 'src/nanvix/symbol" is no directory.', '-Dnanvix.baseline.update')
 
 // ---- and are written anew
 

@@ -179,6 +179,16 @@ assert littered.unreadable.keySet()*.tokenize('/')*.last() == ['header.so']
 
 def nothing = maven('nothing', empty, "$plugin:verify").fails()
 scenario.says(nothing.text, 'There is no POM here, and no sysroot is named.', '-Dnanvix.sysroot=DIR')
+def unnamed = maven('unnamed', empty, "$plugin:verify", '-Dnanvix.sysroot=').fails()
+scenario.says(unnamed.text, 'The property nanvix.sysroot is empty.')
+def unkept = maven('unkept', empty, "$plugin:verify", "-Dnanvix.sysroot=$image", '-Dnanvix.baseline.update').fails()
+scenario.says(unkept.text, 'no directory of baselines is named', '-Dnanvix.baseline=DIR')
+def lost = maven('lost', empty, "$plugin:tree", "-Dnanvix.sysroot=$image", '-Dnanvix.executable=bin/nope',
+    '-Dnanvix.module=_json*').succeeds()
+scenario.says(lost.text, 'There is no program "bin/nope" in the image')
+maven('comma', image, "$plugin:verify", '-Dnanvix.files=lib/*.so,').succeeds()
+def directory = maven('directory', image, "$plugin:verify", '-Dnanvix.files=lib/').fails()
+scenario.says(directory.text, 'The pattern "lib/" names a directory.', '"lib/**"')
 def none = maven('none', garbage, "$plugin:verify", '-Dnanvix.files=nowhere/*.so').fails()
 scenario.says(none.text, 'The pattern "nowhere/*.so" matches no file')
 true

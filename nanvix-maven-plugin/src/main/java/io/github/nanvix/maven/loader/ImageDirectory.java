@@ -28,7 +28,10 @@ public final class ImageDirectory implements ImageFiles {
 
   private final Path root;
   private final Map<Path, ElfImage> images = new ConcurrentHashMap<>();
-  private final Map<Path, Boolean> others = new ConcurrentHashMap<>();
+
+  /** Files that are no ELF files, each with what a loader would have against it. */
+  private final Map<Path, String> others = new ConcurrentHashMap<>();
+
   private final SortedMap<RelativePath, String> unreadable = new ConcurrentSkipListMap<>();
 
   /**
@@ -54,43 +57,39 @@ public final class ImageDirectory implements ImageFiles {
       if (images.containsKey(file) || ElfImage.isElf(file)) {
         return Optional.of(read(file));
       }
+      others.put(file, "is no ELF file");
     } catch (ElfFormatException e) {
       unreadable.put(path, String.valueOf(e.getMessage()));
+      others.put(file, "is no well-formed ELF file: " + e.getMessage());
     } catch (IOException e) {
       throw DiskFailure.of("read", file, e);
     }
-    others.put(file, true);
     return Optional.empty();
   }
 
   @Override
   public Optional<String> obstacle(RelativePath path) {
-    Path found;
-    try {
-      found = resolve(path);
-    } catch (InvalidPathException e) {
+    Path found = found(path);
+    if (found == null || !Files.exists(found, LinkOption.NOFOLLOW_LINKS)) {
       return Optional.empty();
     }
-    if (found == null
-        || !Files.exists(found, LinkOption.NOFOLLOW_LINKS)
-        || apply(path).isPresent()) {
-      return Optional.empty();
+    if (!Files.isRegularFile(found)) {
+      return Optional.of("is no regular file");
     }
-    return Optional.of(
-        !Files.isRegularFile(found)
-            ? "is no regular file"
-            : unreadable.containsKey(path)
-                ? "is no well-formed ELF file: " + unreadable.get(path)
-                : "is no ELF file");
+    return apply(path).isPresent() ? Optional.empty() : Optional.ofNullable(others.get(found));
   }
 
   /** The regular file that a path leads to; empty where it leads to none within the image. */
   public Optional<Path> file(RelativePath path) {
+    return Optional.ofNullable(found(path)).filter(Files::isRegularFile);
+  }
+
+  private @Nullable Path found(RelativePath path) {
     try {
-      return Optional.ofNullable(resolve(path)).filter(Files::isRegularFile);
+      return resolve(path);
     } catch (InvalidPathException e) {
       // A name from an ELF file that this machine's locale cannot express.
-      return Optional.empty();
+      return null;
     }
   }
 

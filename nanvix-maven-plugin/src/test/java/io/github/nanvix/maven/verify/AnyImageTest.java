@@ -1,5 +1,6 @@
 package io.github.nanvix.maven.verify;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.nanvix.maven.elf.Gcc;
@@ -63,6 +64,14 @@ class AnyImageTest {
         .toList();
   }
 
+  /** What the findings of a check say, a line each. */
+  private String message(String loader, String id) {
+    return findings(loader).stream()
+        .filter(finding -> finding.id().equals(id))
+        .map(Finding::message)
+        .collect(joining("\n"));
+  }
+
   @Test
   void aLinkOutOfTheImageLeadsNowhereThoughTheMachineHasTheFile() throws IOException {
     moduleWithA("../outside.so");
@@ -114,10 +123,7 @@ class AnyImageTest {
     for (String loader : List.of("glibc", "musl", JULY)) {
       assertThat(errors(loader)).containsExactly("ELF-HDR-001 lib/libx.so");
     }
-    assertThat(findings("glibc"))
-        .filteredOn(finding -> finding.id().equals("ELF-HDR-001"))
-        .singleElement()
-        .extracting(Finding::message)
+    assertThat(message("glibc", "ELF-HDR-001"))
         .isEqualTo(
             "is ELF64 LITTLE_ENDIAN EM_X86_64; expected ELF32 LITTLE_ENDIAN EM_386, as"
                 + " bin/python.elf is");
@@ -128,11 +134,7 @@ class AnyImageTest {
     moduleWithA("elsewhere.so");
     Files.writeString(at("lib/liba.so"), "/* GNU ld script */\nGROUP ( liba.so.1 )\n");
 
-    assertThat(findings(JULY))
-        .filteredOn(finding -> finding.id().equals("ELF-DYN-003"))
-        .singleElement()
-        .extracting(Finding::message)
-        .asString()
+    assertThat(message(JULY, "ELF-DYN-003"))
         .isEqualTo("needs \"liba.so\" and gets lib/liba.so, which is no ELF file");
   }
 
@@ -160,10 +162,7 @@ class AnyImageTest {
     program();
     library("lib/libr.so", "int r;", "-Wl,--disable-new-dtags,-rpath,/home/builder/.libs");
 
-    assertThat(findings("glibc"))
-        .filteredOn(finding -> finding.id().equals("ELF-DYN-010"))
-        .singleElement()
-        .extracting(Finding::message)
+    assertThat(message("glibc", "ELF-DYN-010"))
         .isEqualTo("DT_RPATH \"/home/builder/.libs\" is no directory of the image");
   }
 
@@ -226,12 +225,7 @@ class AnyImageTest {
 
     latin("lib/libl.so", define.formatted("caf\u00e9"));
     latin("lib/libm.so", use.formatted("caf\u00e8"));
-    assertThat(findings(JULY))
-        .filteredOn(finding -> finding.id().equals("ELF-SYM-001"))
-        .singleElement()
-        .extracting(Finding::message)
-        .asString()
-        .contains("symbol \"caf\\xE8\"");
+    assertThat(message(JULY, "ELF-SYM-001")).contains("symbol \"caf\\xE8\"");
   }
 
   private void latin(String path, String source) throws IOException {
