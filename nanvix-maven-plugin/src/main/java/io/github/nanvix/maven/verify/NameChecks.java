@@ -13,7 +13,7 @@ import java.util.TreeSet;
 /** Whether {@code DT_NEEDED} names mean the same file for all askers, wherever they stand. */
 final class NameChecks {
   /** What one file asks for, and the path as text that the loader makes of it. */
-  private record Asked(StagedObject asker, String name, String path) {}
+  private record Asked(RelativePath asker, String name, String path) {}
 
   private NameChecks() {}
 
@@ -31,7 +31,7 @@ final class NameChecks {
       for (Asked asked : library) {
         if (!asked.path().equals(SearchPath.plain(asked.path()))) {
           faults.add(
-              asked.asker().path(),
+              asked.asker(),
               "needs \""
                   + asked.name()
                   + "\" and gets \""
@@ -57,7 +57,7 @@ final class NameChecks {
         String path = path(subject, object, name);
         byFile
             .computeIfAbsent(SearchPath.plain(path), key -> new LinkedHashSet<>())
-            .add(new Asked(object, name, path));
+            .add(new Asked(object.path(), name, path));
       }
     }
     return byFile.values().stream()
@@ -111,7 +111,8 @@ final class NameChecks {
       names.removeIf(
           name ->
               !name.contains("/")
-                  || reported.contains(new Asked(object, name, path(subject, object, name))));
+                  || reported.contains(
+                      new Asked(object.path(), name, path(subject, object, name))));
       if (!names.isEmpty()) {
         faults.add(
             object.path(),

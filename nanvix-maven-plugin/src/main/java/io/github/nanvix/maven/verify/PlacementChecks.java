@@ -41,7 +41,7 @@ final class PlacementChecks {
 
   private static void nested(Subject subject, Check.Faults faults) {
     for (StagedObject module : subject.objects(Role.MODULE)) {
-      if (subject.spec().isPythonModule(module.path()) && NESTED.contains(module.moduleName())) {
+      if (NESTED.contains(module.moduleName()) && subject.spec().isPythonModule(module.path())) {
         faults.add(
             module.path(),
             "is a shared module that others import while they are imported themselves",

@@ -6,6 +6,7 @@ import io.github.nanvix.maven.failure.DiskFailure;
 import io.github.nanvix.maven.fs.RelativePath;
 import io.github.nanvix.maven.fs.Trees;
 import io.github.nanvix.maven.loader.ImageDirectory;
+import io.github.nanvix.maven.loader.ImageFiles;
 import io.github.nanvix.maven.loader.LoadPlan;
 import io.github.nanvix.maven.loader.LoadPlanner;
 import io.github.nanvix.maven.loader.LoaderProfile;
@@ -41,6 +42,21 @@ public record StagedFiles(
     SortedMap<RelativePath, String> unreadable,
     ImageDirectory images,
     Reading<SortedMap<RelativePath, List<String>>> machineNames) {
+
+  /** Most paths that a loader opens are those of files that were read by the same path. */
+  private record Found(SortedMap<RelativePath, StagedObject> objects, ImageDirectory images)
+      implements ImageFiles {
+    @Override
+    public Optional<ElfImage> apply(RelativePath path) {
+      StagedObject object = objects.get(path);
+      return object == null ? images.apply(path) : Optional.of(object.image());
+    }
+
+    @Override
+    public Optional<String> obstacle(RelativePath path) {
+      return images.obstacle(path);
+    }
+  }
 
   /** What became of one file that should be ELF: one of the two is there. */
   private record Read(RelativePath path, Optional<StagedObject> object, String fault) {}
@@ -126,7 +142,7 @@ public record StagedFiles(
 
   private List<LoadPlan> plans(
       LoaderProfile profile, SubjectSpec spec, SortedMap<RelativePath, StagedObject> usable) {
-    LoadPlanner planner = new LoadPlanner(profile, spec.executable(), images);
+    LoadPlanner planner = new LoadPlanner(profile, spec.executable(), new Found(objects, images));
     List<RelativePath> planned = new ArrayList<>();
     Set<RelativePath> linked = new HashSet<>(links);
     Set<ElfImage> known = Collections.newSetFromMap(new IdentityHashMap<>());
