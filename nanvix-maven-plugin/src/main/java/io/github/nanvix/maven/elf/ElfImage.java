@@ -78,6 +78,11 @@ public record ElfImage(
     }
   }
 
+  /** What it runs on, in words: {@code ELF32 LITTLE_ENDIAN EM_386}. */
+  public String platform() {
+    return elfClass + " " + data + " " + machine;
+  }
+
   /** Names of the libraries it asks for, in link order. */
   public List<String> needed() {
     return dynamic.needed();

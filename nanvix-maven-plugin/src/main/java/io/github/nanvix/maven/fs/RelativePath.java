@@ -1,6 +1,9 @@
 package io.github.nanvix.maven.fs;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +22,27 @@ public record RelativePath(String text) implements Comparable<RelativePath> {
     if (fault != null) {
       throw new IllegalArgumentException("Not a relative path: \"" + text + "\" " + fault);
     }
+  }
+
+  /**
+   * A path as a program would open it in its root directory, so that absolute and relative paths
+   * agree; empty for the root itself and for what leads out of it.
+   */
+  public static Optional<RelativePath> within(String path) {
+    List<String> segments = new ArrayList<>();
+    for (String segment : path.split("/")) {
+      if (segment.equals("..")) {
+        if (segments.isEmpty()) {
+          return Optional.empty();
+        }
+        segments.remove(segments.size() - 1);
+      } else if (!segment.isEmpty() && !segment.equals(".")) {
+        segments.add(segment);
+      }
+    }
+    return segments.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new RelativePath(String.join("/", segments)));
   }
 
   /** The path of {@code file} as seen from {@code root}. */

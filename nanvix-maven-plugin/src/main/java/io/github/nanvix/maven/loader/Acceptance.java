@@ -71,11 +71,7 @@ final class Acceptance {
       report.add(
           "machine",
           "is "
-              + image.elfClass()
-              + " "
-              + image.data()
-              + " "
-              + image.machine()
+              + image.platform()
               + "; expected "
               + rules.elfClasses()
               + " "

@@ -2,7 +2,6 @@ package io.github.nanvix.maven.loader;
 
 import io.github.nanvix.maven.elf.Dynamic;
 import io.github.nanvix.maven.fs.RelativePath;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -105,27 +104,6 @@ final class LibrarySearch {
   }
 
   private static void add(Set<RelativePath> found, String path) {
-    inImage(path).ifPresent(found::add);
-  }
-
-  /**
-   * A path as a loader would open it; empty where it leads out of the image. The working directory
-   * is the root of the image, so that absolute and relative paths agree.
-   */
-  static Optional<RelativePath> inImage(String path) {
-    List<String> segments = new ArrayList<>();
-    for (String segment : path.split("/")) {
-      if (segment.equals("..")) {
-        if (segments.isEmpty()) {
-          return Optional.empty();
-        }
-        segments.remove(segments.size() - 1);
-      } else if (!segment.isEmpty() && !segment.equals(".")) {
-        segments.add(segment);
-      }
-    }
-    return segments.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new RelativePath(String.join("/", segments)));
+    RelativePath.within(path).ifPresent(found::add);
   }
 }

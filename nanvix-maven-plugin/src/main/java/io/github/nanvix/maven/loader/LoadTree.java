@@ -178,7 +178,7 @@ final class LoadTree {
   private List<RelativePath> ownPath() {
     return Optional.ofNullable(executable)
         .flatMap(file -> file.image().interpreter())
-        .flatMap(LibrarySearch::inImage)
+        .flatMap(RelativePath::within)
         .map(List::of)
         .orElse(List.of());
   }

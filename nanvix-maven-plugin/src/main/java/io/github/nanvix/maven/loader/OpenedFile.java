@@ -58,11 +58,13 @@ final class OpenedFile {
 
   /** In which respect it does not fit another file, as a clause. */
   String foreignTo(OpenedFile other) {
-    return "is " + machine() + "; expected " + other.machine() + ", as " + other.path + " is";
-  }
-
-  private String machine() {
-    return image.elfClass() + " " + image.data() + " " + image.machine();
+    return "is "
+        + image.platform()
+        + "; expected "
+        + other.image.platform()
+        + ", as "
+        + other.path
+        + " is";
   }
 
   /** What a loader has against it as a library; found once, for all plans. */

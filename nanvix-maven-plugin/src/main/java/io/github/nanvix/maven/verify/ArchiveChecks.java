@@ -89,7 +89,7 @@ final class ArchiveChecks {
     try {
       ElfImage image = member.image();
       if (!target.fits(image)) {
-        return Target.words(image) + "; expected " + target;
+        return image.platform() + "; expected " + target;
       }
       return image.type().equals(ElfType.REL) ? "" : image.type() + "; expected ET_REL";
     } catch (ElfFormatException e) {

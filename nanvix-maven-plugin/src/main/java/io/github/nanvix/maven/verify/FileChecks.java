@@ -82,7 +82,7 @@ final class FileChecks {
     for (StagedObject object : subject.foreign().values()) {
       faults.add(
           object.path(),
-          "is " + Target.words(object.image()) + "; expected " + subject.target(),
+          "is " + object.image().platform() + "; expected " + subject.target(),
           "Compile it with the target's compiler, not with the one of this machine.");
     }
   }

@@ -123,7 +123,8 @@ final class LibraryChecks {
             path ->
                 ignored(
                     object,
-                    "DT_RPATH \"" + path,
+                    "DT_RPATH",
+                    path,
                     rules.runpath()
                         ? "Link without -rpath, or with --enable-new-dtags for a DT_RUNPATH."
                         : WITHOUT,
@@ -131,10 +132,11 @@ final class LibraryChecks {
     dynamic
         .runpath()
         .filter(path -> !rules.runpath())
-        .ifPresent(path -> ignored(object, "DT_RUNPATH \"" + path, WITHOUT, faults));
+        .ifPresent(path -> ignored(object, "DT_RUNPATH", path, WITHOUT, faults));
   }
 
-  private static void ignored(StagedObject object, String path, String hint, Check.Faults faults) {
-    faults.add(object.path(), path + "\" is ignored by the loader", hint);
+  private static void ignored(
+      StagedObject object, String tag, String path, String hint, Check.Faults faults) {
+    faults.add(object.path(), tag + " \"" + path + "\" is ignored by the loader", hint);
   }
 }

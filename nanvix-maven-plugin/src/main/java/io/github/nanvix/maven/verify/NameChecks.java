@@ -92,8 +92,7 @@ final class NameChecks {
   }
 
   private static boolean isThere(Subject subject, String path) {
-    String plain = SearchPath.plain(path);
-    return !plain.isEmpty() && subject.has(new RelativePath(plain));
+    return RelativePath.within(path).filter(subject::has).isPresent();
   }
 
   private static String withoutDot(String path) {

@@ -1,10 +1,9 @@
 package io.github.nanvix.maven.verify;
 
 import io.github.nanvix.maven.elf.Dynamic;
+import io.github.nanvix.maven.fs.RelativePath;
 import io.github.nanvix.maven.loader.LoaderProfile;
-import java.util.ArrayDeque;
 import java.util.Arrays;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 
@@ -45,16 +44,6 @@ record SearchPath(String tag, List<String> directories) {
 
   /** A path as seen from the root of the image; empty for the root, and for what leaves it. */
   static String plain(String path) {
-    Deque<String> segments = new ArrayDeque<>();
-    for (String segment : path.split("/")) {
-      if (segment.equals("..")) {
-        if (segments.pollLast() == null) {
-          return "";
-        }
-      } else if (!segment.isEmpty() && !segment.equals(".")) {
-        segments.addLast(segment);
-      }
-    }
-    return String.join("/", segments);
+    return RelativePath.within(path).map(RelativePath::text).orElse("");
   }
 }

@@ -34,13 +34,8 @@ public final class Target {
 
   boolean fits(ElfImage image) {
     return executable
-        .map(program -> words(program.image()).equals(words(image)))
+        .map(program -> program.image().platform().equals(image.platform()))
         .orElseGet(() -> isOfLoader(profile, image));
-  }
-
-  /** The machine of a file, in words. */
-  static String words(ElfImage image) {
-    return image.elfClass() + " " + image.data() + " " + image.machine();
   }
 
   /** What was expected. */
@@ -48,7 +43,7 @@ public final class Target {
   public String toString() {
     LoaderProfile.FileRules rules = profile.files();
     return executable
-        .map(program -> words(program.image()) + ", as " + program.path() + " is")
+        .map(program -> program.image().platform() + ", as " + program.path() + " is")
         .orElseGet(
             () -> any(rules.elfClasses()) + " " + rules.data() + " " + any(rules.machines()));
   }
