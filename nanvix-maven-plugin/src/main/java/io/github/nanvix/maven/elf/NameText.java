@@ -6,7 +6,7 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
+import java.util.HexFormat;
 
 /**
  * Names of files as texts: UTF-8, and {@code \xHH} for a byte that is none, so that two names stay
@@ -14,6 +14,7 @@ import java.util.Locale;
  */
 final class NameText {
   private static final char REPLACEMENT = '\ufffd';
+  private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
   private NameText() {}
 
@@ -35,7 +36,7 @@ final class NameText {
         return text.toString();
       }
       for (int i = 0; i < result.length(); i++) {
-        text.append(String.format(Locale.ROOT, "\\x%02X", bytes.get() & 0xff));
+        text.append("\\x").append(HEX.toHexDigits(bytes.get()));
       }
       decoder.reset();
     }
