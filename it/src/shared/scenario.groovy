@@ -1,5 +1,6 @@
 // What the scenarios' scripts have in common; use: scenario = evaluate(new File(shared, 'scenario.groovy'))
 
+import groovy.json.JsonSlurper
 import java.nio.file.Files
 import java.security.MessageDigest
 import java.util.concurrent.TimeUnit
@@ -50,14 +51,16 @@ class Scenario {
   private final File shared
   private final File localRepository
   private final String mainVersion
+  private final String runner
 
-  Scenario(File basedir, File mainStore, String mainVersion, File localRepository, File shared) {
+  Scenario(File basedir, File mainStore, String mainVersion, File localRepository, File shared, String runner) {
     this.basedir = basedir
     this.mainStore = mainStore
     this.store = new File(basedir, 'target/store')
     this.mainVersion = mainVersion
     this.localRepository = localRepository
     this.shared = shared
+    this.runner = runner
     // verify.groovy runs after a prepare.groovy that failed; what it would find then is not the point.
     def log = file('build.log')
     def fault = log.exists() ? log.readLines().find { it.startsWith('Error executing pre-build hook: ') } : null
@@ -243,12 +246,25 @@ class Scenario {
     def log = file("target/${options.log ?: 'maven'}.log")
     log.parentFile.mkdirs()
     def mvn = new File(System.getProperty('maven.home'), 'bin/mvn')
-    def command = [*(options.under ?: []), mvn, '-B', "-Dmaven.repo.local=$localRepository", *arguments]
+    def command = [*(options.under ?: []), mvn, '-B', "-Dmaven.repo.local=$localRepository", "-Dnanvix.runner=$runner", *arguments]
     // A shell that starts builds in the background has SIGINT ignored, and that is inherited.
     def builder = new ProcessBuilder((['env', '--default-signal=INT'] + command)*.toString())
         .directory(options.directory ?: basedir).redirectErrorStream(true).redirectOutput(log)
     builder.environment().putAll([MAVEN_OPTS: '-XX:TieredStopAtLevel=1 -XX:+UseSerialGC'] + (options.environment ?: [:]))
     new Run(builder.start(), log)
+  }
+
+  /** The command line that starts a program of the target: on its own, or under what the main job has found. */
+  List targets(List program) {
+    def emulator = getEmulator()
+    emulator ? [emulator, *program] : program
+  }
+
+  /** The program that runs the target's programs on this machine; empty where the kernel does. */
+  String getEmulator() {
+    def found = new File(shared, '../../target/nanvix/runner.json')
+    assert found.file, "The main job has left no $found"
+    new JsonSlurper().parse(found).emulator
   }
 
   /** Runs a program that must succeed; what it printed. */
@@ -310,4 +326,4 @@ class Scenario {
   }
 }
 
-new Scenario(basedir, new File(mainStore), mainVersion, localRepositoryPath, new File(shared))
+new Scenario(basedir, new File(mainStore), mainVersion, localRepositoryPath, new File(shared), runner)

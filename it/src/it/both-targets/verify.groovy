@@ -53,8 +53,8 @@ print(len(names), "imported")
 code = [line.split() for line in open("/proc/self/maps") if " r-xp " in line]
 print("\\n".join(sorted({words[5] for words in code if words[5:] and words[5].startswith("/")})))
 '''
-def lines = scenario.run(['env', '-i', "PYTHONHOME=$sysroot", "$sysroot/lib/ld-linux.so.2", '--inhibit-cache',
-    '--library-path', "$sysroot/lib", "$sysroot/bin/python.elf", '-B', script]).readLines()
+def lines = scenario.run(['env', '-i', "PYTHONHOME=$sysroot", *scenario.targets(["$sysroot/lib/ld-linux.so.2",
+    '--inhibit-cache', '--library-path', "$sysroot/lib", "$sysroot/bin/python.elf", '-B', script])]).readLines()
 assert lines[0] == '50 imported'
 assert lines.drop(1).every { it.startsWith("$sysroot/") }, lines
 assert lines.any { it.endsWith('/lib/libc.so.6') }

@@ -12,7 +12,9 @@ lib = new File(work, 'lib')
 assert lib.mkdirs()
 
 String run(List command, Map environment = [:]) {
-  def builder = new ProcessBuilder(command*.toString()).directory(work).redirectErrorStream(true)
+  // What lies in the working directory is for the target.
+  def line = command[0].toString().startsWith('./') ? scenario.targets(command) : command
+  def builder = new ProcessBuilder(line*.toString()).directory(work).redirectErrorStream(true)
   builder.environment().clear()
   builder.environment().putAll([PATH: '/usr/bin:/bin', LC_ALL: 'C.UTF-8'] + environment)
   def process = builder.start()

@@ -2,6 +2,7 @@ scenario = evaluate(new File(shared, 'scenario.groovy'))
 scenario.linkWholeStore()
 ['newer', 'older', 'hangs', 'babbles', 'fails', 'damaged'].each {
   scenario.run(['cp', '-r', new File(shared, 'nanvix'), scenario.directory('target').path + "/$it"])
+  scenario.file("target/$it/bin/emulator").text = scenario.emulator
 }
 ['mkimage', 'procd', 'memd', 'vfsd'].each { assert scenario.file("target/older/bin/${it}.elf").delete() }
 ['hangs': 'echo booting; setsid sleep 6147 & sleep 6147', 'babbles': 'head -c 5000 /dev/urandom; echo; echo done',

@@ -47,6 +47,9 @@ class EmbeddedPinsTest {
       if (path.text().startsWith("toolchains/")) {
         ToolchainSpec.read(pins, name(path)).components().forEach(c -> used.add(c.name()));
       }
+      if (path.text().startsWith("runners/")) {
+        used.add(pins.toml(path.text()).table("emulator").string("component"));
+      }
     }
     assertThat(
             embedded().stream()
@@ -76,6 +79,8 @@ class EmbeddedPinsTest {
         versions.namedTables().values().forEach(version -> checkPin(PinnedFile.from(version)));
       }
       case "recipes" -> readRecipe(name);
+      case "runners" ->
+          assertThat(pins.toml(path.text()).table("emulator").strings("packages")).isNotEmpty();
       case "link-models" -> assertThat(LinkModel.read(pins, name).program()).isNotNull();
       case "loaders" -> assertThat(LoaderProfile.named(name).name()).isEqualTo(name);
       default -> throw new AssertionError("no reader for " + path);

@@ -25,6 +25,10 @@ final class LiveCommands {
   private record Running(Command command, ProcessHandle root) {}
 
   private LiveCommands() {
+    // Maven closes the plugin's class realm before the hook runs, and nothing is loaded after that:
+    // one that has nothing to stop loads what a real one needs.
+    ProcessSweep.killMarked(ProcessSweep.COMMAND + "=none");
+    Stop.load();
     try {
       Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "nanvix-kill-commands"));
     } catch (IllegalStateException e) {
@@ -75,8 +79,12 @@ final class LiveCommands {
   private static void kill(String mark, Running running) {
     try {
       ProcessSweep.killTree(running.root(), mark);
+    } catch (Throwable e) {
+      LOG.debug("{}", mark, e);
+    }
+    try {
       Stop.run(running.command());
-    } catch (BuildException e) {
+    } catch (Throwable e) {
       // One that will not die must not save the others; nobody is left to tell.
       LOG.debug("{}", mark, e);
     }

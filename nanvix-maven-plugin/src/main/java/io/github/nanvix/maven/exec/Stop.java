@@ -13,6 +13,11 @@ final class Stop {
 
   private Stop() {}
 
+  /** Loads this class, so that it is there when no class can be loaded any more. */
+  static void load() {
+    LOG.trace("loaded");
+  }
+
   /** Runs the command's stop command, if it has one; whatever comes of it is for the log only. */
   static void run(Command command) {
     if (command.stop().isEmpty()) {

@@ -6,6 +6,7 @@ import io.github.nanvix.maven.failure.BuildException;
 import io.github.nanvix.maven.manifest.ProjectManifest;
 import io.github.nanvix.maven.pipeline.Settings;
 import io.github.nanvix.maven.pipeline.Wiring;
+import io.github.nanvix.maven.runner.RunnerMode;
 import io.github.nanvix.maven.toolchain.ToolchainPlaces;
 import io.github.nanvix.maven.verify.MachineName;
 import java.io.File;
@@ -111,6 +112,16 @@ abstract class NanvixMojo extends AbstractMojo {
    */
   @Parameter(property = "nanvix.jobs", defaultValue = "0")
   private int jobs;
+
+  /**
+   * What runs the target's programs on this machine: {@code auto} is the kernel where it takes
+   * them, else an emulator, the one on PATH or one that is fetched into the store; {@code emulator}
+   * is an emulator in any case. What is built is the same.
+   *
+   * @since 0.1
+   */
+  @Parameter(property = "nanvix.runner", defaultValue = "auto")
+  private String runner = "";
 
   /**
    * Where a goal puts its reports.
@@ -249,6 +260,7 @@ abstract class NanvixMojo extends AbstractMojo {
         manifest,
         debianMirror,
         jobs,
+        runner,
         outputTimestamp);
   }
 
@@ -270,6 +282,7 @@ abstract class NanvixMojo extends AbstractMojo {
                 machine.toolDirectories(),
                 System.getenv())),
         OutputTimestamp.parse(outputTimestamp),
-        budget);
+        budget,
+        RunnerMode.named(runner));
   }
 }

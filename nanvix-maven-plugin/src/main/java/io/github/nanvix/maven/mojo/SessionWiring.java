@@ -1,6 +1,7 @@
 package io.github.nanvix.maven.mojo;
 
 import io.github.nanvix.maven.exec.JobBudget;
+import io.github.nanvix.maven.pipeline.Ahead;
 import io.github.nanvix.maven.pipeline.Settings;
 import io.github.nanvix.maven.pipeline.Wiring;
 import java.util.List;
@@ -28,6 +29,20 @@ record SessionWiring(MavenSession session, MavenProject project) {
     }
   }
 
+  /** What begins before anyone waits for it, until the session ends. */
+  private Ahead ahead() {
+    SessionData data = session.getRepositorySession().getData();
+    synchronized (SessionWiring.class) {
+      if (data.get(Ahead.class) instanceof Ahead kept) {
+        return kept;
+      }
+      Ahead made = new Ahead();
+      data.set(Ahead.class, made);
+      new SessionEnd(session.getRequest()).then(made::end);
+      return made;
+    }
+  }
+
   /**
    * The wiring of settings.
    *
@@ -39,7 +54,7 @@ record SessionWiring(MavenSession session, MavenProject project) {
     SessionData data = session.getRepositorySession().getData();
     Wiring kept;
     synchronized (SessionWiring.class) {
-      kept = data.get(key) instanceof Wiring wiring ? wiring : new Wiring(settings.get());
+      kept = data.get(key) instanceof Wiring wiring ? wiring : new Wiring(settings.get(), ahead());
       data.set(key, kept);
     }
     kept.beginGoal();

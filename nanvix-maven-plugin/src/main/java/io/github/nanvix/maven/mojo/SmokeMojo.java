@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Runs what was built: a port's test program, or the six steps from {@code python.elf} through
  * {@code _ctypes} into the port and back. With a Nanvix sysroot it runs on Nanvix. Without one on
- * this machine: the kernel of most x86-64 Linux machines can; elsewhere {@code qemu-i386} is used.
+ * this machine: by its kernel, or through an emulator ({@code nanvix.runner}).
  *
  * @since 0.1
  */

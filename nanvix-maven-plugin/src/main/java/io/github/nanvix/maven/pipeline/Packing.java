@@ -33,7 +33,9 @@ public final class Packing {
   /** Starts to pack a sysroot that will be packed, and returns at once. */
   void archiveAhead(String fileName, Path sysroot) {
     begun.add(fileName);
-    Ahead.of(fileName, () -> wiring.make(archiveStep(fileName, sysroot)), Optional.empty());
+    wiring
+        .ahead()
+        .begin(fileName, () -> wiring.make(archiveStep(fileName, sysroot)), Optional.empty());
   }
 
   private SysrootArchive archiveStep(String fileName, Path sysroot) {

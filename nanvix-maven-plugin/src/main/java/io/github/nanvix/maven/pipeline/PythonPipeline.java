@@ -64,7 +64,9 @@ public final class PythonPipeline {
 
   /** Starts to make the native interpreter, and returns at once. */
   public void startNativeInterpreter(PythonRequest request) {
-    Ahead.of("cpython native interpreter", () -> nativeInterpreter(request), Optional.empty());
+    wiring
+        .ahead()
+        .begin("cpython native interpreter", () -> nativeInterpreter(request), Optional.empty());
   }
 
   /** Rewrites Setup.local and LIBS. */
@@ -78,8 +80,12 @@ public final class PythonPipeline {
     Project project = project(request);
     NativeInterpreter interpreter = project.cross().interpreter();
     // The interpreter is not needed before configure is through, so both start now.
-    Ahead.of(
-        interpreter.title(), () -> wiring.need(interpreter), wiring.store().find(project.cross()));
+    wiring
+        .ahead()
+        .begin(
+            interpreter.title(),
+            () -> wiring.need(interpreter),
+            wiring.store().find(project.cross()));
     BuiltPython built = new BuiltPython(wiring.make(project.cross()));
     links(project, built).forEach(link -> wiring.make(link.unbundledModule()));
     return built;

@@ -2,6 +2,7 @@ package io.github.nanvix.maven.pipeline;
 
 import io.github.nanvix.maven.exec.JobBudget;
 import io.github.nanvix.maven.failure.BuildException;
+import io.github.nanvix.maven.runner.RunnerMode;
 import io.github.nanvix.maven.source.Network;
 import io.github.nanvix.maven.toolchain.ToolchainPlaces;
 import java.nio.file.Path;
@@ -21,6 +22,7 @@ import java.util.regex.Pattern;
  * @param places what of this machine a toolchain may lie in
  * @param clock what builds and archives take for the current time
  * @param jobs how many compilers may run at once, over all steps
+ * @param runner what may run programs of the target on this machine
  */
 public record Settings(
     Path store,
@@ -30,7 +32,8 @@ public record Settings(
     Network network,
     ToolchainPlaces places,
     Instant clock,
-    JobBudget jobs) {
+    JobBudget jobs,
+    RunnerMode runner) {
   private static final Pattern UNUSABLE = Pattern.compile("[^\\p{L}\\p{N}/._+@-]");
 
   /**

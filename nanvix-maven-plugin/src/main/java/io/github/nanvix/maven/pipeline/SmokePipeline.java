@@ -43,11 +43,10 @@ public final class SmokePipeline {
   }
 
   private Placed onThisMachine(SmokeRun run, SmokeRequest request) {
-    List<Path> tools = wiring.settings().network().toolDirectories();
     return new Placed(
         run,
         new ThisMachine(
-            new TargetRunner(wiring.runner(), tools, request.limit()),
+            new TargetRunner(wiring.runner(), wiring.targetRunner(), request.limit()),
             wiring.spec().imageLoader()));
   }
 

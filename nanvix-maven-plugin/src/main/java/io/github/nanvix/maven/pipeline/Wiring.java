@@ -8,6 +8,8 @@ import io.github.nanvix.maven.loader.LoaderProfile;
 import io.github.nanvix.maven.lock.LockRequest;
 import io.github.nanvix.maven.lock.LockedFile;
 import io.github.nanvix.maven.recipe.PythonRecipe;
+import io.github.nanvix.maven.runner.Runner;
+import io.github.nanvix.maven.runner.Runners;
 import io.github.nanvix.maven.source.Fetcher;
 import io.github.nanvix.maven.source.Patch;
 import io.github.nanvix.maven.source.SourceCatalog;
@@ -31,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The composition root: the one place where the parts are created and joined.
@@ -40,26 +43,41 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class Wiring {
   private final Settings settings;
+  private final Ahead ahead;
   private final PinCatalog pins;
   private final Store store;
   private final CommandRunner runner;
   private final Toolchains toolchains;
+  private final Runners runners;
   private final StepLog log = new StepLog();
   private volatile boolean made;
+  private @Nullable Runner targetRunner;
   private final Packing packing = new Packing(this);
   private final Map<List<Object>, Source> sources = new ConcurrentHashMap<>();
 
-  /** Joins the parts for one project. */
-  public Wiring(Settings settings) {
+  /**
+   * Joins the parts for one project.
+   *
+   * @param ahead what begins before anyone waits for it, of all projects of a session
+   */
+  public Wiring(Settings settings, Ahead ahead) {
     this.settings = settings;
+    this.ahead = ahead;
     this.pins = new PinCatalog(settings.pins());
     this.store = new Store(settings.store(), settings.places().base());
     this.runner = new CommandRunner(new Heartbeat(), settings.jobs());
-    this.toolchains =
-        new Toolchains(
-            new Provisioner(pins, store, settings.network(), settings.places(), runner),
-            settings.toolchain(),
-            log);
+    Provisioner provisioner =
+        new Provisioner(pins, store, settings.network(), settings.places(), runner);
+    this.toolchains = new Toolchains(provisioner, settings.toolchain(), log);
+    this.runners =
+        new Runners(
+            pins,
+            store,
+            provisioner,
+            settings.network(),
+            runner,
+            settings.runner(),
+            entry -> log.result("emulator", entry));
   }
 
   /**
@@ -168,6 +186,18 @@ public final class Wiring {
     return toolchains.provision();
   }
 
+  /**
+   * What runs the target's programs on this machine; looked for once.
+   *
+   * @throws io.github.nanvix.maven.failure.BuildException if nothing does
+   */
+  public synchronized Runner targetRunner() {
+    if (targetRunner == null) {
+      targetRunner = runners.of(spec().triple());
+    }
+    return targetRunner;
+  }
+
   /** Has the target's compiler say what it is, unless it has since it was provisioned. */
   public void probeToolchain() {
     toolchains.probe();
@@ -260,6 +290,10 @@ public final class Wiring {
   /** What configure scripts need not find out. */
   KnownAnswers answers() {
     return new KnownAnswers(pins, this::need, settings.clock(), runner);
+  }
+
+  Ahead ahead() {
+    return ahead;
   }
 
   Settings settings() {

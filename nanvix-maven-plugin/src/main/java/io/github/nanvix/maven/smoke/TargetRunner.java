@@ -3,28 +3,28 @@ package io.github.nanvix.maven.smoke;
 import io.github.nanvix.maven.exec.Command;
 import io.github.nanvix.maven.exec.CommandResult;
 import io.github.nanvix.maven.exec.CommandRunner;
-import io.github.nanvix.maven.failure.BuildException;
 import io.github.nanvix.maven.failure.DiskFailure;
+import io.github.nanvix.maven.runner.Emulator;
+import io.github.nanvix.maven.runner.Runner;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * Runs a program of the target: on this machine's kernel where it can, otherwise under {@code
- * qemu-i386} where that is installed.
+ * Runs programs of the target on this machine.
  *
- * @param toolDirectories where the emulator is looked for
+ * @param through what starts them
  * @param limit the time after which a program is killed
  */
-public record TargetRunner(CommandRunner runner, List<Path> toolDirectories, Duration limit) {
-  private static final String EMULATOR = "qemu-i386";
+public record TargetRunner(CommandRunner runner, Runner through, Duration limit) {
 
   /**
-   * Runs a program to its end.
+   * Runs a program to its end. Where an emulator ran it, the last line of the log says which.
    *
    * @param name what people call the run
    * @param argv an absolute program path and its arguments
@@ -34,50 +34,25 @@ public record TargetRunner(CommandRunner runner, List<Path> toolDirectories, Dur
    */
   public CommandResult run(
       String name, List<String> argv, Path directory, Map<String, String> environment, Path log) {
-    Command command =
-        new Command(
-            name, "run what was built", argv, directory, environment, Optional.of(limit), log);
-    try {
-      return runner.run(command);
-    } catch (BuildException nativeFailure) {
-      boolean ran = nativeFailure.kind() == BuildException.Cause.INPUT;
-      boolean full = DiskFailure.isFull(String.valueOf(nativeFailure.getMessage()));
-      if (ran || full || Thread.currentThread().isInterrupted()) {
-        throw nativeFailure;
-      }
-      return emulated(command, nativeFailure);
-    }
+    CommandResult result =
+        runner.run(
+            new Command(
+                name,
+                "run what was built",
+                through.command(argv),
+                directory,
+                environment,
+                Optional.of(limit),
+                log));
+    through.emulator().ifPresent(emulator -> note(emulator, log));
+    return result;
   }
 
-  private CommandResult emulated(Command command, BuildException nativeFailure) {
-    Path emulator =
-        toolDirectories.stream()
-            .map(directory -> directory.resolve(EMULATOR))
-            .filter(Files::isExecutable)
-            .findFirst()
-            .orElseThrow(
-                () ->
-                    BuildException.environment(
-                        "This machine's kernel does not run \""
-                            + command.argv().get(0)
-                            + "\" ("
-                            + nativeFailure.getMessage()
-                            + "), and "
-                            + EMULATOR
-                            + " is not on the PATH.",
-                        "Install it (Debian: apt-get install qemu-user), or skip this goal with"
-                            + " -Dnanvix.smoke.skip.",
-                        nativeFailure));
-    List<String> argv = new ArrayList<>(List.of(emulator.toString()));
-    argv.addAll(command.argv());
-    return runner.run(
-        new Command(
-            command.name(),
-            command.purpose(),
-            argv,
-            command.directory(),
-            command.environment(),
-            command.timeout(),
-            command.log()));
+  private static void note(Emulator emulator, Path log) {
+    try {
+      Files.writeString(log, "run by " + emulator.description() + "\n", StandardOpenOption.APPEND);
+    } catch (IOException e) {
+      throw DiskFailure.of("write", log, e);
+    }
   }
 }

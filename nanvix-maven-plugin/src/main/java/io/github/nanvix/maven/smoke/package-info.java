@@ -1,4 +1,4 @@
-/** Running what was built: natively where the kernel can, otherwise under an emulator. */
+/** Running what was built. */
 @NullMarked
 package io.github.nanvix.maven.smoke;
 

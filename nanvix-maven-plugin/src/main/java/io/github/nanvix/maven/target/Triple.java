@@ -21,6 +21,11 @@ public record Triple(String text) {
     }
   }
 
+  /** The first part: the processor, for example {@code i686}. */
+  public String processor() {
+    return text.substring(0, text.indexOf('-'));
+  }
+
   @Override
   public String toString() {
     return text;

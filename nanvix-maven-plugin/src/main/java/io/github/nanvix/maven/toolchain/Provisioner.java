@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +67,29 @@ public final class Provisioner {
             assembled.id().hex(), entry.tree(), assembled.spec(), assembled.surroundings()),
         entry,
         assembled::detailed);
+  }
+
+  /**
+   * Provides a pinned archive that belongs to no toolchain.
+   *
+   * @param name of the pin file, for example {@code qemu-user-static-7.2.18-amd64}
+   */
+  public StoreEntry component(String name) {
+    return store.produce(unpacked(archive(name)));
+  }
+
+  /** As {@link #component}, if it has been provided before. */
+  public Optional<StoreEntry> findComponent(String name) {
+    return store.find(unpacked(archive(name)));
+  }
+
+  private ArchivePin archive(String name) {
+    if (ComponentPin.read(pins, name) instanceof ArchivePin archive) {
+      return archive;
+    }
+    throw BuildException.input(
+        "Component \"" + name + "\" is no archive.",
+        "Name another, or pin an archive in components/" + name + ".toml.");
   }
 
   private AssembledToolchain assembled(String name) {

@@ -3,6 +3,7 @@ package io.github.nanvix.maven.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.nanvix.maven.exec.JobBudget;
+import io.github.nanvix.maven.runner.RunnerMode;
 import io.github.nanvix.maven.source.Network;
 import io.github.nanvix.maven.toolchain.TinyToolchain;
 import java.io.IOException;
@@ -40,7 +41,7 @@ class PortSourceTest {
     write("pins/recipes/demo.toml", RECIPE);
     write("pins/recipes/demo/recipe.patch", patch("int one;", "int two;"));
     Path own = write("own.patch", patch("int two;", "int three;"));
-    Wiring wiring = new Wiring(settings());
+    Wiring wiring = new Wiring(settings(), new Ahead());
 
     var source =
         wiring
@@ -69,7 +70,8 @@ class PortSourceTest {
         network,
         TinyToolchain.places(),
         Instant.EPOCH,
-        JobBudget.divided(1));
+        JobBudget.divided(1),
+        RunnerMode.AUTO);
   }
 
   private Path write(String name, String text) throws IOException {

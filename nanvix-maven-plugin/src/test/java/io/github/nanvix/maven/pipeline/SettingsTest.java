@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.nanvix.maven.exec.JobBudget;
 import io.github.nanvix.maven.failure.BuildException;
+import io.github.nanvix.maven.runner.RunnerMode;
 import io.github.nanvix.maven.toolchain.TinyToolchain;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -38,6 +39,7 @@ class SettingsTest {
         TinyToolchain.network(),
         TinyToolchain.places(),
         TinyToolchain.CLOCK,
-        JobBudget.divided(1));
+        JobBudget.divided(1),
+        RunnerMode.AUTO);
   }
 }

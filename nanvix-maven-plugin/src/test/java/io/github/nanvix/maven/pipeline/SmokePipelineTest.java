@@ -11,13 +11,16 @@ import io.github.nanvix.maven.fs.Trees;
 import io.github.nanvix.maven.guest.DeploymentMode;
 import io.github.nanvix.maven.guest.NanvixSysroot;
 import io.github.nanvix.maven.guest.StandIns;
+import io.github.nanvix.maven.runner.RunnerMode;
 import io.github.nanvix.maven.smoke.SmokeRun;
 import io.github.nanvix.maven.store.StoreEntry;
 import io.github.nanvix.maven.toolchain.TinyToolchain;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -66,7 +69,9 @@ class SmokePipelineTest {
   }
 
   @Test
-  void withoutNanvixTheSameRunIsOnThisMachine() {
+  void withoutNanvixTheSameRunIsOnThisMachine() throws IOException {
+    kernelTakesScripts();
+
     assertThat(smoke(Optional.empty()))
         .containsExactly(image() + " 1 ", "_sysconfigdata__nanvix_.py", "test", "PASS");
   }
@@ -103,6 +108,23 @@ class SmokePipelineTest {
         .withMessageContaining("goal stage");
   }
 
+  /** The program is a script, and so is the probe: any kernel will do. */
+  private void kernelTakesScripts() throws IOException {
+    Path pin = temp.resolve("pins/runners/i686.toml");
+    Files.createDirectories(pin.getParent());
+    Files.writeString(
+        pin,
+        """
+        [probe]
+        program = ["%s"]
+        [emulator]
+        programs = ["none"]
+        install = "none"
+        """
+            .formatted(
+                HexFormat.of().formatHex("#!/bin/sh\n".getBytes(StandardCharsets.US_ASCII))));
+  }
+
   private List<String> smoke(DeploymentMode mode) {
     return smoke(Optional.of(mode));
   }
@@ -130,13 +152,15 @@ class SmokePipelineTest {
     return new Wiring(
         new Settings(
             temp.resolve("store"),
-            Optional.empty(),
+            Optional.of(temp.resolve("pins")),
             TOOLCHAIN,
             TOOLCHAIN,
             TinyToolchain.network(),
             TinyToolchain.places(),
             TinyToolchain.CLOCK,
-            JobBudget.divided(2)));
+            JobBudget.divided(2),
+            RunnerMode.AUTO),
+        new Ahead());
   }
 
   private Path image() {

@@ -2,6 +2,7 @@ package io.github.nanvix.maven.pipeline;
 
 import io.github.nanvix.maven.cpython.TinyPython;
 import io.github.nanvix.maven.exec.JobBudget;
+import io.github.nanvix.maven.runner.RunnerMode;
 import io.github.nanvix.maven.toolchain.TinyToolchain;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -30,7 +31,9 @@ final class TinyProject implements AutoCloseable {
             TinyToolchain.network(),
             TinyToolchain.places(),
             TinyToolchain.CLOCK,
-            JobBudget.divided(2)));
+            JobBudget.divided(2),
+            RunnerMode.AUTO),
+        new Ahead());
   }
 
   static PortRequest port() {

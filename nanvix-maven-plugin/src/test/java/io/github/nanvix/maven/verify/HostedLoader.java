@@ -5,6 +5,7 @@ import io.github.nanvix.maven.elf.Gcc;
 import io.github.nanvix.maven.elf.Symbol;
 import io.github.nanvix.maven.elf.SymbolType;
 import io.github.nanvix.maven.fs.RelativePath;
+import io.github.nanvix.maven.runner.Runner;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -24,7 +25,7 @@ import java.util.stream.Stream;
 final class HostedLoader {
   static final String OPENED = "opened";
 
-  private static final int LONGEST_SECONDS = 20;
+  private static final int LONGEST_SECONDS = 300;
   private static final String MAIN =
       """
       #include <dlfcn.h>
@@ -37,16 +38,19 @@ final class HostedLoader {
           .formatted(OPENED);
 
   private final Path toolchain;
+  private final Runner through;
   private final Path work;
   private final SortedSet<String> ofLibraryC;
   private final Map<Set<String>, Path> programs = new ConcurrentHashMap<>();
 
   /**
    * @param toolchain directory of the toolchain
+   * @param through what runs the toolchain's programs
    * @param work an existing directory for the programs
    */
-  HostedLoader(Path toolchain, Path work) throws IOException {
+  HostedLoader(Path toolchain, Runner through, Path work) throws IOException {
     this.toolchain = toolchain;
+    this.through = through;
     this.work = work;
     this.ofLibraryC = functions(ElfImage.read(link(Set.of())));
   }
@@ -92,10 +96,10 @@ final class HostedLoader {
   /**
    * What a program says of a file below a root: {@link #OPENED}, dlerror's text, or how it died.
    */
-  static String open(Path program, Path root, RelativePath file) {
+  String open(Path program, Path root, RelativePath file) {
     try {
       Process process =
-          new ProcessBuilder(program.toString(), file.text())
+          new ProcessBuilder(through.command(List.of(program.toString(), file.text())))
               .directory(root.toFile())
               .redirectErrorStream(true)
               .start();

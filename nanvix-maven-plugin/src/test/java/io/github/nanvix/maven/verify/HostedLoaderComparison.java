@@ -3,6 +3,7 @@ package io.github.nanvix.maven.verify;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.nanvix.maven.digest.Sha256;
 import io.github.nanvix.maven.elf.ElfImage;
 import io.github.nanvix.maven.fs.RelativePath;
 import io.github.nanvix.maven.fs.Trees;
@@ -10,6 +11,8 @@ import io.github.nanvix.maven.loader.ImageDirectory;
 import io.github.nanvix.maven.loader.LoadFailure;
 import io.github.nanvix.maven.loader.LoadPlanner;
 import io.github.nanvix.maven.loader.LoaderProfile;
+import io.github.nanvix.maven.runner.Emulator;
+import io.github.nanvix.maven.runner.Runner;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -88,7 +91,7 @@ class HostedLoaderComparison {
   static void openEverything(@TempDir Path work) throws IOException {
     String toolchain = System.getProperty("hosted.toolchain");
     Objects.requireNonNull(toolchain, "-Dhosted.toolchain=DIR must name i686-nanvix-hosted");
-    HostedLoader loader = new HostedLoader(Path.of(toolchain), work);
+    HostedLoader loader = new HostedLoader(Path.of(toolchain), runner(), work);
     TestImage plain = new TestImage(work.resolve("plain"));
     openings =
         CheckFixtures.all().byId().entrySet().parallelStream()
@@ -102,6 +105,14 @@ class HostedLoaderComparison {
                       .flatMap(image -> open(fixture.getKey(), image, plain, loader).stream());
                 })
             .toList();
+  }
+
+  /** What the build that runs this has found; nothing stands before a program by default. */
+  private static Runner runner() {
+    String emulator = System.getProperty("hosted.emulator", "");
+    return emulator.isEmpty()
+        ? Runner.KERNEL
+        : new Runner(Optional.of(new Emulator(Path.of(emulator), "", Sha256.of("not looked at"))));
   }
 
   private static List<Opening> open(
@@ -121,7 +132,7 @@ class HostedLoaderComparison {
                 id,
                 image.at(file.text()),
                 isElf && !isSame(image.at(file.text()), plain.at(file.text())),
-                HostedLoader.open(program, image.sysroot(), file),
+                loader.open(program, image.sysroot(), file),
                 isElf ? words(planner.plan(file).failures()) : List.of(NO_ELF_FILE)));
       }
     } catch (IOException e) {

@@ -1,0 +1,46 @@
+package io.github.nanvix.maven.mojo;
+
+import io.github.nanvix.maven.failure.DiskFailure;
+import io.github.nanvix.maven.fs.AtomicFile;
+import io.github.nanvix.maven.pipeline.Wiring;
+import io.github.nanvix.maven.report.Json;
+import io.github.nanvix.maven.runner.Emulator;
+import io.github.nanvix.maven.runner.Runner;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+
+/**
+ * Finds out what runs the target's programs on this machine, and fetches an emulator where it takes
+ * one. For scripts it is in {@code runner.json} in the output directory: the key {@code emulator}
+ * is the program to put before a program of the target, and empty where the kernel runs them.
+ *
+ * @since 0.1
+ */
+@Mojo(
+    name = "runner",
+    defaultPhase = LifecyclePhase.INITIALIZE,
+    threadSafe = true,
+    requiresProject = false)
+public final class RunnerMojo extends NanvixMojo {
+
+  @Override
+  void run(Wiring wiring) {
+    Runner runner = wiring.targetRunner();
+    getLog().info("programs of " + wiring.triple() + " are run by " + runner.description());
+    Map<String, Object> data = new LinkedHashMap<>();
+    data.put("triple", wiring.triple());
+    data.put("emulator", runner.emulator().map(Emulator::program).map(Path::toString).orElse(""));
+    data.put("version", runner.emulator().map(Emulator::version).orElse(""));
+    data.put("sha256", runner.emulator().map(found -> found.digest().hex()).orElse(""));
+    Path file = output().resolve("runner.json");
+    try {
+      AtomicFile.write(file, Json.write(data));
+    } catch (IOException e) {
+      throw DiskFailure.of("write", file, e);
+    }
+  }
+}

@@ -1,0 +1,109 @@
+package io.github.nanvix.maven.runner;
+
+import io.github.nanvix.maven.archive.Selection;
+import io.github.nanvix.maven.archive.Unpacker;
+import io.github.nanvix.maven.elf.ElfFormatException;
+import io.github.nanvix.maven.elf.ElfImage;
+import io.github.nanvix.maven.exec.CommandRunner;
+import io.github.nanvix.maven.failure.BuildException;
+import io.github.nanvix.maven.fs.RelativePath;
+import io.github.nanvix.maven.fs.Trees;
+import io.github.nanvix.maven.source.AptPackages;
+import io.github.nanvix.maven.source.Network;
+import io.github.nanvix.maven.store.Inputs;
+import io.github.nanvix.maven.store.Step;
+import io.github.nanvix.maven.store.Workspace;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The emulator that the machine's apt offers now. Its version is no input: whichever it is, what is
+ * built has the same bytes.
+ */
+record AptEmulator(RunnerPin pin, Network network, CommandRunner runner) implements Step {
+  @Override
+  public String kind() {
+    return "emulator";
+  }
+
+  @Override
+  public String title() {
+    return "emulator " + pin.name() + " from apt";
+  }
+
+  @Override
+  public Inputs inputs() {
+    return new Inputs()
+        .with("step", "emulator 1")
+        .withList("packages", pin.packages())
+        .withList("files", pin.files());
+  }
+
+  @Override
+  public void produce(Workspace workspace) throws IOException {
+    List<String> faults = new ArrayList<>();
+    AptPackages packages;
+    try {
+      packages = AptPackages.of(network, runner, workspace.work());
+    } catch (IOException e) {
+      throw nothing(List.of(String.valueOf(e.getMessage())));
+    }
+    for (String name : pin.packages()) {
+      try {
+        Path archive = packages.download(name);
+        if (take(archive, workspace)) {
+          return;
+        }
+        faults.add(archive.getFileName() + " holds no static program " + pin.files());
+      } catch (IOException e) {
+        faults.add(String.valueOf(e.getMessage()));
+      }
+    }
+    throw nothing(faults);
+  }
+
+  private boolean take(Path archive, Workspace workspace) throws IOException {
+    for (RelativePath file : pin.files()) {
+      Path unpacked = workspace.work().resolve("unpacked");
+      Trees.delete(unpacked);
+      try {
+        new Unpacker()
+            .unpack(archive, unpacked, List.of(new Selection(file, new RelativePath(pin.name()))));
+      } catch (BuildException e) {
+        if (e.kind() == BuildException.Cause.ENVIRONMENT) {
+          throw e;
+        }
+        // The package has no such file.
+        continue;
+      }
+      Path program = unpacked.resolve(pin.name());
+      if (isStatic(program)) {
+        Path bin = Files.createDirectories(workspace.output().resolve("bin"));
+        Trees.copyFile(program, bin.resolve(pin.name()), Trees.Mode.COPY);
+        Trees.makeRunnable(bin.resolve(pin.name()));
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** A dynamic one would need the libraries of the release that the package is for. */
+  private static boolean isStatic(Path program) throws IOException {
+    if (!Files.isRegularFile(program)) {
+      return false;
+    }
+    try {
+      return ElfImage.read(program).interpreter().isEmpty();
+    } catch (ElfFormatException e) {
+      return false;
+    }
+  }
+
+  private BuildException nothing(List<String> faults) {
+    return BuildException.environment(
+        "apt offers no " + pin.name() + ": " + String.join("; ", faults) + ".", "");
+  }
+}

@@ -1,0 +1,150 @@
+package io.github.nanvix.maven.runner;
+
+import io.github.nanvix.maven.exec.CommandRunner;
+import io.github.nanvix.maven.failure.BuildException;
+import io.github.nanvix.maven.source.Network;
+import io.github.nanvix.maven.store.Store;
+import io.github.nanvix.maven.store.StoreEntry;
+import io.github.nanvix.maven.target.Triple;
+import io.github.nanvix.maven.toml.PinCatalog;
+import io.github.nanvix.maven.toolchain.Provisioner;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * From a target to what runs its programs on this machine: the kernel, else an emulator on the
+ * PATH, else one that is fetched into the store: the pinned one, else what the machine's apt
+ * offers. What is found has run the probe.
+ *
+ * @param fetched is told about an emulator that is fetched now
+ */
+public record Runners(
+    PinCatalog pins,
+    Store store,
+    Provisioner provisioner,
+    Network network,
+    CommandRunner runner,
+    RunnerMode mode,
+    Consumer<StoreEntry> fetched) {
+
+  /**
+   * Finds the runner of a target.
+   *
+   * @throws BuildException if nothing on this machine runs the target's programs
+   */
+  public Runner of(Triple triple) {
+    return RunnerPin.of(pins, triple)
+        .map(pin -> new Search(triple, pin).run())
+        .orElse(Runner.KERNEL);
+  }
+
+  /** The search for one target. */
+  private final class Search {
+    private final Triple triple;
+    private final RunnerPin pin;
+    private final RunnerProbe probe;
+    private final List<String> faults = new ArrayList<>();
+
+    Search(Triple triple, RunnerPin pin) {
+      this.triple = triple;
+      this.pin = pin;
+      this.probe = new RunnerProbe(pin, runner, store.root().resolve("tmp"));
+    }
+
+    Runner run() {
+      if (mode == RunnerMode.EMULATOR) {
+        faults.add("the kernel is not to be asked (-Dnanvix.runner=" + mode.text() + ")");
+      } else {
+        Optional<String> refusal = probe.refusal(List.of());
+        if (refusal.isEmpty()) {
+          return Runner.KERNEL;
+        }
+        faults.add("its kernel refuses them (" + refusal.get() + ")");
+      }
+      return onPath()
+          .or(this::inStore)
+          .or(() -> attempt(this::pinned))
+          .or(() -> attempt(() -> made(new AptEmulator(pin, network, runner))))
+          .map(found -> new Runner(Optional.of(found)))
+          .orElseThrow(this::none);
+    }
+
+    private Optional<Emulator> onPath() {
+      List<Path> found =
+          network.toolDirectories().stream()
+              .flatMap(directory -> pin.programs().stream().map(directory::resolve))
+              .filter(program -> Files.isRegularFile(program) && Files.isExecutable(program))
+              .toList();
+      if (found.isEmpty()) {
+        faults.add("there is no " + String.join(" or ", pin.programs()) + " on the PATH");
+      }
+      return found.stream().flatMap(program -> working(program).stream()).findFirst();
+    }
+
+    /** One that was fetched before, whichever way. */
+    private Optional<Emulator> inStore() {
+      return pin.component()
+          .flatMap(provisioner::findComponent)
+          .or(() -> store.find(new AptEmulator(pin, network, runner)))
+          .flatMap(entry -> working(program(entry)));
+    }
+
+    private Optional<Emulator> pinned() {
+      return pin.component().map(provisioner::component).flatMap(entry -> announced(entry));
+    }
+
+    private Optional<Emulator> made(AptEmulator step) {
+      return pin.packages().isEmpty() ? Optional.empty() : announced(store.produce(step));
+    }
+
+    private Optional<Emulator> announced(StoreEntry entry) {
+      if (!entry.reused()) {
+        fetched.accept(entry);
+      }
+      return working(program(entry));
+    }
+
+    private Path program(StoreEntry entry) {
+      return entry.file("bin/" + pin.name());
+    }
+
+    /** What cannot be fetched is passed over as long as there are other ways. */
+    private Optional<Emulator> attempt(Supplier<Optional<Emulator>> way) {
+      try {
+        return way.get();
+      } catch (BuildException e) {
+        if (RunnerProbe.isNoRefusal(e)) {
+          throw e;
+        }
+        faults.add(String.valueOf(e.getMessage()).replaceFirst("[.]$", ""));
+        return Optional.empty();
+      }
+    }
+
+    private Optional<Emulator> working(Path program) {
+      Optional<String> refusal = probe.refusal(List.of(program.toString()));
+      if (refusal.isEmpty()) {
+        return Optional.of(probe.identify(program));
+      }
+      faults.add("\"" + program + "\" does not run them (" + refusal.get() + ")");
+      return Optional.empty();
+    }
+
+    private BuildException none() {
+      return BuildException.environment(
+          "Nothing on this machine runs programs for "
+              + triple
+              + ": "
+              + String.join("; ", faults)
+              + ".",
+          "Install an emulator ("
+              + pin.install()
+              + "), or skip the runs of what is built with -Dnanvix.smoke.skip.");
+    }
+  }
+}
