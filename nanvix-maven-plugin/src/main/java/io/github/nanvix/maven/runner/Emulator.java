@@ -14,6 +14,6 @@ public record Emulator(Path program, String version, Sha256 digest) {
 
   /** One line that tells which it is, on whatever machine. */
   public String description() {
-    return version + ", sha256 " + digest + ", " + program;
+    return version + ", " + digest + ", " + program;
   }
 }

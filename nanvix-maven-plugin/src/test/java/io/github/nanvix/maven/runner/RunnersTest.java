@@ -76,7 +76,7 @@ class RunnersTest {
     assertThat(runner.command(List.of("/program", "argument")))
         .containsExactly(emulator.toString(), "/program", "argument");
     assertThat(runner.description())
-        .isEqualTo("emu 1.0, sha256 " + Sha256.ofFile(emulator) + ", " + emulator);
+        .isEqualTo("emu 1.0, " + Sha256.ofFile(emulator) + ", " + emulator);
   }
 
   @Test

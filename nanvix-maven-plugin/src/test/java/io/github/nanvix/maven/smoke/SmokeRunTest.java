@@ -125,7 +125,7 @@ class SmokeRunTest {
         .containsExactly(
             "emulated " + sysroot() + "/bin/program.elf argument",
             "PASS",
-            "run by emulator 1.0, sha256 " + Sha256.ofFile(emulator) + ", " + emulator);
+            "run by emulator 1.0, " + Sha256.ofFile(emulator) + ", " + emulator);
     assertThat(log()).content().endsWith(emulator + "\n");
   }
 
