@@ -118,6 +118,7 @@ cpython=$(source_tree cpython)
 libffi=$(source_tree libffi)
 target_dir=$(toolchain "$target")
 host_dir=$(toolchain "$host")
+emulator=$("$root/it/emulator.sh" "$target" -Dnanvix.store="$store") || fail "nothing here runs what would be built"
 # The same links to the machine's own make, sh, sed, … that the plugin puts on PATH: what configure finds is the same.
 machine=$(ls -dt "$store"/host-tools/*/tree | head -n 1)
 feature=$(pin sources/cpython.toml "" default | cut -d. -f1,2)
@@ -308,7 +309,7 @@ printf '%-22s %8s s\n' total "$(seconds $total)"
 
 cd "$work/sysroot"
 env -i PATH=/bin LC_ALL=C HOME=/ PYTHONHOME="$work/sysroot" PYTHONDONTWRITEBYTECODE=1 \
-  bin/python.elf -B "$pins/smoke/ctypes_chain.py" >"$work/log/smoke.log" 2>&1 ||
+  ${emulator:+"$emulator"} bin/python.elf -B "$pins/smoke/ctypes_chain.py" >"$work/log/smoke.log" 2>&1 ||
   { cat "$work/log/smoke.log" >&2; fail "the result does not work; everything is in $work"; }
 sed 's/^/  /' "$work/log/smoke.log"
 cd /

@@ -3,7 +3,7 @@
 # The profile glibc against ld.so, for the ELF files of this machine and for those of some i386 packages, and for a few
 # libraries, good and broken, that are made here for both; the profile musl against the loader of Debian's package musl, for
 # these libraries.
-# Needs gcc, a built plugin (mvn install), apt with a Debian mirror, and a kernel that runs 32-bit programs.
+# Needs gcc, a built plugin (mvn install) and apt with a Debian mirror; the i386 ones are run as nanvix:runner would.
 set -eu
 
 usage() {
@@ -127,12 +127,13 @@ compare / /lib64/ld-linux-x86-64.so.2 "$work/x86-64.list" glibc || status=1
 root=$(cd "$work/i386" && pwd -P)
 dynamic_files ELF32 "$root/lib" "$root/usr" > "$work/i386.list"
 libraries=$root/lib/i386-linux-gnu:$root/usr/lib/i386-linux-gnu
-compare "$root" "$(readlink -f "$root"/lib/i386-linux-gnu/ld-linux.so.2) --inhibit-cache --library-path $libraries" \
+emulator=$("$project/it/emulator.sh" i686-linux-gnu)
+compare "$root" "${emulator:+$emulator }$(readlink -f "$root"/lib/i386-linux-gnu/ld-linux.so.2) --inhibit-cache --library-path $libraries" \
   "$work/i386.list" glibc || status=1
 
 [ -e "$root/fixtures/.done" ] || make_fixtures "$root/fixtures" -m32
 dynamic_files ELF32 "$root/fixtures" > "$work/i386-fixtures.list"
-compare "$root" "$(readlink -f "$root"/lib/i386-linux-gnu/ld-linux.so.2) --inhibit-cache --library-path $libraries" \
+compare "$root" "${emulator:+$emulator }$(readlink -f "$root"/lib/i386-linux-gnu/ld-linux.so.2) --inhibit-cache --library-path $libraries" \
   "$work/i386-fixtures.list" glibc || status=1
 
 [ -e "$work/musl/.done" ] || fetch_musl

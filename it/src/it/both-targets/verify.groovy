@@ -50,8 +50,8 @@ names = sorted(name.partition(".")[0] for name in os.listdir(directory))
 for name in names:
     importlib.import_module(name)
 print(len(names), "imported")
-code = [line.split() for line in open("/proc/self/maps") if " r-xp " in line]
-print("\\n".join(sorted({words[5] for words in code if words[5:] and words[5].startswith("/")})))
+mapped = {line.split()[5] for line in open("/proc/self/maps") if len(line.split()) > 5 and line.split()[5][0] == "/"}
+print("\\n".join(sorted(path for path in mapped if open(path, "rb").read(4) == b"\\x7fELF")))
 '''
 def lines = scenario.run(['env', '-i', "PYTHONHOME=$sysroot", *scenario.targets(["$sysroot/lib/ld-linux.so.2",
     '--inhibit-cache', '--library-path', "$sysroot/lib", "$sysroot/bin/python.elf", '-B', script])]).readLines()
