@@ -3,8 +3,8 @@ scenario = evaluate(new File(shared, 'scenario.groovy'))
 def (all, python) = scenario.runs()
 def goals = all.findAll(/(?m)^nanvix:[\w-]+$/)
 assert goals.toSorted() == ['build-python', 'compare', 'configure-answers', 'explain', 'help', 'lint-setup', 'lock', 'manifest', 'package', 'python', 'report', 'reproduce', 'rewrite-libs',
-    'rewrite-setup', 'shared-library',
-    'runner', 'smoke', 'sources', 'stage', 'static-library', 'store-gc', 'toolchain', 'tree', 'verify'].collect { "nanvix:$it" as String }
+    'rewrite-setup', 'runner', 'shared-library',
+    'smoke', 'sources', 'stage', 'static-library', 'store-gc', 'toolchain', 'tree', 'verify'].collect { "nanvix:$it" as String }
 
 scenario.says(python, 'nanvix:python', 'Configures, compiles and cross-links', 'Available parameters:')
 ['nanvix.store', 'nanvix.toolchain', 'nanvix.setupLocal', 'nanvix.libs', 'nanvix.skip'].each {
