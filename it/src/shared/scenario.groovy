@@ -17,8 +17,8 @@ class Run {
 
   String getText() { log.text }
 
-  /** Waits for the end; the exit code. */
-  int await(int seconds = 180) {
+  /** Waits for the end, on the slowest machine, too; the exit code. */
+  int await(int seconds = 1800) {
     if (!process.waitFor(seconds, TimeUnit.SECONDS)) {
       process.destroyForcibly()
       throw new AssertionError("Maven did not end within $seconds s:\n$text" as Object)
@@ -48,6 +48,8 @@ class Scenario {
   final File basedir
   final File mainStore
   final File store
+  File mavenHome
+  File javaHome
   private final File shared
   private final File localRepository
   private final String mainVersion
@@ -245,12 +247,13 @@ class Scenario {
   Run maven(Map options = [:], String... arguments) {
     def log = file("target/${options.log ?: 'maven'}.log")
     log.parentFile.mkdirs()
-    def mvn = new File(System.getProperty('maven.home'), 'bin/mvn')
+    def mvn = new File(mavenHome, 'bin/mvn')
     def command = [*(options.under ?: []), mvn, '-B', "-Dmaven.repo.local=$localRepository", "-Dnanvix.runner=$runner", *arguments]
     // A shell that starts builds in the background has SIGINT ignored, and that is inherited.
     def builder = new ProcessBuilder((['env', '--default-signal=INT'] + command)*.toString())
         .directory(options.directory ?: basedir).redirectErrorStream(true).redirectOutput(log)
-    builder.environment().putAll([MAVEN_OPTS: '-XX:TieredStopAtLevel=1 -XX:+UseSerialGC'] + (options.environment ?: [:]))
+    builder.environment().putAll([MAVEN_OPTS: '-XX:TieredStopAtLevel=1 -XX:+UseSerialGC', JAVA_HOME: javaHome.path]
+        + (options.environment ?: [:]))
     new Run(builder.start(), log)
   }
 
@@ -294,7 +297,7 @@ class Scenario {
   }
 
   /** Waits until something holds. */
-  static void await(String what, int seconds = 60, Closure condition) {
+  static void await(String what, int seconds = 600, Closure condition) {
     def deadline = System.nanoTime() + seconds * 1_000_000_000L
     while (!condition()) {
       assert System.nanoTime() < deadline, "After $seconds s: not $what"
@@ -326,4 +329,7 @@ class Scenario {
   }
 }
 
-new Scenario(basedir, new File(mainStore), mainVersion, localRepositoryPath, new File(shared), runner)
+new Scenario(basedir, new File(mainStore), mainVersion, localRepositoryPath, new File(shared), runner).tap {
+  mavenHome = new File(owner.mavenHome)
+  javaHome = new File(owner.javaHome)
+}

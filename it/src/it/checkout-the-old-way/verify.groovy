@@ -33,7 +33,7 @@ assert snapshot() == once
 def libs = (makefile.text =~ /(?s)LIBS := (.*?)   #/)[0][1]
 assert libs == '-Wl,--start-group -lm -latomic -Wl,--end-group'
 def build = scenario.maven('verify', "-Dnanvix.libs=$libs", log: 'build')
-assert build.await(900) == 0 : build.text
+assert build.await() == 0 : build.text
 scenario.says(build.text, 'everything will load', 'STEP_6 ffi_call via callback returned 42', 'CTYPES_CHAIN_PASS')
 assert snapshot() == once
 

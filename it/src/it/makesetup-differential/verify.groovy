@@ -19,7 +19,7 @@ File source(String version) {
 }
 if (!source('3.11.2')) {
   scenario.maven("io.github.nanvix:nanvix-maven-plugin:$mainVersion:sources", '-Dnanvix.version=3.11.2',
-      "-Dnanvix.store=$scenario.store", log: 'sources').await(600)
+      "-Dnanvix.store=$scenario.store", log: 'sources').await()
 }
 
 /** Starts a comparison; it fails on any difference, and then shows the files and the seed. */

@@ -29,7 +29,7 @@ try {
   def kill = { String signal ->
     gate.text = ''
     def build = scenario.maven('verify', log: "killed-$signal")
-    scenario.await('waiting in a container', 120) {
+    scenario.await('waiting in a container') {
       scenario.stepProcesses().any(sleeps)
     }
     assert engine.containers().any { it.startsWith('nanvix-') }

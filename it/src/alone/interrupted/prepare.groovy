@@ -12,7 +12,7 @@ scenario.hinderedTiny()
     assert scenario.stepProcesses().size() >= 8, 'make, shells, sleepers'
 
     build.signal('INT', group)
-    assert build.await(20) == 130
+    assert build.await() == 130
     assert !scenario.stepProcesses()
   } finally {
     scenario.killSteps()

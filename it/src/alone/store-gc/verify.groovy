@@ -14,7 +14,7 @@ try {
   scenario.says(refused, 'is in use by another build: process ', ' holds "', '.lock"', '-Dnanvix.store.wait=SECONDS')
   assert scenario.made('source')
   build.signal('KILL')
-  build.await(20)
+  build.await()
   assert scenario.stepProcesses()
   scenario.says(gc().succeeds().text, 'removed ', 'work/static-library-', ': left by a build that failed or was killed')
   assert !scenario.stepProcesses()
