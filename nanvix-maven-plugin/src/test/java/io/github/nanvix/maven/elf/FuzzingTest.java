@@ -46,7 +46,7 @@ class FuzzingTest {
                 "--reproducer_path=" + corpus,
                 "-artifact_prefix=" + corpus + "/",
                 "-max_total_time=" + Integer.getInteger("nanvix.fuzz.seconds", 1),
-                "-timeout=5",
+                "-timeout=120",
                 "-max_len=40000",
                 // -Xmx is the limit: libFuzzer's own is compared with getrusage(2), which a new
                 // process begins with at the size of the one that started it, this Java machine.

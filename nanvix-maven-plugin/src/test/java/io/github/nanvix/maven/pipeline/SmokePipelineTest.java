@@ -144,7 +144,7 @@ class SmokePipelineTest {
             new SmokeRequest(
                 image(),
                 directory,
-                Duration.ofSeconds(60),
+                Duration.ofMinutes(10),
                 mode.map(chosen -> new GuestRequest(nanvix, chosen, List.of()))));
   }
 

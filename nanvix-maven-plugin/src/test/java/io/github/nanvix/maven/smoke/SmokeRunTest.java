@@ -155,7 +155,7 @@ class SmokeRunTest {
   }
 
   private List<String> run() {
-    return run(Duration.ofSeconds(30));
+    return run(Duration.ofMinutes(10));
   }
 
   private List<String> run(Duration limit) {
@@ -163,7 +163,7 @@ class SmokeRunTest {
   }
 
   private List<String> run(Optional<ImageLoader> loader) {
-    return run(Duration.ofSeconds(30), loader);
+    return run(Duration.ofMinutes(10), loader);
   }
 
   private List<String> run(Duration limit, Optional<ImageLoader> loader) {

@@ -18,11 +18,9 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** With an apt-get that names mirrors of the test's choice, and the machine's own apt-helper. */
-@Timeout(60)
 class AptTransportTest {
   private static final String POOL_FILE = "pool/main/f/f_1.0~rc1.orig.tar.gz";
   private static final byte[] CONTENT = "content".getBytes(StandardCharsets.UTF_8);

@@ -18,10 +18,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(30)
 class SourceCatalogTest {
   @TempDir Path dir;
   private SourceCatalog catalog = catalog(Path.of("unset"), false);

@@ -11,11 +11,9 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the store does with work that fails, and with what is not as it should be. */
-@Timeout(60)
 class StoreFailureTest {
   @TempDir Path dir;
   private Store store = new Store(Path.of("unset"));

@@ -43,6 +43,6 @@ final class StoreUser {
     Store store = new Store(Path.of(arguments[1]));
     store.find(new TestStep("none", workspace -> {}));
     Files.createFile(Path.of(arguments[0], "registered"));
-    Thread.sleep(60_000);
+    Thread.sleep(600_000);
   }
 }

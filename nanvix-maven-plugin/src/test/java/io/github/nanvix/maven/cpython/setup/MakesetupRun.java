@@ -72,7 +72,7 @@ record MakesetupRun(int exitCode, String errors, String makefile, String config)
               .redirectError(errors.toFile());
       builder.environment().put("LC_ALL", "C");
       Process process = builder.start();
-      if (!process.waitFor(60, TimeUnit.SECONDS)) {
+      if (!process.waitFor(10, TimeUnit.MINUTES)) {
         process.destroyForcibly();
         throw new IOException("makesetup does not end");
       }

@@ -1,9 +1,9 @@
 package io.github.nanvix.maven.cpython.setup.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
+import com.sun.management.ThreadMXBean;
 import io.github.nanvix.maven.cpython.setup.Place;
 import io.github.nanvix.maven.cpython.setup.SetupDocument;
 import io.github.nanvix.maven.cpython.setup.SetupFiles;
@@ -11,10 +11,10 @@ import io.github.nanvix.maven.cpython.setup.SetupFiles.SetupFile;
 import io.github.nanvix.maven.report.SetupJson;
 import io.github.nanvix.maven.report.SetupLines;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -180,14 +180,20 @@ class SetupLintTest {
     }
   }
 
-  @Test
-  void aFileOfTheLargestSizeTakesNoTime() {
-    for (String piece : List.of("a b\n", "*a ", "foo a.c \\\n", "A=1\n", "a,b a.c\n", "x%\n")) {
-      String text = piece.repeat((256 << 10) / piece.length());
+  @ParameterizedTest
+  @ValueSource(strings = {"a b\n", "*a ", "foo a.c \\\n", "A=1\n", "a,b a.c\n", "x%\n"})
+  void fourTimesTheFileIsFourTimesTheWork(String piece) {
+    // Work that grows with the square of the size would be sixteen times as much.
+    assertThat(allocated(piece, 256 << 10)).isLessThan(8 * allocated(piece, 64 << 10));
+  }
 
-      assertThat(assertTimeoutPreemptively(Duration.ofSeconds(20), () -> lint(List.of(text))))
-          .isNotNull();
-    }
+  /** The bytes of all objects that are made: unlike seconds, the same on every machine. */
+  private static long allocated(String piece, int size) {
+    List<String> text = List.of(piece.repeat(size / piece.length()));
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long before = threads.getCurrentThreadAllocatedBytes();
+    assertThat(lint(text)).isNotNull();
+    return threads.getCurrentThreadAllocatedBytes() - before;
   }
 
   @Test
