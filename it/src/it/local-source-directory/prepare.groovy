@@ -6,7 +6,11 @@ def unpacked = scenario.entry(scenario.mainStore, 'source', "archive = sha256:$a
 scenario.directory('target')
 scenario.run(['cp', '-r', "$unpacked/tree", scenario.file('target/libffi')])
 
-// Compiled, and then the same as what the main job has made of the archive.
+// An unchanged copy is the archive's content: all that the main job has made of that serves.
+assert scenario.steps(scenario.maven('verify', log: 'unchanged').succeeds().text).every { it.value == 'reused' }
+
+// With one file more it is compiled, and then the same as what the main job has made of the archive.
+scenario.write('target/libffi/notes.txt', 'Mine.\n')
 def steps = scenario.steps(scenario.maven('verify').succeeds().text)
 assert steps['libffi 3.4.4 source'] ==~ /.* s/
 assert steps['libffi 3.4.4 static library'] ==~ /.* s/

@@ -9,6 +9,7 @@ import io.github.nanvix.maven.fs.RelativePath;
 import io.github.nanvix.maven.fs.Trees;
 import io.github.nanvix.maven.store.Inputs;
 import io.github.nanvix.maven.store.Step;
+import io.github.nanvix.maven.store.StoreEntry;
 import io.github.nanvix.maven.store.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,6 +38,15 @@ record LocalSource(String title, Path directory, Sha256 content) implements Step
       return new LocalSource(title, directory, TreeDigest.of(files(directory)));
     } catch (IOException e) {
       throw DiskFailure.of("read the source directory", directory, e);
+    }
+  }
+
+  /** Whether the directory holds the same files as a tree of the store; nothing is read for it. */
+  boolean isCopyOf(StoreEntry entry) {
+    try {
+      return content.equals(TreeDigest.ofContents(entry.contents(path -> true)));
+    } catch (IOException e) {
+      throw DiskFailure.of("read the list of files of", entry.tree(), e);
     }
   }
 

@@ -78,7 +78,7 @@ public final class SourceCatalog {
     Made base =
         request
             .directory()
-            .map(directory -> made(LocalSource.of(title, directory)))
+            .map(directory -> local(request.name(), version, title, directory))
             .orElseGet(() -> unpacked(request.name(), version, title));
     List<Patch> patches = new ArrayList<>(first);
     request.patches().forEach(file -> patches.add(Patch.read(file)));
@@ -89,6 +89,28 @@ public final class SourceCatalog {
             ? base.entry()
             : store.produce(new PatchedSource(title, base.entry(), List.copyOf(patches)));
     return new Source(request.name(), version, entry, origin);
+  }
+
+  /** A directory that holds what the pinned archive unpacks to is that source, as far as known. */
+  private Made local(String name, String version, String title, Path directory) {
+    LocalSource local = LocalSource.of(title, directory);
+    for (UnpackedSource step : unpackedBefore(name, version, title)) {
+      if (store.peek(step).filter(local::isCopyOf).isPresent()) {
+        return made(step);
+      }
+    }
+    return made(local);
+  }
+
+  /** The ways to come by the pinned source, none where there is no pin that is good for one. */
+  private List<UnpackedSource> unpackedBefore(String name, String version, String title) {
+    try {
+      PinnedFile pin = pin(name, version);
+      return pin.digests().stream().map(sha256 -> step(title, pin, sha256)).toList();
+    } catch (BuildException e) {
+      // Whoever builds a directory need not have pinned anything.
+      return List.of();
+    }
   }
 
   private Made made(Step step) {

@@ -67,6 +67,11 @@ public final class Store {
     return found;
   }
 
+  /** As {@link #find}, by somebody who does not want it yet: no step of the project's history. */
+  public Optional<StoreEntry> peek(Step step) {
+    return find(step.kind(), step.inputs().fingerprint());
+  }
+
   /** The output of a step: found, or made now, or made by another build while this one waits. */
   public StoreEntry produce(Step step) {
     Inputs inputs = step.inputs();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.nanvix.maven.digest.Sha256;
 import io.github.nanvix.maven.exec.CommandRunner;
 import io.github.nanvix.maven.failure.BuildException;
+import io.github.nanvix.maven.fs.Trees;
 import io.github.nanvix.maven.source.SourceCatalog.Request;
 import io.github.nanvix.maven.store.Store;
 import io.github.nanvix.maven.store.StoreEntry;
@@ -116,6 +117,63 @@ class SourceCatalogTest {
 
     assertThat(second.reused()).isTrue();
     assertThat(second.tree()).isEqualTo(first.tree());
+  }
+
+  @Test
+  void anUnchangedDirectoryIsThePinnedSource() throws IOException {
+    SourceCatalog.Source pinned = catalog.provide(request(Optional.empty()));
+    Path checkout = copy(pinned.entry());
+    Files.writeString(Files.createDirectory(checkout.resolve(".git")).resolve("HEAD"), "x");
+
+    SourceCatalog.Source source = catalog.provide(request(checkout));
+    assertThat(source.entry()).isEqualTo(catalog.provide(request(Optional.empty())).entry());
+    assertThat(source.origin().text()).isEqualTo(pinned.origin().text());
+
+    Files.writeString(checkout.resolve("src/main.c"), "One\n");
+    SourceCatalog.Source edited = catalog.provide(request(checkout));
+    assertThat(edited.entry().tree()).isNotEqualTo(pinned.entry().tree());
+    assertThat(edited.entry().file("src/main.c")).hasContent("One\n");
+  }
+
+  @Test
+  void oneFileMoreIsAnotherSource() throws IOException {
+    SourceCatalog.Source pinned = catalog.provide(request(Optional.empty()));
+    Path checkout = copy(pinned.entry());
+    Files.writeString(checkout.resolve("ignored.o"), "");
+
+    assertThat(catalog.provide(request(checkout)).entry().file("ignored.o")).exists();
+  }
+
+  @Test
+  void nothingIsFetchedToCompareADirectoryWith() throws IOException {
+    Path checkout = copy(catalog.provide(request(Optional.empty())).entry());
+    Trees.delete(dir.resolve("store"));
+    Files.delete(dir.resolve("p-1.0.tar.gz"));
+
+    assertThat(catalog.provide(request(checkout)).entry().reused()).isFalse();
+  }
+
+  @Test
+  void aDirectoryNeedsNoPin() throws IOException {
+    Path checkout = copy(catalog.provide(request(Optional.empty())).entry());
+
+    assertThat(
+            catalog
+                .provide(
+                    new Request("p", Optional.of("9"), Optional.of(checkout), List.of()))
+                .entry()
+                .file("src/main.c"))
+        .exists();
+  }
+
+  private Path copy(StoreEntry entry) throws IOException {
+    Path checkout = Files.createDirectory(dir.resolve("checkout"));
+    Trees.copy(entry.tree(), checkout, Trees.Mode.COPY);
+    return checkout;
+  }
+
+  private static Request request(Path directory) {
+    return new Request("p", Optional.empty(), Optional.of(directory), List.of());
   }
 
   @Test
