@@ -56,6 +56,7 @@ public final class SetupJson {
   private static Map<String, Object> file(SetupLint lint, SetupFile file) {
     Map<String, Object> entry = new LinkedHashMap<>();
     entry.put("path", file.name());
+    entry.put("template", file.isTemplate());
     entry.put("lines", lint.readings(file.name()).stream().map(SetupJson::line).toList());
     entry.put("warnings", lint.warnings(file.name()).stream().map(SetupJson::warning).toList());
     return entry;

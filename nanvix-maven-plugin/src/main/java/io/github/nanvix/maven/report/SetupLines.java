@@ -27,6 +27,12 @@ public record SetupLines(int number, String text, boolean isWarning) {
   /** The lines about one file. */
   public static List<SetupLines> of(SetupLint lint, String file) {
     List<SetupLines> lines = new ArrayList<>();
+    if (lint.isTemplate(file)) {
+      String text =
+          ": a template of configure, read as if every module could be built; nothing is known of"
+              + " other values";
+      lines.add(new SetupLines(0, file + text, false));
+    }
     for (Reading reading : lint.readings(file)) {
       LogicalLine line = reading.line();
       String text = line.place() + ": " + Meaning.of(reading).text() + note(lint, line);

@@ -23,11 +23,29 @@ public record SetupFiles(List<SetupFile> files, boolean separated) {
    * @param name what messages call it
    * @param document its content
    */
-  public record SetupFile(String name, SetupDocument document) {}
+  public record SetupFile(String name, SetupDocument document) {
 
-  /** What makesetup makes of them, run by a shell. */
+    /** Whether makesetup gets what configure writes from it, and not the file itself. */
+    public boolean isTemplate() {
+      return ConfigureTemplate.isName(name);
+    }
+  }
+
+  /**
+   * What makesetup makes of them, run by a shell; of templates, once configure has written them.
+   */
   public Interpretation interpretation(Shell shell) {
-    return new MakesetupLoop(shell).run(LogicalLines.of(stream(), shell));
+    LogicalLines read = LogicalLines.of(stream(), shell);
+    return new MakesetupLoop(shell)
+        .run(
+            new LogicalLines(
+                read.lines().stream().map(SetupFiles::written).toList(),
+                read.unfinished(),
+                read.stops()));
+  }
+
+  private static LogicalLine written(LogicalLine line) {
+    return ConfigureTemplate.isName(line.first().file()) ? ConfigureTemplate.written(line) : line;
   }
 
   private List<SourceLine> stream() {

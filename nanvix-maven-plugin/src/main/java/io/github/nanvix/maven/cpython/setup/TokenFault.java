@@ -156,6 +156,10 @@ public record TokenFault(Kind kind, String word, String reason, String hint) {
     if (word.contains(".so.")) {
       return "Use -l:" + word.substring(word.lastIndexOf('/') + 1) + " with -L.";
     }
+    if (ConfigureTemplate.hasPlaceholder(word)) {
+      return "No value was put in the place of @…@: name the file that configure writes, or the"
+          + " template by its name, which ends with \".in\".";
+    }
     return word.startsWith("-") ? "Put -Xcompiler or -Xlinker before it." : "Remove it.";
   }
 

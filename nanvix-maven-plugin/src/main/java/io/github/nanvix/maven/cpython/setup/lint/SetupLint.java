@@ -52,6 +52,11 @@ public record SetupLint(SetupFiles files, Interpretation read, List<Warning> war
     return warnings.stream().filter(warning -> warning.trap().isError()).findFirst();
   }
 
+  /** Whether a file is one from which configure writes what makesetup gets. */
+  public boolean isTemplate(String file) {
+    return files.files().stream().anyMatch(f -> f.name().equals(file) && f.isTemplate());
+  }
+
   /** The warnings of one file. */
   public List<Warning> warnings(String file) {
     return warnings.stream().filter(warning -> warning.place().file().equals(file)).toList();
