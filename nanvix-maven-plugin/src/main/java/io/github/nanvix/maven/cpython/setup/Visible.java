@@ -1,24 +1,74 @@
 package io.github.nanvix.maven.cpython.setup;
 
+import java.util.Locale;
+
 /** Text from a file made fit for a message. */
 public final class Visible {
   private static final int LIMIT = 200;
 
+  /**
+   * Letters, marks and a symbol of which nothing is seen, as ranges: fillers, joiners, selectors of
+   * variants, and the empty pattern of Braille.
+   */
+  private static final int[][] UNSEEN = {
+    {0x034f, 0x034f},
+    {0x115f, 0x1160},
+    {0x17b4, 0x17b5},
+    {0x180b, 0x180f},
+    {0x2800, 0x2800},
+    {0x3164, 0x3164},
+    {0xfe00, 0xfe0f},
+    {0xffa0, 0xffa0},
+    {0xe0100, 0xe01ef}
+  };
+
   private Visible() {}
 
-  /** In double quotes, control characters spelled out, cut to one reasonable line. */
+  /** In double quotes, what is not seen spelled out, cut to one reasonable line. */
   public static String quoted(String text) {
-    StringBuilder out = new StringBuilder("\"");
-    for (int i = 0; i < text.length() && out.length() < LIMIT; i++) {
-      char c = text.charAt(i);
-      if (c == '\r') {
-        out.append("\\r");
-      } else if (Character.isISOControl(c) && c != '\t') {
-        out.append(String.format("\\x%02x", (int) c));
-      } else {
-        out.append(c);
+    String shown = text(text);
+    return shown.length() < LIMIT ? "\"" + shown + "\"" : "\"" + shown.substring(0, LIMIT) + "…\"";
+  }
+
+  /** What is not seen, tabs apart, spelled out. */
+  public static String text(String text) {
+    StringBuilder out = new StringBuilder();
+    text.codePoints()
+        .forEach(
+            c -> {
+              if (c == '\r') {
+                out.append("\\r");
+              } else if (c == '\t' || !isUnseen(c)) {
+                out.appendCodePoint(c);
+              } else {
+                out.append(c < 0x80 ? String.format("\\x%02x", c) : "<" + name(c) + ">");
+              }
+            });
+    return out.toString();
+  }
+
+  /** A code point's name in messages, for example {@code U+00A0}. */
+  public static String name(int codePoint) {
+    return String.format(Locale.ROOT, "U+%04X", codePoint);
+  }
+
+  /** Whether a character prints like a blank, or like nothing; not so a blank. */
+  public static boolean isUnseen(int codePoint) {
+    return switch (Character.getType(codePoint)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR ->
+          true;
+      case Character.SPACE_SEPARATOR -> codePoint != ' ';
+      default -> {
+        for (int[] range : UNSEEN) {
+          if (codePoint >= range[0] && codePoint <= range[1]) {
+            yield true;
+          }
+        }
+        yield false;
       }
-    }
-    return out.append(out.length() < LIMIT ? "\"" : "…\"").toString();
+    };
   }
 }

@@ -2,11 +2,17 @@ package io.github.nanvix.maven.cpython.setup.lint;
 
 import io.github.nanvix.maven.cpython.setup.Place;
 import io.github.nanvix.maven.cpython.setup.SetupFiles.SetupFile;
+import io.github.nanvix.maven.cpython.setup.Visible;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Traps that single physical lines are. */
 final class LineChecks implements Check {
+  private static final char NO_BREAK_SPACE = 0xa0;
+  // Enough of one line, whatever file it is.
+  private static final int NAMED = 10;
 
   @Override
   public Stream<Warning> in(Subject subject) {
@@ -21,6 +27,7 @@ final class LineChecks implements Check {
                 .filter(line -> line.code().matches(".*\\\\[ \t]+"))
                 .map(LineChecks::blank),
             lines.stream().filter(PhysicalLine::quotesComment).map(LineChecks::comment),
+            lines.stream().flatMap(line -> unseen(line, file.document().isUtf8())),
             file.document().isUtf8() ? Stream.<Warning>of() : bytes(lines))
         .flatMap(warnings -> warnings);
   }
@@ -56,6 +63,34 @@ final class LineChecks implements Check {
         "The backslash does not quote the comment sign: the comment is cut off, and the next line"
             + " goes on with this one.",
         "Delete the backslash, or put a blank after it if the next line is meant to go on.");
+  }
+
+  /** In a file that is not UTF-8, other bytes may be parts of letters. */
+  private static Stream<Warning> unseen(PhysicalLine line, boolean isUtf8) {
+    int[] characters = line.code().replaceFirst("\r$", "").codePoints().toArray();
+    String found =
+        IntStream.range(0, characters.length)
+            .filter(i -> characters[i] != '\t' && Visible.isUnseen(characters[i]))
+            .filter(i -> isUtf8 || characters[i] < 0x80 || characters[i] == NO_BREAK_SPACE)
+            .limit(NAMED)
+            .mapToObj(
+                i ->
+                    (isUtf8 || characters[i] < 0x80
+                            ? Visible.name(characters[i]) + " " + Character.getName(characters[i])
+                            : "the byte A0, a no-break space in Latin-1,")
+                        + " in column "
+                        + (i + 1))
+            .collect(Collectors.joining(", "));
+    return found.isEmpty()
+        ? Stream.of()
+        : Stream.of(
+            new Warning(
+                Trap.INVISIBLE_CHARACTER,
+                line.place(),
+                "It prints like a blank or like nothing, ends no word, and is part of one: "
+                    + found
+                    + ".",
+                "Put a blank in its place, or delete it."));
   }
 
   private static Stream<Warning> bytes(List<PhysicalLine> lines) {

@@ -66,10 +66,14 @@ public record Meaning(String kind, String text) {
   }
 
   private static String names(RuleTokens tokens) {
-    return tokens.modules().isEmpty() ? "(no module)" : String.join(" ", tokens.modules());
+    return tokens.modules().isEmpty()
+        ? "(no module)"
+        : Visible.text(String.join(" ", tokens.modules()));
   }
 
   private static String words(String what, List<String> words) {
-    return words.isEmpty() ? "; no " + what : "; " + what + " " + String.join(" ", words);
+    return words.isEmpty()
+        ? "; no " + what
+        : "; " + what + " " + Visible.text(String.join(" ", words));
   }
 }

@@ -22,6 +22,8 @@ public enum Trap {
   CRLF(false),
   /** Bytes that are not UTF-8. */
   NOT_UTF8(false),
+  /** A character that prints like a blank or like nothing, and is part of a word. */
+  INVISIBLE_CHARACTER(false),
   /** A line that shells read in different ways. */
   SHELL_DEPENDENT(false),
   /** A word that the shell takes for a pattern of file names. */

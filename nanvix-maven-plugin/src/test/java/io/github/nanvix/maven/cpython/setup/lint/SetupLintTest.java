@@ -36,6 +36,22 @@ class SetupLintTest {
         trap(Trap.BAD_WORD, 1, "A marker must be alone", "*static* x\n"),
         trap(Trap.BAD_WORD, 1, "carriage return", "*static*\r\n"),
         trap(Trap.BAD_WORD, 1, "\"-x.c\"", "foo -x.c\n"),
+        trap(Trap.BAD_WORD, 1, "name the file that configure writes", "@MODULE_A_TRUE@a a.c\n"),
+        trap(Trap.INVISIBLE_CHARACTER, 1, "U+00A0 NO-BREAK SPACE in column 4", "foo\u00a0a.c\n"),
+        trap(Trap.INVISIBLE_CHARACTER, 1, "U+FEFF ZERO WIDTH", "\ufeff# -*- makefile -*-\n"),
+        trap(Trap.INVISIBLE_CHARACTER, 2, "U+200B ZERO WIDTH SPACE in", "# c\nfoo a.c\u200b\n"),
+        trap(Trap.INVISIBLE_CHARACTER, 1, "U+3000 IDEOGRAPHIC SPACE in", "A=x\u3000y\n"),
+        trap(Trap.INVISIBLE_CHARACTER, 1, "U+2028 LINE SEPARATOR in", "A=x\u2028B=y\n"),
+        trap(Trap.INVISIBLE_CHARACTER, 1, "U+E0020 TAG SPACE in", "A=x\udb40\udc20y\n"),
+        trap(Trap.INVISIBLE_CHARACTER, 1, "U+3164 HANGUL FILLER in", "A=x\u3164y\n"),
+        trap(Trap.INVISIBLE_CHARACTER, 1, "U+000B LINE TABULATION in column 4", "A=x\u000by\n"),
+        trap(Trap.INVISIBLE_CHARACTER, 1, "U+000D CARRIAGE RETURN (CR) in", "A=x\ry\n"),
+        trap(
+            Trap.INVISIBLE_CHARACTER,
+            1,
+            "in column 6, U+00A0 NO-BREAK SPACE in column 8",
+            "A=\ud83d\ude00 x\u202fy\u00a0z # \u00a0\n"),
+        trap(Trap.INVISIBLE_CHARACTER, 1, "the byte A0, a no-break space", "A=\u00ff\u00a0y\n"),
         trap(Trap.PERCENT_SIGN, 1, "\"Modules/a%b.o\"", "foo a%b.c\n"),
         trap(Trap.PERCENT_SIGN, 2, "\"a%b\"", "*disabled*\na%b\n"),
         trap(Trap.NO_FINAL_NEWLINE, 1, "it is lost where no file follows", "foo a.c"),
@@ -123,10 +139,60 @@ class SetupLintTest {
         "_ctypes a.c $(MODULE__CTYPES_CFLAGS) -Ix $(MODULE__CTYPES_LDFLAGS)\n",
         "foo foo.a\n",
         "# \u00fcber # \u20ac \\ \n",
+        "a a.c # a\u00a0no-break space in a comment\ufeff\n",
+        "A=\ud83d\ude00 \u00fc\n",
         "A=\\\"x\\\" y\\ z\n"
       })
   void whatSaysWhatItDoesIsNoTrap(String text) {
     assertThat(lint(List.of(text)).warnings()).isEmpty();
+  }
+
+  @Test
+  void aTemplateIsReadAsConfigureWritesItWithEachModuleOn() {
+    String template =
+        """
+        *@MODULE_BUILDTYPE@*
+        @MODULE_ARRAY_TRUE@array arraymodule.c
+        @MODULE__CTYPES_TRUE@_ctypes _ctypes/_ctypes.c @MODULE__CTYPES_MALLOC_CLOSURE@
+        #@MODULE_OFF_TRUE@off off.c
+        *static*
+        @MODULE_PWD_TRUE@pwd pwdmodule.c
+        X_LIBS=@X_LIBS@ -lm
+        """;
+    SetupLint lint = lint("Modules/Setup.stdlib.in", template);
+
+    assertThat(lint.warnings()).isEmpty();
+    assertThat(lint.read().modules())
+        .extracting(module -> module.linkage() + " " + module.name() + " " + module.sources())
+        .containsExactly(
+            "SHARED array [arraymodule.c]",
+            "SHARED _ctypes [_ctypes/_ctypes.c]",
+            "STATIC pwd [pwdmodule.c]");
+    assertThat(lint.read().definitions()).containsExactly("X_LIBS=@X_LIBS@ -lm");
+    assertThat(SetupLines.of(lint, "Modules/Setup.stdlib.in"))
+        .first()
+        .satisfies(line -> assertThat(line.text()).contains("template"));
+    assertThat(SetupJson.render(lint)).contains("\"template\": true");
+  }
+
+  @Test
+  void aTemplateIsHeldToWhatIsNoPlaceholder() {
+    String template = "@MODULE_A_TRUE@a a.c -g\n@MODULE_B_TRUE@b b.c\n@MODULE_B_TRUE@b c.c\n";
+
+    assertThat(lint("Setup.in", template).warnings())
+        .extracting(warning -> warning.place().line() + " " + warning.trap().id())
+        .containsExactly("1 bad-word", "3 repeated-module");
+  }
+
+  @Test
+  void whatPrintsLikeABlankIsSpelledOutWhereverALineIsShown() {
+    SetupLint lint = lint(List.of("foo\u00a0a.c b\u200bc.c\nA=x\u2003y\n"));
+
+    assertThat(SetupLines.of(lint, "S1"))
+        .extracting(SetupLines::text)
+        .allSatisfy(text -> assertThat(text).doesNotContain("\u00a0", "\u200b", "\u2003"))
+        .anySatisfy(text -> assertThat(text).contains("foo<U+00A0>a.c b<U+200B>c.c"))
+        .anySatisfy(text -> assertThat(text).contains("A=x<U+2003>y"));
   }
 
   @Test
@@ -204,6 +270,11 @@ class SetupLintTest {
 
     assertThat(without).isEmpty();
     assertThat(Trap.values()).allSatisfy(trap -> assertThat(page).contains("| `" + trap.id()));
+  }
+
+  private static SetupLint lint(String name, String text) {
+    SetupFile file = new SetupFile(name, SetupDocument.parse(text));
+    return SetupLint.of(new SetupFiles(List.of(file), false));
   }
 
   private static SetupLint lint(List<String> files) {
