@@ -70,6 +70,7 @@ public record NativeInterpreter(
         new ArrayList<>(
             List.of("sh", "../source/configure", "--build=" + toolchain.spec().configureHost()));
     argv.addAll(recipe.configure());
+    recipe.answers().forEach((name, value) -> argv.add(name + "=" + value));
     return new Configure(
         "cpython " + source.version(),
         toolchain,
