@@ -33,11 +33,23 @@ final class Extraction {
       throw new RefusedException("is entry number " + entries + ", more than the limit allows");
     }
     Optional<RelativePath> path = path(name);
-    return path.isEmpty() ? path : placement.place(path.get());
+    Optional<RelativePath> place =
+        path.isEmpty() ? path : placement.place(path.get(), name.endsWith("/"));
+    if (place.isPresent()) {
+      EntryName.require(name);
+    }
+    return place;
+  }
+
+  /** After the last entry: whether all is there that was wanted, and nothing is lost. */
+  void finish() throws RefusedException {
+    current = Optional.empty();
+    placement.finish();
   }
 
   /** Unpacks an entry to the place that {@link #begin} gave. */
   void take(Item item, RelativePath place, InputStream content) throws IOException {
+    EntryName.require(item.link());
     switch (item.kind()) {
       case DIRECTORY -> destination.directory(place);
       case FILE -> destination.file(place, content, item.runnable(), item.time());
@@ -52,7 +64,7 @@ final class Extraction {
           destination.hardLink(
               place,
               path(item.link())
-                  .flatMap(placement::place)
+                  .flatMap(target -> placement.place(target, false))
                   .orElseThrow(
                       () ->
                           new RefusedException(

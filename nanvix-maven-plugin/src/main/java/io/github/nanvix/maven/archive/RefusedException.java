@@ -6,7 +6,19 @@ import java.io.IOException;
 final class RefusedException extends IOException {
   private static final long serialVersionUID = 1L;
 
+  private final String hint;
+
   RefusedException(String reason) {
+    this(reason, "Nothing of it is used; check where it came from and what is selected from it.");
+  }
+
+  RefusedException(String reason, String hint) {
     super(reason);
+    this.hint = hint;
+  }
+
+  /** The next step. */
+  String hint() {
+    return hint;
   }
 }

@@ -5,10 +5,8 @@ import io.github.nanvix.maven.fs.RelativePath;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
-import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.archivers.tar.TarConstants;
 
 /** The entries of a tar stream: POSIX.1-1988 ustar, pax (POSIX.1-2001) and GNU. */
@@ -19,17 +17,19 @@ final class TarContent {
 
   static void read(InputStream raw, Extraction extraction) throws IOException {
     InputStream metered = extraction.metered(raw);
-    TarArchiveInputStream tar = new TarArchiveInputStream(metered, StandardCharsets.UTF_8.name());
+    RawTar tar = new RawTar(metered);
     boolean any = false;
     for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
       any = true;
       if (!entry.isCheckSumOK()) {
         throw new IOException("the checksum of an entry's header is wrong");
       }
-      Optional<RelativePath> place = extraction.begin(entry.getName());
+      Item item = item(entry, tar);
+      Optional<RelativePath> place = extraction.begin(item.name());
       if (place.isPresent()) {
-        extraction.take(item(entry), place.get(), tar);
+        extraction.take(item, place.get(), tar);
       }
+      tar.forget();
     }
     if (!any) {
       throw new IOException("it has no entries");
@@ -38,11 +38,11 @@ final class TarContent {
     metered.transferTo(OutputStream.nullOutputStream());
   }
 
-  private static Item item(TarArchiveEntry entry) {
+  private static Item item(TarArchiveEntry entry, RawTar tar) {
     return new Item(
-        entry.getName(),
+        tar.text(entry.getName()),
         kind(entry),
-        entry.getLinkName(),
+        tar.text(entry.getLinkName()),
         (entry.getMode() & OWNER_RUNS) != 0,
         entry.getLastModifiedTime());
   }

@@ -127,7 +127,17 @@ public final class TarGz {
   }
 
   private static String target(RelativePath name, Path link) throws IOException {
-    String target = Files.readSymbolicLink(link).toString();
+    Path stored = Files.readSymbolicLink(link);
+    String target = stored.toString();
+    if (!Trees.isText(stored)) {
+      throw BuildException.input(
+          "Cannot archive the symbolic link \""
+              + link
+              + "\": it points to \""
+              + target
+              + "\", a name that is no text in this locale.",
+          "Let it point to a name in UTF-8, and run Maven with LC_ALL=C.UTF-8.");
+    }
     LinkTarget.fault(name, target)
         .ifPresent(
             fault -> {

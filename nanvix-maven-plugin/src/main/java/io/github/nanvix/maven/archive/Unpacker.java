@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Unpacks tar, tar.gz, tar.xz, tar.bz2, zip, jar and deb files; the kind is told by their content.
@@ -41,12 +40,22 @@ public final class Unpacker {
    * Unpacks a whole archive.
    *
    * @param into an empty directory; made if it does not exist
-   * @param stripComponents how many path segments to take off the front of each name; shorter names
-   *     are left out
-   * @throws BuildException if the archive is missing, damaged, hostile or too large
+   * @param stripComponents how many path segments to take off the front of each name
+   * @throws BuildException if the archive is missing, damaged, hostile or too large, or has a file
+   *     with fewer segments
    */
   public void unpack(Path archive, Path into, int stripComponents) {
     unpack(archive, into, new Placement.Stripped(stripComponents));
+  }
+
+  /**
+   * Unpacks what lies in the one directory at the top of an archive, without its name.
+   *
+   * @param into an empty directory; made if it does not exist
+   * @throws BuildException as above, or if there is no such directory
+   */
+  public void unpackWithoutTop(Path archive, Path into) {
+    unpack(archive, into, new Placement.WithoutTop());
   }
 
   /**
@@ -63,12 +72,9 @@ public final class Unpacker {
     Extraction extraction = new Extraction(placement, new Destination(empty(into)), limits);
     try {
       read(archive, extraction);
-      String missing = placement.missing().orElse("");
-      if (!missing.isEmpty()) {
-        throw fault(archive, Optional.empty(), missing, null);
-      }
+      extraction.finish();
     } catch (RefusedException e) {
-      throw fault(archive, extraction.current(), String.valueOf(e.getMessage()), e);
+      throw fault(archive, extraction.current(), e);
     } catch (InvalidPathException e) {
       throw BuildException.environment(
           "Entry \"%s\" of \"%s\" has a name that this locale cannot write: %s."
@@ -123,13 +129,9 @@ public final class Unpacker {
     return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
   }
 
-  private static BuildException fault(
-      Path archive, Optional<String> entry, String reason, @Nullable Exception e) {
-    String what =
-        entry
-            .map(name -> "Entry \"%s\" of archive \"%s\" %s.".formatted(name, archive, reason))
-            .orElse("Archive \"%s\" %s.".formatted(archive, reason));
-    String hint = "Nothing of it is used; check where it came from and what is selected from it.";
-    return e == null ? BuildException.input(what, hint) : BuildException.input(what, hint, e);
+  private static BuildException fault(Path archive, Optional<String> entry, RefusedException e) {
+    String what = entry.map(name -> "Entry \"" + name + "\" of archive").orElse("Archive");
+    return BuildException.input(
+        "%s \"%s\" %s.".formatted(what, archive, e.getMessage()), e.hint(), e);
   }
 }

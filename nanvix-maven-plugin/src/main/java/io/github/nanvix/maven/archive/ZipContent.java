@@ -4,16 +4,20 @@ import io.github.nanvix.maven.archive.Item.Kind;
 import io.github.nanvix.maven.fs.RelativePath;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry.NameSource;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 
 /** The entries of a zip or jar file, by its central directory; what is not wanted is not read. */
 final class ZipContent {
+  // More than any kernel takes.
+  private static final int LONGEST_TARGET = 1 << 16;
   private static final int OWNER_RUNS = 0100;
   private static final int TYPE = 0170000;
   private static final int TYPE_FILE = 0100000;
@@ -25,7 +29,7 @@ final class ZipContent {
   static void read(Path archive, Extraction extraction) throws IOException {
     try (ZipFile zip = ZipFile.builder().setPath(archive).get()) {
       for (ZipArchiveEntry entry : Collections.list(zip.getEntriesInPhysicalOrder())) {
-        Optional<RelativePath> place = extraction.begin(entry.getName());
+        Optional<RelativePath> place = extraction.begin(name(entry));
         if (place.isPresent()) {
           take(zip, entry, place.get(), extraction);
         }
@@ -42,9 +46,9 @@ final class ZipContent {
     Kind kind = kind(entry);
     Item item =
         new Item(
-            entry.getName(),
+            name(entry),
             kind,
-            kind == Kind.SYMBOLIC_LINK ? zip.getUnixSymlink(entry) : "",
+            kind == Kind.SYMBOLIC_LINK ? target(zip, entry) : "",
             (entry.getUnixMode() & OWNER_RUNS) != 0,
             entry.getLastModifiedTime());
     try (InputStream in = zip.getInputStream(entry)) {
@@ -53,6 +57,20 @@ final class ZipContent {
       if (kind == Kind.FILE && checked.getChecksum().getValue() != entry.getCrc()) {
         throw new IOException("its CRC-32 is wrong");
       }
+    }
+  }
+
+  /** The library puts a question mark in the place of what is not UTF-8. */
+  private static String name(ZipArchiveEntry entry) {
+    byte[] raw = entry.getRawName();
+    return raw == null || entry.getNameSource() == NameSource.UNICODE_EXTRA_FIELD
+        ? entry.getName()
+        : new String(raw, StandardCharsets.UTF_8);
+  }
+
+  private static String target(ZipFile zip, ZipArchiveEntry entry) throws IOException {
+    try (InputStream in = zip.getInputStream(entry)) {
+      return new String(in.readNBytes(LONGEST_TARGET), StandardCharsets.UTF_8);
     }
   }
 

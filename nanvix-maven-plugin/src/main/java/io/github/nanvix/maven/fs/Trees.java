@@ -77,17 +77,22 @@ public final class Trees {
   }
 
   private static RelativePath named(Path root, Path file) throws IOException {
-    RelativePath path = RelativePath.between(root, file);
-    try {
-      // A byte that is no text is replaced on the way to a string, and then names another file.
-      if (path.under(root).equals(file)) {
-        return path;
-      }
-    } catch (InvalidPathException e) {
-      // Nor is the replacement a name.
+    if (isText(file)) {
+      return RelativePath.between(root, file);
     }
     throw new FileSystemException(
         file.toString(), null, "its name is no text in this locale; try LC_ALL=C.UTF-8");
+  }
+
+  /** Whether a path names as text what it names as bytes. */
+  public static boolean isText(Path path) {
+    try {
+      // A byte that is no text is replaced on the way to a string, and then names another file.
+      return Path.of(path.toString()).equals(path);
+    } catch (InvalidPathException e) {
+      // Nor is the replacement a name.
+      return false;
+    }
   }
 
   /** How {@link #copy} brings a regular file over. */

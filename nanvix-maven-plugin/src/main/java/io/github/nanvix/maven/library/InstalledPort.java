@@ -104,7 +104,7 @@ public record InstalledPort(PortRecord record, Path sysroot, String origin, Sha2
 
     @Override
     public void produce(Workspace workspace) throws IOException {
-      new Unpacker().unpack(archive, workspace.output(), 1);
+      new Unpacker().unpackWithoutTop(archive, workspace.output());
     }
   }
 }

@@ -44,7 +44,11 @@ final class FetchedPin {
     values.put("sha256", answer.sha256().hex());
     values.put("size", Files.size(answer.file()));
     Path tree = scratch.resolve("tree");
-    new Unpacker().unpack(answer.file(), tree, table.strip());
+    if (table.hasTopDirectory()) {
+      new Unpacker().unpackWithoutTop(answer.file(), tree);
+    } else {
+      new Unpacker().unpack(answer.file(), tree, 0);
+    }
     Optional<RelativePath> license =
         table.node().optionalString("license-file").isPresent()
             ? Optional.of(table.node().path("license-file"))

@@ -56,9 +56,9 @@ record PinTable(String name, Optional<String> version, TomlNode node) {
     return node.keys().containsAll(LOCKED);
   }
 
-  /** How many directories the build takes off the names in the archive. */
-  int strip() {
-    return version.isPresent() ? 1 : 0;
+  /** Whether the build takes the top directory off the names in the archive. */
+  boolean hasTopDirectory() {
+    return version.isPresent();
   }
 
   /** What the console calls it. */

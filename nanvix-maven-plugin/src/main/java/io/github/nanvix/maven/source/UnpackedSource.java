@@ -30,7 +30,7 @@ record UnpackedSource(String title, PinnedFile pin, Sha256 sha256, Fetcher fetch
 
   @Override
   public void produce(Workspace workspace) throws IOException {
-    new Unpacker().unpack(fetcher.fetch(pin, workspace.work()), workspace.output(), 1);
+    new Unpacker().unpackWithoutTop(fetcher.fetch(pin, workspace.work()), workspace.output());
     pin.license().ifPresent(license -> license.check(license.path().under(workspace.output())));
   }
 }

@@ -17,10 +17,21 @@ import org.apache.commons.compress.compressors.xz.XZCompressorOutputStream;
 /** Builds tar streams entry by entry, those that no tar program would write included. */
 final class ArchiveBuilder {
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-  private final TarArchiveOutputStream tar = new TarArchiveOutputStream(bytes, "UTF-8");
+  private final TarArchiveOutputStream tar;
+
+  private ArchiveBuilder(String encoding) {
+    tar = new TarArchiveOutputStream(bytes, encoding);
+  }
 
   static ArchiveBuilder tar() {
-    ArchiveBuilder builder = new ArchiveBuilder();
+    return tar("UTF-8");
+  }
+
+  /**
+   * @param encoding of names
+   */
+  static ArchiveBuilder tar(String encoding) {
+    ArchiveBuilder builder = new ArchiveBuilder(encoding);
     builder.tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_POSIX);
     return builder;
   }
