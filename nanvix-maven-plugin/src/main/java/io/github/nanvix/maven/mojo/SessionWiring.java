@@ -4,6 +4,8 @@ import io.github.nanvix.maven.exec.JobBudget;
 import io.github.nanvix.maven.pipeline.Ahead;
 import io.github.nanvix.maven.pipeline.Settings;
 import io.github.nanvix.maven.pipeline.Wiring;
+import io.github.nanvix.maven.store.BuildRecord;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 import org.apache.maven.execution.MavenSession;
@@ -17,30 +19,19 @@ record SessionWiring(MavenSession session, MavenProject project) {
   /** One budget for all projects of a session. */
   JobBudget budget(int jobs) {
     int count = jobs > 0 ? jobs : Runtime.getRuntime().availableProcessors();
-    Object key = List.<Object>of(JobBudget.class, count);
-    SessionData data = session.getRepositorySession().getData();
-    synchronized (SessionWiring.class) {
-      if (data.get(key) instanceof JobBudget kept) {
-        return kept;
-      }
-      JobBudget made = JobBudget.shared(count);
-      data.set(key, made);
-      return made;
-    }
+    return shared(JobBudget.class, List.of(count), () -> JobBudget.shared(count));
   }
 
   /** What begins before anyone waits for it, until the session ends. */
   private Ahead ahead() {
-    SessionData data = session.getRepositorySession().getData();
-    synchronized (SessionWiring.class) {
-      if (data.get(Ahead.class) instanceof Ahead kept) {
-        return kept;
-      }
-      Ahead made = new Ahead();
-      data.set(Ahead.class, made);
-      new SessionEnd(session.getRequest()).then(made::end);
-      return made;
-    }
+    return shared(
+        Ahead.class,
+        List.of(),
+        () -> {
+          Ahead made = new Ahead();
+          new SessionEnd(session.getRequest()).then(made::end);
+          return made;
+        });
   }
 
   /**
@@ -49,15 +40,29 @@ record SessionWiring(MavenSession session, MavenProject project) {
    * @param parameters all that the settings are made of beside session, project and machine
    */
   Wiring with(List<@Nullable Object> parameters, Supplier<Settings> settings) {
-    // The class is part of the key: another version of the plugin has another class loader.
-    Object key = List.of(Wiring.class, project.getId(), parameters);
-    SessionData data = session.getRepositorySession().getData();
-    Wiring kept;
-    synchronized (SessionWiring.class) {
-      kept = data.get(key) instanceof Wiring wiring ? wiring : new Wiring(settings.get(), ahead());
-      data.set(key, kept);
-    }
+    BuildRecord build = shared(BuildRecord.class, List.of(), BuildRecord::new);
+    Wiring kept =
+        shared(
+            Wiring.class,
+            Arrays.asList(project.getId(), parameters),
+            () -> new Wiring(settings.get(), ahead(), build));
     kept.beginGoal();
     return kept;
+  }
+
+  /** One of a kind for the whole session. */
+  private <T> T shared(Class<T> kind, List<?> of, Supplier<T> maker) {
+    // The class is part of the key: another version of the plugin has another class loader.
+    Object key = List.of(kind, of);
+    SessionData data = session.getRepositorySession().getData();
+    synchronized (SessionWiring.class) {
+      Object kept = data.get(key);
+      if (kind.isInstance(kept)) {
+        return kind.cast(kept);
+      }
+      T made = maker.get();
+      data.set(key, made);
+      return made;
+    }
   }
 }

@@ -14,6 +14,7 @@ import io.github.nanvix.maven.source.Fetcher;
 import io.github.nanvix.maven.source.Patch;
 import io.github.nanvix.maven.source.SourceCatalog;
 import io.github.nanvix.maven.source.SourceCatalog.Source;
+import io.github.nanvix.maven.store.BuildRecord;
 import io.github.nanvix.maven.store.Inputs;
 import io.github.nanvix.maven.store.Step;
 import io.github.nanvix.maven.store.Store;
@@ -59,12 +60,13 @@ public final class Wiring {
    * Joins the parts for one project.
    *
    * @param ahead what begins before anyone waits for it, of all projects of a session
+   * @param build what the projects of one build share
    */
-  public Wiring(Settings settings, Ahead ahead) {
+  public Wiring(Settings settings, Ahead ahead, BuildRecord build) {
     this.settings = settings;
     this.ahead = ahead;
     this.pins = new PinCatalog(settings.pins());
-    this.store = new Store(settings.store(), settings.places().base());
+    this.store = new Store(settings.store(), settings.places().base(), build);
     this.runner = new CommandRunner(new Heartbeat(), settings.jobs());
     Provisioner provisioner =
         new Provisioner(pins, store, settings.network(), settings.places(), runner);

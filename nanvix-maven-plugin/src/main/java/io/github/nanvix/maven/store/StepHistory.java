@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,7 +44,6 @@ public final class StepHistory {
 
   private final Path store;
   private final Path project;
-  private final Map<String, Sha256> seen = new ConcurrentHashMap<>();
 
   private StepHistory(Path store, Path project) {
     this.store = store;
@@ -61,32 +59,39 @@ public final class StepHistory {
     return store.resolve(DIRECTORY).resolve(Sha256.of(project.toString()).abbreviated());
   }
 
-  /** Notes what the store has done for a step. */
-  void record(Step step, Inputs inputs, StoreEntry entry) {
-    String name = name(step, inputs);
-    if (entry.reused() && entry.fingerprint().equals(seen.put(name, entry.fingerprint()))) {
+  /**
+   * Notes what the store has done for a step.
+   *
+   * @param build what this build has made and noted so far
+   */
+  void record(Step step, Inputs inputs, StoreEntry entry, BuildRecord build) {
+    Path file = directory().resolve(name(step, inputs) + ".txt");
+    if (!build.isNews(file, entry.fingerprint()) && entry.reused()) {
       return;
     }
-    Path file = directory().resolve(name + ".txt");
     try {
       boolean same = entry.fingerprint().equals(lastFingerprint(file));
-      if (!same || !entry.reused()) {
-        write(file, step, entry, inputs, same);
+      boolean made = build.hasMade(entry);
+      if (!same || made) {
+        write(file, step, inputs, outcome(same, made), same);
       }
     } catch (IOException | RuntimeException e) {
       LOG.debug("The inputs of {} are not noted: {}", step.title(), e.toString());
     }
   }
 
-  private void write(Path file, Step step, StoreEntry entry, Inputs inputs, boolean same)
+  private static StepRun.Outcome outcome(boolean same, boolean made) {
+    if (!made) {
+      return StepRun.Outcome.REUSED;
+    }
+    return same ? StepRun.Outcome.MADE_AGAIN : StepRun.Outcome.MADE;
+  }
+
+  private void write(Path file, Step step, Inputs inputs, StepRun.Outcome outcome, boolean same)
       throws IOException {
-    StepRun.Outcome outcome =
-        entry.reused()
-            ? StepRun.Outcome.REUSED
-            : same ? StepRun.Outcome.MADE_AGAIN : StepRun.Outcome.MADE;
     StepRun now =
         new StepRun(
-            entry.fingerprint(),
+            inputs.fingerprint(),
             outcome,
             Instant.now().truncatedTo(ChronoUnit.MICROS),
             Inputs.parse(inputs.text()));

@@ -32,26 +32,29 @@ public final class Store {
   private final Path root;
   private final StoreUsers users;
   private final Optional<StepHistory> history;
+  private final BuildRecord build;
 
   /**
    * @param root the store's directory, created when missing
    */
   public Store(Path root) {
-    this(root, Optional.empty());
+    this(root, Optional.empty(), new BuildRecord());
   }
 
   /**
    * @param root the store's directory, created when missing
    * @param project the directory whose steps' inputs are kept, so that they can be explained
+   * @param build what is shared with the other projects of the same build
    */
-  public Store(Path root, Path project) {
-    this(root, Optional.of(project));
+  public Store(Path root, Path project, BuildRecord build) {
+    this(root, Optional.of(project), build);
   }
 
-  private Store(Path root, Optional<Path> project) {
+  private Store(Path root, Optional<Path> project, BuildRecord build) {
     this.root = root.toAbsolutePath().normalize();
     this.users = new StoreUsers(this.root);
     this.history = project.map(directory -> StepHistory.of(this.root, directory));
+    this.build = build;
   }
 
   /** The store's directory. */
@@ -75,16 +78,19 @@ public final class Store {
   /** The output of a step: found, or made now, or made by another build while this one waits. */
   public StoreEntry produce(Step step) {
     Inputs inputs = step.inputs();
-    StoreEntry entry = findOrMake(step, inputs.fingerprint());
-    remember(step, inputs, entry);
+    StoreEntry entry = findOrMake(step, inputs);
+    if (entry.reused()) {
+      remember(step, inputs, entry);
+    }
     return entry;
   }
 
   private void remember(Step step, Inputs inputs, StoreEntry entry) {
-    history.ifPresent(kept -> kept.record(step, inputs, entry));
+    history.ifPresent(kept -> kept.record(step, inputs, entry, build));
   }
 
-  private StoreEntry findOrMake(Step step, Sha256 fingerprint) {
+  private StoreEntry findOrMake(Step step, Inputs inputs) {
+    Sha256 fingerprint = inputs.fingerprint();
     Optional<StoreEntry> present = find(step.kind(), fingerprint);
     if (present.isPresent()) {
       return present.get();
@@ -92,7 +98,14 @@ public final class Store {
     String name = step.kind() + "-" + fingerprint.abbreviated();
     try (StoreLock lock = StoreLock.acquire(root.resolve("locks"), name, step.title())) {
       Optional<StoreEntry> made = find(step.kind(), fingerprint);
-      return made.isPresent() ? made.get() : make(step, fingerprint, name);
+      if (made.isPresent()) {
+        return made.get();
+      }
+      StoreEntry entry = make(step, fingerprint, name);
+      // Those who wait for the lock come after it, also in the history.
+      build.made(entry);
+      remember(step, inputs, entry);
+      return entry;
     } catch (IOException e) {
       throw DiskFailure.of("make the " + step.title() + " in", root, e);
     }

@@ -13,6 +13,7 @@ import io.github.nanvix.maven.guest.NanvixSysroot;
 import io.github.nanvix.maven.guest.StandIns;
 import io.github.nanvix.maven.runner.RunnerMode;
 import io.github.nanvix.maven.smoke.SmokeRun;
+import io.github.nanvix.maven.store.BuildRecord;
 import io.github.nanvix.maven.store.StoreEntry;
 import io.github.nanvix.maven.toolchain.TinyToolchain;
 import java.io.IOException;
@@ -160,7 +161,7 @@ class SmokePipelineTest {
             TinyToolchain.CLOCK,
             JobBudget.divided(2),
             RunnerMode.AUTO),
-        new Ahead());
+        new Ahead(), new BuildRecord());
   }
 
   private Path image() {

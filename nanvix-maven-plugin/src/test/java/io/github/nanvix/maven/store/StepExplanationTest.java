@@ -13,6 +13,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -124,6 +128,57 @@ class StepExplanationTest {
   }
 
   @Test
+  void whatAnotherProjectOfTheSameBuildHasMadeIsMadeAndNotReused() throws IOException {
+    BuildRecord build = new BuildRecord();
+    Step step = new Made("source", Map.of("patch", "1"));
+    Path first = Files.createDirectory(dir.resolve("first"));
+    StoreEntry made = new Store(root(), first, build).produce(step);
+    assertThat(made.reused()).isFalse();
+
+    // Each goal of the other project wants it, with whatever parameters.
+    assertThat(new Store(root(), project, build).find(step)).isPresent();
+    new Store(root(), project, build).produce(step);
+
+    assertThat(explain())
+        .extracting(e -> e.step().last().outcome())
+        .containsExactly(StepRun.Outcome.MADE);
+    // The next build makes nothing, and says nothing new.
+    new Store(root(), project, new BuildRecord()).produce(step);
+    assertThat(explain())
+        .extracting(e -> e.step().last().outcome())
+        .containsExactly(StepRun.Outcome.MADE);
+  }
+
+  @Test
+  void whatThisBuildMadeAheadIsMadeAlsoForThoseWhoWaitedForIt() throws Exception {
+    BuildRecord build = new BuildRecord();
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch goOn = new CountDownLatch(1);
+    Step slow = new Slow(new Made("source", Map.of("patch", "1")), begun, goOn);
+    Path first = Files.createDirectory(dir.resolve("first"));
+    ExecutorService threads = Executors.newCachedThreadPool();
+    try {
+      Future<StoreEntry> ahead =
+          threads.submit(() -> new Store(root(), first, build).produce(slow));
+      begun.await();
+      Future<StoreEntry> same = threads.submit(() -> new Store(root(), first, build).produce(slow));
+      Future<StoreEntry> other =
+          threads.submit(() -> new Store(root(), project, build).produce(slow));
+      goOn.countDown();
+      assertThat(List.of(ahead.get().reused(), same.get().reused(), other.get().reused()))
+          .containsExactly(false, true, true);
+    } finally {
+      threads.shutdownNow();
+    }
+
+    for (Path directory : List.of(first, project)) {
+      assertThat(StepExplanation.of(root(), directory, title -> true))
+          .extracting(e -> e.step().last().outcome())
+          .containsExactly(StepRun.Outcome.MADE);
+    }
+  }
+
+  @Test
   void whatTheStoreHasLostIsMadeAgainAndTheTimeBeforeIsKept() throws IOException {
     build("old");
     StoreEntry now = build("new");
@@ -189,7 +244,7 @@ class StepExplanationTest {
   }
 
   private Store store() {
-    return new Store(root(), project);
+    return new Store(root(), project, new BuildRecord());
   }
 
   private Path root() {
@@ -198,6 +253,35 @@ class StepExplanationTest {
 
   private List<StepExplanation> explain() throws IOException {
     return StepExplanation.of(root(), project, title -> true);
+  }
+
+  /** A step that waits once it is being made. */
+  private record Slow(Step step, CountDownLatch begun, CountDownLatch goOn) implements Step {
+    @Override
+    public String kind() {
+      return step.kind();
+    }
+
+    @Override
+    public String title() {
+      return step.title();
+    }
+
+    @Override
+    public Inputs inputs() {
+      return step.inputs();
+    }
+
+    @Override
+    public void produce(Workspace workspace) throws IOException {
+      begun.countDown();
+      try {
+        goOn.await();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+      step.produce(workspace);
+    }
   }
 
   /** A step of a kind of its own, whose output tells its inputs. */

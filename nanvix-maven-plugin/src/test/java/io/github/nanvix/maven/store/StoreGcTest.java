@@ -185,7 +185,7 @@ class StoreGcTest {
   @Test
   void theHistoryOfADirectoryThatIsNoMoreGoes() throws IOException {
     Path project = Files.createDirectory(dir.resolve("project"));
-    new Store(store.root(), project).produce(step("a"));
+    new Store(store.root(), project, new BuildRecord()).produce(step("a"));
     assertThat(clean(NO_LIMIT).removed()).isEmpty();
 
     Files.delete(project);

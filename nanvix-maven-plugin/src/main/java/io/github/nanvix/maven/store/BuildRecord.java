@@ -1,0 +1,33 @@
+package io.github.nanvix.maven.store;
+
+import io.github.nanvix.maven.digest.Sha256;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * What one build has done, whichever of its projects it was for: all goals of a Maven session share
+ * one. What a goal made ahead of time, for a project that comes later, is not reused there.
+ */
+public final class BuildRecord {
+  private final Set<Path> made = ConcurrentHashMap.newKeySet();
+  private final Map<Path, Sha256> noted = new ConcurrentHashMap<>();
+
+  /** Takes down that this build has made an entry. */
+  void made(StoreEntry entry) {
+    made.add(entry.tree());
+  }
+
+  /** Whether this build has made the entry, for whichever project. */
+  boolean hasMade(StoreEntry entry) {
+    return made.contains(entry.tree());
+  }
+
+  /**
+   * Whether this build has not yet noted a fingerprint in a file of a history; from now on it has.
+   */
+  boolean isNews(Path file, Sha256 fingerprint) {
+    return !fingerprint.equals(noted.put(file, fingerprint));
+  }
+}
