@@ -39,6 +39,7 @@ class PluginDescriptorTest {
           Map.entry("smoke", "integration-test"),
           Map.entry("package", "package"),
           Map.entry("report", "verify"),
+          Map.entry("runner", "initialize"),
           // Called by name only.
           Map.entry("tree", ""),
           Map.entry("lint-setup", ""),

@@ -161,7 +161,8 @@ class SmokePipelineTest {
             TinyToolchain.CLOCK,
             JobBudget.divided(2),
             RunnerMode.AUTO),
-        new Ahead(), new BuildRecord());
+        new Ahead(),
+        new BuildRecord());
   }
 
   private Path image() {

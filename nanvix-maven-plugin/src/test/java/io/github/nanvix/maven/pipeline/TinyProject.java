@@ -34,7 +34,8 @@ final class TinyProject implements AutoCloseable {
             TinyToolchain.CLOCK,
             JobBudget.divided(2),
             RunnerMode.AUTO),
-        new Ahead(), new BuildRecord());
+        new Ahead(),
+        new BuildRecord());
   }
 
   static PortRequest port() {

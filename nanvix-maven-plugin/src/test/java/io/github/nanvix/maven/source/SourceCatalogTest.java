@@ -159,8 +159,7 @@ class SourceCatalogTest {
 
     assertThat(
             catalog
-                .provide(
-                    new Request("p", Optional.of("9"), Optional.of(checkout), List.of()))
+                .provide(new Request("p", Optional.of("9"), Optional.of(checkout), List.of()))
                 .entry()
                 .file("src/main.c"))
         .exists();

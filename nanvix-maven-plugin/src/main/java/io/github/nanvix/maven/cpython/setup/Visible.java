@@ -26,7 +26,8 @@ public final class Visible {
 
   /** In double quotes, what is not seen spelled out, cut to one reasonable line. */
   public static String quoted(String text) {
-    String shown = text(text);
+    // A line may be a whole file, and be quoted for each of its words.
+    String shown = text(text.substring(0, Math.min(text.length(), LIMIT)));
     return shown.length() < LIMIT ? "\"" + shown + "\"" : "\"" + shown.substring(0, LIMIT) + "…\"";
   }
 
