@@ -16,7 +16,7 @@ scenario.write('target/gate', '')
 def commands = {
   scenario.stepProcesses().collect { pid ->
     try {
-      (new File("/proc/$pid/environ").getText('ISO-8859-1') =~ /NANVIX_STEP=[^\0]*\/work\/([^\/\0]+)/).with { it ? it[0][1] : '' }
+      (new File("/proc/$pid/environ").getText('ISO-8859-1') =~ /NANVIX_STEP=[^\x00]*\/work\/([^\/\x00]+)/).with { it ? it[0][1] : '' }
     } catch (IOException e) {
       ''
     }

@@ -1,0 +1,18 @@
+import groovy.json.JsonSlurper
+
+scenario = evaluate(new File(shared, 'scenario.groovy'))
+scenario.says(scenario.runs()[0], 'TINY_PASS', 'run by ')
+def last = scenario.file('target/nanvix/smoke/smoke.log').readLines().last()
+assert last ==~ /run by \S.* version \S.*, sha256:[0-9a-f]{64}, \/.*/
+
+// Whatever runs the program, the archive is the same.
+def archive = scenario.file('target/tiny-1.0-i686-nanvix-hosted.tar.gz')
+def digest = scenario.sha256(archive)
+scenario.maven('verify', '-Dnanvix.runner=auto', log: 'auto').succeeds()
+assert scenario.sha256(archive) == digest
+scenario.assertSameAsInFreshStore()
+
+// A value that there is not fails at once.
+def wrong = scenario.maven('verify', '-Dnanvix.runner=qemu', log: 'wrong').fails().text
+scenario.says(wrong, '"qemu"', 'auto', 'emulator')
+true
