@@ -2,10 +2,10 @@ package io.github.nanvix.maven.exec;
 
 import io.github.nanvix.maven.failure.BuildException;
 import io.github.nanvix.maven.failure.DiskFailure;
+import io.github.nanvix.maven.fs.TemporaryDirectory;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.RandomAccessFile;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,7 +47,7 @@ final class Jobserver {
   /** A pipe with a token for each job; none where this machine cannot make named pipes. */
   static Optional<Jobserver> open(int jobs) {
     try {
-      Path directory = Files.createTempDirectory("nanvix-jobs");
+      Path directory = TemporaryDirectory.make("nanvix-jobs");
       directory.toFile().deleteOnExit();
       Path pipe = directory.resolve("tokens");
       new ProcessExecutor("mkfifo", "-m", "600", pipe.toString())
@@ -56,6 +56,9 @@ final class Jobserver {
           .execute();
       pipe.toFile().deleteOnExit();
       return Optional.of(new Jobserver(jobs, pipe));
+    } catch (BuildException e) {
+      LOG.warn("Steps that run side by side share the jobs out beforehand. {}", e.getMessage());
+      return Optional.empty();
     } catch (IOException | TimeoutException | RuntimeException e) {
       LOG.debug("No jobserver: steps that run side by side share the jobs out", e);
       return Optional.empty();

@@ -9,6 +9,7 @@ import io.github.nanvix.maven.cpython.setup.Unbundling;
 import io.github.nanvix.maven.exec.CommandRunner;
 import io.github.nanvix.maven.failure.DiskFailure;
 import io.github.nanvix.maven.fs.AtomicFile;
+import io.github.nanvix.maven.fs.TemporaryDirectory;
 import io.github.nanvix.maven.recipe.PythonRecipe;
 import io.github.nanvix.maven.recipe.PythonRecipe.Unbundled;
 import java.io.IOException;
@@ -23,6 +24,10 @@ record CheckoutRewriting(PythonRecipe recipe, CommandRunner runner, List<Path> t
 
   RewrittenCheckout rewrite(CheckoutRequest request) {
     Checkout checkout = Checkout.at(request.directory());
+    if (checkout.isConfigured()) {
+      // The check comes after the edit.
+      TemporaryDirectory.require();
+    }
     Path file = checkout.setupLocal();
     SetupDocument before =
         Files.exists(file, LinkOption.NOFOLLOW_LINKS)

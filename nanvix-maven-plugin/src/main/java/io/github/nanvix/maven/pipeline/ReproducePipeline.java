@@ -7,6 +7,7 @@ import io.github.nanvix.maven.exec.CommandRunner;
 import io.github.nanvix.maven.failure.BuildException;
 import io.github.nanvix.maven.failure.DiskFailure;
 import io.github.nanvix.maven.fs.AtomicFile;
+import io.github.nanvix.maven.fs.TemporaryDirectory;
 import io.github.nanvix.maven.fs.Trees;
 import io.github.nanvix.maven.report.ReproduceJson;
 import io.github.nanvix.maven.report.ReproduceLines;
@@ -14,7 +15,6 @@ import io.github.nanvix.maven.reproduce.ReproduceRequest;
 import io.github.nanvix.maven.reproduce.ReproduceResult;
 import io.github.nanvix.maven.reproduce.Reproduction;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -76,7 +76,7 @@ public final class ReproducePipeline {
   /** Every difference of two files, under the name of the first. */
   public List<Difference> compare(Path first, Path second) {
     try {
-      Path scratch = Files.createTempDirectory("nanvix-compare");
+      Path scratch = TemporaryDirectory.make("nanvix-compare");
       try {
         return new Comparison(scratch)
             .differences(String.valueOf(first.getFileName()), first, second);

@@ -8,6 +8,7 @@ import io.github.nanvix.maven.exec.CommandResult;
 import io.github.nanvix.maven.exec.CommandRunner;
 import io.github.nanvix.maven.failure.BuildException;
 import io.github.nanvix.maven.failure.DiskFailure;
+import io.github.nanvix.maven.fs.TemporaryDirectory;
 import io.github.nanvix.maven.fs.Trees;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -39,7 +40,7 @@ public record Regeneration(Checkout checkout, CommandRunner runner, List<Path> t
    */
   public Makefile with(SetupDocument setupLocal) {
     try {
-      Path work = Files.createTempDirectory("nanvix-makesetup");
+      Path work = TemporaryDirectory.make("nanvix-makesetup");
       try {
         Path mirror = Files.createDirectory(work.resolve("build"));
         lay(mirror, setupLocal);
