@@ -22,8 +22,12 @@ public record StepExplanation(StepRecord step, List<InputChange> changes) {
    */
   public static List<StepExplanation> of(Path store, Path project, Predicate<String> wanted)
       throws IOException {
-    List<StepRecord> records = StepHistory.of(store, project).read();
-    KnownInputs known = new KnownInputs(store, records);
+    Path root = store.toAbsolutePath().normalize();
+    if (!StorePlace.isDirectory(root)) {
+      return List.of();
+    }
+    List<StepRecord> records = StepHistory.of(root, project).read();
+    KnownInputs known = new KnownInputs(root, records);
     List<StepExplanation> explanations = new ArrayList<>();
     for (StepRecord step : records) {
       if (wanted.test(step.title())) {

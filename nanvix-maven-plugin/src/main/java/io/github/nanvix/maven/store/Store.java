@@ -96,7 +96,7 @@ public final class Store {
       return present.get();
     }
     String name = step.kind() + "-" + fingerprint.abbreviated();
-    try (StoreLock lock = StoreLock.acquire(root.resolve("locks"), name, step.title())) {
+    try (StoreLock lock = StoreLock.acquire(root.resolve(StoreUsers.LOCKS), name, step.title())) {
       Optional<StoreEntry> made = find(step.kind(), fingerprint);
       if (made.isPresent()) {
         return made.get();

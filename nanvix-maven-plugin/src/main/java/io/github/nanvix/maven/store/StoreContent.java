@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 /** What lies in a store's directory, sorted by name. */
 final class StoreContent {
   private static final Set<String> NO_KINDS =
-      Set.of("locks", "tmp", "users", "work", StepHistory.DIRECTORY);
+      Set.of(StoreUsers.LOCKS, "tmp", "users", "work", StepHistory.DIRECTORY);
   private static final Pattern FINGERPRINT = Pattern.compile("[0-9a-f]{64}");
 
   private StoreContent() {}
@@ -45,7 +45,8 @@ final class StoreContent {
     return named(store).stream().filter(named -> !isEntry(named)).toList();
   }
 
-  private static List<Path> named(Path store) throws IOException {
+  /** What is named like an entry. */
+  static List<Path> named(Path store) throws IOException {
     List<Path> named = new ArrayList<>();
     for (Path kind : kinds(store)) {
       for (Path child : children(kind)) {

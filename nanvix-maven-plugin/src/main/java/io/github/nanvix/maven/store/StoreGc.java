@@ -5,7 +5,6 @@ import io.github.nanvix.maven.failure.DiskFailure;
 import io.github.nanvix.maven.store.GcResult.Reason;
 import io.github.nanvix.maven.store.GcResult.Removed;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,18 +36,22 @@ public final class StoreGc {
   }
 
   /**
-   * Cleans a store up; one that does not exist is clean.
+   * Cleans a store up; one that was never made is clean.
    *
-   * @throws BuildException if other builds use it for longer than the request's patience
+   * @throws BuildException if other builds use it for longer than the request's patience, or if it
+   *     is no store and cannot be one
    */
   public static GcResult run(Path root, GcRequest request) {
     Path store = root.toAbsolutePath().normalize();
-    if (!Files.isDirectory(store)) {
+    if (!StorePlace.isDirectory(store)) {
       return new GcResult(List.of(), 0, 0, 0, 0);
     }
     StoreGc gc = new StoreGc(store, request);
-    try (StoreLock gate = gc.alone()) {
-      return gc.clean();
+    try {
+      StorePlace.requireStore(store);
+      try (StoreLock gate = gc.alone()) {
+        return gc.clean();
+      }
     } catch (IOException e) {
       throw DiskFailure.of("clean up", store, e);
     }

@@ -68,7 +68,7 @@ final class StoreTrash {
     if (!OF_STEP.matcher(name).matches()) {
       return Optional.of(removed(child, Reason.LEFTOVER));
     }
-    Optional<StoreLock> free = StoreLock.tryAcquire(root.resolve("locks"), name);
+    Optional<StoreLock> free = StoreLock.tryAcquire(root.resolve(StoreUsers.LOCKS), name);
     if (free.isEmpty()) {
       return Optional.empty();
     }

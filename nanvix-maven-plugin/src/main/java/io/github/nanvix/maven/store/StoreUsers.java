@@ -28,6 +28,9 @@ import org.slf4j.LoggerFactory;
  * would drop the lock when it is closed (fcntl(2)).
  */
 record StoreUsers(Path root) {
+  /** The directory that every store has: whoever asks for anything makes it. */
+  static final String LOCKS = "locks";
+
   private static final Logger LOG = LoggerFactory.getLogger(StoreUsers.class);
 
   /** By store; the channels have to live as long as the Java machine. */
@@ -53,7 +56,7 @@ record StoreUsers(Path root) {
   /** The right to say who uses the store, which whoever cleans it up keeps to the end. */
   StoreLock gate() throws IOException {
     return StoreLock.acquire(
-        root.resolve("locks"),
+        root.resolve(LOCKS),
         "users",
         "The store \"" + root + "\"",
         "waiting until nanvix:store-gc has cleaned it up");
@@ -62,6 +65,8 @@ record StoreUsers(Path root) {
   /**
    * This Java machine uses the store from now on; waits while it is being cleaned up. Where nothing
    * can be written, nothing can be cleaned up either, and the build goes on unregistered.
+   *
+   * @throws BuildException if there is no store, and there cannot be one
    */
   void register() {
     if (!isRegistered()) {
@@ -82,6 +87,9 @@ record StoreUsers(Path root) {
       try (StoreLock gate = gate()) {
         REGISTERED.put(root, locked());
       } catch (IOException e) {
+        if (!Files.isDirectory(root)) {
+          throw StorePlace.refused(root, e);
+        }
         LOG.debug("The use of {} is not registered: {}", root, e.toString());
         REGISTERED.put(root, new Registration(Optional.empty(), Optional.empty()));
       }
