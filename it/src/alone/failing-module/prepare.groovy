@@ -13,6 +13,7 @@ scenario.tiny(hindrance: "sh ${scenario.file('fail.sh').canonicalPath} ${scenari
 }
 scenario.write('target/gate', '')
 
+// The steps that have processes.
 def commands = {
   scenario.stepProcesses().collect { pid ->
     try {
@@ -20,12 +21,12 @@ def commands = {
     } catch (IOException e) {
       ''
     }
-  }.toSet()
+  }.findAll().toSet()
 }
 def build = scenario.maven('package', under: ['sh', '-c', 'exec "$0" "$@" 2>target/errors'])
 try {
-  scenario.await('two interpreters and a library are being made', 300) {
-    commands().count { it =~ /^(native-interpreter|static-library)-/ } == 3 || !build.process.alive
+  scenario.await('a step runs in the background, another waits or runs, and make runs', 300) {
+    commands().size() >= 2 || !build.process.alive
   }
   assert build.process.alive : build.text
   assert scenario.file('target/gate').delete()
