@@ -6,6 +6,7 @@ import io.github.nanvix.maven.cpython.assignment.RewrittenFile;
 import io.github.nanvix.maven.cpython.assignment.SourceText;
 import io.github.nanvix.maven.failure.BuildException;
 import io.github.nanvix.maven.failure.DiskFailure;
+import io.github.nanvix.maven.failure.Refusals;
 import io.github.nanvix.maven.fs.AtomicFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,10 +22,12 @@ record LibsRewriting(LibsRequest request) {
 
   List<RewrittenFile> run() {
     Map<Path, RewrittenFile> rewritten = new LinkedHashMap<>();
-    for (String file : request.files()) {
-      Path path = request.directory().resolve(file).normalize();
-      rewritten.put(path, rewrite(path));
+    Refusals refusals = new Refusals();
+    for (String name : request.files()) {
+      Path path = request.directory().resolve(name).normalize();
+      refusals.attempt(() -> rewrite(path)).ifPresent(file -> rewritten.put(path, file));
     }
+    refusals.raise("files", "none is changed");
     if (!request.dryRun()) {
       rewritten.forEach(LibsRewriting::write);
     }

@@ -4,6 +4,7 @@ import io.github.nanvix.maven.cpython.setup.SetupFiles;
 import io.github.nanvix.maven.cpython.setup.SetupFiles.SetupFile;
 import io.github.nanvix.maven.cpython.setup.lint.SetupLint;
 import io.github.nanvix.maven.failure.BuildException;
+import io.github.nanvix.maven.failure.Refusals;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -27,15 +28,22 @@ public record LintRequest(List<String> files, Path directory, boolean separated)
   SetupLint lint() {
     List<SetupFile> read = new ArrayList<>();
     Set<Path> seen = new HashSet<>();
+    Refusals refusals = new Refusals();
     for (String file : files) {
       Path path = directory.resolve(file).normalize();
-      if (!seen.add(path)) {
-        throw BuildException.input(
-            "The Setup file \"" + file + "\" is named twice.", "Name each file once.");
-      }
       String name = path.startsWith(directory) ? directory.relativize(path).toString() : file;
-      read.add(new SetupFile(name, SetupFileReader.read(path)));
+      boolean isNew = seen.add(path);
+      refusals.attempt(() -> read(name, path, isNew)).ifPresent(read::add);
     }
+    refusals.raise("Setup files", "nothing is said of the others");
     return SetupLint.of(new SetupFiles(read, separated));
+  }
+
+  private static SetupFile read(String name, Path path, boolean isNew) {
+    if (!isNew) {
+      throw BuildException.input(
+          "The Setup file \"" + name + "\" is named twice.", "Name each file once.");
+    }
+    return new SetupFile(name, SetupFileReader.read(path));
   }
 }
