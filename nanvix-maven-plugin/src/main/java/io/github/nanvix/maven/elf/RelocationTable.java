@@ -27,7 +27,7 @@ public final class RelocationTable extends AbstractList<Relocation> implements R
     this.machine = header.machine();
     this.wide = header.elfClass() == ElfClass.ELF64;
     this.shuffled =
-        wide && machine.toString().equals("EM_MIPS") && header.data() == ElfData.LITTLE_ENDIAN;
+        wide && machine.equals(ElfMachine.MIPS) && header.data() == ElfData.LITTLE_ENDIAN;
     this.isUpperHalfLast = header.data() == ElfData.LITTLE_ENDIAN && !shuffled;
     this.isChecked = linked;
     this.section = section;

@@ -3,6 +3,7 @@ package io.github.nanvix.maven.verify;
 import io.github.nanvix.maven.elf.ElfMachine;
 import io.github.nanvix.maven.elf.Relocation;
 import io.github.nanvix.maven.elf.RelocationTable;
+import io.github.nanvix.maven.elf.RelocationType;
 import io.github.nanvix.maven.elf.Segment;
 import io.github.nanvix.maven.elf.Symbol;
 import io.github.nanvix.maven.elf.SymbolTable;
@@ -70,7 +71,11 @@ final class StartChecks {
     if (!names.isEmpty()) {
       faults.add(
           exe.path(),
-          "copies " + Names.some(names) + " (R_386_COPY); the loader leaves the copies empty",
+          "copies "
+              + Names.some(names)
+              + " ("
+              + new RelocationType(exe.image().machine(), copy)
+              + "); the loader leaves the copies empty",
           "Compile the executable's objects with -fPIE, so that data is reached through the GOT.");
     }
   }

@@ -138,7 +138,7 @@ class ElfImageTest {
         .anySatisfy(
             relocation -> {
               assertThat(relocation.symbol()).isEqualTo("a");
-              assertThat(relocation.type()).hasToString("EM_MIPS relocation 1");
+              assertThat(relocation.type()).hasToString("R_MIPS_16");
             });
   }
 
