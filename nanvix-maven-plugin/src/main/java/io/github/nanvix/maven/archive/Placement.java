@@ -2,6 +2,7 @@ package io.github.nanvix.maven.archive;
 
 import static java.util.stream.Collectors.joining;
 
+import io.github.nanvix.maven.fs.Count;
 import io.github.nanvix.maven.fs.RelativePath;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -110,11 +111,15 @@ sealed interface Placement {
     @Override
     public void finish() throws RefusedException {
       if (!any) {
-        throw new RefusedException("has no entry with more than " + count + " path segments");
+        throw new RefusedException(
+            "has no entry with more than " + new Count(count, "path segment"));
       }
       if (!lost.isEmpty()) {
         throw new RefusedException(
-            "has files that are not in " + count + " directories to be taken off: " + some(lost),
+            "has files that are not in "
+                + new Count(count, "directory")
+                + " to be taken off: "
+                + some(lost),
             "Correct \"strip\" in its pin, or name with [select] what is needed of it.");
       }
     }

@@ -2,6 +2,7 @@ package io.github.nanvix.maven.archive;
 
 import io.github.nanvix.maven.failure.BuildException;
 import io.github.nanvix.maven.failure.DiskFailure;
+import io.github.nanvix.maven.failure.Reason;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -126,7 +127,7 @@ public final class Unpacker {
     if (e instanceof EOFException) {
       return "it ends too early";
     }
-    return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    return Reason.of(e);
   }
 
   private static BuildException fault(Path archive, Optional<String> entry, RefusedException e) {

@@ -1,5 +1,6 @@
 package io.github.nanvix.maven.elf;
 
+import io.github.nanvix.maven.fs.Count;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
@@ -99,6 +100,6 @@ public final class ArMember {
   /** Name and size, for messages. */
   @Override
   public String toString() {
-    return name + " (" + size + " bytes)";
+    return name + " (" + new Count(size, "byte") + ")";
   }
 }

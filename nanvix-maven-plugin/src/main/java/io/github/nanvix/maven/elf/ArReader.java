@@ -1,5 +1,6 @@
 package io.github.nanvix.maven.elf;
 
+import io.github.nanvix.maven.fs.Count;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -73,7 +74,8 @@ final class ArReader {
     if (BSD_NAME.matcher(field).matches()) {
       long length = number(at, field.substring(3));
       if (length > size) {
-        throw new ElfFormatException(at, "a name no longer than the member of " + size + " bytes");
+        throw new ElfFormatException(
+            at, "a name no longer than the member of " + new Count(size, "byte"));
       }
       name = untilNul(source.view(start, length, "a member name").text(start, length));
       start += length;

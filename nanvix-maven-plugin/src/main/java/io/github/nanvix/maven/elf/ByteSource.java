@@ -1,5 +1,6 @@
 package io.github.nanvix.maven.elf;
 
+import io.github.nanvix.maven.fs.Count;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -98,9 +99,10 @@ final class ByteSource implements Closeable {
           expectation
               + " ("
               + Long.toUnsignedString(length)
-              + " bytes) within the "
-              + size
-              + " bytes of the file");
+              + new Count(length, "").choose(" byte", " bytes")
+              + ") within the "
+              + new Count(size, "byte")
+              + " of the file");
     }
   }
 

@@ -1,5 +1,6 @@
 package io.github.nanvix.maven.elf;
 
+import io.github.nanvix.maven.fs.Count;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
@@ -132,7 +133,12 @@ final class ByteView {
   private int index(long at, long length) {
     if (at < base || length < 0 || at - base > bytes.limit() - length) {
       throw new ElfFormatException(
-          at, length + " bytes within the " + bytes.limit() + " bytes from offset " + base);
+          at,
+          new Count(length, "byte")
+              + " within the "
+              + new Count(bytes.limit(), "byte")
+              + " from offset "
+              + base);
     }
     return (int) (at - base);
   }

@@ -1,5 +1,6 @@
 package io.github.nanvix.maven.elf;
 
+import io.github.nanvix.maven.fs.Count;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -49,7 +50,10 @@ final class SectionReader {
     if (index < 0 || index >= header.sectionCount()) {
       throw new ElfFormatException(
           header.sectionOffset(),
-          "section names in one of " + header.sectionCount() + " sections, not in " + index);
+          "section names in one of "
+              + new Count(header.sectionCount(), "section")
+              + ", not in "
+              + index);
     }
     return new StringTable(source, word(index, 16, 24), word(index, 20, 32));
   }

@@ -1,5 +1,7 @@
 package io.github.nanvix.maven.elf;
 
+import io.github.nanvix.maven.fs.Count;
+
 /** A table of NUL-terminated names (gABI, chapter 4, "String Table"). */
 final class StringTable {
   /** A table with no names but the empty one. */
@@ -56,7 +58,7 @@ final class StringTable {
     }
     if (index < 0 || index >= size) {
       throw new ElfFormatException(
-          offset, "a name at index " + index + " of a string table of " + size + " bytes");
+          offset, "a name at index " + index + " of a string table of " + new Count(size, "byte"));
     }
     int length = scan(index);
     budget.charge(length, offset + index);

@@ -1,5 +1,6 @@
 package io.github.nanvix.maven.elf;
 
+import io.github.nanvix.maven.fs.Count;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
@@ -29,7 +30,10 @@ final class SymbolVersions {
    */
   SymbolVersions(ByteSource source, long offset, int count, VersionNames names) {
     this.bytes =
-        source.view(offset, 2L * count, "the version numbers of " + count + " symbols (DT_VERSYM)");
+        source.view(
+            offset,
+            2L * count,
+            "the version numbers of " + new Count(count, "symbol") + " (DT_VERSYM)");
     this.offset = offset;
     this.count = count;
     this.names = names;

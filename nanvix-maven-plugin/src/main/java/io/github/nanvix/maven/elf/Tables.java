@@ -1,5 +1,7 @@
 package io.github.nanvix.maven.elf;
 
+import io.github.nanvix.maven.fs.Count;
+
 /** Sections that are tables of entries of one size. */
 final class Tables {
   private Tables() {}
@@ -27,8 +29,8 @@ final class Tables {
               + " bytes filling section "
               + section.name()
               + " of "
-              + section.size()
-              + " bytes, not entries of "
+              + new Count(section.size(), "byte")
+              + ", not entries of "
               + section.entrySize());
     }
     return (int) (section.size() / entrySize);

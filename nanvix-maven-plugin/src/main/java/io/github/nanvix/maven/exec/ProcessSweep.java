@@ -1,6 +1,7 @@
 package io.github.nanvix.maven.exec;
 
 import io.github.nanvix.maven.failure.BuildException;
+import io.github.nanvix.maven.failure.Reason;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -92,7 +93,7 @@ public final class ProcessSweep {
       }
     } catch (IOException | java.nio.file.DirectoryIteratorException e) {
       throw BuildException.environment(
-          "Cannot list the processes in \"" + PROC + "\": " + e.getMessage() + ".",
+          "Cannot list the processes in \"" + PROC + "\": " + Reason.of(e) + ".",
           "Builds need a mounted proc file system.",
           e);
     }

@@ -1,6 +1,7 @@
 package io.github.nanvix.maven.exec;
 
 import io.github.nanvix.maven.failure.BuildException;
+import io.github.nanvix.maven.failure.Reason;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -70,7 +71,7 @@ final class Program {
           // The file itself is there, that was checked.
           case ENOENT -> "the interpreter or dynamic loader that it asks for does not exist";
           case E2BIG -> "its arguments and environment are longer than the kernel accepts";
-          default -> String.valueOf(e.getMessage()).replaceFirst("(?s).*error=\\d+, ", "");
+          default -> Reason.of(e).replaceFirst("(?s).*error=\\d+, ", "");
         });
   }
 

@@ -48,6 +48,6 @@ public final class DiskFailure {
     boolean plain =
         origin.getClass().equals(IOException.class)
             || origin.getClass().equals(FileSystemException.class);
-    return plain ? origin.getMessage() : name + ", " + origin.getMessage();
+    return plain ? Reason.of(origin) : name + ", " + Reason.of(origin);
   }
 }

@@ -8,6 +8,7 @@ import io.github.nanvix.maven.elf.ElfImage;
 import io.github.nanvix.maven.elf.ElfMachine;
 import io.github.nanvix.maven.elf.ElfType;
 import io.github.nanvix.maven.failure.BuildException;
+import io.github.nanvix.maven.failure.Reason;
 import io.github.nanvix.maven.target.Triple;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -26,7 +27,7 @@ record ArchiveInspection(String name, Path file, Triple triple) {
     try {
       archive = ArArchive.read(file);
     } catch (ElfFormatException e) {
-      throw refuse("is not a complete ar archive: " + e.getMessage());
+      throw refuse("is not a complete ar archive: " + Reason.of(e));
     }
     if (archive.members().isEmpty()) {
       throw refuse("is empty");
@@ -48,8 +49,7 @@ record ArchiveInspection(String name, Path file, Triple triple) {
     try {
       image = member.image();
     } catch (ElfFormatException e) {
-      throw refuse(
-          "holds \"" + member.name() + "\", which is not an ELF object: " + e.getMessage());
+      throw refuse("holds \"" + member.name() + "\", which is not an ELF object: " + Reason.of(e));
     }
     boolean wide = triple.text().startsWith("x86_64");
     ElfClass elfClass = wide ? ElfClass.ELF64 : ElfClass.ELF32;

@@ -3,6 +3,7 @@ package io.github.nanvix.maven.library;
 import io.github.nanvix.maven.elf.ElfFormatException;
 import io.github.nanvix.maven.elf.ElfImage;
 import io.github.nanvix.maven.failure.BuildException;
+import io.github.nanvix.maven.failure.Reason;
 import io.github.nanvix.maven.recipe.Recipe;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -21,7 +22,7 @@ record SharedObjectInspection(Recipe.SharedHalf half, List<String> needed, Path 
     try {
       image = ElfImage.read(file);
     } catch (ElfFormatException e) {
-      throw refuse("is not a readable ELF file: " + e.getMessage());
+      throw refuse("is not a readable ELF file: " + Reason.of(e));
     }
     Optional<String> soname = image.dynamic().soname();
     if (!soname.equals(Optional.of(half.soname()))) {

@@ -3,6 +3,7 @@ package io.github.nanvix.maven.loader;
 import io.github.nanvix.maven.elf.ElfFormatException;
 import io.github.nanvix.maven.elf.ElfImage;
 import io.github.nanvix.maven.failure.DiskFailure;
+import io.github.nanvix.maven.failure.Reason;
 import io.github.nanvix.maven.fs.RelativePath;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -59,8 +60,8 @@ public final class ImageDirectory implements ImageFiles {
       }
       others.put(file, "is no ELF file");
     } catch (ElfFormatException e) {
-      unreadable.put(path, String.valueOf(e.getMessage()));
-      others.put(file, "is no well-formed ELF file: " + e.getMessage());
+      unreadable.put(path, Reason.of(e));
+      others.put(file, "is no well-formed ELF file: " + Reason.of(e));
     } catch (IOException e) {
       throw DiskFailure.of("read", file, e);
     }

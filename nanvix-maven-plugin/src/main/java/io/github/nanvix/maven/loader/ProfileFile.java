@@ -5,6 +5,7 @@ import io.github.nanvix.maven.elf.ElfData;
 import io.github.nanvix.maven.elf.ElfMachine;
 import io.github.nanvix.maven.elf.ElfType;
 import io.github.nanvix.maven.failure.BuildException;
+import io.github.nanvix.maven.failure.Reason;
 import io.github.nanvix.maven.fs.RelativePath;
 import io.github.nanvix.maven.toml.PinCatalog;
 import io.github.nanvix.maven.toml.TomlFile;
@@ -182,7 +183,7 @@ final class ProfileFile {
       try {
         values.add(factory.apply(text));
       } catch (IllegalArgumentException e) {
-        throw node.refuse(key, String.valueOf(e.getMessage()), "valid values");
+        throw node.refuse(key, Reason.of(e), "valid values");
       }
     }
     if (values.isEmpty()) {

@@ -3,6 +3,7 @@ package io.github.nanvix.maven.lock;
 import io.github.nanvix.maven.archive.Unpacker;
 import io.github.nanvix.maven.digest.Sha256;
 import io.github.nanvix.maven.failure.BuildException;
+import io.github.nanvix.maven.failure.Reason;
 import io.github.nanvix.maven.fs.RelativePath;
 import io.github.nanvix.maven.source.Fetcher;
 import io.github.nanvix.maven.source.Locator;
@@ -83,7 +84,7 @@ final class FetchedPin {
           answers.add(answer);
         }
       } catch (IOException e) {
-        faults.add(locator.describe() + ": " + e.getMessage());
+        faults.add(locator.describe() + ": " + Reason.of(e));
       }
     }
     if (answers.isEmpty()) {

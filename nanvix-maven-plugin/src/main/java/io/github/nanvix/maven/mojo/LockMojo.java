@@ -1,6 +1,7 @@
 package io.github.nanvix.maven.mojo;
 
 import io.github.nanvix.maven.failure.BuildException;
+import io.github.nanvix.maven.failure.Reason;
 import io.github.nanvix.maven.lock.LockRequest;
 import io.github.nanvix.maven.lock.LockedFile;
 import io.github.nanvix.maven.pipeline.Wiring;
@@ -114,7 +115,7 @@ public final class LockMojo extends NanvixMojo {
           new LockRequest.Added(given.get(0), given.get(1), URI.create(given.get(2))));
     } catch (IllegalArgumentException e) {
       throw BuildException.input(
-          "Parameter \"lockUrl\" is no address: " + e.getMessage() + ".",
+          "Parameter \"lockUrl\" is no address: " + Reason.of(e) + ".",
           "Give an http, https or file address.",
           e);
     }

@@ -1,6 +1,7 @@
 package io.github.nanvix.maven.mojo;
 
 import io.github.nanvix.maven.failure.BuildException;
+import io.github.nanvix.maven.failure.Reason;
 import io.github.nanvix.maven.source.Locator;
 import io.github.nanvix.maven.source.Network;
 import java.io.IOException;
@@ -40,7 +41,7 @@ record MavenNetwork(MavenSession session, RepositorySystem repositorySystem, Mac
           .getFile()
           .toPath();
     } catch (ArtifactResolutionException | IllegalArgumentException e) {
-      throw new IOException(e.getMessage(), e);
+      throw new IOException(Reason.of(e), e);
     }
   }
 
@@ -50,7 +51,7 @@ record MavenNetwork(MavenSession session, RepositorySystem repositorySystem, Mac
       return new Locator.Url(URI.create(root)).uri();
     } catch (IllegalArgumentException e) {
       throw BuildException.input(
-          "Parameter \"debianMirror\" is not an address: " + e.getMessage() + ".",
+          "Parameter \"debianMirror\" is not an address: " + Reason.of(e) + ".",
           "Give the root of a mirror, the directory that holds pool/.",
           e);
     }

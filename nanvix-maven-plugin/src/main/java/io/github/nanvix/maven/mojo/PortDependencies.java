@@ -1,6 +1,7 @@
 package io.github.nanvix.maven.mojo;
 
 import io.github.nanvix.maven.failure.BuildException;
+import io.github.nanvix.maven.failure.Reason;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Collection;
@@ -36,7 +37,8 @@ import org.eclipse.aether.resolution.ArtifactResolutionException;
  */
 record PortDependencies(
     MavenProject project, MavenSession session, RepositorySystem repositorySystem, String triple) {
-  private static final String ARCHIVE = "tar.gz";
+  /** The type of a dependency on an archive, whose classifier is its triple. */
+  static final String ARCHIVE = "tar.gz";
 
   List<Path> archives() {
     return archivesIn(graph(), triple).stream().map(this::resolve).toList();
@@ -92,7 +94,7 @@ record PortDependencies(
           "The dependencies of \""
               + project.getArtifactId()
               + "\" cannot be read: "
-              + e.getMessage()
+              + Reason.of(e)
               + ".",
           "Correct them in the POM.",
           e);
@@ -117,7 +119,7 @@ record PortDependencies(
           .toPath();
     } catch (ArtifactResolutionException e) {
       throw BuildException.input(
-          "The port's archive " + artifact + " cannot be resolved: " + e.getMessage() + ".",
+          "The port's archive " + artifact + " cannot be resolved: " + Reason.of(e) + ".",
           "Build and install the project that makes it, or run this build to the phase package.",
           e);
     }

@@ -2,6 +2,7 @@ package io.github.nanvix.maven.mojo;
 
 import io.github.nanvix.maven.failure.BuildException;
 import io.github.nanvix.maven.failure.DiskFailure;
+import io.github.nanvix.maven.failure.Reason;
 import io.github.nanvix.maven.toolchain.DirectoryPlaces.Place;
 import java.io.File;
 import java.io.IOException;
@@ -89,7 +90,13 @@ record ToolchainsXml(List<Path> files) {
       return XmlElement.all("toolchain", xml);
     } catch (XMLStreamException e) {
       throw BuildException.input(
-          "\"" + file + "\" " + XmlElement.place(e.getLocation()) + " is no XML: " + reason(e),
+          "\""
+              + file
+              + "\" "
+              + XmlElement.place(e.getLocation())
+              + " is no XML: "
+              + reason(e)
+              + ".",
           "Correct it there.",
           e);
     } catch (IOException e) {
@@ -99,6 +106,6 @@ record ToolchainsXml(List<Path> files) {
 
   /** The JDK's message has the position in front, on a line of its own. */
   private static String reason(XMLStreamException e) {
-    return String.valueOf(e.getMessage()).replaceFirst("(?s)^ParseError.*?\nMessage: ", "");
+    return Reason.of(e).replaceFirst("(?s)^ParseError.*?\nMessage: ", "");
   }
 }

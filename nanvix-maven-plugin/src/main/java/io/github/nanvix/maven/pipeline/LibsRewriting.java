@@ -7,6 +7,7 @@ import io.github.nanvix.maven.cpython.assignment.SourceText;
 import io.github.nanvix.maven.failure.BuildException;
 import io.github.nanvix.maven.failure.DiskFailure;
 import io.github.nanvix.maven.failure.Refusals;
+import io.github.nanvix.maven.failure.Reason;
 import io.github.nanvix.maven.fs.AtomicFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -41,7 +42,7 @@ record LibsRewriting(LibsRequest request) {
       return new LibraryRemoval(kind, request.variable(), request.library()).applyTo(file);
     } catch (IllegalArgumentException e) {
       throw BuildException.input(
-          e.getMessage() + ".", "Correct -Dnanvix.link.variable or -Dnanvix.link.library.", e);
+          Reason.of(e) + ".", "Correct -Dnanvix.link.variable or -Dnanvix.link.library.", e);
     }
   }
 

@@ -1,6 +1,7 @@
 package io.github.nanvix.maven.recipe;
 
 import io.github.nanvix.maven.failure.BuildException;
+import io.github.nanvix.maven.failure.Reason;
 import io.github.nanvix.maven.fs.Glob;
 import io.github.nanvix.maven.fs.RelativePath;
 import io.github.nanvix.maven.toml.PinCatalog;
@@ -108,8 +109,7 @@ public record Recipe(
     try {
       return new Glob(text);
     } catch (IllegalArgumentException e) {
-      throw node.refuse(
-          "configure-reads", String.valueOf(e.getMessage()), "patterns such as \"**/*.in\"");
+      throw node.refuse("configure-reads", Reason.of(e), "patterns such as \"**/*.in\"");
     }
   }
 

@@ -1,5 +1,6 @@
 package io.github.nanvix.maven.report;
 
+import io.github.nanvix.maven.fs.Count;
 import io.github.nanvix.maven.store.InputChange;
 import io.github.nanvix.maven.store.StepExplanation;
 import io.github.nanvix.maven.store.StepRecord;
@@ -56,7 +57,9 @@ public final class ExplanationLines {
               + " → "
               + change.now().map(value -> shown(value, common)).orElse("(none)")
               + through(change.through())
-              + (change.alike() > 0 ? ", and " + change.alike() + " more inputs alike" : ""));
+              + (change.alike() > 0
+                  ? ", and " + new Count(change.alike(), "more input") + " alike"
+                  : ""));
       add(lines, change.causes(), indent + "  ");
     }
   }

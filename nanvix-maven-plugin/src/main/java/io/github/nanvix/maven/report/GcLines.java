@@ -1,6 +1,7 @@
 package io.github.nanvix.maven.report;
 
 import io.github.nanvix.maven.fs.ByteSize;
+import io.github.nanvix.maven.fs.Count;
 import io.github.nanvix.maven.store.GcResult;
 import io.github.nanvix.maven.store.GcResult.Removed;
 import java.time.temporal.ChronoUnit;
@@ -29,18 +30,19 @@ public final class GcLines {
     if (result.checked() + result.unchecked() > 0) {
       lines.add(
           "compared with their manifests: "
-              + entries(result.checked())
+              + new Count(result.checked(), "entry")
               + "; without a manifest, made by an older plugin: "
               + result.unchecked());
     }
+    Count left = new Count(result.entries(), "entry");
     lines.add(
         (dryRun ? "would free " : "freed ")
             + new ByteSize(freed)
             + "; "
-            + entries(result.entries())
+            + left
             + " of "
             + new ByteSize(result.bytes())
-            + (dryRun ? " would stay" : " stay"));
+            + (dryRun ? " would stay" : left.choose(" stays", " stay")));
     return lines;
   }
 
@@ -61,9 +63,5 @@ public final class GcLines {
       case LEFTOVER -> "left by a build that failed or was killed";
       case STALE_HISTORY -> "history of a directory that is no more";
     };
-  }
-
-  private static String entries(int count) {
-    return count + (count == 1 ? " entry" : " entries");
   }
 }

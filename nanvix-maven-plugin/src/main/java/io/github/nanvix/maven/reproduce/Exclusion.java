@@ -2,6 +2,7 @@ package io.github.nanvix.maven.reproduce;
 
 import io.github.nanvix.maven.compare.Difference;
 import io.github.nanvix.maven.failure.BuildException;
+import io.github.nanvix.maven.failure.Reason;
 import io.github.nanvix.maven.fs.Glob;
 
 /**
@@ -28,7 +29,7 @@ public record Exclusion(Glob path, String reason) {
       return new Exclusion(new Glob(path.strip()), reason.strip());
     } catch (IllegalArgumentException e) {
       throw BuildException.input(
-          "An exclusion names no file: " + e.getMessage() + ".",
+          "An exclusion names no file: " + Reason.of(e) + ".",
           "Name one in its element <path>, for example libffi/target/*.tar.gz/sysroot/lib/*.pc.",
           e);
     }

@@ -4,6 +4,8 @@ import io.github.nanvix.maven.digest.Sha256;
 import io.github.nanvix.maven.exec.CommandRunner;
 import io.github.nanvix.maven.failure.BuildException;
 import io.github.nanvix.maven.failure.DiskFailure;
+import io.github.nanvix.maven.failure.Reason;
+import io.github.nanvix.maven.fs.Count;
 import io.github.nanvix.maven.source.PinnedFile.Candidate;
 import java.io.IOException;
 import java.net.URI;
@@ -56,8 +58,7 @@ public final class Fetcher {
           throw DiskFailure.of("fetch \"" + pin.fileName() + "\" into", directory, e);
         }
         LOG.debug("\"{}\" from {}", pin.fileName(), candidate.locator().describe(), e);
-        String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-        faults.add(candidate.locator().describe() + ": " + reason);
+        faults.add(candidate.locator().describe() + ": " + Reason.of(e));
       }
     }
     throw BuildException.environment(
@@ -92,10 +93,9 @@ public final class Fetcher {
     if (candidate.size().isPresent() && candidate.size().get() != length) {
       throw new IOException(
           "truncated or replaced: expected "
-              + candidate.size().get()
-              + " bytes, got "
-              + length
-              + " bytes");
+              + new Count(candidate.size().get(), "byte")
+              + ", got "
+              + new Count(length, "byte"));
     }
     Sha256 actual = Sha256.ofFile(file);
     if (!actual.equals(candidate.sha256())) {

@@ -1,6 +1,7 @@
 package io.github.nanvix.maven.source;
 
 import com.github.difflib.patch.AbstractDelta;
+import io.github.nanvix.maven.fs.Count;
 import io.github.nanvix.maven.fs.RelativePath;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,7 +80,7 @@ record FilePatch(
                     line + 1,
                     PatchLines.readable(expected.get(i)),
                     actual == null
-                        ? "the file has only " + before.size() + " lines"
+                        ? "the file has only " + new Count(before.size(), "line")
                         : "it is " + PatchLines.readable(actual)));
       }
     }

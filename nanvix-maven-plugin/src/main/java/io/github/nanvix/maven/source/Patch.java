@@ -6,6 +6,7 @@ import com.github.difflib.unifieddiff.UnifiedDiffReader;
 import io.github.nanvix.maven.digest.Sha256;
 import io.github.nanvix.maven.failure.BuildException;
 import io.github.nanvix.maven.failure.DiskFailure;
+import io.github.nanvix.maven.failure.Reason;
 import io.github.nanvix.maven.fs.AtomicFile;
 import io.github.nanvix.maven.fs.RelativePath;
 import java.io.ByteArrayInputStream;
@@ -85,7 +86,7 @@ public final class Patch {
         | UnifiedDiffParserException
         | IllegalArgumentException e) {
       throw BuildException.input(
-          "Cannot use patch \"" + name + "\": " + e.getMessage() + ".",
+          "Cannot use patch \"" + name + "\": " + Reason.of(e) + ".",
           "Make it with \"git diff\" or \"diff -Nru a b\", text files only.",
           e);
     } catch (IOException e) {
@@ -112,8 +113,7 @@ public final class Patch {
         apply(file, target, root);
       } catch (FilePatch.MisfitException e) {
         throw BuildException.input(
-            "Patch \"%s\" does not apply to \"%s\": %s."
-                .formatted(name, file.file(), e.getMessage()),
+            "Patch \"%s\" does not apply to \"%s\": %s.".formatted(name, file.file(), Reason.of(e)),
             "Refresh the patch for this version of the source.",
             e);
       } catch (IOException e) {

@@ -1,5 +1,7 @@
 package io.github.nanvix.maven.source;
 
+import io.github.nanvix.maven.failure.Reason;
+import io.github.nanvix.maven.fs.Count;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -52,11 +54,11 @@ record UrlTransport(
       }
       throw new IOException("it redirects more than " + MAX_REDIRECTIONS + " times");
     } catch (UnknownHostException e) {
-      throw new IOException("unknown host \"" + e.getMessage() + "\"", e);
+      throw new IOException("unknown host \"" + Reason.of(e) + "\"", e);
     } catch (SocketTimeoutException e) {
-      throw new IOException("no answer in time (" + e.getMessage() + ")", e);
+      throw new IOException("no answer in time (" + Reason.of(e) + ")", e);
     } catch (IllegalArgumentException e) {
-      throw new IOException("not a usable address: " + e.getMessage(), e);
+      throw new IOException("not a usable address: " + Reason.of(e), e);
     }
   }
 
@@ -99,7 +101,10 @@ record UrlTransport(
     long promised = size.orElse(connection.getContentLengthLong());
     if (promised >= 0 && received != promised) {
       throw new IOException(
-          "truncated: expected " + promised + " bytes, got " + received + " bytes");
+          "truncated: expected "
+              + new Count(promised, "byte")
+              + ", got "
+              + new Count(received, "byte"));
     }
   }
 

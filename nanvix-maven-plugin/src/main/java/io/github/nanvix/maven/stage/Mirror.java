@@ -5,6 +5,7 @@ import io.github.nanvix.maven.digest.Sha256;
 import io.github.nanvix.maven.digest.TreeDigest;
 import io.github.nanvix.maven.failure.BuildException;
 import io.github.nanvix.maven.failure.DiskFailure;
+import io.github.nanvix.maven.fs.Count;
 import io.github.nanvix.maven.fs.RelativePath;
 import io.github.nanvix.maven.fs.Trees;
 import io.github.nanvix.maven.store.StoreEntry;
@@ -145,8 +146,8 @@ public record Mirror(StoreEntry entry, Path directory) {
         "The sysroot \""
             + directory
             + "\" holds "
-            + files
-            + " files that the goal stage has not put there, and would delete.",
+            + new Count(files, "file")
+            + " that the goal stage has not put there, and would delete.",
         "Delete the directory, or name another one with -Dnanvix.sysroot=DIR.");
   }
 }

@@ -2,6 +2,7 @@ package io.github.nanvix.maven.store;
 
 import io.github.nanvix.maven.digest.FileContent;
 import io.github.nanvix.maven.digest.Sha256;
+import io.github.nanvix.maven.fs.Count;
 import io.github.nanvix.maven.fs.OneLine;
 import io.github.nanvix.maven.fs.RelativePath;
 import java.io.IOException;
@@ -91,7 +92,7 @@ record ManifestLine(String mode, long size, String content, RelativePath path) {
       return Optional.of("has mode " + now.mode + " instead of " + mode);
     }
     if (size != now.size) {
-      return Optional.of("has " + now.size + " bytes instead of " + size);
+      return Optional.of("has " + new Count(now.size, "byte") + " instead of " + size);
     }
     return content.equals(now.content)
         ? Optional.empty()

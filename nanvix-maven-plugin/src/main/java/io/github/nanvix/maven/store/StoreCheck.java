@@ -1,6 +1,7 @@
 package io.github.nanvix.maven.store;
 
 import io.github.nanvix.maven.digest.Sha256;
+import io.github.nanvix.maven.failure.Reason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +26,7 @@ final class StoreCheck {
       manifest = TreeManifest.read(entry);
     } catch (IllegalArgumentException e) {
       checked++;
-      return List.of("its manifest cannot be read: " + e.getMessage());
+      return List.of("its manifest cannot be read: " + Reason.of(e));
     }
     if (manifest.isEmpty()) {
       unchecked++;

@@ -2,6 +2,7 @@ package io.github.nanvix.maven.toml;
 
 import io.github.nanvix.maven.failure.BuildException;
 import io.github.nanvix.maven.failure.DiskFailure;
+import io.github.nanvix.maven.failure.Reason;
 import io.github.nanvix.maven.fs.RelativePath;
 import java.io.IOException;
 import java.io.InputStream;
@@ -76,7 +77,7 @@ public final class PinCatalog {
       return in == null ? Optional.empty() : Optional.of(in.readAllBytes());
     } catch (IOException e) {
       throw BuildException.environment(
-          "The embedded pin file \"" + path + "\" cannot be read: " + e.getMessage() + ".",
+          "The embedded pin file \"" + path + "\" cannot be read: " + Reason.of(e) + ".",
           "Reinstall the plugin.",
           e);
     }

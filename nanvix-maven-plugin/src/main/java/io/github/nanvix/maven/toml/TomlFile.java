@@ -2,6 +2,7 @@ package io.github.nanvix.maven.toml;
 
 import io.github.nanvix.maven.failure.BuildException;
 import io.github.nanvix.maven.failure.DiskFailure;
+import io.github.nanvix.maven.failure.Reason;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -36,11 +37,7 @@ public final class TomlFile {
     TomlParseResult result = Toml.parse(text);
     if (result.hasErrors()) {
       TomlParseError error = result.errors().get(0);
-      throw invalid(
-          name,
-          error.position().line(),
-          error.position().column(),
-          String.valueOf(error.getMessage()));
+      throw invalid(name, error.position().line(), error.position().column(), Reason.of(error));
     }
     return TomlValue.of(result);
   }
@@ -69,14 +66,22 @@ public final class TomlFile {
     if (result.isError()) {
       int line = (int) decoded.chars().filter(c -> c == '\n').count() + 1;
       int column = decoded.length() - decoded.lastIndexOf('\n');
-      throw invalid(file.toString(), line, column, "a byte that is not UTF-8.");
+      throw invalid(file.toString(), line, column, "a byte that is not UTF-8");
     }
     return decoded;
   }
 
   private static BuildException invalid(String name, int line, int column, String fault) {
     return BuildException.input(
-        "\"" + name + "\" is not valid TOML: line " + line + ", column " + column + ": " + fault,
+        "\""
+            + name
+            + "\" is not valid TOML: line "
+            + line
+            + ", column "
+            + column
+            + ": "
+            + fault
+            + ".",
         "Correct that line.");
   }
 }

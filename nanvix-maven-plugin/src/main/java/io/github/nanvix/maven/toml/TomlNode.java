@@ -2,6 +2,7 @@ package io.github.nanvix.maven.toml;
 
 import io.github.nanvix.maven.digest.Sha256;
 import io.github.nanvix.maven.failure.BuildException;
+import io.github.nanvix.maven.failure.Reason;
 import io.github.nanvix.maven.fs.RelativePath;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -224,7 +225,7 @@ public final class TomlNode {
     try {
       return factory.apply(text);
     } catch (IllegalArgumentException e) {
-      throw refuse(key, String.valueOf(e.getMessage()), expected);
+      throw refuse(key, Reason.of(e), expected);
     }
   }
 

@@ -6,6 +6,7 @@ import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import io.github.nanvix.maven.failure.BuildException;
 import io.github.nanvix.maven.failure.DiskFailure;
+import io.github.nanvix.maven.failure.Reason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +38,7 @@ record SdkManifest(Path file, JsonObject root) {
           "\""
               + file
               + "\" is no JSON: "
-              + String.valueOf(e.getMessage()).replaceAll("\\s*\n.*", "")
+              + Reason.clause(String.valueOf(e.getMessage()).replaceAll("\\s*\n.*", ""))
               + ".",
           hint(),
           e);

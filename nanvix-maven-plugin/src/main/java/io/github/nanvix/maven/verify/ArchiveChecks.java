@@ -7,6 +7,7 @@ import io.github.nanvix.maven.elf.ElfImage;
 import io.github.nanvix.maven.elf.ElfType;
 import io.github.nanvix.maven.elf.Symbol;
 import io.github.nanvix.maven.elf.SymbolBinding;
+import io.github.nanvix.maven.failure.Reason;
 import io.github.nanvix.maven.fs.RelativePath;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -93,7 +94,7 @@ final class ArchiveChecks {
       }
       return image.type().equals(ElfType.REL) ? "" : image.type() + "; expected ET_REL";
     } catch (ElfFormatException e) {
-      return "no well-formed ELF file: " + e.getMessage();
+      return "no well-formed ELF file: " + Reason.of(e);
     }
   }
 

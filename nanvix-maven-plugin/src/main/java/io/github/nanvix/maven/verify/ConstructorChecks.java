@@ -1,6 +1,7 @@
 package io.github.nanvix.maven.verify;
 
 import io.github.nanvix.maven.elf.Section;
+import io.github.nanvix.maven.fs.Count;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -54,7 +55,9 @@ final class ConstructorChecks {
     if (bytes != 0 && !subject.profile().constructors().initArray()) {
       faults.add(
           object.path(),
-          "has constructors or destructors (" + bytes + " bytes of addresses) that are not run",
+          "has constructors or destructors ("
+              + new Count(bytes, "byte")
+              + " of addresses) that are not run",
           "Use a loader that runs them, or initialise on first use.");
     }
   }

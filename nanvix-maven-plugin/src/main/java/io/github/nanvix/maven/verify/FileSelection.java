@@ -2,6 +2,7 @@ package io.github.nanvix.maven.verify;
 
 import io.github.nanvix.maven.failure.BuildException;
 import io.github.nanvix.maven.failure.DiskFailure;
+import io.github.nanvix.maven.failure.Reason;
 import io.github.nanvix.maven.fs.Glob;
 import io.github.nanvix.maven.fs.RelativePath;
 import io.github.nanvix.maven.fs.Trees;
@@ -78,7 +79,7 @@ public record FileSelection(Path root, List<RelativePath> files) {
     try {
       return new Glob(pattern);
     } catch (IllegalArgumentException e) {
-      throw BuildException.input(e.getMessage() + ".", "Name files, or patterns of files.", e);
+      throw BuildException.input(Reason.of(e) + ".", "Name files, or patterns of files.", e);
     }
   }
 

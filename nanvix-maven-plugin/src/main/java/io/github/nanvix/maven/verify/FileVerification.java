@@ -5,6 +5,7 @@ import io.github.nanvix.maven.elf.ElfFormatException;
 import io.github.nanvix.maven.elf.ElfImage;
 import io.github.nanvix.maven.elf.ElfType;
 import io.github.nanvix.maven.elf.ObjectFile;
+import io.github.nanvix.maven.failure.Reason;
 import io.github.nanvix.maven.fs.RelativePath;
 import io.github.nanvix.maven.loader.LoaderProfile;
 import java.io.IOException;
@@ -52,7 +53,7 @@ public final class FileVerification {
         return Optional.empty();
       }
     } catch (ElfFormatException e) {
-      return Optional.of(broken(path, String.valueOf(e.getMessage())));
+      return Optional.of(broken(path, Reason.of(e)));
     } catch (IOException e) {
       return Optional.of(broken(path, "it cannot be read (" + e.getClass().getSimpleName() + ")"));
     }

@@ -2,6 +2,7 @@ package io.github.nanvix.maven.verify;
 
 import io.github.nanvix.maven.elf.Segment;
 import io.github.nanvix.maven.elf.SegmentType;
+import io.github.nanvix.maven.fs.Count;
 import java.util.List;
 
 /** Whether the segments are sound, and how far memory is protected. */
@@ -72,8 +73,8 @@ final class MappingChecks {
             object.path(),
             at(load)
                 + " has "
-                + load.fileSize()
-                + " bytes in the file and "
+                + new Count(load.fileSize(), "byte")
+                + " in the file and "
                 + load.memorySize()
                 + " in memory; expected no more in the file",
             "Build the file again; its program headers are damaged.");

@@ -9,6 +9,7 @@ import io.github.nanvix.maven.elf.SegmentType;
 import io.github.nanvix.maven.elf.Symbol;
 import io.github.nanvix.maven.elf.SymbolTable;
 import io.github.nanvix.maven.elf.SymbolType;
+import io.github.nanvix.maven.fs.Count;
 import io.github.nanvix.maven.loader.AppliedType;
 import io.github.nanvix.maven.loader.AppliedTypes;
 import io.github.nanvix.maven.loader.LoadFailure;
@@ -143,7 +144,12 @@ final class RelocationChecks {
           + " in "
           + first.section()
           + " is unknown to the loader"
-          + (further == 0 ? "" : ", as are " + further + " more of its type");
+          + (further == 0
+              ? ""
+              : ", as "
+                  + new Count(further, "").choose("is ", "are ")
+                  + further
+                  + " more of its type");
     }
   }
 
@@ -180,7 +186,11 @@ final class RelocationChecks {
     if (bySection != byTag) {
       faults.add(
           object.path(),
-          "has " + bySection + " relocations by section and " + byTag + " by dynamic tag",
+          "has "
+              + new Count(bySection, "relocation")
+              + " by section and "
+              + byTag
+              + " by dynamic tag",
           "Do not edit the file after the linker; one of the two tables is damaged.");
     }
   }
@@ -204,7 +214,9 @@ final class RelocationChecks {
     if (!segments.isEmpty() && !subject.profile().files().threadLocalStorage()) {
       faults.add(
           object.path(),
-          "has a PT_TLS segment of " + segments.get(0).memorySize() + " bytes, which is ignored",
+          "has a PT_TLS segment of "
+              + new Count(segments.get(0).memorySize(), "byte")
+              + ", which is ignored",
           "Remove __thread and thread_local from the sources, or link the code statically.");
     }
   }

@@ -3,6 +3,7 @@ package io.github.nanvix.maven.verify;
 import io.github.nanvix.maven.elf.ElfFormatException;
 import io.github.nanvix.maven.elf.ElfImage;
 import io.github.nanvix.maven.failure.DiskFailure;
+import io.github.nanvix.maven.failure.Reason;
 import io.github.nanvix.maven.fs.RelativePath;
 import io.github.nanvix.maven.fs.Trees;
 import io.github.nanvix.maven.loader.ImageDirectory;
@@ -109,7 +110,7 @@ public record StagedFiles(
       StagedObject object = new StagedObject(path, role, images.read(file), Files.size(file));
       return Optional.of(new Read(path, Optional.of(object), ""));
     } catch (ElfFormatException e) {
-      return unreadable(path, String.valueOf(e.getMessage()));
+      return unreadable(path, Reason.of(e));
     } catch (IOException e) {
       throw DiskFailure.of("read", file, e);
     }

@@ -7,6 +7,7 @@ import io.github.nanvix.maven.elf.RelocationType;
 import io.github.nanvix.maven.elf.Segment;
 import io.github.nanvix.maven.elf.Symbol;
 import io.github.nanvix.maven.elf.SymbolTable;
+import io.github.nanvix.maven.fs.Count;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -87,7 +88,7 @@ final class StartChecks {
         && PYTHON.stream().noneMatch(exported::defines)) {
       faults.add(
           exe.path(),
-          "exports " + exportedCount(exported) + " symbols, and none of " + PYTHON,
+          "exports " + new Count(exportedCount(exported), "symbol") + ", and none of " + PYTHON,
           "Link the whole of Python's library into it, with -Wl,--export-dynamic.");
     }
   }

@@ -1,6 +1,7 @@
 package io.github.nanvix.maven.verify;
 
 import io.github.nanvix.maven.failure.BuildException;
+import io.github.nanvix.maven.failure.Reason;
 import io.github.nanvix.maven.fs.Glob;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -39,7 +40,7 @@ public record Suppression(String id, Glob file, String reason) {
       return new Suppression(id.strip(), new Glob(file.strip()), reason.strip());
     } catch (IllegalArgumentException e) {
       throw BuildException.input(
-          "The suppression of " + id.strip() + " names no file: " + e.getMessage() + ".",
+          "The suppression of " + id.strip() + " names no file: " + Reason.of(e) + ".",
           "Name one in its element <file>, for example lib/*.so.",
           e);
     }

@@ -4,6 +4,7 @@ import io.github.nanvix.maven.elf.Dynamic;
 import io.github.nanvix.maven.elf.NeededVersions;
 import io.github.nanvix.maven.elf.Section;
 import io.github.nanvix.maven.elf.Symbol;
+import io.github.nanvix.maven.fs.Count;
 import io.github.nanvix.maven.loader.LoadFailure;
 import io.github.nanvix.maven.loader.LoadPlan;
 import java.util.ArrayList;
@@ -62,7 +63,11 @@ final class TableChecks {
     if (!names.isEmpty()) {
       faults.add(
           object.path(),
-          "carries " + Names.some(names) + ", " + bytes + " bytes that no loader reads",
+          "carries "
+              + Names.some(names)
+              + ", "
+              + new Count(bytes, "byte")
+              + " that no loader reads",
           "Strip it with --strip-unneeded when it is staged.");
     }
   }

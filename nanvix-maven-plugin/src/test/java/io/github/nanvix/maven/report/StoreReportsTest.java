@@ -46,7 +46,7 @@ class StoreReportsTest {
             "removed tmp/port-3: left by a build that failed or was killed, 0 B",
             "compared with their manifests: 4 entries; without a manifest, made by an older"
                 + " plugin: 2",
-            "freed 1.5 MB; 1 entry of 2.0 kB stay");
+            "freed 1.5 MB; 1 entry of 2.0 kB stays");
     assertThat(GcLines.of(result, true))
         .contains("would free 1.5 MB; 1 entry of 2.0 kB would stay")
         .noneMatch(line -> line.startsWith("removed"));
@@ -86,6 +86,17 @@ class StoreReportsTest {
         .contains("0123456789\\nold0123")
         .endsWith("0123456789\\nnew")
         .hasSizeLessThan(200);
+  }
+
+  @Test
+  void oneMoreInputIsOne() {
+    InputChange change =
+        new InputChange(
+            "file.a", Optional.of("1"), Optional.of("2"), 1, Optional.empty(), List.of());
+
+    assertThat(ExplanationLines.of(explanation(Outcome.MADE, List.of(change))))
+        .last()
+        .isEqualTo("  file.a: 1 → 2, and 1 more input alike");
   }
 
   @Test

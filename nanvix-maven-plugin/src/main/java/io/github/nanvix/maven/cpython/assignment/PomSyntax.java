@@ -1,6 +1,7 @@
 package io.github.nanvix.maven.cpython.assignment;
 
 import io.github.nanvix.maven.failure.BuildException;
+import io.github.nanvix.maven.failure.Reason;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import javax.xml.XMLConstants;
@@ -36,12 +37,13 @@ final class PomSyntax implements Syntax {
               + ":"
               + e.getColumnNumber()
               + ": this is no well-formed POM: "
-              + e.getMessage(),
+              + Reason.of(e)
+              + ".",
           "",
           e);
     } catch (SAXException | IOException | ParserConfigurationException e) {
       throw BuildException.input(
-          "\"" + file.name() + "\" is no well-formed POM: " + e.getMessage() + ".", "", e);
+          "\"" + file.name() + "\" is no well-formed POM: " + Reason.of(e) + ".", "", e);
     }
   }
 }

@@ -3,6 +3,7 @@ package io.github.nanvix.maven.cpython.setup.lint;
 import io.github.nanvix.maven.cpython.setup.Place;
 import io.github.nanvix.maven.cpython.setup.SetupFiles.SetupFile;
 import io.github.nanvix.maven.cpython.setup.Visible;
+import io.github.nanvix.maven.fs.Count;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -42,9 +43,13 @@ final class LineChecks implements Check {
                 new Warning(
                     Trap.CRLF,
                     first,
-                    "A carriage return, here and at the end of "
-                        + (places.size() - 1)
-                        + " more lines, is part of the last word.",
+                    "A carriage return"
+                        + (places.size() == 1
+                            ? ""
+                            : ", here and at the end of "
+                                + new Count(places.size() - 1, "more line")
+                                + ",")
+                        + " is part of the last word.",
                     "Convert the file to line feeds."));
   }
 
