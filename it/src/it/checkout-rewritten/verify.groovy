@@ -161,7 +161,7 @@ assert !scenario.file('target/nanvix').exists()
 
 // ---- lint-setup
 
-Object json(String name) { new JsonSlurper().parse(new File(work, "$name/setup.json")) }
+Object json(String name) { new JsonSlurper().parse(new File(work, "$name/lint-setup.json")) }
 
 elsewhere.text = rewritten
 def lint = maven('lint', 'lint-setup', '-Dnanvix.output=lint', '-Dnanvix.setup=build/Modules/Setup.local,'

@@ -57,6 +57,11 @@ assert json.variants*.memory == ['128mb', '256mb']
 assert json.unknown == [[file: 'nanvix.toml', line: 5, column: 1, key: 'package.maintainer', value: 'somebody']]
 assert empty.list().length == 0
 scenario.says(maven(empty, "$plugin:manifest").fails().text, 'There is no nanvix.toml here. Name one with -Dnanvix.manifest=FILE.')
+// Without a POM it is that of the current directory, where nothing is written.
+def unmanaged = scenario.directory('target/unmanaged')
+new File(unmanaged, 'nanvix.toml').text = good
+scenario.says(maven(unmanaged, "$plugin:manifest").succeeds().text, 'tiny 1.0 for Nanvix latest')
+assert unmanaged.list() == ['nanvix.toml']
 
 // The same file by another system's editor is the same file; an edited one is not.
 manifest.text = good.replace('\n', '\r\n')

@@ -20,19 +20,25 @@ Object maven(String name, File directory, String... arguments) {
   run
 }
 
-Object json(String name, String file = 'verify.json') {
+Object json(String name, String file = report(name, 'json')) {
   new JsonSlurper().parse(scenario.file("target/$name/$file"))
+}
+
+// Of single files the reports have names of their own.
+String report(String name, String kind) {
+  def ofFiles = "verify-files.$kind" as String
+  scenario.file("target/$name/$ofFiles").exists() ? ofFiles : "verify.$kind"
 }
 
 // Both reports are there and agree; whoever gets them learns nothing of this machine.
 List<String> reported(String name) {
-  ['verify.json', 'verify.sarif'].each {
+  ['json', 'sarif'].collect { report(name, it) }.each {
     def text = scenario.file("target/$name/$it").text
     assert !text.contains(basedir.path) && !text.contains(System.getProperty('user.home'))
     assert !(text =~ /"(file:|\/)/).find() : "$it has an absolute path"
   }
   def found = json(name).findings.collect { [it.id, it.file] }
-  def results = json(name, 'verify.sarif').runs[0].results
+  def results = json(name, report(name, 'sarif')).runs[0].results
   assert found == results.collect {
     [it.ruleId, URLDecoder.decode(it.locations[0].physicalLocation.artifactLocation.uri, 'UTF-8')]
   }
@@ -106,7 +112,7 @@ fails('renamed', sysroot, 'ELF-DYN-003', ctypes, 'needs "libfoo.so"')
 
 def one = maven('one-tree', empty, "$plugin:tree", "-Dnanvix.sysroot=$image", python, '-Dnanvix.module=_ctypes.*',
     '-Dnanvix.symbols').succeeds()
-scenario.says(one.text, "$ctypes: loads", 'lib/libffi.so', 'ffi_prep_cif', '1 file, 0 of them would not load')
+scenario.says(one.text, "$ctypes: loads", 'lib/libffi.so', 'ffi_prep_cif', '1 file, and it loads, profile')
 def plan = json('one-tree', 'tree.json').plans
 assert plan*.module == [ctypes]
 assert plan[0].files*.path == [ctypes, 'lib/libffi.so']
@@ -120,14 +126,17 @@ assert plans*.module == elf
 assert plans.every { it.loads && it.failures.isEmpty() }
 assert plans*.symbols.flatten().collect { [it.asker, it.name] }.toSet().size() == whole.symbolsBound
 
-// It does not fail, and says which module would.
+// A module that would not load is named, its library once, and fails the goal.
 def gone = maven('gone-tree', empty, "$plugin:tree", "-Dnanvix.sysroot=${scenario.file('target/gone-image')}",
-    python).succeeds()
-scenario.says(gone.text, "$ctypes: ", 'libffi.so', "${elf.size() - 1} files, 1 of them would not load")
+    python).fails()
+scenario.says(gone.text, "$ctypes: DOES NOT LOAD", 'FAILS ', 'needs "libffi.so"', "and without it $ctypes lacks ",
+    "${elf.size() - 1} files, and 1 of them does not load")
+assert gone.text.readLines().findAll { it.startsWith('[INFO]') && it.contains('ffi_') }.size() == 1
 
 // ---- single files are read as readelf reads them
 
 maven('files', image, "$plugin:verify", '-Dnanvix.files=lib/**').succeeds()
+assert scenario.file('target/files').list().toList().toSorted() == ['verify-files.json', 'verify-files.sarif']
 assert reported('files') == []
 def read = json('files').files
 assert read*.path == elf - 'bin/python.elf'
@@ -169,7 +178,7 @@ maven('littered', empty, "$plugin:verify", "-Dnanvix.sysroot=$sysroot", python).
 assert reported('littered') - nested == ['empty', 'header', 'random'].collect {
   "ELF-FILE-001 ${ctypes.substring(0, ctypes.lastIndexOf('/'))}/${it}.so" as String
 }
-maven('littered-tree', empty, "$plugin:tree", "-Dnanvix.sysroot=$sysroot", python).succeeds()
+maven('littered-tree', empty, "$plugin:tree", "-Dnanvix.sysroot=$sysroot", python).fails()
 def littered = json('littered-tree', 'tree.json')
 assert littered.plans*.module == elf
 // The others do not even start as an ELF file.
@@ -184,11 +193,21 @@ scenario.says(unnamed.text, 'The property nanvix.sysroot is empty.')
 def unkept = maven('unkept', empty, "$plugin:verify", "-Dnanvix.sysroot=$image", '-Dnanvix.baseline.update').fails()
 scenario.says(unkept.text, 'no directory of baselines is named', '-Dnanvix.baseline=DIR')
 def lost = maven('lost', empty, "$plugin:tree", "-Dnanvix.sysroot=$image", '-Dnanvix.executable=bin/nope',
-    '-Dnanvix.module=_json*').succeeds()
+    '-Dnanvix.module=_json*', '-Dnanvix.tree.fail=false').succeeds()
 scenario.says(lost.text, 'There is no program "bin/nope" in the image')
 maven('comma', image, "$plugin:verify", '-Dnanvix.files=lib/*.so,').succeeds()
 def directory = maven('directory', image, "$plugin:verify", '-Dnanvix.files=lib/').fails()
 scenario.says(directory.text, 'The pattern "lib/" names a directory.', '"lib/**"')
 def none = maven('none', garbage, "$plugin:verify", '-Dnanvix.files=nowhere/*.so').fails()
 scenario.says(none.text, 'The pattern "nowhere/*.so" matches no file')
+
+// ---- without a directory for them there are no files, and with -q nothing but what was asked for
+
+def quiet = scenario.maven("$plugin:tree", '-q', "-Dnanvix.sysroot=$image", python, profile, '-Dnanvix.module=_ctypes.*',
+    log: 'quiet', directory: empty).succeeds().text
+// Maven 4 marks what goes to standard output.
+def lines = quiet.replace('[INFO] [stdout] ', '').readLines()
+assert lines.containsAll(["$ctypes: loads" as String, '1 file, and it loads, profile nanvix-2026-07'])
+assert lines.every { !it.contains('[INFO]') }
+assert empty.list().length == 0
 true

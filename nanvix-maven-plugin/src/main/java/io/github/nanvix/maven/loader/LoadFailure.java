@@ -17,8 +17,13 @@ public sealed interface LoadFailure {
 
   /** The loader's own words, where the profile has them, and ours. */
   default String message(LoaderProfile profile) {
-    String words = profile.words().get(kind());
-    return words == null ? explanation() : words + ": " + explanation();
+    return message(profile, kind(), explanation());
+  }
+
+  /** The loader's own words for failures of a kind, where the profile has them, and ours. */
+  static String message(LoaderProfile profile, String kind, String explanation) {
+    String words = profile.words().get(kind);
+    return words == null ? explanation : words + ": " + explanation;
   }
 
   /**

@@ -1,9 +1,6 @@
 package io.github.nanvix.maven.mojo;
 
-import io.github.nanvix.maven.failure.DiskFailure;
-import io.github.nanvix.maven.fs.AtomicFile;
 import io.github.nanvix.maven.report.BuildInfo;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.maven.project.MavenProject;
@@ -23,15 +20,7 @@ record BuildInfoFiles(MavenProject project, String pluginVersion) {
         .with("plugin.version", pluginVersion)
         .outputs(made);
     Path file = made.get(0).file().resolveSibling(fileName);
-    write(file, info.text());
+    NanvixMojo.write(file, info.text());
     return file;
-  }
-
-  void write(Path file, String text) {
-    try {
-      AtomicFile.write(file, text);
-    } catch (IOException e) {
-      throw DiskFailure.of("write", file, e);
-    }
   }
 }

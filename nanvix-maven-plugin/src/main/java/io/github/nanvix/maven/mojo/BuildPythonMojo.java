@@ -3,11 +3,11 @@ package io.github.nanvix.maven.mojo;
 import io.github.nanvix.maven.pipeline.PythonPipeline;
 import io.github.nanvix.maven.pipeline.PythonRequest;
 import io.github.nanvix.maven.pipeline.Wiring;
-import org.apache.maven.plugin.MojoExecution;
+import java.util.EnumSet;
+import java.util.Set;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Builds the native interpreter that the cross build of CPython runs.
@@ -27,15 +27,16 @@ public final class BuildPythonMojo extends ProjectMojo {
   @Parameter(property = "nanvix.background", defaultValue = "false")
   private boolean background;
 
-  @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
-  private @Nullable MojoExecution execution;
+  @Override
+  Set<ProjectKind> kinds() {
+    return EnumSet.of(ProjectKind.CPYTHON);
+  }
 
   @Override
   void run(Wiring wiring) {
     PythonPipeline python = wiring.python();
     PythonRequest request = pythonRequest();
-    boolean called = given(execution, "mojoExecution").getSource() == MojoExecution.Source.CLI;
-    if (background && !called) {
+    if (background && !isCalledByName()) {
       python.startNativeInterpreter(request);
     } else {
       python.nativeInterpreter(request);

@@ -43,20 +43,23 @@ public final class CompareMojo extends NanvixMojo {
     Path other = existing(second, "second");
     List<Difference> differences = wiring.reproduction().compare(one, other);
     if (differences.isEmpty()) {
-      getLog().info("Both have the same bytes.");
+      answer().line("Both have the same bytes.");
       return;
     }
-    ReproduceLines.differences(differences).forEach(line -> getLog().info(line));
+    ReproduceLines.differences(differences).forEach(answer()::line);
     throw BuildException.input(
         "\"" + one + "\" and \"" + other + "\" differ, first in " + differences.get(0).text() + ".",
         "");
   }
 
   private static Path existing(@Nullable File file, String name) {
-    if (file == null || !Files.isRegularFile(file.toPath())) {
+    String next = "Name a file with -Dnanvix." + name + "=FILE.";
+    if (file == null) {
+      throw BuildException.input("Parameter \"" + name + "\" is missing.", next);
+    }
+    if (!Files.isRegularFile(file.toPath())) {
       throw BuildException.input(
-          "Parameter \"" + name + "\" names no file: " + file + ".",
-          "Name one with -Dnanvix." + name + "=FILE.");
+          "Parameter \"" + name + "\" names no file: \"" + file + "\".", next);
     }
     return file.toPath().toAbsolutePath();
   }

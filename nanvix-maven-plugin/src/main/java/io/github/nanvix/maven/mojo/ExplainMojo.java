@@ -1,15 +1,12 @@
 package io.github.nanvix.maven.mojo;
 
 import io.github.nanvix.maven.failure.BuildException;
-import io.github.nanvix.maven.failure.DiskFailure;
-import io.github.nanvix.maven.fs.AtomicFile;
+import io.github.nanvix.maven.failure.Reason;
 import io.github.nanvix.maven.fs.Glob;
 import io.github.nanvix.maven.pipeline.Wiring;
 import io.github.nanvix.maven.report.ExplanationJson;
 import io.github.nanvix.maven.report.ExplanationLines;
 import io.github.nanvix.maven.store.StepExplanation;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -38,16 +35,10 @@ public final class ExplainMojo extends NanvixMojo {
     String titles = chosen(step).orElse("**");
     List<StepExplanation> explanations = wiring.upkeep().explain(pattern(titles));
     if (explanations.isEmpty()) {
-      getLog().info("No step \"" + titles + "\" was ever wanted in this directory, in this store.");
+      answer().line("No step \"" + titles + "\" was ever wanted in this directory, in this store.");
     }
-    explanations.forEach(
-        explanation -> ExplanationLines.of(explanation).forEach(line -> getLog().info(line)));
-    Path file = output().resolve("explain.json");
-    try {
-      AtomicFile.write(file, ExplanationJson.of(explanations));
-    } catch (IOException e) {
-      throw DiskFailure.of("write", file, e);
-    }
+    explanations.forEach(explanation -> ExplanationLines.of(explanation).forEach(answer()::line));
+    report("explain.json", ExplanationJson.of(explanations));
   }
 
   private static Glob pattern(String titles) {
@@ -55,7 +46,7 @@ public final class ExplainMojo extends NanvixMojo {
       return new Glob(titles);
     } catch (IllegalArgumentException e) {
       throw BuildException.input(
-          "Parameter \"step\" is \"" + titles + "\": " + e.getMessage() + ".",
+          "Parameter \"step\" is \"" + titles + "\": " + Reason.of(e) + ".",
           "Give the title of a step, with * for any characters.");
     }
   }

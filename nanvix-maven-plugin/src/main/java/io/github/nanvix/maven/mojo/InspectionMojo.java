@@ -1,11 +1,13 @@
 package io.github.nanvix.maven.mojo;
 
 import io.github.nanvix.maven.failure.BuildException;
+import io.github.nanvix.maven.failure.Reason;
 import io.github.nanvix.maven.fs.RelativePath;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.Optional;
-import org.apache.maven.plugin.MojoExecution;
+import java.util.Set;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
@@ -29,9 +31,6 @@ abstract class InspectionMojo extends ProjectMojo {
   @Parameter(property = "nanvix.loader")
   private @Nullable String loader;
 
-  @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
-  private @Nullable MojoExecution execution;
-
   /**
    * Whether the goal looks at any directory and not at this project's image: there is no POM, or
    * the goal was called by name with a sysroot, wherever that was.
@@ -40,14 +39,14 @@ abstract class InspectionMojo extends ProjectMojo {
     return project().getFile() == null || (isCalledByName() && isOnCommandLine("nanvix.sysroot"));
   }
 
-  /** Whether the goal stands on the command line, and not in the POM. */
-  final boolean isCalledByName() {
-    return given(execution, "mojoExecution").getSource() == MojoExecution.Source.CLI;
-  }
-
   /** Whether a property stands on the command line. */
   final boolean isOnCommandLine(String property) {
     return session().getUserProperties().containsKey(property);
+  }
+
+  @Override
+  Set<ProjectKind> kinds() {
+    return isWithoutProject() ? EnumSet.allOf(ProjectKind.class) : EnumSet.of(ProjectKind.CPYTHON);
   }
 
   /** The sysroot, which must be there. */
@@ -76,14 +75,9 @@ abstract class InspectionMojo extends ProjectMojo {
       return new RelativePath(executable);
     } catch (IllegalArgumentException e) {
       throw BuildException.input(
-          "Parameter \"executable\" is \"" + executable + "\": " + e.getMessage() + ".",
+          "Parameter \"executable\" is \"" + executable + "\": " + Reason.of(e) + ".",
           "Name a file below the sysroot, for example bin/python.elf.");
     }
-  }
-
-  /** A number with its noun, which takes an s in the plural. */
-  static String counted(long number, String noun) {
-    return number + " " + noun + (number == 1 ? "" : "s");
   }
 
   /** The loader profile's name; empty for that of the toolchain. */

@@ -4,22 +4,20 @@ import io.github.nanvix.maven.cpython.PythonVersion;
 import io.github.nanvix.maven.cpython.setup.SetupFiles.SetupFile;
 import io.github.nanvix.maven.cpython.setup.lint.SetupLint;
 import io.github.nanvix.maven.failure.BuildException;
-import io.github.nanvix.maven.failure.DiskFailure;
-import io.github.nanvix.maven.fs.AtomicFile;
 import io.github.nanvix.maven.pipeline.LintRequest;
 import io.github.nanvix.maven.pipeline.Wiring;
 import io.github.nanvix.maven.report.SetupJson;
 import io.github.nanvix.maven.report.SetupLines;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /**
  * Says for each line of CPython's Setup files what makesetup makes of it, and warns where that is
- * something else than the line seems to say. All of it goes to {@code setup.json} in the output
- * directory. Needs no POM; a line at which makesetup fails is an error of this goal.
+ * something else than the line seems to say. All of it goes to {@code lint-setup.json} in the
+ * output directory. Needs no POM; a line at which makesetup fails is an error of this goal.
  *
  * @since 0.1
  */
@@ -55,14 +53,10 @@ public final class LintSetupMojo extends NanvixMojo {
     boolean separated = PythonVersion.of(version).separatesSetupFiles();
     SetupLint lint = wiring.lint(new LintRequest(setup, startedIn(), separated));
     for (SetupFile file : lint.files().files()) {
-      SetupLines.of(lint, file.name()).forEach(line -> line.print(getLog()::info, getLog()::warn));
+      SetupLines.of(lint, file.name())
+          .forEach(line -> line.print(answer()::line, answer()::warning));
     }
-    Path json = output().resolve("setup.json");
-    try {
-      AtomicFile.write(json, SetupJson.render(lint));
-    } catch (IOException e) {
-      throw DiskFailure.of("write", json, e);
-    }
+    Optional<Path> json = report("lint-setup.json", SetupJson.render(lint));
     lint.error()
         .ifPresent(
             error -> {
@@ -70,6 +64,6 @@ public final class LintSetupMojo extends NanvixMojo {
                   "makesetup would fail: " + error.place() + ": " + error.message(),
                   error.advice());
             });
-    getLog().info(SetupLines.summary(lint) + "; see " + json);
+    answer().line(SetupLines.summary(lint) + json.map(file -> "; see " + file).orElse(""));
   }
 }

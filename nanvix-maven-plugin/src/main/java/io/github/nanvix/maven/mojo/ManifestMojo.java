@@ -1,15 +1,13 @@
 package io.github.nanvix.maven.mojo;
 
 import io.github.nanvix.maven.failure.BuildException;
-import io.github.nanvix.maven.failure.DiskFailure;
-import io.github.nanvix.maven.fs.AtomicFile;
 import io.github.nanvix.maven.manifest.ProjectManifest;
 import io.github.nanvix.maven.pipeline.Wiring;
 import io.github.nanvix.maven.report.ManifestJson;
 import io.github.nanvix.maven.report.ManifestLines;
-import java.io.IOException;
-import java.nio.file.Path;
+import java.util.Optional;
 import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.project.MavenProject;
 
 /**
  * Prints what a {@code nanvix.toml} and the {@code nanvix.lock} beside it say: the variants that
@@ -22,6 +20,13 @@ import org.apache.maven.plugins.annotations.Mojo;
 public final class ManifestMojo extends NanvixMojo {
 
   @Override
+  Optional<String> unfit(MavenProject candidate) {
+    return hasManifest(candidate)
+        ? Optional.empty()
+        : Optional.of("there is no nanvix.toml for \"" + candidate.getArtifactId() + "\".");
+  }
+
+  @Override
   void run(Wiring wiring) {
     ProjectManifest manifest =
         manifest()
@@ -29,13 +34,8 @@ public final class ManifestMojo extends NanvixMojo {
                 () ->
                     BuildException.input(
                         "There is no nanvix.toml here.", "Name one with -Dnanvix.manifest=FILE."));
-    ManifestLines.of(manifest).forEach(line -> getLog().info(line));
-    Path file = output().resolve("manifest.json");
-    try {
-      AtomicFile.write(file, ManifestJson.render(manifest));
-    } catch (IOException e) {
-      throw DiskFailure.of("write", file, e);
-    }
+    ManifestLines.of(manifest).forEach(answer()::line);
+    report("manifest.json", ManifestJson.render(manifest));
     manifest
         .lockFault()
         .ifPresent(

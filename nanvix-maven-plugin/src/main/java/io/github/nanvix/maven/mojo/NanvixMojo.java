@@ -3,6 +3,8 @@ package io.github.nanvix.maven.mojo;
 import io.github.nanvix.maven.container.EngineChoice;
 import io.github.nanvix.maven.exec.JobBudget;
 import io.github.nanvix.maven.failure.BuildException;
+import io.github.nanvix.maven.failure.DiskFailure;
+import io.github.nanvix.maven.fs.AtomicFile;
 import io.github.nanvix.maven.manifest.ProjectManifest;
 import io.github.nanvix.maven.pipeline.Settings;
 import io.github.nanvix.maven.pipeline.Wiring;
@@ -10,6 +12,7 @@ import io.github.nanvix.maven.runner.RunnerMode;
 import io.github.nanvix.maven.toolchain.ToolchainPlaces;
 import io.github.nanvix.maven.verify.MachineName;
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -17,7 +20,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
+import org.apache.maven.lifecycle.LifecycleExecutor;
 import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.BuildPluginManager;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -79,7 +85,8 @@ abstract class NanvixMojo extends AbstractMojo {
 
   /**
    * The project's own pin files, laid out as {@code toolchains/}, {@code components/}, {@code
-   * sources/}, {@code recipes/}; a file here replaces the embedded one of the same name.
+   * sources/}, {@code recipes/}; a file here replaces the embedded one of the same name. Without a
+   * POM they are looked for in {@code src/nanvix} of the current directory.
    *
    * @since 0.1
    */
@@ -88,7 +95,8 @@ abstract class NanvixMojo extends AbstractMojo {
 
   /**
    * The project's {@code nanvix.toml}; the {@code nanvix.lock} beside it is read with it. Default:
-   * {@code nanvix.toml} or {@code .nanvix/nanvix.toml} in the project's directory, if there is one.
+   * {@code nanvix.toml} or {@code .nanvix/nanvix.toml} in the project's directory, if there is one;
+   * without a POM in the current directory.
    *
    * @since 0.1
    */
@@ -110,8 +118,8 @@ abstract class NanvixMojo extends AbstractMojo {
    *
    * @since 0.1
    */
-  @Parameter(property = "nanvix.jobs", defaultValue = "0")
-  private int jobs;
+  @Parameter(property = "nanvix.jobs")
+  private @Nullable Integer jobs;
 
   /**
    * What runs the target's programs on this machine: {@code auto} is the kernel where it takes
@@ -124,7 +132,7 @@ abstract class NanvixMojo extends AbstractMojo {
   private String runner = "";
 
   /**
-   * Where a goal puts its reports.
+   * Where a goal puts its reports. Without a POM there is no default, and none are written.
    *
    * @since 0.1
    */
@@ -153,7 +161,12 @@ abstract class NanvixMojo extends AbstractMojo {
   @Parameter(defaultValue = "${session}", readonly = true, required = true)
   private @Nullable MavenSession session;
 
+  @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
+  private @Nullable MojoExecution execution;
+
   @Inject private @Nullable RepositorySystem repositorySystem;
+  @Inject private @Nullable LifecycleExecutor lifecycle;
+  @Inject private @Nullable BuildPluginManager plugins;
 
   /** The goal's work; a {@link BuildException} is turned into Maven's kind of failure. */
   abstract void run(Wiring wiring);
@@ -163,6 +176,50 @@ abstract class NanvixMojo extends AbstractMojo {
     return false;
   }
 
+  /**
+   * Why the goal is not for a project, in one sentence; empty if it is. Called by name at the top
+   * of a reactor, it passes over such projects.
+   */
+  Optional<String> unfit(MavenProject candidate) {
+    return Optional.empty();
+  }
+
+  /**
+   * Passes over this project, if the goal was called by name and is for another one of the reactor.
+   *
+   * @return whether it did
+   */
+  private boolean passesOver() throws MojoExecutionException, MojoFailureException {
+    Optional<String> unfit = unfit(project());
+    if (unfit.isEmpty()
+        || !isCalledByName()
+        || session().getProjects().stream().noneMatch(other -> unfit(other).isEmpty())) {
+      return false;
+    }
+    getLog().info("Skipped: " + unfit.get());
+    if (!execution().getMojoDescriptor().isProjectRequired()) {
+      runInOthers();
+    }
+    return true;
+  }
+
+  private void runInOthers() throws MojoExecutionException, MojoFailureException {
+    WholeReactor reactor =
+        new WholeReactor(session(), given(lifecycle, "lifecycle"), given(plugins, "plugins"));
+    for (MavenProject other : session().getProjects()) {
+      if (!other.equals(project())) {
+        getLog()
+            .info("--- nanvix:" + execution().getGoal() + " @ " + other.getArtifactId() + " ---");
+        Optional<String> unfit = unfit(other);
+        if (unfit.isPresent()) {
+          getLog().info("Skipped: " + unfit.get());
+        } else {
+          reactor.run(execution(), other);
+        }
+      }
+    }
+  }
+
   @Override
   public final void execute() throws MojoExecutionException, MojoFailureException {
     if (skip || isSkipped()) {
@@ -170,6 +227,9 @@ abstract class NanvixMojo extends AbstractMojo {
       return;
     }
     try {
+      if (passesOver()) {
+        return;
+      }
       SessionWiring sessions = new SessionWiring(session(), project());
       run(sessions.with(parameters(), () -> settings(sessions.budget(jobs))));
     } catch (BuildException e) {
@@ -194,18 +254,72 @@ abstract class NanvixMojo extends AbstractMojo {
 
   /** The project's manifest, if it has one. */
   final Optional<ProjectManifest> manifest() {
-    return new SessionManifests(session(), getLog()).find(Optional.ofNullable(manifest), project());
+    return new SessionManifests(session(), getLog())
+        .find(Optional.ofNullable(manifest), directory());
   }
 
+  /** Whether a project has a manifest, which is not read. */
+  final boolean hasManifest(MavenProject candidate) {
+    return manifest != null || SessionManifests.usual(directory(candidate)).isPresent();
+  }
+
+  /** Where the reports of a goal go that has a project. */
   final Path output() {
-    Path given = given(output, "output").toPath();
-    // Without a POM there is no build directory, and Maven leaves the expression as it is.
-    return given.toString().contains("${") ? startedIn().resolve("target/nanvix") : given;
+    return given(output, "output").toPath();
+  }
+
+  /** The file of a report; without a POM there is none, unless a directory for them was named. */
+  final Optional<Path> reportFile(String name) {
+    return Optional.of(output()).filter(NanvixMojo::isKnown).map(path -> path.resolve(name));
+  }
+
+  /** Writes a report, if it has a file; that file. */
+  final Optional<Path> report(String name, String content) {
+    Optional<Path> file = reportFile(name);
+    file.ifPresent(path -> write(path, content));
+    return file;
+  }
+
+  static void write(Path file, String content) {
+    try {
+      AtomicFile.write(file, content);
+    } catch (IOException e) {
+      throw DiskFailure.of("write", file, e);
+    }
+  }
+
+  /** Without a POM Maven leaves expressions as they are that begin with the project's directory. */
+  private static boolean isKnown(Path path) {
+    return !path.toString().contains("${");
+  }
+
+  private Optional<Path> pins() {
+    return Optional.ofNullable(pins)
+        .map(File::toPath)
+        .map(path -> isKnown(path) ? path : directory().resolve("src/nanvix"));
+  }
+
+  /** What is printed because the goal was called for it. */
+  final Answer answer() {
+    return new Answer(getLog(), isCalledByName());
+  }
+
+  final MojoExecution execution() {
+    return given(execution, "mojoExecution");
+  }
+
+  /** Whether the goal stands on the command line, and not in the POM. */
+  final boolean isCalledByName() {
+    return execution().getSource() == MojoExecution.Source.CLI;
   }
 
   /** The POM's directory; where Maven was started, if there is no POM. */
   private Path directory() {
-    File pom = project().getBasedir();
+    return directory(project());
+  }
+
+  private Path directory(MavenProject candidate) {
+    File pom = candidate.getBasedir();
     return pom == null ? startedIn() : pom.toPath();
   }
 
@@ -268,7 +382,7 @@ abstract class NanvixMojo extends AbstractMojo {
     Machine machine = new Machine(System::getenv);
     return new Settings(
         storeDirectory(machine),
-        Optional.ofNullable(pins).map(File::toPath),
+        pins(),
         toolchain,
         hostToolchain,
         new MavenNetwork(session(), repositorySystem(), machine)

@@ -19,7 +19,6 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import javax.inject.Inject;
-import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -78,9 +77,6 @@ public final class PackageMojo extends GuestMojo {
   @Parameter(defaultValue = "${project.build.directory}", readonly = true, required = true)
   private @Nullable File directory;
 
-  @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
-  private @Nullable MojoExecution execution;
-
   @Inject private @Nullable MavenProjectHelper projectHelper;
 
   @Override
@@ -128,14 +124,13 @@ public final class PackageMojo extends GuestMojo {
         buildsPort()
             ? wiring.ports().buildInfo(portRequest())
             : wiring.python().buildInfo(pythonRequestWithPorts(wiring));
-    BuildInfoFiles files =
-        new BuildInfoFiles(project(), given(execution, "mojoExecution").getVersion());
+    BuildInfoFiles files = new BuildInfoFiles(project(), execution().getVersion());
     Path file = files.write(info, made, name + "-native.buildinfo");
     attach("buildinfo", wiring.triple() + "-native", file);
     Path facts = output().resolve("machine.txt");
     // Where everything is reused, it was another day's machine that made it.
     if (wiring.hasMade() || !Files.exists(facts)) {
-      files.write(facts, wiring.machineFacts());
+      write(facts, wiring.machineFacts());
     }
   }
 

@@ -14,7 +14,8 @@ record PortChoice(String packaging, String artifactId, Optional<String> paramete
   /** The packaging of a port's project, and the type of a dependency on one. */
   static final String PACKAGING = "nanvix-port";
 
-  private static final String PYTHON_PACKAGING = "nanvix-python";
+  /** The packaging of the project that builds CPython. */
+  static final String PYTHON_PACKAGING = "nanvix-python";
 
   /** The port's name; empty for a project that builds CPython. */
   Optional<String> port() {

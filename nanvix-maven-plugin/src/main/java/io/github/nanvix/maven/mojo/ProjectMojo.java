@@ -1,14 +1,19 @@
 package io.github.nanvix.maven.mojo;
 
+import static java.util.stream.Collectors.joining;
+
 import io.github.nanvix.maven.failure.BuildException;
 import io.github.nanvix.maven.pipeline.PortRequest;
 import io.github.nanvix.maven.pipeline.PythonRequest;
 import io.github.nanvix.maven.pipeline.Wiring;
 import java.io.File;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
 
 /** The parameters that say what a project builds: one port, or CPython. */
@@ -97,6 +102,25 @@ abstract class ProjectMojo extends NanvixMojo {
       defaultValue = "${project.build.directory}/sysroot",
       required = true)
   private @Nullable File sysroot;
+
+  /** The projects that the goal is for. */
+  Set<ProjectKind> kinds() {
+    return EnumSet.of(ProjectKind.PORT, ProjectKind.CPYTHON);
+  }
+
+  @Override
+  final Optional<String> unfit(MavenProject candidate) {
+    if (kinds().contains(ProjectKind.of(candidate, session().getUserProperties()))
+        || ProjectKind.boundGoals(candidate).contains(execution().getGoal())) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        "this goal is for projects that build "
+            + kinds().stream().map(ProjectKind::words).collect(joining(" or "))
+            + ", and \""
+            + candidate.getArtifactId()
+            + "\" does not.");
+  }
 
   final boolean buildsPort() {
     return port().isPresent();

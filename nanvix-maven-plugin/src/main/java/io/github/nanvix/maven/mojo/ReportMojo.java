@@ -1,14 +1,12 @@
 package io.github.nanvix.maven.mojo;
 
-import io.github.nanvix.maven.failure.DiskFailure;
-import io.github.nanvix.maven.fs.AtomicFile;
 import io.github.nanvix.maven.pipeline.Wiring;
 import io.github.nanvix.maven.report.Json;
 import io.github.nanvix.maven.report.SizeTable;
-import java.io.IOException;
-import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 
@@ -23,15 +21,15 @@ import org.apache.maven.plugins.annotations.Mojo;
 public final class ReportMojo extends ProjectMojo {
 
   @Override
+  Set<ProjectKind> kinds() {
+    return EnumSet.of(ProjectKind.CPYTHON);
+  }
+
+  @Override
   void run(Wiring wiring) {
     List<SizeTable> tables = wiring.python().sizes(pythonRequestWithPorts(wiring));
-    tables.forEach(table -> table.lines().forEach(line -> getLog().info(line)));
-    Path file = output().resolve("sizes.json");
-    try {
-      AtomicFile.write(
-          file, Json.write(Map.of("sizes", tables.stream().map(SizeTable::data).toList())));
-    } catch (IOException e) {
-      throw DiskFailure.of("write", file, e);
-    }
+    tables.forEach(table -> table.lines().forEach(answer()::line));
+    report(
+        "sizes.json", Json.write(Map.of("sizes", tables.stream().map(SizeTable::data).toList())));
   }
 }

@@ -63,7 +63,7 @@ public final class ReproduceMojo extends NanvixMojo {
 
   @Override
   void run(Wiring wiring) {
-    getLog().info(wiring.reproduction().run(request(wiring.storeRoot())));
+    wiring.reproduction().run(request(wiring.storeRoot()), answer()::line);
   }
 
   private ReproduceRequest request(Path store) {

@@ -11,6 +11,8 @@ import io.github.nanvix.maven.report.SetupJson;
 import io.github.nanvix.maven.report.UnifiedDiff;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Set;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -51,6 +53,13 @@ public final class RewriteSetupMojo extends ProjectMojo {
   private boolean dryRun;
 
   @Override
+  Set<ProjectKind> kinds() {
+    return chosen(cpython).isPresent()
+        ? EnumSet.allOf(ProjectKind.class)
+        : EnumSet.of(ProjectKind.CPYTHON);
+  }
+
+  @Override
   void run(Wiring wiring) {
     if (cpython != null && !cpython.isEmpty()) {
       rewrite(wiring, startedIn().resolve(cpython));
@@ -86,10 +95,10 @@ public final class RewriteSetupMojo extends ProjectMojo {
 
   private void prepare(Wiring wiring) {
     RewrittenSetup setup = wiring.python().rewriteSetup(pythonRequest());
-    Path file = output().resolve("setup.json");
+    report("setup.json", SetupJson.render(setup.lint(), setup.libsBefore(), setup.libsAfter()));
+    Path file = output().resolve("Setup.local");
     try {
-      AtomicFile.write(file, SetupJson.render(setup.lint(), setup.libsBefore(), setup.libsAfter()));
-      AtomicFile.write(output().resolve("Setup.local"), setup.setupLocal().bytes());
+      AtomicFile.write(file, setup.setupLocal().bytes());
     } catch (IOException e) {
       throw DiskFailure.of("write", file, e);
     }

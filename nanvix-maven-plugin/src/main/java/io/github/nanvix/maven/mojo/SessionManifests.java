@@ -9,25 +9,22 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.logging.Log;
-import org.apache.maven.project.MavenProject;
 import org.eclipse.aether.SessionData;
 
 /** Manifests, each read once in a session, so that what is odd about it is said once. */
 record SessionManifests(MavenSession session, Log log) {
 
   /** The named manifest, or the one that lies where Nanvix's tools look for it. */
-  Optional<ProjectManifest> find(Optional<File> named, MavenProject project) {
-    return named.map(File::toPath).or(() -> usual(project)).map(this::read);
+  Optional<ProjectManifest> find(Optional<File> named, Path directory) {
+    return named.map(File::toPath).or(() -> usual(directory)).map(this::read);
   }
 
-  private static Optional<Path> usual(MavenProject project) {
-    File directory = project.getBasedir();
-    return directory == null
-        ? Optional.empty()
-        : Stream.of(ProjectManifest.FILE_NAME, ".nanvix/" + ProjectManifest.FILE_NAME)
-            .map(directory.toPath()::resolve)
-            .filter(Files::isRegularFile)
-            .findFirst();
+  /** The manifest that lies in a directory, if there is one. */
+  static Optional<Path> usual(Path directory) {
+    return Stream.of(ProjectManifest.FILE_NAME, ".nanvix/" + ProjectManifest.FILE_NAME)
+        .map(directory::resolve)
+        .filter(Files::isRegularFile)
+        .findFirst();
   }
 
   private ProjectManifest read(Path file) {

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 record SessionWiring(MavenSession session, MavenProject project) {
 
   /** One budget for all projects of a session. */
-  JobBudget budget(int jobs) {
-    int count = jobs > 0 ? jobs : Runtime.getRuntime().availableProcessors();
+  JobBudget budget(@Nullable Integer jobs) {
+    int count = jobs != null && jobs > 0 ? jobs : Runtime.getRuntime().availableProcessors();
     return shared(JobBudget.class, List.of(count), () -> JobBudget.shared(count));
   }
 

@@ -1,6 +1,8 @@
 package io.github.nanvix.maven.mojo;
 
 import io.github.nanvix.maven.pipeline.Wiring;
+import java.util.EnumSet;
+import java.util.Set;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 
@@ -11,6 +13,11 @@ import org.apache.maven.plugins.annotations.Mojo;
  */
 @Mojo(name = "shared-library", defaultPhase = LifecyclePhase.PREPARE_PACKAGE, threadSafe = true)
 public final class SharedLibraryMojo extends ProjectMojo {
+
+  @Override
+  Set<ProjectKind> kinds() {
+    return EnumSet.of(ProjectKind.PORT);
+  }
 
   @Override
   void run(Wiring wiring) {

@@ -6,6 +6,7 @@ import io.github.nanvix.maven.pipeline.Wiring;
 import io.github.nanvix.maven.report.GcLines;
 import io.github.nanvix.maven.store.GcRequest;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -69,7 +70,9 @@ public final class StoreGcMojo extends NanvixMojo {
             check,
             dryRun,
             Duration.ofSeconds(notNegative(wait, "wait")));
-    GcLines.of(wiring.upkeep().clean(request), dryRun).forEach(line -> getLog().info(line));
+    List<String> lines = GcLines.of(wiring.upkeep().clean(request), dryRun);
+    // What was done need not be said with -q; what would be done is all that was asked for.
+    lines.forEach(dryRun ? answer()::line : getLog()::info);
   }
 
   private long limit() {

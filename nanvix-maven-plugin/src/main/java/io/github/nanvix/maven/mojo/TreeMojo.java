@@ -1,15 +1,16 @@
 package io.github.nanvix.maven.mojo;
 
-import io.github.nanvix.maven.failure.DiskFailure;
-import io.github.nanvix.maven.fs.AtomicFile;
+import io.github.nanvix.maven.failure.BuildException;
+import io.github.nanvix.maven.fs.RelativePath;
 import io.github.nanvix.maven.loader.LoadPlan;
 import io.github.nanvix.maven.pipeline.LoadTrees;
 import io.github.nanvix.maven.pipeline.TreeRequest;
 import io.github.nanvix.maven.pipeline.Wiring;
+import io.github.nanvix.maven.report.FailureLines;
 import io.github.nanvix.maven.report.PlanLines;
 import io.github.nanvix.maven.report.TreeJson;
-import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -18,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Prints what a loader does with the modules of an image: which files it opens and for whom, in
  * which order constructors run, where each symbol comes from, or why it refuses a module. All of it
- * goes to {@code tree.json} in the output directory. Needs no POM; a module that does not load does
- * not fail the goal.
+ * goes to {@code tree.json} in the output directory. Needs no POM. Where a module would not load,
+ * the goal fails after everything was printed.
  *
  * @since 0.1
  */
@@ -43,6 +44,14 @@ public final class TreeMojo extends InspectionMojo {
   @Parameter(property = "nanvix.symbols", defaultValue = "false")
   private boolean symbols;
 
+  /**
+   * Whether the goal fails where a module would not load; else it only warns.
+   *
+   * @since 0.1
+   */
+  @Parameter(property = "nanvix.tree.fail", defaultValue = "true")
+  private boolean treeFail;
+
   @Override
   void run(Wiring wiring) {
     LoadTrees trees =
@@ -53,35 +62,50 @@ public final class TreeMojo extends InspectionMojo {
                 loader(),
                 Optional.ofNullable(module).filter(glob -> !glob.isEmpty())));
     if (!trees.hasExecutable()) {
-      getLog()
-          .warn(
+      answer()
+          .warning(
               "There is no program \""
                   + executable()
                   + "\" in the image: each file is planned as a program of its own. Name the one that"
                   + " runs with -Dnanvix.executable=PATH.");
     }
+    FailureLines failures = new FailureLines(trees.profile());
     for (LoadPlan plan : trees.plans()) {
-      PlanLines.of(plan, trees.profile(), symbols).forEach(line -> getLog().info(line));
+      PlanLines.of(plan, symbols, failures).forEach(answer()::line);
     }
-    trees
-        .unreadable()
-        .forEach(
-            (file, reason) -> getLog().info(file + ": is not a well-formed ELF file: " + reason));
-    Path file = output().resolve("tree.json");
-    try {
-      AtomicFile.write(file, TreeJson.render(trees.profile(), trees.plans(), trees.unreadable()));
-    } catch (IOException e) {
-      throw DiskFailure.of("write", file, e);
+    trees.unreadable().forEach((file, reason) -> answer().line(unreadable(file, reason)));
+    Optional<Path> json =
+        report("tree.json", TreeJson.render(trees.profile(), trees.plans(), trees.unreadable()));
+    String summary =
+        PlanLines.summary(trees.files(), trees.refused())
+            + ", profile "
+            + trees.profile().name()
+            + json.map(file -> "; all of it is in \"" + file + "\"").orElse("");
+    if (trees.refused() == 0) {
+      answer().line(summary);
+    } else if (treeFail) {
+      throw BuildException.input(
+          summary + "; the first: " + firstRefused(trees) + ".",
+          "What each of them lacks is printed above.");
+    } else {
+      answer().warning(summary);
     }
-    getLog()
-        .info(
-            counted(trees.plans().size(), "file")
-                + ", "
-                + trees.failing()
-                + " of them would not load, profile "
-                + trees.profile().name()
-                + "; all of it is in \""
-                + file
-                + "\"");
+  }
+
+  private static String firstRefused(LoadTrees trees) {
+    return trees.plans().stream()
+        .filter(plan -> !plan.loads())
+        .map(plan -> plan.module() + ": " + plan.failures().get(0).message(trees.profile()))
+        .findFirst()
+        .orElseGet(
+            () -> {
+              Map.Entry<RelativePath, String> first =
+                  trees.unreadable().entrySet().iterator().next();
+              return unreadable(first.getKey(), first.getValue());
+            });
+  }
+
+  private static String unreadable(RelativePath file, String reason) {
+    return file + ": is not a well-formed ELF file: " + reason;
   }
 }

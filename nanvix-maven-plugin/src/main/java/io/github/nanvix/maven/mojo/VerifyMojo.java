@@ -1,8 +1,7 @@
 package io.github.nanvix.maven.mojo;
 
 import io.github.nanvix.maven.failure.BuildException;
-import io.github.nanvix.maven.failure.DiskFailure;
-import io.github.nanvix.maven.fs.AtomicFile;
+import io.github.nanvix.maven.fs.Count;
 import io.github.nanvix.maven.pipeline.FilesRequest;
 import io.github.nanvix.maven.pipeline.VerifyRequest;
 import io.github.nanvix.maven.pipeline.Wiring;
@@ -15,10 +14,11 @@ import io.github.nanvix.maven.verify.SubjectSpec;
 import io.github.nanvix.maven.verify.Suppression;
 import io.github.nanvix.maven.verify.VerifyResult;
 import java.io.File;
-import java.io.IOException;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Proves that the staged modules will load: every check runs, then findings at {@code error} stop
  * the build. All findings go to {@code verify.json} and {@code verify.sarif} in the output
- * directory. Without a POM it verifies any directory, or with {@code files} single files.
+ * directory. Without a POM it verifies any directory, or with {@code files} single files, whose
+ * reports are {@code verify-files.json} and {@code verify-files.sarif}.
  *
  * @since 0.1
  */
@@ -90,22 +91,36 @@ public final class VerifyMojo extends InspectionMojo {
   private List<@Nullable String> files = List.of();
 
   @Override
+  Set<ProjectKind> kinds() {
+    return files.isEmpty() ? super.kinds() : EnumSet.allOf(ProjectKind.class);
+  }
+
+  @Override
   void run(Wiring wiring) {
-    Path json = output().resolve("verify.json");
+    String name = reportName();
     List<Suppression> known =
         isMeant("nanvix.suppressions")
             ? suppressions.stream().map(SuppressionParameter::checked).toList()
             : List.of();
     VerifyResult result;
+    Optional<Path> json = reportFile(name + ".json");
     if (files.isEmpty()) {
       result = wiring.verify(request(wiring, known));
-      write(json, VerifyJson.render(result));
+      json.ifPresent(file -> write(file, VerifyJson.render(result)));
     } else {
       FileSelection selection = FileSelection.of(files, startedIn());
       result = wiring.verify(new FilesRequest(selection, loader(), known, json));
     }
-    write(output().resolve("verify.sarif"), VerifySarif.render(result));
+    report(name + ".sarif", VerifySarif.render(result));
     show(result, json);
+  }
+
+  /** What is said of other files must not take the place of what is said of the project's image. */
+  private String reportName() {
+    if (!files.isEmpty()) {
+      return "verify-files";
+    }
+    return project().getFile() != null && isWithoutProject() ? "verify-sysroot" : "verify";
   }
 
   private VerifyRequest request(Wiring wiring, List<Suppression> known) {
@@ -141,41 +156,33 @@ public final class VerifyMojo extends InspectionMojo {
     return !other || isOnCommandLine(property);
   }
 
-  private void show(VerifyResult result, Path json) {
-    FindingLines.of(result).forEach(line -> getLog().warn(line));
-    FindingLines.notes(result).forEach(line -> getLog().info(line));
+  private void show(VerifyResult result, Optional<Path> json) {
+    FindingLines.of(result).forEach(answer()::warning);
+    FindingLines.notes(result).forEach(answer()::line);
     if (result.hasErrors()) {
       int errors = result.count(Severity.ERROR);
       throw BuildException.input(
           "nanvix:verify found "
-              + counted(errors, "error")
+              + new Count(errors, "error")
               + (errors == 1 ? ": " : "; the first: ")
               + FindingLines.line(result.findings().get(0)),
-          "Everything that was found is in \"" + json + "\".");
+          json.map(file -> "Everything that was found is in \"" + file + "\".")
+              .orElse("Name a directory for the whole report with -Dnanvix.output=DIR."));
     }
-    getLog()
-        .info(
-            counted(result.filesExamined(), "ELF file")
+    answer()
+        .line(
+            new Count(result.filesExamined(), "ELF file")
                 + ", "
                 + (files.isEmpty()
-                    ? counted(result.modules(), "module")
+                    ? new Count(result.modules(), "module")
                         + ", "
-                        + counted(result.symbolsBound(), "symbol")
+                        + new Count(result.symbolsBound(), "symbol")
                         + " bound, "
                     : "")
                 + "profile "
                 + result.profile()
                 + ": "
                 + (files.isEmpty() ? "everything will load" : "no errors")
-                + "; see "
-                + json);
-  }
-
-  private static void write(Path file, String content) {
-    try {
-      AtomicFile.write(file, content);
-    } catch (IOException e) {
-      throw DiskFailure.of("write", file, e);
-    }
+                + json.map(file -> "; see " + file).orElse(""));
   }
 }

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -42,21 +43,38 @@ final class FileInspection {
 
   VerifyResult run(String profile) {
     List<VerifyResult> result = new ArrayList<>();
+    if (request.json().isEmpty()) {
+      return inspected(profile);
+    }
+    Path json = request.json().get();
     try {
       AtomicFile.write(
-          request.json(),
+          json,
           out -> {
             out.write(VerifyJson.beforeFiles().getBytes(StandardCharsets.UTF_8));
             inspect(out);
-            VerifyResult whole =
-                VerifyResult.judged(profile, findings, request.suppressions(), examined);
+            VerifyResult whole = judged(profile);
             out.write(VerifyJson.afterFiles(whole).getBytes(StandardCharsets.UTF_8));
             result.add(whole);
           });
     } catch (IOException e) {
-      throw DiskFailure.of("write", request.json(), e);
+      throw DiskFailure.of("write", json, e);
     }
     return result.get(0);
+  }
+
+  /** The same, and nothing is written. */
+  private VerifyResult inspected(String profile) {
+    try {
+      inspect(OutputStream.nullOutputStream());
+    } catch (IOException e) {
+      throw DiskFailure.of("read the files below", request.selection().root(), e);
+    }
+    return judged(profile);
+  }
+
+  private VerifyResult judged(String profile) {
+    return VerifyResult.judged(profile, findings, request.suppressions(), examined);
   }
 
   private void inspect(OutputStream out) throws IOException {

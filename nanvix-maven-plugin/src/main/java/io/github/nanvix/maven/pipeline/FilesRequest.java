@@ -12,10 +12,13 @@ import java.util.Optional;
  * @param selection the files
  * @param loader the loader profile; empty for that of the toolchain
  * @param suppressions findings that the user knows to be harmless
- * @param json where everything that was read and found is written
+ * @param json where everything that was read and found is written, if anywhere
  */
 public record FilesRequest(
-    FileSelection selection, Optional<String> loader, List<Suppression> suppressions, Path json) {
+    FileSelection selection,
+    Optional<String> loader,
+    List<Suppression> suppressions,
+    Optional<Path> json) {
 
   /** Keeps its own copy. */
   public FilesRequest {

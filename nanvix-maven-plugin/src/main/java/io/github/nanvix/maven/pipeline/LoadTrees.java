@@ -4,6 +4,7 @@ import io.github.nanvix.maven.elf.ElfImage;
 import io.github.nanvix.maven.elf.ElfType;
 import io.github.nanvix.maven.failure.BuildException;
 import io.github.nanvix.maven.failure.DiskFailure;
+import io.github.nanvix.maven.failure.Reason;
 import io.github.nanvix.maven.fs.RelativePath;
 import io.github.nanvix.maven.fs.Trees;
 import io.github.nanvix.maven.loader.ImageDirectory;
@@ -63,9 +64,14 @@ public record LoadTrees(
         images.apply(request.executable()).isPresent());
   }
 
-  /** How many of the modules the loader would refuse. */
-  public long failing() {
-    return plans.stream().filter(plan -> !plan.loads()).count();
+  /** How many files were looked at. */
+  public int files() {
+    return plans.size() + unreadable.size();
+  }
+
+  /** How many of them the loader would refuse. */
+  public long refused() {
+    return plans.stream().filter(plan -> !plan.loads()).count() + unreadable.size();
   }
 
   private static boolean isLoadable(ElfImage image) {
@@ -93,7 +99,7 @@ public record LoadTrees(
       matcher = FileSystems.getDefault().getPathMatcher("glob:" + glob);
     } catch (PatternSyntaxException e) {
       throw BuildException.input(
-          "Parameter \"module\" is \"" + glob + "\": " + e.getDescription() + ".",
+          "Parameter \"module\" is \"" + glob + "\": " + Reason.clause(e.getDescription()) + ".",
           "Write a glob as java.nio.file.FileSystem describes it, for example _ctypes*.");
     }
     boolean names = !glob.contains("/");

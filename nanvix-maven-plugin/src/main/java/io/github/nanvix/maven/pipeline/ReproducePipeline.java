@@ -18,13 +18,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.function.Consumer;
 
 /** Two builds, their report, and a closer look where they differ. */
 public final class ReproducePipeline {
-  private static final Logger LOG = LoggerFactory.getLogger("nanvix");
-
   private final CommandRunner runner;
 
   ReproducePipeline(CommandRunner runner) {
@@ -34,11 +31,11 @@ public final class ReproducePipeline {
   /**
    * Builds twice and reports.
    *
-   * @return a line that says that all is the same
+   * @param answer takes each line of what people are told
    * @throws BuildException if a build fails, a file differs that may not, or an exclusion covers
    *     nothing; files that differ are kept with the builds
    */
-  public String run(ReproduceRequest request) {
+  public void run(ReproduceRequest request, Consumer<String> answer) {
     Reproduction reproduction = new Reproduction(request, runner);
     ReproduceResult result = reproduction.run();
     Path report = request.output().resolve("reproduce.json");
@@ -47,7 +44,7 @@ public final class ReproducePipeline {
     } catch (IOException e) {
       throw DiskFailure.of("write", report, e);
     }
-    ReproduceLines.of(result).forEach(LOG::info);
+    ReproduceLines.of(result).forEach(answer);
     if (!result.differences().isEmpty()) {
       Difference first = result.differences().get(0);
       Optional<Path> look = diffoscope(request, reproduction.pair(first.place().get(0)));
@@ -70,7 +67,8 @@ public final class ReproducePipeline {
                   "The exclusion of \"" + exclusion.path() + "\" covers no difference.",
                   "Remove it, or correct its path.");
             });
-    return "Both builds gave the same bytes; files compared: " + result.files().size() + ".";
+    answer.accept(
+        "Both builds gave the same bytes; files compared: " + result.files().size() + ".");
   }
 
   /** Every difference of two files, under the name of the first. */

@@ -1,11 +1,10 @@
 package io.github.nanvix.maven.report;
 
+import io.github.nanvix.maven.fs.Count;
 import io.github.nanvix.maven.fs.RelativePath;
 import io.github.nanvix.maven.loader.BoundSymbol;
-import io.github.nanvix.maven.loader.LoadFailure;
 import io.github.nanvix.maven.loader.LoadPlan;
 import io.github.nanvix.maven.loader.LoadedFile;
-import io.github.nanvix.maven.loader.LoaderProfile;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -33,8 +32,9 @@ public final class PlanLines {
    * load fails, if it does.
    *
    * @param symbols whether each symbol is listed with its provider
+   * @param failures what was told of the plans before
    */
-  public static List<String> of(LoadPlan plan, LoaderProfile profile, boolean symbols) {
+  public static List<String> of(LoadPlan plan, boolean symbols, FailureLines failures) {
     PlanLines lines = new PlanLines(plan);
     lines.tree();
     if (plan.constructors().size() > 1) {
@@ -43,10 +43,25 @@ public final class PlanLines {
     if (symbols) {
       lines.symbols();
     }
-    for (LoadFailure failure : plan.failures()) {
-      lines.add("  FAILS " + failure.message(profile));
-    }
+    failures.of(plan).forEach(lines::add);
     return lines.lines;
+  }
+
+  /**
+   * How many files would load, in one line.
+   *
+   * @param files how many there are
+   * @param refused how many of them the loader refuses
+   */
+  public static String summary(int files, long refused) {
+    Count all = new Count(files, "file");
+    if (refused == 0) {
+      return all.choose("1 file, and it loads", all + ", and all of them load");
+    }
+    Count some = new Count(refused, "file");
+    return all.choose(
+        "1 file, and it does not load",
+        all + ", and " + refused + " of them " + some.choose("does", "do") + " not load");
   }
 
   private void tree() {

@@ -3,13 +3,14 @@ package io.github.nanvix.maven.verify;
 import java.util.Collection;
 
 /** Names in messages: the first few, and how many more there are. */
-final class Names {
+public final class Names {
   private static final int SHOWN = 5;
   private static final int LONGEST = 500;
 
   private Names() {}
 
-  static String some(Collection<String> names) {
+  /** Quoted, separated by commas. */
+  public static String some(Collection<String> names) {
     String shown = String.join(", ", names.stream().limit(SHOWN).map(Names::quoted).toList());
     return names.size() <= SHOWN ? shown : shown + " and " + (names.size() - SHOWN) + " more";
   }

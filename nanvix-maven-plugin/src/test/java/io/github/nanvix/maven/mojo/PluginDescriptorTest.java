@@ -64,7 +64,7 @@ class PluginDescriptorTest {
               .parse(Objects.requireNonNull(in, "the descriptor is made before the tests"));
       goals =
           elements(document.getDocumentElement(), "mojo").stream()
-              // Made by plugin-tools, as it makes it.
+              // Has the parameters that help has in every plugin, and no others.
               .filter(goal -> !text(goal, "goal").equals("help"))
               .toList();
     }
@@ -82,6 +82,17 @@ class PluginDescriptorTest {
   Stream<DynamicTest> everyGoal() {
     return goals.stream()
         .map(goal -> DynamicTest.dynamicTest(text(goal, "goal"), () -> assertSound(goal)));
+  }
+
+  @Test
+  void aDefaultThatHelpShowsIsTheOneThatIsUsed() {
+    for (Element goal : goals) {
+      Element configuration = elements(goal, "configuration").get(0);
+      // By default as many as there are processors, which no fixed value says.
+      assertThat(elements(configuration, "jobs"))
+          .as(text(goal, "goal"))
+          .allSatisfy(jobs -> assertThat(jobs.hasAttribute("default-value")).isFalse());
+    }
   }
 
   private static void assertSound(Element goal) throws IOException {

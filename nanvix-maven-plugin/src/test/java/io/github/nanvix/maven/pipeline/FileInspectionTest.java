@@ -25,7 +25,10 @@ class FileInspectionTest {
   private VerifyResult run(Path json) {
     FilesRequest request =
         new FilesRequest(
-            FileSelection.of(List.of("in/*"), work), Optional.empty(), List.of(), json);
+            FileSelection.of(List.of("in/*"), work),
+            Optional.empty(),
+            List.of(),
+            Optional.of(json));
     return new FileInspection(request, FileVerification.of(LoaderProfile.named("glibc")))
         .run("glibc");
   }

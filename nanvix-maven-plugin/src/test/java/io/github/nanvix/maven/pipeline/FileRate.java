@@ -35,7 +35,10 @@ public final class FileRate {
     Path json = output.resolve("verify.json");
     FilesRequest request =
         new FilesRequest(
-            new FileSelection(Path.of("/"), files()), Optional.of(arguments[0]), List.of(), json);
+            new FileSelection(Path.of("/"), files()),
+            Optional.of(arguments[0]),
+            List.of(),
+            Optional.of(json));
     FileVerification verification = FileVerification.of(LoaderProfile.named(arguments[0]));
     long start = System.nanoTime();
     VerifyResult result = new FileInspection(request, verification).run(arguments[0]);

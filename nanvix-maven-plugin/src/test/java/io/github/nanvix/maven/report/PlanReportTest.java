@@ -8,6 +8,7 @@ import io.github.nanvix.maven.loader.LoadFailure;
 import io.github.nanvix.maven.loader.LoadPlan;
 import io.github.nanvix.maven.loader.LoadedFile;
 import io.github.nanvix.maven.loader.LoaderProfile;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,7 +41,7 @@ class PlanReportTest {
 
   @Test
   void eachFileStandsBelowTheOneThatAskedForIt() {
-    assertThat(PlanLines.of(PLAN, JULY, false))
+    assertThat(PlanLines.of(PLAN, false, new FailureLines(JULY)))
         .containsExactly(
             "lib/m.so: DOES NOT LOAD",
             "  lib/left.so",
@@ -53,11 +54,69 @@ class PlanReportTest {
 
   @Test
   void eachSymbolIsListedWithItsProviderAndCannotSteerTheTerminal() {
-    assertThat(PlanLines.of(PLAN, JULY, true))
+    assertThat(PlanLines.of(PLAN, true, new FailureLines(JULY)))
         .contains(
             "  symbols of lib/m.so:",
             "    f@V_1 -> lib/left.so, before [lib/base.so]",
             "    maybe? -> nothing (weak)");
+  }
+
+  @Test
+  void whatFollowsFromAMissingLibraryTakesOneLine() {
+    assertThat(
+            failures(new FailureLines(JULY), missing(MODULE), MODULE, "a", "b", "c", "d", "e", "f"))
+        .containsExactly(
+            "  FAILS vfs open failed: lib/m.so needs \"libgone.so\", which is none of"
+                + " [lib/libgone.so]",
+            "    and without it lib/m.so lacks 6 symbols: \"a\", \"b\", \"c\", \"d\", \"e\" and 1"
+                + " more");
+    assertThat(failures(new FailureLines(JULY), missing(MODULE), MODULE, "a"))
+        .last()
+        .isEqualTo("    and without it lib/m.so lacks 1 symbol: \"a\"");
+  }
+
+  @Test
+  void aLibraryThatManyModulesLackIsExplainedOnce() {
+    FailureLines lines = new FailureLines(JULY);
+    failures(lines, missing(BASE), MODULE);
+
+    assertThat(failures(lines, missing(BASE), LEFT))
+        .containsExactly("  FAILS as lib/m.so does: lib/base.so needs \"libgone.so\"");
+    assertThat(failures(lines, missing(RIGHT), RIGHT))
+        .containsExactly("  FAILS as lib/m.so does: lib/right.so needs \"libgone.so\"");
+  }
+
+  @Test
+  void symbolsThatNothingDefinesShareALine() {
+    assertThat(failures(new FailureLines(JULY), List.of(), MODULE, "a", "b"))
+        .containsExactly(
+            "  FAILS symbol not found: lib/m.so needs 2 symbols that none of [lib/m.so] defines:"
+                + " \"a\", \"b\"");
+  }
+
+  @Test
+  void theSummaryCountsAsPeopleDo() {
+    assertThat(PlanLines.summary(1, 0)).isEqualTo("1 file, and it loads");
+    assertThat(PlanLines.summary(1, 1)).isEqualTo("1 file, and it does not load");
+    assertThat(PlanLines.summary(3, 0)).isEqualTo("3 files, and all of them load");
+    assertThat(PlanLines.summary(3, 1)).isEqualTo("3 files, and 1 of them does not load");
+    assertThat(PlanLines.summary(3, 2)).isEqualTo("3 files, and 2 of them do not load");
+  }
+
+  private static List<LoadFailure> missing(RelativePath asker) {
+    return List.of(
+        new LoadFailure.MissingLibrary(
+            asker, "libgone.so", List.of(new RelativePath("lib/libgone.so"))));
+  }
+
+  /** The lines of a module that lacks symbols, too. */
+  private static List<String> failures(
+      FailureLines lines, List<LoadFailure> others, RelativePath module, String... symbols) {
+    List<LoadFailure> all = new ArrayList<>(others);
+    for (String symbol : symbols) {
+      all.add(new LoadFailure.UnresolvedSymbol(module, symbol, List.of(module)));
+    }
+    return lines.of(new LoadPlan(module, List.of(), Map.of(), List.of(), List.of(), all));
   }
 
   @Test

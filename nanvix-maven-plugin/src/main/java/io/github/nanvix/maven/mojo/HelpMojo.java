@@ -1,0 +1,72 @@
+package io.github.nanvix.maven.mojo;
+
+import io.github.nanvix.maven.failure.Reason;
+import java.io.IOException;
+import java.io.InputStream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
+import org.w3c.dom.Document;
+import org.xml.sax.SAXException;
+
+/**
+ * Lists the goals of this plugin: {@code mvn nanvix:help -Ddetail -Dgoal=verify} also the
+ * parameters of one. That of plugin-tools prints nothing with {@code -q}.
+ *
+ * @since 0.1
+ */
+@Mojo(name = "help", requiresProject = false, threadSafe = true)
+public final class HelpMojo extends AbstractMojo {
+
+  /**
+   * Whether the parameters are listed, too.
+   *
+   * @since 0.1
+   */
+  @Parameter(property = "detail", defaultValue = "false")
+  private boolean detail;
+
+  /**
+   * The goal that is asked for. Default: all.
+   *
+   * @since 0.1
+   */
+  @Parameter(property = "goal")
+  private @Nullable String goal;
+
+  @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
+  private @Nullable MojoExecution execution;
+
+  @Override
+  public void execute() throws MojoExecutionException, MojoFailureException {
+    HelpText help = new HelpText(document(), detail);
+    String asked = goal == null ? "" : goal;
+    if (!asked.isEmpty() && !help.goals().contains(asked)) {
+      throw new MojoFailureException(
+          "There is no goal \"" + asked + "\". Name one of " + help.goals() + ".");
+    }
+    new Answer(getLog(), true).line(asked.isEmpty() ? help.all() : help.goal(asked));
+  }
+
+  /** What plugin-tools make of the goals' annotations and comments. */
+  private Document document() throws MojoExecutionException {
+    MojoExecution called = NanvixMojo.given(execution, "mojoExecution");
+    String path =
+        "/META-INF/maven/%s/%s/plugin-help.xml"
+            .formatted(called.getGroupId(), called.getArtifactId());
+    try (InputStream in = HelpMojo.class.getResourceAsStream(path)) {
+      if (in == null) {
+        throw new IOException("it is not there");
+      }
+      return DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(in);
+    } catch (IOException | SAXException | ParserConfigurationException e) {
+      throw new MojoExecutionException("Cannot read \"" + path + "\": " + Reason.of(e) + ".", e);
+    }
+  }
+}

@@ -1,0 +1,104 @@
+package io.github.nanvix.maven.mojo;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.maven.model.Dependency;
+import org.apache.maven.model.Model;
+import org.apache.maven.model.Plugin;
+import org.apache.maven.model.PluginExecution;
+import org.apache.maven.project.MavenProject;
+import org.codehaus.plexus.util.xml.Xpp3Dom;
+
+/**
+ * What a project of a reactor builds, as far as its POM says. A goal that is called by name is run
+ * by Maven in every project, also in those that only hold others together.
+ */
+enum ProjectKind {
+  /** One port. */
+  PORT("a port"),
+  /** The interpreter with its modules. */
+  CPYTHON("CPython"),
+  /** Nothing that this plugin makes. */
+  OTHER("neither a port nor CPython");
+
+  private static final String GROUP = "io.github.nanvix";
+  private static final String ARTIFACT = "nanvix-maven-plugin";
+  private static final Set<String> OF_PORTS = Set.of("static-library", "shared-library");
+
+  /** Not build-python, which a reactor's first project begins for a later one. */
+  private static final Set<String> OF_CPYTHON =
+      Set.of("sources", "rewrite-setup", "python", "stage", "verify", "package", "smoke", "report");
+
+  private final String words;
+
+  ProjectKind(String words) {
+    this.words = words;
+  }
+
+  /** What such a project builds. */
+  String words() {
+    return words;
+  }
+
+  /**
+   * The kind of a project.
+   *
+   * @param user properties of the command line
+   */
+  static ProjectKind of(MavenProject project, Properties user) {
+    String packaging = project.getPackaging();
+    if (packaging.equals(PortChoice.PYTHON_PACKAGING)) {
+      return CPYTHON;
+    }
+    Optional<String> port =
+        new PortChoice(packaging, project.getArtifactId(), port(project, user)).port();
+    List<String> bound = boundGoals(project);
+    if (port.isPresent() || bound.stream().anyMatch(OF_PORTS::contains)) {
+      return PORT;
+    }
+    return bound.stream().anyMatch(OF_CPYTHON::contains) || takesPorts(project) ? CPYTHON : OTHER;
+  }
+
+  /** The goals of this plugin that a project's POM binds to phases. */
+  static List<String> boundGoals(MavenProject project) {
+    return project.getBuildPlugins().stream()
+        .filter(ProjectKind::isThisPlugin)
+        .map(Plugin::getExecutions)
+        .flatMap(Collection::stream)
+        .map(PluginExecution::getGoals)
+        .flatMap(Collection::stream)
+        .toList();
+  }
+
+  /** As Maven would fill it in for a goal that is called by name. */
+  private static Optional<String> port(MavenProject project, Properties user) {
+    Xpp3Dom configuration = project.getGoalConfiguration(GROUP, ARTIFACT, "default-cli", null);
+    Xpp3Dom port = configuration == null ? null : configuration.getChild("port");
+    String property =
+        user.getProperty("nanvix.port", project.getProperties().getProperty("nanvix.port"));
+    return Optional.ofNullable(port == null ? property : port.getValue())
+        .filter(name -> !name.isEmpty());
+  }
+
+  /** Whether a POM names the plugin itself, does not only inherit it, and depends on ports. */
+  private static boolean takesPorts(MavenProject project) {
+    Model own = project.getOriginalModel();
+    return own != null
+        && own.getBuild() != null
+        && own.getBuild().getPlugins().stream().anyMatch(ProjectKind::isThisPlugin)
+        && project.getDependencies().stream().anyMatch(ProjectKind::isPort);
+  }
+
+  private static boolean isPort(Dependency dependency) {
+    return Stream.of(PortChoice.PACKAGING, PortDependencies.ARCHIVE)
+        .anyMatch(type -> type.equals(dependency.getType()));
+  }
+
+  private static boolean isThisPlugin(Plugin plugin) {
+    return GROUP.equals(plugin.getGroupId()) && ARTIFACT.equals(plugin.getArtifactId());
+  }
+}

@@ -1,0 +1,95 @@
+package io.github.nanvix.maven.report;
+
+import io.github.nanvix.maven.fs.Count;
+import io.github.nanvix.maven.fs.RelativePath;
+import io.github.nanvix.maven.loader.LoadFailure;
+import io.github.nanvix.maven.loader.LoadFailure.MissingLibrary;
+import io.github.nanvix.maven.loader.LoadFailure.UnresolvedSymbol;
+import io.github.nanvix.maven.loader.LoadFailure.UnusableLibrary;
+import io.github.nanvix.maven.loader.LoadPlan;
+import io.github.nanvix.maven.loader.LoaderProfile;
+import io.github.nanvix.maven.verify.Names;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Why the modules of an image do not load, for people. What several of them fail for is explained
+ * once, and what follows from a missing library takes a line and not one for each symbol.
+ */
+public final class FailureLines {
+  private final LoaderProfile profile;
+  private final Map<Object, RelativePath> told = new HashMap<>();
+
+  /** Nothing has been told yet. */
+  public FailureLines(LoaderProfile profile) {
+    this.profile = profile;
+  }
+
+  /** The lines for one module. */
+  List<String> of(LoadPlan plan) {
+    List<String> lines = new ArrayList<>();
+    Map<List<Object>, List<UnresolvedSymbol>> unresolved = new LinkedHashMap<>();
+    for (LoadFailure failure : plan.failures()) {
+      if (failure instanceof UnresolvedSymbol symbol) {
+        unresolved
+            .computeIfAbsent(List.of(symbol.asker(), symbol.lookedIn()), place -> new ArrayList<>())
+            .add(symbol);
+      } else {
+        lines.add("  FAILS " + once(plan.module(), failure));
+      }
+    }
+    unresolved.values().forEach(alike -> lines.add(line(alike, plan.lacksLibrary())));
+    return lines;
+  }
+
+  private String once(RelativePath module, LoadFailure failure) {
+    RelativePath first = told.putIfAbsent(cause(failure), module);
+    if (first == null) {
+      return failure.message(profile);
+    }
+    return (first.equals(module) ? "likewise: " : "as " + first + " does: ") + briefly(failure);
+  }
+
+  /** What is the same for all that it keeps from loading. */
+  private static Object cause(LoadFailure failure) {
+    if (failure instanceof MissingLibrary missing) {
+      return missing.name();
+    }
+    return failure instanceof UnusableLibrary unusable
+        ? List.of(unusable.path(), unusable.fault())
+        : failure;
+  }
+
+  private String briefly(LoadFailure failure) {
+    if (failure instanceof MissingLibrary missing) {
+      return missing.asker() + " needs \"" + missing.name() + "\"";
+    }
+    return failure instanceof UnusableLibrary unusable
+        ? unusable.asker() + " needs \"" + unusable.name() + "\""
+        : "because of " + failure.file();
+  }
+
+  private String line(List<UnresolvedSymbol> alike, boolean lacksLibrary) {
+    UnresolvedSymbol first = alike.get(0);
+    if (!lacksLibrary && alike.size() == 1) {
+      return "  FAILS " + first.message(profile);
+    }
+    String names = Names.some(alike.stream().map(UnresolvedSymbol::symbol).sorted().toList());
+    Count symbols = new Count(alike.size(), "symbol");
+    if (lacksLibrary) {
+      return "    and without it " + first.asker() + " lacks " + symbols + ": " + names;
+    }
+    String explanation =
+        first.asker()
+            + " needs "
+            + symbols
+            + " that none of "
+            + first.lookedIn()
+            + " defines: "
+            + names;
+    return "  FAILS " + LoadFailure.message(profile, first.kind(), explanation);
+  }
+}

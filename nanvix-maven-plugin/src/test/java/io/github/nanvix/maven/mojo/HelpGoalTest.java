@@ -1,0 +1,54 @@
+package io.github.nanvix.maven.mojo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class HelpGoalTest {
+  @TempDir private Path here;
+
+  @Test
+  void everyGoalIsListedWithWhatItDoes() {
+    String page = help();
+
+    assertThat(page).contains("\nnanvix:tree\n  Prints what a loader does", "\nnanvix:help\n");
+    assertThat(page).doesNotContain("Available parameters:");
+    assertThat(page.lines()).allMatch(line -> line.length() <= 80);
+  }
+
+  @Test
+  void oneGoalIsToldWithItsParameters() {
+    String page = help("-Dgoal=store-gc", "-Ddetail");
+
+    assertThat(page)
+        .contains("Available parameters:")
+        .contains("    limit (Default: 10 GB)\n      How large the store may stay: ")
+        .contains("      User property: nanvix.store.limit\n")
+        .contains("    jobs\n")
+        .doesNotContain("nanvix:tree\n", "session", "mojoExecution");
+  }
+
+  @Test
+  void withoutMavensLogItGoesToStandardOutput() {
+    CalledGoal.Outcome quiet = CalledGoal.in(here).with("-q", "-Dgoal=tree").run("help");
+
+    assertThat(quiet.log()).isEmpty();
+    assertThat(quiet.out()).contains("\nnanvix:tree\n");
+  }
+
+  @Test
+  void aGoalThatIsNotThereIsRefusedWithThoseThatAre() {
+    assertThat(CalledGoal.in(here).with("-Dgoal=veryfy").run("help").failureMessage())
+        .startsWith("There is no goal \"veryfy\". Name one of [build-python, ")
+        .contains(", verify]");
+  }
+
+  private String help(String... options) {
+    List<String> log = CalledGoal.in(here).with(options).run("help").log();
+    assertThat(log).hasSize(1);
+    return log.get(0);
+  }
+}

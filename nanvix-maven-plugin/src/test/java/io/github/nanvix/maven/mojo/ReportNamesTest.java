@@ -1,0 +1,68 @@
+package io.github.nanvix.maven.mojo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.nanvix.maven.elf.Gcc;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is said of other files does not take the place of what a build said of its own. */
+class ReportNamesTest {
+  @TempDir private Path project;
+  private Path reports = Path.of("unset");
+
+  @BeforeEach
+  void makeTheProject() throws IOException {
+    reports = Files.createDirectories(project.resolve("target/nanvix"));
+    for (String name : new String[] {"verify.json", "verify.sarif", "setup.json"}) {
+      Files.writeString(reports.resolve(name), "of the build");
+    }
+    Gcc.executable(project.resolve("other/bin/python.elf"), "void _start(void) {}");
+    Files.writeString(project.resolve("Setup.local"), "spam spam.c\n");
+  }
+
+  @Test
+  void singleFilesHaveReportsOfTheirOwn() throws IOException {
+    run("verify", "-Dnanvix.files=other/**", "-Dnanvix.loader=nanvix-2026-07");
+
+    assertAdded("verify-files.json", "verify-files.sarif");
+  }
+
+  @Test
+  void anotherImageHasReportsOfItsOwn() throws IOException {
+    run("verify", "-Dnanvix.sysroot=other", "-Dnanvix.loader=nanvix-2026-07");
+
+    assertAdded("verify-sysroot.json", "verify-sysroot.sarif");
+  }
+
+  @Test
+  void setupFilesThatAreLookedAtHaveAReportOfTheirOwn() throws IOException {
+    run("lint-setup", "-Dnanvix.setup=Setup.local");
+
+    assertAdded("lint-setup.json");
+  }
+
+  private void run(String goal, String... options) {
+    CalledGoal.in(project)
+        .with("-Dnanvix.store=" + project.resolve("store"))
+        .with(options)
+        .project("nanvix-python")
+        .run(goal);
+  }
+
+  private void assertAdded(String... names) throws IOException {
+    try (Stream<Path> files = Files.list(reports)) {
+      assertThat(files.map(file -> file.getFileName().toString()))
+          .contains(names)
+          .hasSize(3 + names.length);
+    }
+    for (String name : new String[] {"verify.json", "verify.sarif", "setup.json"}) {
+      assertThat(reports.resolve(name)).hasContent("of the build");
+    }
+  }
+}
