@@ -23,6 +23,7 @@ import org.apache.maven.execution.MavenSession;
 import org.apache.maven.lifecycle.LifecycleExecutor;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.BuildPluginManager;
+import org.apache.maven.plugin.MavenPluginManager;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -167,6 +168,7 @@ abstract class NanvixMojo extends AbstractMojo {
   @Inject private @Nullable RepositorySystem repositorySystem;
   @Inject private @Nullable LifecycleExecutor lifecycle;
   @Inject private @Nullable BuildPluginManager plugins;
+  @Inject private @Nullable MavenPluginManager descriptors;
 
   /** The goal's work; a {@link BuildException} is turned into Maven's kind of failure. */
   abstract void run(Wiring wiring);
@@ -222,7 +224,7 @@ abstract class NanvixMojo extends AbstractMojo {
 
   @Override
   public final void execute() throws MojoExecutionException, MojoFailureException {
-    if (skip || isSkipped()) {
+    if (isOff()) {
       getLog().info("Skipped.");
       return;
     }
@@ -230,14 +232,40 @@ abstract class NanvixMojo extends AbstractMojo {
       if (passesOver()) {
         return;
       }
-      SessionWiring sessions = new SessionWiring(session(), project());
-      run(sessions.with(parameters(), () -> settings(sessions.budget(jobs))));
+      Wiring wiring = wiring();
+      if (!isCalledByName() && sessions().isFirst() && !wiring.kernelRunsTarget()) {
+        comingRuns().forEach(SmokeMojo::requireRunner);
+      }
+      run(wiring);
     } catch (BuildException e) {
       if (e.kind() == BuildException.Cause.INPUT) {
         throw new MojoFailureException(e.getMessage(), e);
       }
       throw new MojoExecutionException(e.getMessage(), e);
     }
+  }
+
+  /** Whether the goal does nothing. */
+  final boolean isOff() {
+    return skip || isSkipped();
+  }
+
+  private SessionWiring sessions() {
+    return new SessionWiring(session(), project());
+  }
+
+  /** What does the work, shared by the goals of a project that are told the same. */
+  final Wiring wiring() {
+    return sessions().with(parameters(), () -> settings(sessions().budget(jobs)));
+  }
+
+  private List<SmokeMojo> comingRuns() {
+    return new ComingRuns(
+            session(),
+            given(lifecycle, "lifecycle"),
+            given(descriptors, "descriptors"),
+            given(plugins, "plugins"))
+        .of(execution());
   }
 
   final MavenProject project() {

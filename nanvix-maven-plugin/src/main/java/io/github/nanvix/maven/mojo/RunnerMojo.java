@@ -1,12 +1,9 @@
 package io.github.nanvix.maven.mojo;
 
-import io.github.nanvix.maven.failure.DiskFailure;
-import io.github.nanvix.maven.fs.AtomicFile;
 import io.github.nanvix.maven.pipeline.Wiring;
 import io.github.nanvix.maven.report.Json;
 import io.github.nanvix.maven.runner.Emulator;
 import io.github.nanvix.maven.runner.Runner;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -30,17 +27,12 @@ public final class RunnerMojo extends NanvixMojo {
   @Override
   void run(Wiring wiring) {
     Runner runner = wiring.targetRunner();
-    getLog().info("programs of " + wiring.triple() + " are run by " + runner.description());
+    answer().line("programs of " + wiring.triple() + " are run by " + runner.description());
     Map<String, Object> data = new LinkedHashMap<>();
     data.put("triple", wiring.triple());
     data.put("emulator", runner.emulator().map(Emulator::program).map(Path::toString).orElse(""));
     data.put("version", runner.emulator().map(Emulator::version).orElse(""));
     data.put("sha256", runner.emulator().map(found -> found.digest().hex()).orElse(""));
-    Path file = output().resolve("runner.json");
-    try {
-      AtomicFile.write(file, Json.write(data));
-    } catch (IOException e) {
-      throw DiskFailure.of("write", file, e);
-    }
+    report("runner.json", Json.write(data));
   }
 }

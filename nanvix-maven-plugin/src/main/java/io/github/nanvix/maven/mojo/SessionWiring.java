@@ -7,6 +7,7 @@ import io.github.nanvix.maven.pipeline.Wiring;
 import io.github.nanvix.maven.store.BuildRecord;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.project.MavenProject;
@@ -50,10 +51,16 @@ record SessionWiring(MavenSession session, MavenProject project) {
     return kept;
   }
 
+  /** Whether nobody has asked this in the session before. */
+  boolean isFirst() {
+    return shared(AtomicBoolean.class, List.of("first"), () -> new AtomicBoolean(true))
+        .getAndSet(false);
+  }
+
   /** One of a kind for the whole session. */
   private <T> T shared(Class<T> kind, List<?> of, Supplier<T> maker) {
     // The class is part of the key: another version of the plugin has another class loader.
-    Object key = List.of(kind, of);
+    Object key = List.of(SessionWiring.class, kind, of);
     SessionData data = session.getRepositorySession().getData();
     synchronized (SessionWiring.class) {
       Object kept = data.get(key);

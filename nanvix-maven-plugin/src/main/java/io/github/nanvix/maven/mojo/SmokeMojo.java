@@ -20,8 +20,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @since 0.1
  */
-@Mojo(name = "smoke", defaultPhase = LifecyclePhase.INTEGRATION_TEST, threadSafe = true)
+@Mojo(name = SmokeMojo.NAME, defaultPhase = LifecyclePhase.INTEGRATION_TEST, threadSafe = true)
 public final class SmokeMojo extends GuestMojo {
+  static final String NAME = "smoke";
 
   /**
    * Skips this goal alone.
@@ -53,6 +54,21 @@ public final class SmokeMojo extends GuestMojo {
   @Override
   boolean isSkipped() {
     return smokeSkip;
+  }
+
+  /**
+   * Makes sure that this machine will run what this goal runs, if it runs anything on it.
+   *
+   * @throws BuildException if nothing on this machine does
+   */
+  void requireRunner() {
+    if (isOff() || nanvixSysroot().isPresent()) {
+      return;
+    }
+    Wiring wiring = wiring();
+    if (!buildsPort() || wiring.ports().smoke(portRequest()).isPresent()) {
+      wiring.targetRunner();
+    }
   }
 
   @Override

@@ -188,6 +188,11 @@ public final class Wiring {
     return toolchains.provision();
   }
 
+  /** Whether this machine's kernel runs the target's programs, so that nothing is to be fetched. */
+  public boolean kernelRunsTarget() {
+    return runners.kernelRuns(spec().triple());
+  }
+
   /**
    * What runs the target's programs on this machine; looked for once.
    *

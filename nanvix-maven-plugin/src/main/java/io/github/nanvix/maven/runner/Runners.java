@@ -43,6 +43,13 @@ public record Runners(
         .orElse(Runner.KERNEL);
   }
 
+  /** Whether the kernel runs the target's programs; nothing else is looked at. */
+  public boolean kernelRuns(Triple triple) {
+    return RunnerPin.of(pins, triple)
+        .map(pin -> new Search(triple, pin).isForKernel())
+        .orElse(true);
+  }
+
   /** The search for one target. */
   private final class Search {
     private final Triple triple;
@@ -56,15 +63,19 @@ public record Runners(
       this.probe = new RunnerProbe(pin, runner, store.root().resolve("tmp"));
     }
 
-    Runner run() {
+    boolean isForKernel() {
       if (mode == RunnerMode.EMULATOR) {
         faults.add("the kernel is not to be asked (-Dnanvix.runner=" + mode.text() + ")");
-      } else {
-        Optional<String> refusal = probe.refusal(List.of());
-        if (refusal.isEmpty()) {
-          return Runner.KERNEL;
-        }
-        faults.add("its kernel refuses them (" + refusal.get() + ")");
+        return false;
+      }
+      Optional<String> refusal = probe.refusal(List.of());
+      refusal.ifPresent(reason -> faults.add("its kernel refuses them (" + reason + ")"));
+      return refusal.isEmpty();
+    }
+
+    Runner run() {
+      if (isForKernel()) {
+        return Runner.KERNEL;
       }
       return onPath()
           .or(this::inStore)

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,7 @@ class ReproducePipelineTest {
 
   @Test
   void excludedMembersOfArchivesMayDiffer() throws IOException {
-    assertThat(run(MEMBER)).isEqualTo("Both builds gave the same bytes; files compared: 1.");
+    assertThat(run(MEMBER)).endsWith("Both builds gave the same bytes; files compared: 1.");
   }
 
   @Test
@@ -59,7 +60,8 @@ class ReproducePipelineTest {
         tar -cf target/a.tar --owner=0 --group=0 --mode=644 --mtime=2026-01-01 sysroot/lib/tiny.txt
         """);
     Files.setPosixFilePermissions(maven, PosixFilePermissions.fromString("rwxr-xr-x"));
-    return new ReproducePipeline(new CommandRunner())
+    List<String> lines = new ArrayList<>();
+    new ReproducePipeline(new CommandRunner())
         .run(
             new ReproduceRequest(
                 root,
@@ -71,6 +73,8 @@ class ReproducePipelineTest {
                 List.of("verify"),
                 Map.of("PATH", System.getenv("PATH")),
                 true,
-                List.of(exclusions)));
+                List.of(exclusions)),
+            lines::add);
+    return String.join("\n", lines);
   }
 }
