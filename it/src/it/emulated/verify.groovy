@@ -1,5 +1,3 @@
-import groovy.json.JsonSlurper
-
 scenario = evaluate(new File(shared, 'scenario.groovy'))
 scenario.says(scenario.runs()[0], 'TINY_PASS', 'run by ')
 def last = scenario.file('target/nanvix/smoke/smoke.log').readLines().last()
@@ -11,6 +9,20 @@ def digest = scenario.sha256(archive)
 scenario.maven('verify', '-Dnanvix.runner=auto', log: 'auto').succeeds()
 assert scenario.sha256(archive) == digest
 scenario.assertSameAsInFreshStore()
+
+// Where nothing runs it, the first goal says so, before anything is made; not where nothing is to be run.
+scenario.write('src/nanvix/runners/i686.toml', """\
+    [probe]
+    program = ["7f454c46"]
+    exit-code = 42
+    [emulator]
+    programs = ["emulator-of-a-scenario"]
+    install = "get one"
+    """.stripIndent())
+def without = scenario.maven('verify', '-Dnanvix.runner=emulator', log: 'without').fails().text
+scenario.says(without, 'Nothing on this machine runs programs for i686-nanvix-hosted', 'emulator-of-a-scenario', 'get one')
+assert !without.contains('toolchain id ')
+scenario.says(scenario.maven('verify', '-Dnanvix.runner=emulator', '-Dnanvix.smoke.skip', log: 'unused').succeeds().text, 'toolchain id ')
 
 // A value that there is not fails at once.
 def wrong = scenario.maven('verify', '-Dnanvix.runner=qemu', log: 'wrong').fails().text
