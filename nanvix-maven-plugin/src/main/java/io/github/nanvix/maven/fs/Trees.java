@@ -88,7 +88,7 @@ public final class Trees {
   public static boolean isText(Path path) {
     try {
       // A byte that is no text is replaced on the way to a string, and then names another file.
-      return Path.of(path.toString()).equals(path);
+      return path.getFileSystem().getPath(path.toString()).equals(path);
     } catch (InvalidPathException e) {
       // Nor is the replacement a name.
       return false;

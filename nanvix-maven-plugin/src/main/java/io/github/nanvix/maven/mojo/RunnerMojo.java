@@ -7,7 +7,6 @@ import io.github.nanvix.maven.runner.Runner;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 
 /**
@@ -17,11 +16,7 @@ import org.apache.maven.plugins.annotations.Mojo;
  *
  * @since 0.1
  */
-@Mojo(
-    name = "runner",
-    defaultPhase = LifecyclePhase.INITIALIZE,
-    threadSafe = true,
-    requiresProject = false)
+@Mojo(name = "runner", threadSafe = true, requiresProject = false)
 public final class RunnerMojo extends NanvixMojo {
 
   @Override

@@ -24,6 +24,7 @@ import org.apache.maven.model.Build;
 import org.apache.maven.model.Model;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.BuildPluginManager;
+import org.apache.maven.plugin.MavenPluginManager;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.PluginParameterExpressionEvaluator;
 import org.apache.maven.plugin.descriptor.MojoDescriptor;
@@ -187,6 +188,8 @@ final class CalledGoal {
         "lifecycle",
         LifecycleExecutor.class,
         (method, arguments) -> new MavenExecutionPlan(planned((String[]) arguments[1]), null));
+    // No other goal is to come.
+    inject(mojo, "descriptors", MavenPluginManager.class, (method, arguments) -> null);
     inject(
         mojo,
         "plugins",

@@ -39,8 +39,8 @@ class PluginDescriptorTest {
           Map.entry("smoke", "integration-test"),
           Map.entry("package", "package"),
           Map.entry("report", "verify"),
-          Map.entry("runner", "initialize"),
           // Called by name only.
+          Map.entry("runner", ""),
           Map.entry("tree", ""),
           Map.entry("lint-setup", ""),
           Map.entry("lock", ""),

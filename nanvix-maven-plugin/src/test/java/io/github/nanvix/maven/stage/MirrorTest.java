@@ -137,7 +137,7 @@ class MirrorTest {
 
     assertThatExceptionOfType(BuildException.class)
         .isThrownBy(() -> mirror(tree))
-        .withMessageContaining("holds 1 files that the goal stage has not put there")
+        .withMessageContaining("holds 1 file that the goal stage has not put there")
         .withMessageContaining("-Dnanvix.sysroot=DIR");
     assertThat(target("holiday/photo")).hasContent("precious");
     assertThat(target("a")).doesNotExist();
