@@ -113,7 +113,7 @@ class RelocationNamesTest {
   @Test
   void theCLibraryHasTheSameNumbers() throws IOException {
     Path header = Path.of("/usr/include/elf.h");
-    assumeTrue(Files.exists(header));
+    assumeTrue(Files.exists(header), "this machine has no C library to compile with");
     Pattern define =
         Pattern.compile(
             "#define\\s+(R_(386|X86_64|ARM|AARCH64|RISCV|PPC|PPC64|390|MIPS)_\\w+)\\s+(\\d+).*");
