@@ -13,6 +13,9 @@ runs[1..2].each { text ->
   scenario.says(text, 'CTYPES_CHAIN_PASS')
 
   def commands = text.findAll(/(?m)^\[DEBUG\] (?:\[stdout\] )?(.+?): \[.*\] in \/.*$/) { it[1] }
-  assert commands.toUnique().toSorted() == ['Smoke run of python.elf', 'Test program of libffi']
+  // The machine is asked once a build: the kernel, and where it refuses, the emulator and who it is.
+  def probes = commands.findAll { it.startsWith('probe of what runs') }
+  assert probes.size() == (scenario.emulator ? runner == 'emulator' ? 2 : 3 : 1)
+  assert (commands - probes).toUnique().toSorted() == ['Smoke run of python.elf', 'Test program of libffi']
 }
 true

@@ -1,10 +1,9 @@
 package io.github.nanvix.maven.mojo;
 
 import io.github.nanvix.maven.exec.JobBudget;
-import io.github.nanvix.maven.pipeline.Ahead;
 import io.github.nanvix.maven.pipeline.Settings;
+import io.github.nanvix.maven.pipeline.SharedParts;
 import io.github.nanvix.maven.pipeline.Wiring;
-import io.github.nanvix.maven.store.BuildRecord;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -23,14 +22,14 @@ record SessionWiring(MavenSession session, MavenProject project) {
     return shared(JobBudget.class, List.of(count), () -> JobBudget.shared(count));
   }
 
-  /** What begins before anyone waits for it, until the session ends. */
-  private Ahead ahead() {
+  /** What the projects share, until the session ends. */
+  private SharedParts parts() {
     return shared(
-        Ahead.class,
+        SharedParts.class,
         List.of(),
         () -> {
-          Ahead made = new Ahead();
-          new SessionEnd(session.getRequest()).then(made::end);
+          SharedParts made = new SharedParts();
+          new SessionEnd(session.getRequest()).then(made.ahead()::end);
           return made;
         });
   }
@@ -41,12 +40,11 @@ record SessionWiring(MavenSession session, MavenProject project) {
    * @param parameters all that the settings are made of beside session, project and machine
    */
   Wiring with(List<@Nullable Object> parameters, Supplier<Settings> settings) {
-    BuildRecord build = shared(BuildRecord.class, List.of(), BuildRecord::new);
     Wiring kept =
         shared(
             Wiring.class,
             Arrays.asList(project.getId(), parameters),
-            () -> new Wiring(settings.get(), ahead(), build));
+            () -> new Wiring(settings.get(), parts()));
     kept.beginGoal();
     return kept;
   }

@@ -14,7 +14,6 @@ import io.github.nanvix.maven.source.Fetcher;
 import io.github.nanvix.maven.source.Patch;
 import io.github.nanvix.maven.source.SourceCatalog;
 import io.github.nanvix.maven.source.SourceCatalog.Source;
-import io.github.nanvix.maven.store.BuildRecord;
 import io.github.nanvix.maven.store.Inputs;
 import io.github.nanvix.maven.store.Step;
 import io.github.nanvix.maven.store.Store;
@@ -34,7 +33,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The composition root: the one place where the parts are created and joined.
@@ -52,21 +50,19 @@ public final class Wiring {
   private final Runners runners;
   private final StepLog log = new StepLog();
   private volatile boolean made;
-  private @Nullable Runner targetRunner;
   private final Packing packing = new Packing(this);
   private final Map<List<Object>, Source> sources = new ConcurrentHashMap<>();
 
   /**
    * Joins the parts for one project.
    *
-   * @param ahead what begins before anyone waits for it, of all projects of a session
-   * @param build what the projects of one build share
+   * @param shared what the projects of one build share
    */
-  public Wiring(Settings settings, Ahead ahead, BuildRecord build) {
+  public Wiring(Settings settings, SharedParts shared) {
     this.settings = settings;
-    this.ahead = ahead;
+    this.ahead = shared.ahead();
     this.pins = new PinCatalog(settings.pins());
-    this.store = new Store(settings.store(), settings.places().base(), build);
+    this.store = new Store(settings.store(), settings.places().base(), shared.build());
     this.runner = new CommandRunner(new Heartbeat(), settings.jobs());
     Provisioner provisioner =
         new Provisioner(pins, store, settings.network(), settings.places(), runner);
@@ -79,6 +75,7 @@ public final class Wiring {
             settings.network(),
             runner,
             settings.runner(),
+            shared.found(),
             entry -> log.result("emulator", entry));
   }
 
@@ -194,15 +191,12 @@ public final class Wiring {
   }
 
   /**
-   * What runs the target's programs on this machine; looked for once.
+   * What runs the target's programs on this machine; looked for once a build.
    *
    * @throws io.github.nanvix.maven.failure.BuildException if nothing does
    */
-  public synchronized Runner targetRunner() {
-    if (targetRunner == null) {
-      targetRunner = runners.of(spec().triple());
-    }
-    return targetRunner;
+  public Runner targetRunner() {
+    return runners.of(spec().triple());
   }
 
   /** Has the target's compiler say what it is, unless it has since it was provisioned. */

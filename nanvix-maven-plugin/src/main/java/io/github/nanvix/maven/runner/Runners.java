@@ -21,6 +21,7 @@ import java.util.function.Supplier;
  * PATH, else one that is fetched into the store: the pinned one, else what the machine's apt
  * offers. What is found has run the probe.
  *
+ * @param found what the build already knows
  * @param fetched is told about an emulator that is fetched now
  */
 public record Runners(
@@ -30,6 +31,7 @@ public record Runners(
     Network network,
     CommandRunner runner,
     RunnerMode mode,
+    FoundRunners found,
     Consumer<StoreEntry> fetched) {
 
   /**
@@ -38,9 +40,13 @@ public record Runners(
    * @throws BuildException if nothing on this machine runs the target's programs
    */
   public Runner of(Triple triple) {
-    return RunnerPin.of(pins, triple)
-        .map(pin -> new Search(triple, pin).run())
-        .orElse(Runner.KERNEL);
+    return RunnerPin.of(pins, triple).map(pin -> known(triple, pin)).orElse(Runner.KERNEL);
+  }
+
+  private Runner known(Triple triple, RunnerPin pin) {
+    return found.runner(
+        List.of(pin, mode, store.root(), network.toolDirectories()),
+        () -> new Search(triple, pin).run());
   }
 
   /** Whether the kernel runs the target's programs; nothing else is looked at. */
@@ -68,7 +74,7 @@ public record Runners(
         faults.add("the kernel is not to be asked (-Dnanvix.runner=" + mode.text() + ")");
         return false;
       }
-      Optional<String> refusal = probe.refusal(List.of());
+      Optional<String> refusal = found.refusal(pin, () -> probe.refusal(List.of()));
       refusal.ifPresent(reason -> faults.add("its kernel refuses them (" + reason + ")"));
       return refusal.isEmpty();
     }
@@ -81,7 +87,7 @@ public record Runners(
           .or(this::inStore)
           .or(() -> attempt(this::pinned))
           .or(() -> attempt(() -> made(new AptEmulator(pin, network, runner))))
-          .map(found -> new Runner(Optional.of(found)))
+          .map(emulator -> new Runner(Optional.of(emulator)))
           .orElseThrow(this::none);
     }
 

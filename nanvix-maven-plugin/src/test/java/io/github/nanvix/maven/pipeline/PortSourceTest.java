@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.nanvix.maven.exec.JobBudget;
 import io.github.nanvix.maven.runner.RunnerMode;
 import io.github.nanvix.maven.source.Network;
-import io.github.nanvix.maven.store.BuildRecord;
 import io.github.nanvix.maven.toolchain.TinyToolchain;
 import java.io.IOException;
 import java.net.Proxy;
@@ -42,7 +41,7 @@ class PortSourceTest {
     write("pins/recipes/demo.toml", RECIPE);
     write("pins/recipes/demo/recipe.patch", patch("int one;", "int two;"));
     Path own = write("own.patch", patch("int two;", "int three;"));
-    Wiring wiring = new Wiring(settings(), new Ahead(), new BuildRecord());
+    Wiring wiring = new Wiring(settings(), new SharedParts());
 
     var source =
         wiring

@@ -13,7 +13,6 @@ import io.github.nanvix.maven.guest.NanvixSysroot;
 import io.github.nanvix.maven.guest.StandIns;
 import io.github.nanvix.maven.runner.RunnerMode;
 import io.github.nanvix.maven.smoke.SmokeRun;
-import io.github.nanvix.maven.store.BuildRecord;
 import io.github.nanvix.maven.store.StoreEntry;
 import io.github.nanvix.maven.toolchain.TinyToolchain;
 import java.io.IOException;
@@ -161,8 +160,7 @@ class SmokePipelineTest {
             TinyToolchain.CLOCK,
             JobBudget.divided(2),
             RunnerMode.AUTO),
-        new Ahead(),
-        new BuildRecord());
+        new SharedParts());
   }
 
   private Path image() {

@@ -3,7 +3,6 @@ package io.github.nanvix.maven.pipeline;
 import io.github.nanvix.maven.cpython.TinyPython;
 import io.github.nanvix.maven.exec.JobBudget;
 import io.github.nanvix.maven.runner.RunnerMode;
-import io.github.nanvix.maven.store.BuildRecord;
 import io.github.nanvix.maven.toolchain.TinyToolchain;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -34,8 +33,7 @@ final class TinyProject implements AutoCloseable {
             TinyToolchain.CLOCK,
             JobBudget.divided(2),
             RunnerMode.AUTO),
-        new Ahead(),
-        new BuildRecord());
+        new SharedParts());
   }
 
   static PortRequest port() {

@@ -43,6 +43,7 @@ class RunnersTest {
 
   @TempDir private Path temp;
   private final List<StoreEntry> fetched = new ArrayList<>();
+  private FoundRunners found = new FoundRunners();
   private Path tools = Path.of("");
   private boolean offline;
 
@@ -90,6 +91,26 @@ class RunnersTest {
   }
 
   @Test
+  void aBuildAsksTheKernelAndTheEmulatorOnce() throws IOException {
+    Path kernel = temp.resolve("kernel");
+    Path emulator = temp.resolve("emulator");
+    pin("#!/bin/sh\necho >> '" + kernel + "'\nexit 1\n", "");
+    script(
+        "emu",
+        "#!/bin/sh\n[ \"$1\" = --version ] || echo >> '"
+            + emulator
+            + "'\n[ \"$1\" = --version ] || exit 42\n");
+
+    for (int project = 0; project < 3; project++) {
+      assertThat(runners(RunnerMode.AUTO).kernelRuns(new Triple("toy-cpu"))).isFalse();
+      assertThat(find().emulator()).isPresent();
+    }
+
+    assertThat(Files.readAllLines(kernel)).hasSize(1);
+    assertThat(Files.readAllLines(emulator)).hasSize(1);
+  }
+
+  @Test
   void aProgramThatEndsOtherwiseIsARefusal() throws IOException {
     pin("#!/bin/sh\nexit 41\n", "");
 
@@ -106,6 +127,7 @@ class RunnersTest {
 
     assertThat(program).startsWith(temp.resolve("store/component")).endsWith(Path.of("bin/emu"));
     assertThat(fetched).hasSize(1);
+    found = new FoundRunners();
     offline = true;
     Files.delete(temp.resolve("emu.tar.gz"));
     assertThat(find().emulator().orElseThrow().program()).isEqualTo(program);
@@ -131,7 +153,8 @@ class RunnersTest {
     Path program = find().emulator().orElseThrow().program();
 
     assertThat(program).startsWith(temp.resolve("store/emulator")).endsWith(Path.of("bin/emu"));
-    // Nobody is asked again.
+    // Nobody is asked again in a later build.
+    found = new FoundRunners();
     Files.delete(tools.resolve("apt-get"));
     assertThat(find().emulator().orElseThrow().program()).isEqualTo(program);
     assertThat(fetched).hasSize(1);
@@ -220,6 +243,7 @@ class RunnersTest {
         network,
         runner,
         mode,
+        found,
         fetched::add);
   }
 

@@ -1,0 +1,19 @@
+package io.github.nanvix.maven.pipeline;
+
+import io.github.nanvix.maven.runner.FoundRunners;
+import io.github.nanvix.maven.store.BuildRecord;
+
+/**
+ * What the projects of one build share.
+ *
+ * @param ahead what begins before anyone waits for it
+ * @param build what the build has done
+ * @param found what runs programs of the targets
+ */
+public record SharedParts(Ahead ahead, BuildRecord build, FoundRunners found) {
+
+  /** Those of a build that has done nothing yet. */
+  public SharedParts() {
+    this(new Ahead(), new BuildRecord(), new FoundRunners());
+  }
+}
