@@ -8,6 +8,7 @@ import io.github.nanvix.maven.loader.LoaderProfile;
 import io.github.nanvix.maven.recipe.PythonRecipe;
 import io.github.nanvix.maven.recipe.Recipe;
 import io.github.nanvix.maven.source.PinnedFile;
+import io.github.nanvix.maven.target.Host;
 import io.github.nanvix.maven.toml.PinCatalog;
 import io.github.nanvix.maven.toml.TomlNode;
 import io.github.nanvix.maven.toolchain.LinkModel;
@@ -15,6 +16,7 @@ import io.github.nanvix.maven.toolchain.ToolchainSpec;
 import java.net.URI;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +60,22 @@ class EmbeddedPinsTest {
         .containsExactlyElementsOf(used);
   }
 
+  @Test
+  void theBuildOfThePluginIsRefusedWhereItsToolchainsDoNotRun() throws Exception {
+    Set<Host> hosts = new TreeSet<>();
+    pins.names("toolchains").forEach(name -> hosts.addAll(ToolchainSpec.read(pins, name).hosts()));
+    String enforced =
+        Files.readString(Path.of("..", "pom.xml"))
+            .replaceFirst("(?s).*<requireOS>(.*)</requireOS>.*", "$1");
+
+    assertThat(hosts)
+        .containsExactly(
+            Host.of(
+                enforced.replaceFirst("(?s).*<name>(.*)</name>.*", "$1"),
+                enforced.replaceFirst("(?s).*<arch>(.*)</arch>.*", "$1")));
+    assertThat(enforced).contains("toolchains for " + hosts.iterator().next());
+  }
+
   private void read(RelativePath path) {
     String name = name(path);
     String kind = path.text().substring(0, path.text().indexOf('/'));
@@ -65,13 +83,18 @@ class EmbeddedPinsTest {
       case "toolchains" -> {
         ToolchainSpec spec = ToolchainSpec.read(pins, name);
         assertThat(spec.components()).isNotEmpty();
+        assertThat(spec.hosts()).isNotEmpty();
         assertThat(spec.tools()).containsKeys("cc", "ar", "ranlib", "nm", "strip");
         assertThat(spec.triple().text()).isEqualTo(name);
         if (!spec.loader().equals("none")) {
           assertThat(LoaderProfile.named(spec.loader()).name()).isEqualTo(spec.loader());
         }
       }
-      case "components" -> checkPin(PinnedFile.from(pins.toml(path.text())));
+      case "components" -> {
+        PinnedFile file = PinnedFile.from(pins.toml(path.text()));
+        checkPin(file);
+        assertThat(file.space().leaves()).isPositive();
+      }
       case "sources" -> {
         TomlNode source = pins.toml(path.text());
         TomlNode versions = source.table("version");

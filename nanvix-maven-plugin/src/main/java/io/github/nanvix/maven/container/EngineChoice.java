@@ -23,7 +23,7 @@ public record EngineChoice(
    *
    * @throws BuildException if it is not there
    */
-  Path locate() {
+  public Path locate() {
     List<String> names = program.map(List::of).orElseGet(EngineKind::programs);
     return names.stream()
         .flatMap(name -> directories.stream().map(directory -> directory.resolve(name)))
@@ -32,9 +32,12 @@ public record EngineChoice(
         .orElseThrow(
             () ->
                 BuildException.environment(
-                    "The toolchain is a container image, and there is no program \""
+                    (program.isPresent()
+                            ? "There"
+                            : "The toolchain is a container image, and there")
+                        + " is no program \""
                         + String.join("\" or \"", names)
-                        + "\" on this machine's PATH to run it.",
+                        + "\" on this machine's PATH to run containers.",
                     "Install podman or docker, or name a program like them with"
                         + " -Dnanvix.containerEngine=PROGRAM."));
   }

@@ -7,6 +7,10 @@ import java.util.Locale;
 
 /** What an {@link IOException} means to the person at the console: above all, a full disk. */
 public final class DiskFailure {
+  /** What to do about a full disk. */
+  public static final String MAKE_ROOM =
+      "Free some space, or put the store elsewhere with -Dnanvix.store=DIR.";
+
   private DiskFailure() {}
 
   /**
@@ -24,7 +28,7 @@ public final class DiskFailure {
               + "\" while trying to "
               + doing.replaceFirst(" (in|into|beside)$", "")
               + ".",
-          "Free some space, or put the store elsewhere with -Dnanvix.store=DIR.",
+          MAKE_ROOM,
           origin);
     }
     return BuildException.environment(

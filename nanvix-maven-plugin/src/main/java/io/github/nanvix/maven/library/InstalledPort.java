@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A port that a project depends on, unpacked from its archive.
@@ -29,12 +30,23 @@ public record InstalledPort(PortRecord record, Path sysroot, String origin, Sha2
 
   /** Unpacks a port's archive into the store and refuses one that another toolchain made. */
   public static InstalledPort open(Store store, Path archive, Toolchain toolchain) {
+    return open(store, archive, Optional.of(toolchain.id()), toolchain.spec().name());
+  }
+
+  /**
+   * As {@link #open(Store, Path, Toolchain)}, before there is a toolchain.
+   *
+   * @param toolchain its id, if that is known
+   * @param name the toolchain's name
+   */
+  public static InstalledPort open(
+      Store store, Path archive, Optional<String> toolchain, String name) {
     String origin = String.valueOf(archive.getFileName());
     try {
       Sha256 sha256 = Sha256.ofFile(archive);
       StoreEntry entry = store.produce(new Unpacked(origin, archive, sha256));
       PortRecord record = readRecord(entry.tree(), origin);
-      if (!record.toolchain().equals(toolchain.id())) {
+      if (toolchain.isPresent() && !record.toolchain().equals(toolchain.get())) {
         throw BuildException.input(
             "Port \""
                 + record.name()
@@ -43,9 +55,9 @@ public record InstalledPort(PortRecord record, Path sysroot, String origin, Sha2
                 + ") was built with toolchain "
                 + record.toolchain()
                 + ", this build uses "
-                + toolchain.id()
+                + toolchain.get()
                 + " (\""
-                + toolchain.spec().name()
+                + name
                 + "\"). Code of two toolchains does not run together.",
             "Build the port again with the same toolchain and install it.");
       }

@@ -1,8 +1,11 @@
 package io.github.nanvix.maven.mojo;
 
+import io.github.nanvix.maven.pipeline.Part;
 import io.github.nanvix.maven.pipeline.PythonPipeline;
 import io.github.nanvix.maven.pipeline.PythonRequest;
 import io.github.nanvix.maven.pipeline.Wiring;
+import io.github.nanvix.maven.preflight.Problems;
+import io.github.nanvix.maven.toml.PinCatalog;
 import java.util.EnumSet;
 import java.util.Set;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -25,7 +28,7 @@ public final class BuildPythonMojo extends ProjectMojo {
    * @since 0.1
    */
   @Parameter(property = "nanvix.background", defaultValue = "false")
-  private boolean background;
+  private String background = "";
 
   @Override
   Set<ProjectKind> kinds() {
@@ -33,10 +36,22 @@ public final class BuildPythonMojo extends ProjectMojo {
   }
 
   @Override
+  void check(Problems problems, PinCatalog catalog) {
+    super.check(problems, catalog);
+    problems.look(() -> flag("background", background));
+    problems.look(this::pythonRequest);
+  }
+
+  @Override
+  Set<Part> makes() {
+    return Set.of(Part.HOST_TOOLCHAIN, Part.SOURCE, Part.INTERPRETER);
+  }
+
+  @Override
   void run(Wiring wiring) {
     PythonPipeline python = wiring.python();
     PythonRequest request = pythonRequest();
-    if (background && !isCalledByName()) {
+    if (flag("background", background) && !isCalledByName()) {
       python.startNativeInterpreter(request);
     } else {
       python.nativeInterpreter(request);

@@ -3,7 +3,9 @@ package io.github.nanvix.maven.mojo;
 import io.github.nanvix.maven.compare.Difference;
 import io.github.nanvix.maven.failure.BuildException;
 import io.github.nanvix.maven.pipeline.Wiring;
+import io.github.nanvix.maven.preflight.Problems;
 import io.github.nanvix.maven.report.ReproduceLines;
+import io.github.nanvix.maven.toml.PinCatalog;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,6 +40,13 @@ public final class CompareMojo extends NanvixMojo {
   private @Nullable File second;
 
   @Override
+  void check(Problems problems, PinCatalog catalog) {
+    super.check(problems, catalog);
+    look("first", first, problems);
+    look("second", second, problems);
+  }
+
+  @Override
   void run(Wiring wiring) {
     Path one = existing(first, "first");
     Path other = existing(second, "second");
@@ -50,6 +59,14 @@ public final class CompareMojo extends NanvixMojo {
     throw BuildException.input(
         "\"" + one + "\" and \"" + other + "\" differ, first in " + differences.get(0).text() + ".",
         "");
+  }
+
+  private static void look(String name, @Nullable File file, Problems problems) {
+    if (file == null) {
+      problems.look(() -> existing(file, name));
+    } else {
+      problems.look(file.toPath(), () -> existing(file, name));
+    }
   }
 
   private static Path existing(@Nullable File file, String name) {

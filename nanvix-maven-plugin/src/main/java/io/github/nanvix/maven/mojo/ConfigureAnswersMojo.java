@@ -1,8 +1,10 @@
 package io.github.nanvix.maven.mojo;
 
+import io.github.nanvix.maven.pipeline.Part;
 import io.github.nanvix.maven.pipeline.Wiring;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.apache.maven.plugins.annotations.Mojo;
 
 /**
@@ -15,6 +17,11 @@ import org.apache.maven.plugins.annotations.Mojo;
  */
 @Mojo(name = "configure-answers", threadSafe = true)
 public final class ConfigureAnswersMojo extends ProjectMojo {
+
+  @Override
+  Set<Part> makes() {
+    return everything();
+  }
 
   @Override
   void run(Wiring wiring) {

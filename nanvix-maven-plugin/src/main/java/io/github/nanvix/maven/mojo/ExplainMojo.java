@@ -4,9 +4,11 @@ import io.github.nanvix.maven.failure.BuildException;
 import io.github.nanvix.maven.failure.Reason;
 import io.github.nanvix.maven.fs.Glob;
 import io.github.nanvix.maven.pipeline.Wiring;
+import io.github.nanvix.maven.preflight.Problems;
 import io.github.nanvix.maven.report.ExplanationJson;
 import io.github.nanvix.maven.report.ExplanationLines;
 import io.github.nanvix.maven.store.StepExplanation;
+import io.github.nanvix.maven.toml.PinCatalog;
 import java.util.List;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -29,6 +31,12 @@ public final class ExplainMojo extends NanvixMojo {
    */
   @Parameter(property = "nanvix.step")
   private @Nullable String step;
+
+  @Override
+  void check(Problems problems, PinCatalog catalog) {
+    super.check(problems, catalog);
+    chosen(step).ifPresent(titles -> problems.look(() -> pattern(titles)));
+  }
 
   @Override
   void run(Wiring wiring) {

@@ -3,6 +3,8 @@ package io.github.nanvix.maven.mojo;
 import io.github.nanvix.maven.guest.DeploymentMode;
 import io.github.nanvix.maven.guest.NanvixSysroot;
 import io.github.nanvix.maven.manifest.BuildMatrix;
+import io.github.nanvix.maven.preflight.Problems;
+import io.github.nanvix.maven.toml.PinCatalog;
 import java.io.File;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +37,19 @@ abstract class GuestMojo extends ProjectMojo {
   @Parameter(property = "nanvix.mode")
   private @Nullable String mode;
 
+  @Override
+  void check(Problems problems, PinCatalog catalog) {
+    super.check(problems, catalog);
+    mode()
+        .filter(text -> !listedModes().contains(text))
+        .ifPresent(text -> problems.look(() -> text("mode", text).as(DeploymentMode::of)));
+    if (nanvixSysroot != null) {
+      problems.look(
+          nanvixSysroot.toPath(),
+          () -> nanvixSysroot().ifPresent(nanvix -> nanvix.require(deploymentMode())));
+    }
+  }
+
   final Optional<NanvixSysroot> nanvixSysroot() {
     return Optional.ofNullable(nanvixSysroot).map(File::toPath).map(NanvixSysroot::new);
   }
@@ -44,14 +59,17 @@ abstract class GuestMojo extends ProjectMojo {
     return chosen(mode);
   }
 
+  private List<String> listedModes() {
+    return manifest()
+        .flatMap(found -> found.manifest().matrix())
+        .map(BuildMatrix::modes)
+        .orElse(List.of());
+  }
+
   /** The mode of a run. */
   final DeploymentMode deploymentMode() {
     String usual = DeploymentMode.STANDALONE.text();
-    List<String> listed =
-        manifest()
-            .flatMap(found -> found.manifest().matrix())
-            .map(BuildMatrix::modes)
-            .orElse(List.of());
+    List<String> listed = listedModes();
     return DeploymentMode.of(
         mode().orElse(listed.isEmpty() || listed.contains(usual) ? usual : listed.get(0)));
   }

@@ -1,5 +1,6 @@
 package io.github.nanvix.maven.mojo;
 
+import io.github.nanvix.maven.failure.BuildException;
 import io.github.nanvix.maven.failure.Reason;
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,7 +31,7 @@ public final class HelpMojo extends AbstractMojo {
    * @since 0.1
    */
   @Parameter(property = "detail", defaultValue = "false")
-  private boolean detail;
+  private String detail = "";
 
   /**
    * The goal that is asked for. Default: all.
@@ -45,13 +46,21 @@ public final class HelpMojo extends AbstractMojo {
 
   @Override
   public void execute() throws MojoExecutionException, MojoFailureException {
-    HelpText help = new HelpText(document(), detail);
+    HelpText help = new HelpText(document(), isDetailed());
     String asked = goal == null ? "" : goal;
     if (!asked.isEmpty() && !help.goals().contains(asked)) {
       throw new MojoFailureException(
           "There is no goal \"" + asked + "\". Name one of " + help.goals() + ".");
     }
     new Answer(getLog(), true).line(asked.isEmpty() ? help.all() : help.goal(asked));
+  }
+
+  private boolean isDetailed() throws MojoFailureException {
+    try {
+      return new ParameterText("detail", "detail", detail).flag();
+    } catch (BuildException e) {
+      throw new MojoFailureException(e.getMessage(), e);
+    }
   }
 
   /** What plugin-tools make of the goals' annotations and comments. */

@@ -3,6 +3,9 @@ package io.github.nanvix.maven.mojo;
 import io.github.nanvix.maven.failure.BuildException;
 import io.github.nanvix.maven.failure.Reason;
 import io.github.nanvix.maven.fs.RelativePath;
+import io.github.nanvix.maven.loader.LoaderProfile;
+import io.github.nanvix.maven.preflight.Problems;
+import io.github.nanvix.maven.toml.PinCatalog;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
@@ -31,6 +34,19 @@ abstract class InspectionMojo extends ProjectMojo {
   @Parameter(property = "nanvix.loader")
   private @Nullable String loader;
 
+  @Override
+  void check(Problems problems, PinCatalog catalog) {
+    super.check(problems, catalog);
+    problems.look(this::executable);
+    loader()
+        .ifPresent(
+            name ->
+                problems.look(() -> text("loader", name).as(n -> LoaderProfile.read(catalog, n))));
+    if (isWithoutProject() && readsSysroot()) {
+      problems.look(sysroot(), this::existingSysroot);
+    }
+  }
+
   /**
    * Whether the goal looks at any directory and not at this project's image: there is no POM, or
    * the goal was called by name with a sysroot, wherever that was.
@@ -47,6 +63,11 @@ abstract class InspectionMojo extends ProjectMojo {
   @Override
   Set<ProjectKind> kinds() {
     return isWithoutProject() ? EnumSet.allOf(ProjectKind.class) : EnumSet.of(ProjectKind.CPYTHON);
+  }
+
+  /** Whether what the goal looks at is a sysroot. */
+  boolean readsSysroot() {
+    return true;
   }
 
   /** The sysroot, which must be there. */

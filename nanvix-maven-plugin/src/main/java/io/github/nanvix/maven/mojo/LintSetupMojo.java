@@ -6,8 +6,10 @@ import io.github.nanvix.maven.cpython.setup.lint.SetupLint;
 import io.github.nanvix.maven.failure.BuildException;
 import io.github.nanvix.maven.pipeline.LintRequest;
 import io.github.nanvix.maven.pipeline.Wiring;
+import io.github.nanvix.maven.preflight.Problems;
 import io.github.nanvix.maven.report.SetupJson;
 import io.github.nanvix.maven.report.SetupLines;
+import io.github.nanvix.maven.toml.PinCatalog;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -44,12 +46,27 @@ public final class LintSetupMojo extends NanvixMojo {
   private String version = "";
 
   @Override
-  void run(Wiring wiring) {
+  void check(Problems problems, PinCatalog catalog) {
+    super.check(problems, catalog);
+    problems.look(() -> text("version", version).as(PythonVersion::of));
+    problems.look(this::requireNames);
+    for (String name : setup) {
+      Path file = startedIn().resolve(name);
+      problems.look(file, () -> LintRequest.require(file));
+    }
+  }
+
+  private void requireNames() {
     if (setup.isEmpty()) {
       throw BuildException.input(
           "No Setup file is named.",
           "Name one or more, separated by commas: -Dnanvix.setup=Modules/Setup.local.");
     }
+  }
+
+  @Override
+  void run(Wiring wiring) {
+    requireNames();
     boolean separated = PythonVersion.of(version).separatesSetupFiles();
     SetupLint lint = wiring.lint(new LintRequest(setup, startedIn(), separated));
     for (SetupFile file : lint.files().files()) {

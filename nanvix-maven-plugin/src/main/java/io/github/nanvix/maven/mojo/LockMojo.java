@@ -5,11 +5,15 @@ import io.github.nanvix.maven.failure.Reason;
 import io.github.nanvix.maven.lock.LockRequest;
 import io.github.nanvix.maven.lock.LockedFile;
 import io.github.nanvix.maven.pipeline.Wiring;
+import io.github.nanvix.maven.preflight.Problems;
 import io.github.nanvix.maven.report.UnifiedDiff;
+import io.github.nanvix.maven.toml.PinCatalog;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
@@ -72,26 +76,54 @@ public final class LockMojo extends NanvixMojo {
    * @since 0.1
    */
   @Parameter(property = "nanvix.dryRun", defaultValue = "false")
-  private boolean dryRun;
+  private String dryRun = "";
+
+  @Override
+  boolean writesPins() {
+    return chosen(lockSource).isPresent();
+  }
+
+  @Override
+  void check(Problems problems, PinCatalog catalog) {
+    super.check(problems, catalog);
+    problems.look(() -> flag("dryRun", dryRun));
+    problems.look(this::added);
+    Set<String> pinned = new TreeSet<>(catalog.names("sources"));
+    pinned.addAll(catalog.names("components"));
+    chosen(lockSource).ifPresent(pinned::add);
+    chosen(lock)
+        .ifPresent(text -> problems.look(() -> requirePinned("lock", named(text)[0], pinned)));
+    chosen(update).ifPresent(text -> problems.look(() -> requirePinned("update", text, pinned)));
+  }
 
   @Override
   void run(Wiring wiring) {
-    String[] named = chosen(lock).map(text -> text.split(":", 2)).orElse(new String[0]);
+    String[] named = chosen(lock).map(LockMojo::named).orElse(new String[0]);
     LockRequest request =
         new LockRequest(
             List.of(named).stream().findFirst(),
             List.of(named).stream().skip(1).findFirst(),
             chosen(update),
             added());
-    List<LockedFile> files = wiring.lock(request, dryRun);
+    List<LockedFile> files = wiring.lock(request, flag("dryRun", dryRun));
     for (LockedFile file : files) {
       file.lines().forEach(line -> getLog().info(file.name() + ": " + line));
-      if (dryRun && file.isChanged()) {
+      if (flag("dryRun", dryRun) && file.isChanged()) {
         UnifiedDiff.of(file.name(), bytes(file.before()), bytes(file.after())).printTo(System.out);
       }
     }
     if (files.isEmpty()) {
       getLog().info("Every pin is complete.");
+    }
+  }
+
+  private static String[] named(String text) {
+    return text.split(":", 2);
+  }
+
+  private void requirePinned(String parameter, String name, Set<String> pinned) {
+    if (!pinned.contains(name)) {
+      throw text(parameter, name).refusal("Name a source or a component that is pinned.");
     }
   }
 

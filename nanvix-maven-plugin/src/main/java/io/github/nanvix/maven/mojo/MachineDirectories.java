@@ -34,6 +34,11 @@ record MachineDirectories(
     implements DirectoryPlaces {
   private static final Pattern OF_COMPONENT = Pattern.compile("nanvix\\.(.+)\\.directory");
 
+  /** The property of a component. */
+  static String property(String component) {
+    return "nanvix." + component + ".directory";
+  }
+
   /** What the command line, the project and Maven's files say. */
   static MachineDirectories of(
       MavenSession session, MavenProject project, String toolchain, @Nullable String directory) {
@@ -73,7 +78,7 @@ record MachineDirectories(
 
   private Optional<Place> named(String component) {
     return Optional.ofNullable(ofComponents.get(component))
-        .map(text -> place(text, "nanvix." + component + ".directory"));
+        .map(text -> place(text, property(component)));
   }
 
   private Place place(String text, String option) {

@@ -3,8 +3,10 @@ package io.github.nanvix.maven.mojo;
 import io.github.nanvix.maven.failure.BuildException;
 import io.github.nanvix.maven.manifest.ProjectManifest;
 import io.github.nanvix.maven.pipeline.Wiring;
+import io.github.nanvix.maven.preflight.Problems;
 import io.github.nanvix.maven.report.ManifestJson;
 import io.github.nanvix.maven.report.ManifestLines;
+import io.github.nanvix.maven.toml.PinCatalog;
 import java.util.Optional;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.project.MavenProject;
@@ -27,13 +29,22 @@ public final class ManifestMojo extends NanvixMojo {
   }
 
   @Override
+  void check(Problems problems, PinCatalog catalog) {
+    super.check(problems, catalog);
+    problems.look(this::required);
+  }
+
+  private ProjectManifest required() {
+    return manifest()
+        .orElseThrow(
+            () ->
+                BuildException.input(
+                    "There is no nanvix.toml here.", "Name one with -Dnanvix.manifest=FILE."));
+  }
+
+  @Override
   void run(Wiring wiring) {
-    ProjectManifest manifest =
-        manifest()
-            .orElseThrow(
-                () ->
-                    BuildException.input(
-                        "There is no nanvix.toml here.", "Name one with -Dnanvix.manifest=FILE."));
+    ProjectManifest manifest = required();
     ManifestLines.of(manifest).forEach(answer()::line);
     report("manifest.json", ManifestJson.render(manifest));
     manifest

@@ -45,7 +45,8 @@ record MavenNetwork(MavenSession session, RepositorySystem repositorySystem, Mac
     }
   }
 
-  private static URI mirror(String text) {
+  /** The root of a mirror as a user writes it. */
+  static URI mirror(String text) {
     try {
       String root = text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
       return new Locator.Url(URI.create(root)).uri();

@@ -2,38 +2,36 @@ package io.github.nanvix.maven.mojo;
 
 import io.github.nanvix.maven.container.EngineChoice;
 import io.github.nanvix.maven.exec.JobBudget;
-import io.github.nanvix.maven.failure.BuildException;
 import io.github.nanvix.maven.failure.DiskFailure;
 import io.github.nanvix.maven.fs.AtomicFile;
 import io.github.nanvix.maven.manifest.ProjectManifest;
 import io.github.nanvix.maven.pipeline.Settings;
 import io.github.nanvix.maven.pipeline.Wiring;
+import io.github.nanvix.maven.preflight.Problems;
 import io.github.nanvix.maven.runner.RunnerMode;
+import io.github.nanvix.maven.toml.PinCatalog;
 import io.github.nanvix.maven.toolchain.ToolchainPlaces;
+import io.github.nanvix.maven.toolchain.ToolchainSpec;
 import io.github.nanvix.maven.verify.MachineName;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.inject.Inject;
-import org.apache.maven.execution.MavenSession;
-import org.apache.maven.lifecycle.LifecycleExecutor;
-import org.apache.maven.plugin.AbstractMojo;
-import org.apache.maven.plugin.BuildPluginManager;
-import org.apache.maven.plugin.MavenPluginManager;
-import org.apache.maven.plugin.MojoExecution;
-import org.apache.maven.plugin.MojoExecutionException;
-import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 import org.eclipse.aether.RepositorySystem;
 import org.jspecify.annotations.Nullable;
 
-/** What every goal has: the parameters of the store and the toolchain, and one way to fail. */
-abstract class NanvixMojo extends AbstractMojo {
+/** What every goal can be told: the parameters of the store, the toolchain and the machine. */
+abstract class NanvixMojo extends GoalMojo {
+  private static final String USUAL_PINS = "src/nanvix";
+  // As many tokens as a pipe surely holds.
+  private static final int MOST_JOBS = 4096;
 
   /**
    * The store of toolchains, sources and build outputs, shared by all builds of a user. Default:
@@ -120,7 +118,7 @@ abstract class NanvixMojo extends AbstractMojo {
    * @since 0.1
    */
   @Parameter(property = "nanvix.jobs")
-  private @Nullable Integer jobs;
+  private @Nullable String jobs;
 
   /**
    * What runs the target's programs on this machine: {@code auto} is the kernel where it takes
@@ -146,7 +144,7 @@ abstract class NanvixMojo extends AbstractMojo {
    * @since 0.1
    */
   @Parameter(property = "nanvix.skip", defaultValue = "false")
-  private boolean skip;
+  private String skip = "";
 
   /**
    * What builds and archives take for the current time, as ISO 8601 or as seconds since 1970.
@@ -156,124 +154,85 @@ abstract class NanvixMojo extends AbstractMojo {
   @Parameter(defaultValue = "${project.build.outputTimestamp}")
   private @Nullable String outputTimestamp;
 
-  @Parameter(defaultValue = "${project}", readonly = true, required = true)
-  private @Nullable MavenProject project;
-
-  @Parameter(defaultValue = "${session}", readonly = true, required = true)
-  private @Nullable MavenSession session;
-
-  @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
-  private @Nullable MojoExecution execution;
-
   @Inject private @Nullable RepositorySystem repositorySystem;
-  @Inject private @Nullable LifecycleExecutor lifecycle;
-  @Inject private @Nullable BuildPluginManager plugins;
-  @Inject private @Nullable MavenPluginManager descriptors;
 
-  /** The goal's work; a {@link BuildException} is turned into Maven's kind of failure. */
-  abstract void run(Wiring wiring);
-
-  /** Whether this goal alone is switched off. */
+  @Override
   boolean isSkipped() {
-    return false;
-  }
-
-  /**
-   * Why the goal is not for a project, in one sentence; empty if it is. Called by name at the top
-   * of a reactor, it passes over such projects.
-   */
-  Optional<String> unfit(MavenProject candidate) {
-    return Optional.empty();
-  }
-
-  /**
-   * Passes over this project, if the goal was called by name and is for another one of the reactor.
-   *
-   * @return whether it did
-   */
-  private boolean passesOver() throws MojoExecutionException, MojoFailureException {
-    Optional<String> unfit = unfit(project());
-    if (unfit.isEmpty()
-        || !isCalledByName()
-        || session().getProjects().stream().noneMatch(other -> unfit(other).isEmpty())) {
-      return false;
-    }
-    getLog().info("Skipped: " + unfit.get());
-    if (!execution().getMojoDescriptor().isProjectRequired()) {
-      runInOthers();
-    }
-    return true;
-  }
-
-  private void runInOthers() throws MojoExecutionException, MojoFailureException {
-    WholeReactor reactor =
-        new WholeReactor(session(), given(lifecycle, "lifecycle"), given(plugins, "plugins"));
-    for (MavenProject other : session().getProjects()) {
-      if (!other.equals(project())) {
-        getLog()
-            .info("--- nanvix:" + execution().getGoal() + " @ " + other.getArtifactId() + " ---");
-        Optional<String> unfit = unfit(other);
-        if (unfit.isPresent()) {
-          getLog().info("Skipped: " + unfit.get());
-        } else {
-          reactor.run(execution(), other);
-        }
-      }
-    }
+    return flag("skip", skip);
   }
 
   @Override
-  public final void execute() throws MojoExecutionException, MojoFailureException {
-    if (isOff()) {
-      getLog().info("Skipped.");
-      return;
-    }
-    try {
-      if (passesOver()) {
-        return;
-      }
-      Wiring wiring = wiring();
-      if (!isCalledByName() && sessions().isFirst() && !wiring.kernelRunsTarget()) {
-        comingRuns().forEach(SmokeMojo::requireRunner);
-      }
-      run(wiring);
-    } catch (BuildException e) {
-      if (e.kind() == BuildException.Cause.INPUT) {
-        throw new MojoFailureException(e.getMessage(), e);
-      }
-      throw new MojoExecutionException(e.getMessage(), e);
-    }
-  }
-
-  /** Whether the goal does nothing. */
-  final boolean isOff() {
-    return skip || isSkipped();
-  }
-
-  private SessionWiring sessions() {
-    return new SessionWiring(session(), project());
-  }
-
-  /** What does the work, shared by the goals of a project that are told the same. */
   final Wiring wiring() {
-    return sessions().with(parameters(), () -> settings(sessions().budget(jobs)));
+    SessionWiring sessions = new SessionWiring(session(), project());
+    return sessions.with(parameters(), () -> settings(sessions.budget(jobs())));
   }
 
-  private List<SmokeMojo> comingRuns() {
-    return new ComingRuns(
-            session(),
-            given(lifecycle, "lifecycle"),
-            given(descriptors, "descriptors"),
-            given(plugins, "plugins"))
-        .of(execution());
+  @Override
+  final Optional<Path> pins() {
+    return Optional.ofNullable(pins)
+        .map(File::toPath)
+        .map(path -> isKnown(path) ? path : directory().resolve(USUAL_PINS));
   }
 
-  final MavenProject project() {
-    return given(project, "project");
+  /** Whether the goal makes the directory of pin files where there is none. */
+  boolean writesPins() {
+    return false;
   }
 
-  final MavenSession session() {
-    return given(session, "session");
+  /** Reads what every goal can be told; goals that can be told more read that as well. */
+  @Override
+  void check(Problems problems, PinCatalog catalog) {
+    if (isKnown(output())) {
+      problems.look(() -> new DirectoryToBe(text("output", output().toString()), output()).check());
+    }
+    problems.lookOnce(
+        Arrays.asList(project().getId(), parameters()), () -> checkCommon(problems, catalog));
+  }
+
+  private void checkCommon(Problems problems, PinCatalog catalog) {
+    problems.look(this::jobs);
+    problems.look(() -> text("outputTimestamp", outputTimestamp).as(OutputTimestamp::parse));
+    problems.look(() -> text("runner", runner).as(RunnerMode::named));
+    chosen(debianMirror)
+        .ifPresent(
+            text -> problems.look(() -> text("debianMirror", text).as(MavenNetwork::mirror)));
+    chosen(containerEngine)
+        .ifPresent(
+            text ->
+                problems.look(() -> text("containerEngine", text).as(any -> engine().locate())));
+    if (manifest != null) {
+      problems.look(manifest.toPath(), this::manifest);
+    }
+    pins().ifPresent(directory -> problems.look(directory, () -> requirePins(directory)));
+    problems.look(() -> new DirectoryToBe(text("store", store), storeDirectory()).check());
+    Optional<Wiring> wiring = problems.value(this::wiring);
+    ToolchainCheck toolchains =
+        new ToolchainCheck(
+            catalog,
+            name ->
+                wiring.isPresent() ? wiring.get().spec(name) : ToolchainSpec.read(catalog, name),
+            problems,
+            startedIn());
+    Optional<ToolchainSpec> spec = toolchains.name(text("toolchain", toolchain));
+    chosen(toolchainDirectory)
+        .map(text -> text("toolchainDirectory", text))
+        .ifPresent(text -> spec.ifPresent(found -> toolchains.directory(text, found)));
+    toolchains.name(text("hostToolchain", hostToolchain));
+    toolchains.directories(MachineDirectories.ofComponents(session(), project()));
+  }
+
+  /** Where it is by default it need not be. */
+  private void requirePins(Path directory) {
+    boolean usual = directory.equals(directory().resolve(USUAL_PINS));
+    if (!Files.isDirectory(directory) && !usual && !writesPins()) {
+      throw text("pins", directory.toString()).refusal("Name a directory that is there.");
+    }
+  }
+
+  private int jobs() {
+    return chosen(jobs)
+        .map(text -> text("jobs", text).number(1, MOST_JOBS, "compilers"))
+        .orElseGet(() -> Runtime.getRuntime().availableProcessors());
   }
 
   final RepositorySystem repositorySystem() {
@@ -321,24 +280,9 @@ abstract class NanvixMojo extends AbstractMojo {
     return !path.toString().contains("${");
   }
 
-  private Optional<Path> pins() {
-    return Optional.ofNullable(pins)
-        .map(File::toPath)
-        .map(path -> isKnown(path) ? path : directory().resolve("src/nanvix"));
-  }
-
   /** What is printed because the goal was called for it. */
   final Answer answer() {
     return new Answer(getLog(), isCalledByName());
-  }
-
-  final MojoExecution execution() {
-    return given(execution, "mojoExecution");
-  }
-
-  /** Whether the goal stands on the command line, and not in the POM. */
-  final boolean isCalledByName() {
-    return execution().getSource() == MojoExecution.Source.CLI;
   }
 
   /** The POM's directory; where Maven was started, if there is no POM. */
@@ -356,36 +300,23 @@ abstract class NanvixMojo extends AbstractMojo {
     return Path.of(session().getExecutionRootDirectory());
   }
 
-  /** What was given for an optional parameter; on the command line it may be empty. */
-  static Optional<String> chosen(@Nullable String value) {
-    return Optional.ofNullable(value).filter(text -> !text.isEmpty());
-  }
-
-  static <T> T given(@Nullable T value, String name) {
-    if (value == null) {
-      throw BuildException.input("Parameter \"" + name + "\" is not set.", "Set it in the POM.");
-    }
-    return value;
-  }
-
   /**
    * What a file can give away of this machine and its user.
    *
    * @param withProject whether the project's directory counts
    */
   final List<MachineName> machineNames(boolean withProject) {
-    Machine machine = new Machine(System::getenv);
+    Machine machine = machine();
     Stream<MachineName> project =
         withProject ? Machine.names("project directory", directory()) : Stream.empty();
-    return Stream.of(
-            project, Machine.names("store directory", storeDirectory(machine)), machine.names())
+    return Stream.of(project, Machine.names("store directory", storeDirectory()), machine.names())
         .flatMap(names -> names)
         .toList();
   }
 
-  private Path storeDirectory(Machine machine) {
+  private Path storeDirectory() {
     return store == null || store.isEmpty()
-        ? machine.defaultStore()
+        ? machine().defaultStore()
         : startedIn().resolve(store).normalize();
   }
 
@@ -406,10 +337,18 @@ abstract class NanvixMojo extends AbstractMojo {
         outputTimestamp);
   }
 
+  private static Machine machine() {
+    return new Machine(System::getenv);
+  }
+
+  private EngineChoice engine() {
+    return new EngineChoice(chosen(containerEngine), machine().toolDirectories(), System.getenv());
+  }
+
   private Settings settings(JobBudget budget) {
-    Machine machine = new Machine(System::getenv);
+    Machine machine = machine();
     return new Settings(
-        storeDirectory(machine),
+        storeDirectory(),
         pins(),
         toolchain,
         hostToolchain,
@@ -419,10 +358,7 @@ abstract class NanvixMojo extends AbstractMojo {
         new ToolchainPlaces(
             directory(),
             MachineDirectories.of(session(), project(), toolchain, toolchainDirectory),
-            new EngineChoice(
-                Optional.ofNullable(containerEngine).filter(text -> !text.isEmpty()),
-                machine.toolDirectories(),
-                System.getenv())),
+            engine()),
         OutputTimestamp.parse(outputTimestamp),
         budget,
         RunnerMode.named(runner));

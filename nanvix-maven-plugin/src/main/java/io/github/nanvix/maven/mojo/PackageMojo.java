@@ -7,10 +7,13 @@ import io.github.nanvix.maven.manifest.ReleaseName;
 import io.github.nanvix.maven.manifest.ReleaseNames;
 import io.github.nanvix.maven.manifest.VariantChoice;
 import io.github.nanvix.maven.pack.ReleaseArchives;
+import io.github.nanvix.maven.pipeline.Part;
 import io.github.nanvix.maven.pipeline.PythonRequest;
 import io.github.nanvix.maven.pipeline.Wiring;
+import io.github.nanvix.maven.preflight.Problems;
 import io.github.nanvix.maven.report.BuildInfo;
 import io.github.nanvix.maven.store.StoreEntry;
+import io.github.nanvix.maven.toml.PinCatalog;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,6 +21,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -78,6 +82,18 @@ public final class PackageMojo extends GuestMojo {
   private @Nullable File directory;
 
   @Inject private @Nullable MavenProjectHelper projectHelper;
+
+  @Override
+  void check(Problems problems, PinCatalog catalog) {
+    super.check(problems, catalog);
+    problems.look(() -> text("archiveNames", archiveNames).as(ReleaseName.Form::of));
+    problems.look(this::releaseNames);
+  }
+
+  @Override
+  Set<Part> makes() {
+    return everything();
+  }
 
   @Override
   void run(Wiring wiring) {

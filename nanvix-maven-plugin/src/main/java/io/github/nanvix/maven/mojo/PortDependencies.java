@@ -41,7 +41,22 @@ record PortDependencies(
   static final String ARCHIVE = "tar.gz";
 
   List<Path> archives() {
-    return archivesIn(graph(), triple).stream().map(this::resolve).toList();
+    return wanted().stream().map(this::resolve).toList();
+  }
+
+  /** The archives, wherever they are. */
+  Collection<Artifact> wanted() {
+    return archivesIn(graph(), triple);
+  }
+
+  /** The archive that a dependency would mean if its type said that it is a port. */
+  Artifact archive(Dependency dependency) {
+    return new DefaultArtifact(
+        dependency.getGroupId(),
+        dependency.getArtifactId(),
+        triple,
+        ARCHIVE,
+        dependency.getVersion());
   }
 
   /**
@@ -108,7 +123,8 @@ record PortDependencies(
         .toList();
   }
 
-  private Path resolve(Artifact artifact) {
+  /** An archive's file. */
+  Path resolve(Artifact artifact) {
     try {
       return repositorySystem
           .resolveArtifact(

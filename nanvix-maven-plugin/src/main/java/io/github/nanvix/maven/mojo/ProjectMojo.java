@@ -3,10 +3,16 @@ package io.github.nanvix.maven.mojo;
 import static java.util.stream.Collectors.joining;
 
 import io.github.nanvix.maven.failure.BuildException;
+import io.github.nanvix.maven.pipeline.Outlook;
+import io.github.nanvix.maven.pipeline.Part;
 import io.github.nanvix.maven.pipeline.PortRequest;
 import io.github.nanvix.maven.pipeline.PythonRequest;
 import io.github.nanvix.maven.pipeline.Wiring;
+import io.github.nanvix.maven.preflight.Problems;
+import io.github.nanvix.maven.preflight.SpaceNeed;
+import io.github.nanvix.maven.toml.PinCatalog;
 import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
@@ -122,6 +128,60 @@ abstract class ProjectMojo extends NanvixMojo {
             + "\" does not.");
   }
 
+  @Override
+  void check(Problems problems, PinCatalog catalog) {
+    super.check(problems, catalog);
+    problems.look(
+        () -> {
+          if (Files.exists(sysroot()) && !Files.isDirectory(sysroot())) {
+            throw text("sysroot", sysroot().toString()).refusal("Name a directory.");
+          }
+        });
+    Optional<Boolean> isPort = problems.value(this::buildsPort);
+    if (isPort.isEmpty()) {
+      return;
+    }
+    if (isPort.get()) {
+      problems
+          .value(this::portRequest)
+          .ifPresent(
+              request ->
+                  problems.lookOnce(
+                      List.of(catalog, request), () -> request.check(catalog, problems)));
+    } else {
+      problems
+          .value(this::pythonRequest)
+          .ifPresent(
+              request ->
+                  problems.lookOnce(
+                      List.of(catalog, request), () -> request.check(catalog, problems)));
+    }
+  }
+
+  /** All that making a port, or CPython, takes. */
+  final Set<Part> everything() {
+    return buildsPort()
+        ? Set.of(Part.TOOLCHAIN, Part.SOURCE, Part.PORT)
+        : Set.of(Part.TOOLCHAIN, Part.HOST_TOOLCHAIN, Part.SOURCE, Part.INTERPRETER, Part.PYTHON);
+  }
+
+  @Override
+  final List<SpaceNeed> needs() {
+    Outlook outlook = wiring().outlook();
+    return buildsPort()
+        ? outlook.needs(makes(), portRequest())
+        : outlook.needs(makes(), pythonRequest(), this::pythonRequestWithThosePorts);
+  }
+
+  /** The request with the ports, if all of them are there. */
+  private PythonRequest pythonRequestWithThosePorts() {
+    try {
+      return pythonRequestWithPorts(wiring());
+    } catch (BuildException e) {
+      return pythonRequest();
+    }
+  }
+
   final boolean buildsPort() {
     return port().isPresent();
   }
@@ -154,8 +214,12 @@ abstract class ProjectMojo extends NanvixMojo {
 
   /** The request of a CPython project, with the ports that it depends on. */
   final PythonRequest pythonRequestWithPorts(Wiring wiring) {
-    return pythonRequest(
-        new PortDependencies(project(), session(), repositorySystem(), wiring.triple()).archives());
+    return pythonRequest(portDependencies(wiring).archives());
+  }
+
+  /** The ports that the project depends on. */
+  final PortDependencies portDependencies(Wiring wiring) {
+    return new PortDependencies(project(), session(), repositorySystem(), wiring.triple());
   }
 
   private PythonRequest pythonRequest(List<Path> ports) {

@@ -1,6 +1,9 @@
 package io.github.nanvix.maven.mojo;
 
+import io.github.nanvix.maven.pipeline.Part;
 import io.github.nanvix.maven.pipeline.Wiring;
+import io.github.nanvix.maven.preflight.Problems;
+import io.github.nanvix.maven.toml.PinCatalog;
 import java.util.EnumSet;
 import java.util.Set;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -18,6 +21,17 @@ public final class PythonMojo extends ProjectMojo {
   @Override
   Set<ProjectKind> kinds() {
     return EnumSet.of(ProjectKind.CPYTHON);
+  }
+
+  @Override
+  void check(Problems problems, PinCatalog catalog) {
+    super.check(problems, catalog);
+    problems.look(this::pythonRequest);
+  }
+
+  @Override
+  Set<Part> makes() {
+    return everything();
   }
 
   @Override

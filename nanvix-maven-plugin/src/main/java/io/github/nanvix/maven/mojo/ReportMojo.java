@@ -1,8 +1,11 @@
 package io.github.nanvix.maven.mojo;
 
+import io.github.nanvix.maven.pipeline.Part;
 import io.github.nanvix.maven.pipeline.Wiring;
+import io.github.nanvix.maven.preflight.Problems;
 import io.github.nanvix.maven.report.Json;
 import io.github.nanvix.maven.report.SizeTable;
+import io.github.nanvix.maven.toml.PinCatalog;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +26,17 @@ public final class ReportMojo extends ProjectMojo {
   @Override
   Set<ProjectKind> kinds() {
     return EnumSet.of(ProjectKind.CPYTHON);
+  }
+
+  @Override
+  void check(Problems problems, PinCatalog catalog) {
+    super.check(problems, catalog);
+    problems.look(this::pythonRequest);
+  }
+
+  @Override
+  Set<Part> makes() {
+    return everything();
   }
 
   @Override

@@ -2,8 +2,10 @@ package io.github.nanvix.maven.mojo;
 
 import io.github.nanvix.maven.failure.BuildException;
 import io.github.nanvix.maven.pipeline.Wiring;
+import io.github.nanvix.maven.preflight.Problems;
 import io.github.nanvix.maven.reproduce.ReactorModule;
 import io.github.nanvix.maven.reproduce.ReproduceRequest;
+import io.github.nanvix.maven.toml.PinCatalog;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
@@ -62,6 +64,22 @@ public final class ReproduceMojo extends NanvixMojo {
   private List<ExclusionParameter> exclusions = List.of();
 
   @Override
+  void check(Problems problems, PinCatalog catalog) {
+    super.check(problems, catalog);
+    problems.look(this::goals);
+    for (ExclusionParameter exclusion : exclusions) {
+      problems.look(exclusion::checked);
+    }
+    problems.look(this::modules);
+    if (reproduceDirectory != null) {
+      Path place = reproduceDirectory.toPath();
+      problems.look(
+          () -> new DirectoryToBe(text("reproduceDirectory", place.toString()), place).check());
+    }
+    problems.look(() -> call().program());
+  }
+
+  @Override
   void run(Wiring wiring) {
     wiring.reproduction().run(request(wiring.storeRoot()), answer()::line);
   }
@@ -70,18 +88,34 @@ public final class ReproduceMojo extends NanvixMojo {
     Path root = startedIn().toAbsolutePath().normalize();
     Path directory =
         reproduceDirectory == null ? output().resolve("reproduce") : reproduceDirectory.toPath();
-    MavenCall call = new MavenCall(session(), System::getProperty);
+    MavenCall call = call();
     return new ReproduceRequest(
         root,
         directory.toAbsolutePath().normalize(),
         output().toAbsolutePath().normalize(),
         store,
-        session().getProjects().stream().map(project -> module(root, project)).toList(),
+        modules(),
         call.program(),
-        call.arguments(List.of(reproduceGoals.strip().split("\\s+"))),
+        call.arguments(goals()),
         call.environment(System.getenv()),
         session().isOffline(),
         exclusions.stream().map(ExclusionParameter::checked).toList());
+  }
+
+  private MavenCall call() {
+    return new MavenCall(session(), System::getProperty);
+  }
+
+  private List<String> goals() {
+    if (reproduceGoals.isBlank()) {
+      throw text("reproduceGoals", reproduceGoals).refusal("Name a phase or a goal.");
+    }
+    return List.of(reproduceGoals.strip().split("\\s+"));
+  }
+
+  private List<ReactorModule> modules() {
+    Path root = startedIn().toAbsolutePath().normalize();
+    return session().getProjects().stream().map(project -> module(root, project)).toList();
   }
 
   private static ReactorModule module(Path root, MavenProject project) {

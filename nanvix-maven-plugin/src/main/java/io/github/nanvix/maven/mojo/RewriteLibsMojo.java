@@ -1,12 +1,15 @@
 package io.github.nanvix.maven.mojo;
 
 import io.github.nanvix.maven.cpython.assignment.FileKind;
+import io.github.nanvix.maven.cpython.assignment.LibraryRemoval;
 import io.github.nanvix.maven.cpython.assignment.RewrittenFile;
 import io.github.nanvix.maven.failure.BuildException;
 import io.github.nanvix.maven.pipeline.LibsRequest;
 import io.github.nanvix.maven.pipeline.Wiring;
+import io.github.nanvix.maven.preflight.Problems;
 import io.github.nanvix.maven.report.RemovalLines;
 import io.github.nanvix.maven.report.UnifiedDiff;
+import io.github.nanvix.maven.toml.PinCatalog;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -66,22 +69,45 @@ public final class RewriteLibsMojo extends NanvixMojo {
    * @since 0.1
    */
   @Parameter(property = "nanvix.dryRun", defaultValue = "false")
-  private boolean dryRun;
+  private String dryRun = "";
 
   @Override
-  void run(Wiring wiring) {
+  void check(Problems problems, PinCatalog catalog) {
+    super.check(problems, catalog);
+    problems.look(() -> flag("dryRun", dryRun));
+    problems.look(this::requireNames);
+    problems.look(() -> text("variable", variable).as(name -> removal(name, "ffi")));
+    problems.look(() -> text("library", library).as(name -> removal("LIBS", name)));
+    chosen(kind).ifPresent(text -> problems.look(() -> text("kind", text).as(FileKind::named)));
+    for (String name : files) {
+      Path file = startedIn().resolve(name).normalize();
+      problems.look(file, () -> LibsRequest.require(file));
+    }
+  }
+
+  private static LibraryRemoval removal(String variable, String library) {
+    return new LibraryRemoval(FileKind.MAKEFILE, variable, library);
+  }
+
+  private void requireNames() {
     if (files.isEmpty()) {
       throw BuildException.input(
           "No file is named.",
           "Name one or more, separated by commas: -Dnanvix.link.file=Makefile.");
     }
+  }
+
+  @Override
+  void run(Wiring wiring) {
+    requireNames();
+    boolean dry = flag("dryRun", dryRun);
     LibsRequest request =
         new LibsRequest(
-            files, startedIn(), chosen(kind).map(FileKind::named), variable, library, dryRun);
+            files, startedIn(), chosen(kind).map(FileKind::named), variable, library, dry);
     for (RewrittenFile file : wiring.rewrite(request)) {
       file.notes().forEach(note -> getLog().warn(note));
       RemovalLines.of(file).forEach(line -> getLog().info(line));
-      if (dryRun && file.isChanged()) {
+      if (dry && file.isChanged()) {
         UnifiedDiff.of(nameInDiff(file), file.before().bytes(), file.after().bytes())
             .printTo(System.out);
       }

@@ -1,17 +1,22 @@
 package io.github.nanvix.maven.mojo;
 
+import io.github.nanvix.maven.cpython.checkout.Checkout;
 import io.github.nanvix.maven.failure.BuildException;
 import io.github.nanvix.maven.failure.DiskFailure;
 import io.github.nanvix.maven.fs.AtomicFile;
 import io.github.nanvix.maven.pipeline.CheckoutRequest;
+import io.github.nanvix.maven.pipeline.Part;
 import io.github.nanvix.maven.pipeline.RewrittenCheckout;
 import io.github.nanvix.maven.pipeline.RewrittenSetup;
 import io.github.nanvix.maven.pipeline.Wiring;
+import io.github.nanvix.maven.preflight.Problems;
 import io.github.nanvix.maven.report.SetupJson;
 import io.github.nanvix.maven.report.UnifiedDiff;
+import io.github.nanvix.maven.toml.PinCatalog;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -50,7 +55,7 @@ public final class RewriteSetupMojo extends ProjectMojo {
    * @since 0.1
    */
   @Parameter(property = "nanvix.dryRun", defaultValue = "false")
-  private boolean dryRun;
+  private String dryRun = "";
 
   @Override
   Set<ProjectKind> kinds() {
@@ -60,25 +65,52 @@ public final class RewriteSetupMojo extends ProjectMojo {
   }
 
   @Override
+  void check(Problems problems, PinCatalog catalog) {
+    super.check(problems, catalog);
+    problems.look(() -> flag("dryRun", dryRun));
+    checkout()
+        .ifPresentOrElse(
+            directory -> problems.look(directory, () -> Checkout.at(directory)),
+            () -> problems.look(this::requireProject));
+  }
+
+  @Override
+  Set<Part> makes() {
+    return checkout().isPresent() ? Set.of() : Set.of(Part.TOOLCHAIN, Part.SOURCE);
+  }
+
+  @Override
   void run(Wiring wiring) {
-    if (cpython != null && !cpython.isEmpty()) {
-      rewrite(wiring, startedIn().resolve(cpython));
-    } else if (project().getFile() == null) {
-      throw BuildException.input(
-          "There is no POM here, and no checkout of CPython is named.",
-          "Name one with -Dnanvix.cpython=DIR.");
+    Optional<Path> checkout = checkout();
+    if (checkout.isPresent()) {
+      rewrite(wiring, checkout.get());
     } else {
+      requireProject();
       prepare(wiring);
     }
   }
 
+  private Optional<Path> checkout() {
+    return chosen(cpython).map(startedIn()::resolve);
+  }
+
+  private void requireProject() {
+    if (project().getFile() == null) {
+      throw BuildException.input(
+          "There is no POM here, and no checkout of CPython is named.",
+          "Name one with -Dnanvix.cpython=DIR.");
+    }
+    pythonRequest();
+  }
+
   private void rewrite(Wiring wiring, Path directory) {
-    RewrittenCheckout rewritten = wiring.rewrite(new CheckoutRequest(directory, dryRun));
-    if (dryRun) {
+    boolean dry = flag("dryRun", dryRun);
+    RewrittenCheckout rewritten = wiring.rewrite(new CheckoutRequest(directory, dry));
+    if (dry) {
       UnifiedDiff.of(RewrittenCheckout.FILE, rewritten.before().bytes(), rewritten.after().bytes())
           .printTo(System.out);
     }
-    String verb = dryRun ? "would be rewritten" : "is rewritten";
+    String verb = dry ? "would be rewritten" : "is rewritten";
     getLog()
         .info(
             rewritten.checkout().setupLocal()

@@ -6,7 +6,6 @@ import io.github.nanvix.maven.pipeline.SharedParts;
 import io.github.nanvix.maven.pipeline.Wiring;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.project.MavenProject;
@@ -17,9 +16,8 @@ import org.jspecify.annotations.Nullable;
 record SessionWiring(MavenSession session, MavenProject project) {
 
   /** One budget for all projects of a session. */
-  JobBudget budget(@Nullable Integer jobs) {
-    int count = jobs != null && jobs > 0 ? jobs : Runtime.getRuntime().availableProcessors();
-    return shared(JobBudget.class, List.of(count), () -> JobBudget.shared(count));
+  JobBudget budget(int jobs) {
+    return shared(JobBudget.class, List.of(jobs), () -> JobBudget.shared(jobs));
   }
 
   /** What the projects share, until the session ends. */
@@ -47,12 +45,6 @@ record SessionWiring(MavenSession session, MavenProject project) {
             () -> new Wiring(settings.get(), parts()));
     kept.beginGoal();
     return kept;
-  }
-
-  /** Whether nobody has asked this in the session before. */
-  boolean isFirst() {
-    return shared(AtomicBoolean.class, List.of("first"), () -> new AtomicBoolean(true))
-        .getAndSet(false);
   }
 
   /** One of a kind for the whole session. */

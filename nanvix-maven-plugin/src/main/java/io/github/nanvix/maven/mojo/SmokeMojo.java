@@ -4,9 +4,12 @@ import io.github.nanvix.maven.failure.BuildException;
 import io.github.nanvix.maven.pipeline.GuestRequest;
 import io.github.nanvix.maven.pipeline.SmokeRequest;
 import io.github.nanvix.maven.pipeline.Wiring;
+import io.github.nanvix.maven.preflight.Problems;
 import io.github.nanvix.maven.smoke.SmokeRun;
+import io.github.nanvix.maven.toml.PinCatalog;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -20,9 +23,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @since 0.1
  */
-@Mojo(name = SmokeMojo.NAME, defaultPhase = LifecyclePhase.INTEGRATION_TEST, threadSafe = true)
+@Mojo(name = "smoke", defaultPhase = LifecyclePhase.INTEGRATION_TEST, threadSafe = true)
 public final class SmokeMojo extends GuestMojo {
-  static final String NAME = "smoke";
+  private static final int MOST_SECONDS = 1_000_000;
 
   /**
    * Skips this goal alone.
@@ -30,7 +33,7 @@ public final class SmokeMojo extends GuestMojo {
    * @since 0.1
    */
   @Parameter(property = "nanvix.smoke.skip", defaultValue = "false")
-  private boolean smokeSkip;
+  private String smokeSkip = "";
 
   /**
    * How long a run may take, in seconds; then it is killed with all that it has started.
@@ -38,7 +41,7 @@ public final class SmokeMojo extends GuestMojo {
    * @since 0.1
    */
   @Parameter(property = "nanvix.smoke.timeout", defaultValue = "120")
-  private int smokeTimeout;
+  private String smokeTimeout = "";
 
   /**
    * Further arguments of {@code nanvixd.elf} itself, in one line; an argument with blanks is
@@ -53,7 +56,7 @@ public final class SmokeMojo extends GuestMojo {
 
   @Override
   boolean isSkipped() {
-    return smokeSkip;
+    return super.isSkipped() || flag("smokeSkip", smokeSkip);
   }
 
   /**
@@ -62,13 +65,17 @@ public final class SmokeMojo extends GuestMojo {
    * @throws BuildException if nothing on this machine does
    */
   void requireRunner() {
-    if (isOff() || nanvixSysroot().isPresent()) {
-      return;
+    if (nanvixSysroot().isEmpty()
+        && (!buildsPort() || wiring().ports().smoke(portRequest()).isPresent())) {
+      wiring().targetRunner();
     }
-    Wiring wiring = wiring();
-    if (!buildsPort() || wiring.ports().smoke(portRequest()).isPresent()) {
-      wiring.targetRunner();
-    }
+  }
+
+  @Override
+  void check(Problems problems, PinCatalog catalog) {
+    super.check(problems, catalog);
+    problems.look(this::limit);
+    problems.look(this::daemonArguments);
   }
 
   @Override
@@ -84,21 +91,20 @@ public final class SmokeMojo extends GuestMojo {
   }
 
   private SmokeRequest request(Path directory) {
-    if (smokeTimeout <= 0) {
-      throw BuildException.input(
-          "Parameter \"smokeTimeout\" is " + smokeTimeout + ".",
-          "Give a number of seconds, at least 1.");
-    }
     return new SmokeRequest(
         sysroot().toAbsolutePath(),
         directory,
-        Duration.ofSeconds(smokeTimeout),
+        limit(),
         nanvixSysroot()
-            .map(
-                nanvix ->
-                    new GuestRequest(
-                        nanvix,
-                        deploymentMode(),
-                        new ArgumentLine("nanvixdArguments", nanvixdArguments).words())));
+            .map(nanvix -> new GuestRequest(nanvix, deploymentMode(), daemonArguments())));
+  }
+
+  private Duration limit() {
+    return Duration.ofSeconds(
+        text("smokeTimeout", smokeTimeout).number(1, MOST_SECONDS, "seconds"));
+  }
+
+  private List<String> daemonArguments() {
+    return new ArgumentLine("nanvixdArguments", nanvixdArguments).words();
   }
 }

@@ -39,8 +39,17 @@ record SourceChoice(String source, Function<String, @Nullable String> properties
                     .toList());
   }
 
+  /** The properties of a source. */
+  static List<String> properties(String source) {
+    return Stream.of("version", "source", "patches").map(what -> name(source, what)).toList();
+  }
+
+  private static String name(String source, String what) {
+    return "nanvix." + source + "." + what;
+  }
+
   private Optional<String> property(String what) {
-    return Optional.ofNullable(properties.apply("nanvix." + source + "." + what))
+    return Optional.ofNullable(properties.apply(name(source, what)))
         .filter(text -> !text.isEmpty());
   }
 }

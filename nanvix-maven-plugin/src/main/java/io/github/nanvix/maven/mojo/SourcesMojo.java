@@ -1,6 +1,8 @@
 package io.github.nanvix.maven.mojo;
 
+import io.github.nanvix.maven.pipeline.Part;
 import io.github.nanvix.maven.pipeline.Wiring;
+import java.util.Set;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 
@@ -12,6 +14,11 @@ import org.apache.maven.plugins.annotations.Mojo;
  */
 @Mojo(name = "sources", defaultPhase = LifecyclePhase.GENERATE_SOURCES, threadSafe = true)
 public final class SourcesMojo extends ProjectMojo {
+
+  @Override
+  Set<Part> makes() {
+    return Set.of(Part.SOURCE);
+  }
 
   @Override
   void run(Wiring wiring) {

@@ -1,8 +1,10 @@
 package io.github.nanvix.maven.mojo;
 
+import io.github.nanvix.maven.pipeline.Part;
 import io.github.nanvix.maven.pipeline.Wiring;
 import io.github.nanvix.maven.stage.Mirror;
 import io.github.nanvix.maven.store.StoreEntry;
+import java.util.Set;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 
@@ -14,6 +16,11 @@ import org.apache.maven.plugins.annotations.Mojo;
  */
 @Mojo(name = "stage", defaultPhase = LifecyclePhase.PREPARE_PACKAGE, threadSafe = true)
 public final class StageMojo extends GuestMojo {
+
+  @Override
+  Set<Part> makes() {
+    return everything();
+  }
 
   @Override
   void run(Wiring wiring) {

@@ -1,6 +1,9 @@
 package io.github.nanvix.maven.mojo;
 
+import io.github.nanvix.maven.pipeline.Part;
 import io.github.nanvix.maven.pipeline.Wiring;
+import io.github.nanvix.maven.preflight.Problems;
+import io.github.nanvix.maven.toml.PinCatalog;
 import java.util.EnumSet;
 import java.util.Set;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -17,6 +20,17 @@ public final class StaticLibraryMojo extends ProjectMojo {
   @Override
   Set<ProjectKind> kinds() {
     return EnumSet.of(ProjectKind.PORT);
+  }
+
+  @Override
+  void check(Problems problems, PinCatalog catalog) {
+    super.check(problems, catalog);
+    problems.look(this::portRequest);
+  }
+
+  @Override
+  Set<Part> makes() {
+    return everything();
   }
 
   @Override

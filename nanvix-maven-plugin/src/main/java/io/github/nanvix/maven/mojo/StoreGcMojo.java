@@ -1,10 +1,11 @@
 package io.github.nanvix.maven.mojo;
 
-import io.github.nanvix.maven.failure.BuildException;
 import io.github.nanvix.maven.fs.ByteSize;
 import io.github.nanvix.maven.pipeline.Wiring;
+import io.github.nanvix.maven.preflight.Problems;
 import io.github.nanvix.maven.report.GcLines;
 import io.github.nanvix.maven.store.GcRequest;
+import io.github.nanvix.maven.toml.PinCatalog;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import org.apache.maven.plugins.annotations.Parameter;
  */
 @Mojo(name = "store-gc", threadSafe = true, requiresProject = false, aggregator = true)
 public final class StoreGcMojo extends NanvixMojo {
+  private static final int MOST = 1_000_000;
 
   /**
    * How large the store may stay: a number with B, kB, MB, GB or TB (powers of 1000) or KiB, MiB,
@@ -35,7 +37,7 @@ public final class StoreGcMojo extends NanvixMojo {
    * @since 0.1
    */
   @Parameter(property = "nanvix.store.age", defaultValue = "0")
-  private int age;
+  private String age = "";
 
   /**
    * Compares every entry with its manifest; those that someone has changed are named and removed.
@@ -43,7 +45,7 @@ public final class StoreGcMojo extends NanvixMojo {
    * @since 0.1
    */
   @Parameter(property = "nanvix.store.check", defaultValue = "false")
-  private boolean check;
+  private String check = "";
 
   /**
    * How many seconds to wait for other builds to end.
@@ -51,7 +53,7 @@ public final class StoreGcMojo extends NanvixMojo {
    * @since 0.1
    */
   @Parameter(property = "nanvix.store.wait", defaultValue = "0")
-  private int wait;
+  private String wait = "";
 
   /**
    * Says what would go, and removes nothing.
@@ -59,38 +61,46 @@ public final class StoreGcMojo extends NanvixMojo {
    * @since 0.1
    */
   @Parameter(property = "nanvix.dryRun", defaultValue = "false")
-  private boolean dryRun;
+  private String dryRun = "";
+
+  @Override
+  void check(Problems problems, PinCatalog catalog) {
+    super.check(problems, catalog);
+    problems.look(this::limit);
+    problems.look(this::days);
+    problems.look(() -> flag("check", check));
+    problems.look(this::patience);
+    problems.look(() -> flag("dryRun", dryRun));
+  }
 
   @Override
   void run(Wiring wiring) {
+    boolean dry = flag("dryRun", dryRun);
     GcRequest request =
         new GcRequest(
             limit(),
-            age == 0 ? Optional.empty() : Optional.of(Duration.ofDays(notNegative(age, "age"))),
-            check,
-            dryRun,
-            Duration.ofSeconds(notNegative(wait, "wait")));
-    List<String> lines = GcLines.of(wiring.upkeep().clean(request), dryRun);
+            Optional.of(days()).filter(days -> !days.isZero()),
+            flag("check", check),
+            dry,
+            patience());
+    List<String> lines = GcLines.of(wiring.upkeep().clean(request), dry);
     // What was done need not be said with -q; what would be done is all that was asked for.
-    lines.forEach(dryRun ? answer()::line : getLog()::info);
+    lines.forEach(dry ? answer()::line : getLog()::info);
+  }
+
+  private Duration days() {
+    return Duration.ofDays(text("age", age).number(0, MOST, "days"));
+  }
+
+  private Duration patience() {
+    return Duration.ofSeconds(text("wait", wait).number(0, MOST, "seconds"));
   }
 
   private long limit() {
     try {
       return ByteSize.parse(limit).bytes();
     } catch (IllegalArgumentException e) {
-      throw BuildException.input(
-          "Parameter \"limit\" (nanvix.store.limit) is \"" + limit + "\", which is no size.",
-          "Give a number and a unit, for example -Dnanvix.store.limit=5GB.");
+      throw text("limit", limit).refusal("Give a number and a unit, for example 5GB.");
     }
-  }
-
-  private static int notNegative(int value, String name) {
-    if (value < 0) {
-      throw BuildException.input(
-          "Parameter \"" + name + "\" (nanvix.store." + name + ") is " + value + ".",
-          "Give a number that is not negative.");
-    }
-    return value;
   }
 }

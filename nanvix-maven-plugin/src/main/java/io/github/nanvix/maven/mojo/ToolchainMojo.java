@@ -1,10 +1,12 @@
 package io.github.nanvix.maven.mojo;
 
+import io.github.nanvix.maven.pipeline.Part;
 import io.github.nanvix.maven.pipeline.Wiring;
 import io.github.nanvix.maven.report.Json;
 import io.github.nanvix.maven.toolchain.Toolchain;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 
@@ -22,6 +24,11 @@ import org.apache.maven.plugins.annotations.Mojo;
     threadSafe = true,
     requiresProject = false)
 public final class ToolchainMojo extends NanvixMojo {
+
+  @Override
+  Set<Part> makes() {
+    return Set.of(Part.TOOLCHAIN);
+  }
 
   @Override
   void run(Wiring wiring) {

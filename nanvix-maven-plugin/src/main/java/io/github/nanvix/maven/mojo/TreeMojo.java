@@ -6,9 +6,11 @@ import io.github.nanvix.maven.loader.LoadPlan;
 import io.github.nanvix.maven.pipeline.LoadTrees;
 import io.github.nanvix.maven.pipeline.TreeRequest;
 import io.github.nanvix.maven.pipeline.Wiring;
+import io.github.nanvix.maven.preflight.Problems;
 import io.github.nanvix.maven.report.FailureLines;
 import io.github.nanvix.maven.report.PlanLines;
 import io.github.nanvix.maven.report.TreeJson;
+import io.github.nanvix.maven.toml.PinCatalog;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -42,7 +44,7 @@ public final class TreeMojo extends InspectionMojo {
    * @since 0.1
    */
   @Parameter(property = "nanvix.symbols", defaultValue = "false")
-  private boolean symbols;
+  private String symbols = "";
 
   /**
    * Whether the goal fails where a module would not load; else it only warns.
@@ -50,7 +52,15 @@ public final class TreeMojo extends InspectionMojo {
    * @since 0.1
    */
   @Parameter(property = "nanvix.tree.fail", defaultValue = "true")
-  private boolean treeFail;
+  private String treeFail = "";
+
+  @Override
+  void check(Problems problems, PinCatalog catalog) {
+    super.check(problems, catalog);
+    problems.look(() -> flag("symbols", symbols));
+    problems.look(() -> flag("treeFail", treeFail));
+    chosen(module).ifPresent(glob -> problems.look(() -> TreeRequest.require(glob)));
+  }
 
   @Override
   void run(Wiring wiring) {
@@ -70,8 +80,9 @@ public final class TreeMojo extends InspectionMojo {
                   + " runs with -Dnanvix.executable=PATH.");
     }
     FailureLines failures = new FailureLines(trees.profile());
+    boolean all = flag("symbols", symbols);
     for (LoadPlan plan : trees.plans()) {
-      PlanLines.of(plan, symbols, failures).forEach(answer()::line);
+      PlanLines.of(plan, all, failures).forEach(answer()::line);
     }
     trees.unreadable().forEach((file, reason) -> answer().line(unreadable(file, reason)));
     Optional<Path> json =
@@ -83,7 +94,7 @@ public final class TreeMojo extends InspectionMojo {
             + json.map(file -> "; all of it is in \"" + file + "\"").orElse("");
     if (trees.refused() == 0) {
       answer().line(summary);
-    } else if (treeFail) {
+    } else if (flag("treeFail", treeFail)) {
       throw BuildException.input(
           summary + "; the first: " + firstRefused(trees) + ".",
           "What each of them lacks is printed above.");

@@ -3,11 +3,15 @@ package io.github.nanvix.maven.mojo;
 import io.github.nanvix.maven.failure.BuildException;
 import io.github.nanvix.maven.fs.Count;
 import io.github.nanvix.maven.pipeline.FilesRequest;
+import io.github.nanvix.maven.pipeline.Part;
 import io.github.nanvix.maven.pipeline.VerifyRequest;
 import io.github.nanvix.maven.pipeline.Wiring;
+import io.github.nanvix.maven.preflight.Problems;
 import io.github.nanvix.maven.report.FindingLines;
 import io.github.nanvix.maven.report.VerifyJson;
 import io.github.nanvix.maven.report.VerifySarif;
+import io.github.nanvix.maven.toml.PinCatalog;
+import io.github.nanvix.maven.verify.Baselines;
 import io.github.nanvix.maven.verify.FileSelection;
 import io.github.nanvix.maven.verify.Severity;
 import io.github.nanvix.maven.verify.SubjectSpec;
@@ -78,7 +82,7 @@ public final class VerifyMojo extends InspectionMojo {
    * @since 0.1
    */
   @Parameter(property = "nanvix.baseline.update", defaultValue = "false")
-  private boolean baselineUpdate;
+  private String baselineUpdate = "";
 
   /**
    * Single ELF files or static libraries to read and check, each for itself, instead of a sysroot:
@@ -92,7 +96,34 @@ public final class VerifyMojo extends InspectionMojo {
 
   @Override
   Set<ProjectKind> kinds() {
-    return files.isEmpty() ? super.kinds() : EnumSet.allOf(ProjectKind.class);
+    return readsSysroot() ? super.kinds() : EnumSet.allOf(ProjectKind.class);
+  }
+
+  @Override
+  void check(Problems problems, PinCatalog catalog) {
+    super.check(problems, catalog);
+    problems.look(() -> flag("baselineUpdate", baselineUpdate));
+    for (SuppressionParameter suppression : suppressions) {
+      problems.look(suppression::checked);
+    }
+    problems
+        .value(this::kept)
+        .flatMap(kept -> kept)
+        .filter(directory -> !updates())
+        .ifPresent(directory -> problems.look(directory, () -> Baselines.require(directory)));
+    if (!files.isEmpty()) {
+      problems.look(() -> FileSelection.check(files));
+    }
+  }
+
+  @Override
+  boolean readsSysroot() {
+    return files.isEmpty();
+  }
+
+  @Override
+  Set<Part> makes() {
+    return isWithoutProject() || !readsSysroot() ? Set.of() : everything();
   }
 
   @Override
@@ -134,7 +165,11 @@ public final class VerifyMojo extends InspectionMojo {
         loader(),
         known,
         kept(),
-        baselineUpdate);
+        updates());
+  }
+
+  private boolean updates() {
+    return flag("baselineUpdate", baselineUpdate);
   }
 
   private Optional<Path> kept() {
@@ -142,7 +177,7 @@ public final class VerifyMojo extends InspectionMojo {
         Optional.ofNullable(baseline)
             .filter(directory -> isMeant("nanvix.baseline"))
             .map(File::toPath);
-    if (baselineUpdate && kept.isEmpty()) {
+    if (updates() && kept.isEmpty()) {
       throw BuildException.input(
           "There are baselines to be updated, and no directory of baselines is named.",
           "Name it in the POM with <baseline>, or with -Dnanvix.baseline=DIR.");

@@ -1,6 +1,8 @@
 package io.github.nanvix.maven.pipeline;
 
 import io.github.nanvix.maven.cpython.assignment.FileKind;
+import io.github.nanvix.maven.failure.BuildException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -26,5 +28,18 @@ public record LibsRequest(
   /** Keeps its own copy. */
   public LibsRequest {
     files = List.copyOf(files);
+  }
+
+  /**
+   * Looks whether there is a file.
+   *
+   * @throws BuildException if there is none
+   */
+  public static void require(Path path) {
+    if (!Files.isRegularFile(path)) {
+      throw BuildException.input(
+          "\"" + path + "\" does not exist, or is no regular file.",
+          "Name a file with -Dnanvix.link.file=FILE.");
+    }
   }
 }

@@ -53,11 +53,7 @@ record LibsRewriting(LibsRequest request) {
   }
 
   private static byte[] read(Path path) {
-    if (!Files.isRegularFile(path)) {
-      throw BuildException.input(
-          "\"" + path + "\" does not exist, or is no regular file.",
-          "Name a file with -Dnanvix.link.file=FILE.");
-    }
+    LibsRequest.require(path);
     try {
       if (Files.size(path) > LIMIT) {
         throw BuildException.input(

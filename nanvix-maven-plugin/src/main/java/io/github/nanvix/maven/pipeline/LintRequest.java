@@ -25,6 +25,15 @@ public record LintRequest(List<String> files, Path directory, boolean separated)
     files = List.copyOf(files);
   }
 
+  /**
+   * Looks whether there is a Setup file.
+   *
+   * @throws BuildException if there is none
+   */
+  public static void require(Path file) {
+    SetupFileReader.require(file);
+  }
+
   SetupLint lint() {
     List<SetupFile> read = new ArrayList<>();
     Set<Path> seen = new HashSet<>();

@@ -93,7 +93,7 @@ public record LoadTrees(
     }
   }
 
-  private static Predicate<RelativePath> matcher(String glob) {
+  static Predicate<RelativePath> matcher(String glob) {
     PathMatcher matcher;
     try {
       matcher = FileSystems.getDefault().getPathMatcher("glob:" + glob);

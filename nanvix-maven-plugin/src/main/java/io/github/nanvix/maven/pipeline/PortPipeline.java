@@ -122,7 +122,7 @@ public final class PortPipeline {
     return Recipe.read(wiring.pins(), request.port());
   }
 
-  private StaticLibrary staticStep(PortRequest request) {
+  StaticLibrary staticStep(PortRequest request) {
     Recipe recipe = recipe(request);
     return new StaticLibrary(
         recipe,

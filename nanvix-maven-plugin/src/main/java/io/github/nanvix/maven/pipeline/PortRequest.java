@@ -1,6 +1,9 @@
 package io.github.nanvix.maven.pipeline;
 
+import io.github.nanvix.maven.preflight.Problems;
+import io.github.nanvix.maven.recipe.Recipe;
 import io.github.nanvix.maven.source.SourceCatalog;
+import io.github.nanvix.maven.toml.PinCatalog;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +18,17 @@ import java.util.Optional;
  */
 public record PortRequest(
     String port, Optional<String> version, Optional<Path> directory, List<Path> patches) {
+
+  /** Looks whether all of it is there; nothing is made. */
+  public void check(PinCatalog pins, Problems problems) {
+    problems
+        .value(() -> Recipe.read(pins, port))
+        .ifPresent(
+            recipe -> {
+              recipe.patches().forEach(path -> problems.look(() -> pins.bytes(path)));
+              new SourceCheck(pins, problems).of(source(recipe.source()));
+            });
+  }
 
   SourceCatalog.Request source(String name) {
     return new SourceCatalog.Request(name, version, directory, patches);

@@ -18,6 +18,7 @@ import io.github.nanvix.maven.smoke.SmokeRun;
 import io.github.nanvix.maven.source.SourceCatalog.Source;
 import io.github.nanvix.maven.store.StoreEntry;
 import io.github.nanvix.maven.toolchain.Toolchain;
+import io.github.nanvix.maven.toolchain.ToolchainSpec;
 import io.github.nanvix.maven.verify.SubjectSpec;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,7 +27,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** The steps of CPython. */
@@ -51,7 +55,7 @@ public final class PythonPipeline {
 
   /** Makes the native interpreter. */
   public StoreEntry nativeInterpreter(PythonRequest request) {
-    return wiring.make(nativeStep(provideSource(request)));
+    return wiring.make(nativeStep(request));
   }
 
   /** Writes what CPython's configure found out, for both toolchains, for the pin catalogue. */
@@ -73,6 +77,30 @@ public final class PythonPipeline {
   public RewrittenSetup rewriteSetup(PythonRequest request) {
     return new SetupRewriting(recipe, provideSource(request), wiring.toolchain())
         .rewrite(request.setupLocal(), request.libs());
+  }
+
+  /**
+   * Looks whether a project has the ports that its modules need, before anything is made.
+   *
+   * @param coming the names of those that are built before
+   * @param archives those that are there
+   * @param remedy what to do about a port that is missing, by its name
+   */
+  public void requirePorts(
+      Set<String> coming, List<Path> archives, Function<String, String> remedy) {
+    Set<String> names = new TreeSet<>(coming);
+    ToolchainSpec spec = wiring.spec();
+    Optional<String> id =
+        wiring.prerequisites().contentOf(spec).map(content -> content.fingerprint().hex());
+    names.addAll(
+        PythonPorts.installed(
+                archives, archive -> InstalledPort.open(wiring.store(), archive, id, spec.name()))
+            .keySet());
+    for (Unbundled unbundled : recipe.unbundled()) {
+      if (!names.contains(unbundled.port())) {
+        throw PythonPorts.missing(unbundled, names, remedy.apply(unbundled.port()));
+      }
+    }
   }
 
   /** Configures, compiles and links; then links each unbundled module against its port. */
@@ -198,6 +226,14 @@ public final class PythonPipeline {
   private Source provideSource(PythonRequest request) {
     request.directory().ifPresent(CleanSource::require);
     return wiring.source(request.source(recipe.source()));
+  }
+
+  NativeInterpreter nativeStep(PythonRequest request) {
+    return nativeStep(provideSource(request));
+  }
+
+  CrossBuild crossStep(PythonRequest request) {
+    return project(request).cross();
   }
 
   private NativeInterpreter nativeStep(Source source) {

@@ -12,8 +12,10 @@ import io.github.nanvix.maven.toolchain.Toolchain;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * The ports that a CPython project depends on: each of them complete, and all that its modules need
@@ -26,9 +28,19 @@ record PythonPorts(SortedMap<String, InstalledPort> byName) {
   /** Unpacks the archives. */
   static PythonPorts open(
       List<Path> archives, List<Unbundled> unbundled, Store store, Toolchain toolchain) {
+    PythonPorts all =
+        new PythonPorts(
+            installed(archives, archive -> InstalledPort.open(store, archive, toolchain)));
+    unbundled.forEach(all::of);
+    return all;
+  }
+
+  /** The ports by name, each of them complete. */
+  static SortedMap<String, InstalledPort> installed(
+      List<Path> archives, Function<Path, InstalledPort> open) {
     SortedMap<String, InstalledPort> ports = new TreeMap<>();
     for (Path archive : archives) {
-      InstalledPort port = InstalledPort.open(store, archive, toolchain);
+      InstalledPort port = open.apply(archive);
       port.record().runtime().forEach(port::require);
       InstalledPort other = ports.put(port.record().name(), port);
       if (other != null) {
@@ -43,26 +55,32 @@ record PythonPorts(SortedMap<String, InstalledPort> byName) {
             "Leave one of the two dependencies out.");
       }
     }
-    PythonPorts all = new PythonPorts(ports);
-    unbundled.forEach(all::of);
-    return all;
+    return ports;
   }
 
   /** The port that a module is linked against. */
   InstalledPort of(Unbundled unbundled) {
     InstalledPort port = byName.get(unbundled.port());
     if (port == null) {
-      throw BuildException.input(
-          "Module \""
-              + unbundled.module()
-              + "\" needs the port \""
-              + unbundled.port()
-              + "\", and the project depends on "
-              + (byName.isEmpty() ? "no port" : byName.keySet())
-              + ".",
+      throw missing(
+          unbundled,
+          byName.keySet(),
           "Add a dependency of type nanvix-port on the project that builds it.");
     }
     return port;
+  }
+
+  /** What to say where a module's port is not among those that a project depends on. */
+  static BuildException missing(Unbundled unbundled, Set<String> ports, String remedy) {
+    return BuildException.input(
+        "Module \""
+            + unbundled.module()
+            + "\" needs the port \""
+            + unbundled.port()
+            + "\", and the project depends on "
+            + (ports.isEmpty() ? "no port" : ports)
+            + ".",
+        remedy);
   }
 
   /** The include directory of each port by name. */

@@ -1,6 +1,12 @@
 package io.github.nanvix.maven.pipeline;
 
+import io.github.nanvix.maven.cpython.CleanSource;
+import io.github.nanvix.maven.cpython.PythonVersion;
+import io.github.nanvix.maven.cpython.link.LinkArguments;
+import io.github.nanvix.maven.preflight.Problems;
+import io.github.nanvix.maven.recipe.PythonRecipe;
 import io.github.nanvix.maven.source.SourceCatalog;
+import io.github.nanvix.maven.toml.PinCatalog;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,6 +39,17 @@ public record PythonRequest(
       setupLocal =
           directory.map(root -> root.resolve("Modules/Setup.local")).filter(Files::isRegularFile);
     }
+  }
+
+  /** Looks whether all of it is there, and can be read; nothing is made. */
+  public void check(PinCatalog pins, Problems problems) {
+    problems
+        .value(() -> PythonRecipe.read(pins))
+        .flatMap(recipe -> new SourceCheck(pins, problems).of(source(recipe.source())))
+        .ifPresent(version -> problems.look(() -> PythonVersion.of(version)));
+    directory.ifPresent(root -> problems.look(root, () -> CleanSource.require(root)));
+    setupLocal.ifPresent(file -> problems.look(file, () -> SetupRewriting.read(Optional.of(file))));
+    libs.ifPresent(text -> problems.look(() -> LinkArguments.parse(text)));
   }
 
   SourceCatalog.Request source(String name) {

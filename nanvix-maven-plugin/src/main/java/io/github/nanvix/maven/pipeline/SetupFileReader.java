@@ -15,16 +15,25 @@ final class SetupFileReader {
   private SetupFileReader() {}
 
   /**
-   * A file's content.
+   * Looks whether there is such a file.
    *
-   * @throws BuildException if there is no such file, or it is no Setup file by its size
+   * @throws BuildException if there is none
    */
-  static SetupDocument read(Path file) {
+  static void require(Path file) {
     if (!Files.isRegularFile(file)) {
       throw BuildException.input(
           "The Setup file \"" + file + "\" does not exist, or is no regular file.",
           "Name one such as Modules/Setup.local.");
     }
+  }
+
+  /**
+   * A file's content.
+   *
+   * @throws BuildException if there is no such file, or it is no Setup file by its size
+   */
+  static SetupDocument read(Path file) {
+    require(file);
     try {
       if (Files.size(file) > LIMIT) {
         throw BuildException.input(

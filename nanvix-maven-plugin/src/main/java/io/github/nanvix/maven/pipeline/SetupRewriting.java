@@ -18,10 +18,7 @@ import java.util.Optional;
 /** The two edits that unbundle a module: its rule in Setup.local, and the interpreter's LIBS. */
 record SetupRewriting(PythonRecipe recipe, Source source, Toolchain toolchain) {
   RewrittenSetup rewrite(Optional<Path> setupLocal, Optional<String> libs) {
-    SetupDocument document = setupLocal.map(SetupFileReader::read).orElse(SetupDocument.parse(""));
-    // makesetup ends with success where it loses a line. Before the edit, so that messages have the
-    // line numbers of the file.
-    document.ended().interpretation().requireAccepted("Modules/Setup.local");
+    SetupDocument document = read(setupLocal);
     String before = libs.orElse(String.join(" ", toolchain.spec().linkModel().libraries()));
     LinkArguments after = LinkArguments.parse(before);
     for (Unbundled unbundled : recipe.unbundled()) {
@@ -35,6 +32,15 @@ record SetupRewriting(PythonRecipe recipe, Source source, Toolchain toolchain) {
       }
     }
     return new RewrittenSetup(document, before, after.toString().strip());
+  }
+
+  /** A project's own Setup.local, which makesetup must take. */
+  static SetupDocument read(Optional<Path> setupLocal) {
+    SetupDocument document = setupLocal.map(SetupFileReader::read).orElse(SetupDocument.parse(""));
+    // makesetup ends with success where it loses a line. Before the edit, so that messages have the
+    // line numbers of the file.
+    document.ended().interpretation().requireAccepted("Modules/Setup.local");
+    return document;
   }
 
   private SetupDocument place(SetupDocument document, Unbundled unbundled) {

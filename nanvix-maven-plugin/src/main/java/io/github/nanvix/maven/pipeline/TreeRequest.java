@@ -14,4 +14,14 @@ import java.util.Optional;
  *     empty for all
  */
 public record TreeRequest(
-    Path sysroot, RelativePath executable, Optional<String> loader, Optional<String> modules) {}
+    Path sysroot, RelativePath executable, Optional<String> loader, Optional<String> modules) {
+
+  /**
+   * Reads a glob, and looks for no module.
+   *
+   * @throws io.github.nanvix.maven.failure.BuildException if it is none
+   */
+  public static void require(String glob) {
+    LoadTrees.matcher(glob);
+  }
+}

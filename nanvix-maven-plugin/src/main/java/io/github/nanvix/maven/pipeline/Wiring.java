@@ -19,6 +19,7 @@ import io.github.nanvix.maven.store.Step;
 import io.github.nanvix.maven.store.Store;
 import io.github.nanvix.maven.store.StoreEntry;
 import io.github.nanvix.maven.toml.PinCatalog;
+import io.github.nanvix.maven.toolchain.Prerequisites;
 import io.github.nanvix.maven.toolchain.Provisioner;
 import io.github.nanvix.maven.toolchain.Toolchain;
 import io.github.nanvix.maven.toolchain.ToolchainSpec;
@@ -51,6 +52,7 @@ public final class Wiring {
   private final StepLog log = new StepLog();
   private volatile boolean made;
   private final Packing packing = new Packing(this);
+  private final Map<String, ToolchainSpec> specs = new ConcurrentHashMap<>();
   private final Map<List<Object>, Source> sources = new ConcurrentHashMap<>();
 
   /**
@@ -85,6 +87,15 @@ public final class Wiring {
    */
   public void beginGoal() {
     toolchains.forgetWhatLiesElsewhere();
+  }
+
+  /** What can be known before any work. */
+  public Outlook outlook() {
+    return new Outlook(this, prerequisites());
+  }
+
+  Prerequisites prerequisites() {
+    return new Prerequisites(pins, store, settings.network(), settings.places());
   }
 
   /** Ports. */
@@ -219,7 +230,12 @@ public final class Wiring {
   }
 
   ToolchainSpec spec() {
-    return ToolchainSpec.read(pins, settings.toolchain());
+    return spec(settings.toolchain());
+  }
+
+  /** A toolchain as it is pinned; read once. */
+  public ToolchainSpec spec(String name) {
+    return specs.computeIfAbsent(name, pinned -> ToolchainSpec.read(pins, pinned));
   }
 
   Toolchain toolchain() {
@@ -301,7 +317,8 @@ public final class Wiring {
     return settings;
   }
 
-  PinCatalog pins() {
+  /** The project's pin files. */
+  public PinCatalog pins() {
     return pins;
   }
 

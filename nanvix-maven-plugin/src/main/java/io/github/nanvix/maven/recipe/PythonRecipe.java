@@ -1,6 +1,7 @@
 package io.github.nanvix.maven.recipe;
 
 import io.github.nanvix.maven.failure.BuildException;
+import io.github.nanvix.maven.store.Space;
 import io.github.nanvix.maven.toml.PinCatalog;
 import io.github.nanvix.maven.toml.TomlNode;
 import java.util.List;
@@ -33,21 +34,24 @@ public record PythonRecipe(
    * @param answers results that configure is given, as {@code ac_cv_…} variables
    * @param askAgain answers of {@code configure} that are not kept
    * @param precompiledHeaders what clang parses once for all objects that are compiled alike
+   * @param space what it takes of the store
    */
   public record Half(
       List<String> configure,
       String optimize,
       Map<String, String> answers,
       List<String> askAgain,
-      List<String> precompiledHeaders) {
+      List<String> precompiledHeaders,
+      Space space) {
     private static Half from(TomlNode node, List<String> precompiledHeaders) {
-      node.allowOnly("configure", "optimize", "answers", "ask-again");
+      node.allowOnly("configure", "optimize", "answers", "ask-again", "space", "scratch");
       return new Half(
           node.strings("configure"),
           node.string("optimize"),
           node.stringMap("answers"),
           node.strings("ask-again"),
-          precompiledHeaders);
+          precompiledHeaders,
+          Space.of(node));
     }
   }
 

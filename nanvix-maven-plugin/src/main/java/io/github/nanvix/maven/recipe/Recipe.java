@@ -4,6 +4,7 @@ import io.github.nanvix.maven.failure.BuildException;
 import io.github.nanvix.maven.failure.Reason;
 import io.github.nanvix.maven.fs.Glob;
 import io.github.nanvix.maven.fs.RelativePath;
+import io.github.nanvix.maven.store.Space;
 import io.github.nanvix.maven.toml.PinCatalog;
 import io.github.nanvix.maven.toml.TomlNode;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param staticLibrary the first half
  * @param sharedLibrary the second half
  * @param test a program that proves the port on the target, if there is one
+ * @param space what all of it takes of the store
  */
 public record Recipe(
     String name,
@@ -26,7 +28,8 @@ public record Recipe(
     List<String> patches,
     StaticHalf staticLibrary,
     SharedHalf sharedLibrary,
-    Optional<TestProgram> test) {
+    Optional<TestProgram> test,
+    Space space) {
 
   /**
    * The static half: {@code configure} and {@code make}.
@@ -79,14 +82,15 @@ public record Recipe(
               + " artifactId by default), or write the file.");
     }
     TomlNode node = pins.toml(file);
-    node.allowOnly("source", "patches", "static", "shared", "test");
+    node.allowOnly("source", "patches", "space", "scratch", "static", "shared", "test");
     return new Recipe(
         name,
         node.string("source"),
         node.strings("patches"),
         staticHalf(node.table("static")),
         sharedHalf(node.table("shared")),
-        node.optionalTable("test").map(Recipe::testProgram));
+        node.optionalTable("test").map(Recipe::testProgram),
+        Space.of(node));
   }
 
   private static StaticHalf staticHalf(TomlNode node) {

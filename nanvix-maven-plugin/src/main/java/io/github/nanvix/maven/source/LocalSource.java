@@ -25,15 +25,24 @@ import java.util.TreeMap;
  * What belongs to version control is left out; links that lead out of the directory, such as
  * autoreconf makes to automake's own files, are replaced by the files that they lead to.
  */
-record LocalSource(String title, Path directory, Sha256 content) implements Step {
+public record LocalSource(String title, Path directory, Sha256 content) implements Step {
   private static final Set<String> VERSION_CONTROL = Set.of(".git", ".hg", ".svn");
 
-  static LocalSource of(String title, Path directory) {
+  /**
+   * Looks whether there is such a directory.
+   *
+   * @throws BuildException if there is none
+   */
+  public static void require(String title, Path directory) {
     if (!Files.isDirectory(directory)) {
       throw BuildException.input(
           "The source directory \"" + directory + "\" for " + title + " does not exist.",
           "Correct the parameter \"source\".");
     }
+  }
+
+  static LocalSource of(String title, Path directory) {
+    require(title, directory);
     try {
       return new LocalSource(title, directory, TreeDigest.of(files(directory)));
     } catch (IOException e) {

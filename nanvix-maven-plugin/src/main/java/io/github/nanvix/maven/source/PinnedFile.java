@@ -2,6 +2,7 @@ package io.github.nanvix.maven.source;
 
 import io.github.nanvix.maven.digest.Sha256;
 import io.github.nanvix.maven.fs.RelativePath;
+import io.github.nanvix.maven.store.Space;
 import io.github.nanvix.maven.toml.TomlNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,13 +14,14 @@ import java.util.Optional;
  * @param fileName what messages call it; a single path segment
  * @param candidates the places to try, in order; at least one
  * @param license the file in it that has its terms, where pinned
+ * @param space what it takes of the store, unpacked
  */
 public record PinnedFile(
-    String fileName, List<Candidate> candidates, Optional<PinnedLicense> license) {
+    String fileName, List<Candidate> candidates, Optional<PinnedLicense> license, Space space) {
 
-  /** A file whose terms nobody has pinned. */
+  /** A file of which nobody has pinned more. */
   public PinnedFile(String fileName, List<Candidate> candidates) {
-    this(fileName, candidates, Optional.empty());
+    this(fileName, candidates, Optional.empty(), new Space(0, 0));
   }
 
   /**
@@ -52,9 +54,9 @@ public record PinnedFile(
   }
 
   /**
-   * Reads {@code file}, {@code sha256}, {@code size}, {@code license-file}, {@code license-sha256}
-   * and {@code [[locator]]} of a table. A locator with a digest of its own has other bytes, so the
-   * table's size does not hold for it.
+   * Reads {@code file}, {@code sha256}, {@code size}, {@code space}, {@code license-file}, {@code
+   * license-sha256} and {@code [[locator]]} of a table. A locator with a digest of its own has
+   * other bytes, so the table's size does not hold for it.
    */
   public static PinnedFile from(TomlNode node) {
     List<Candidate> candidates = new ArrayList<>();
@@ -69,13 +71,26 @@ public record PinnedFile(
     return new PinnedFile(
         node.parsed("file", PinnedFile::segment),
         List.copyOf(candidates),
-        PinnedLicense.from(node));
+        PinnedLicense.from(node),
+        space(node, candidates));
+  }
+
+  /** What Maven fetches lies in its local repository; the rest is fetched into the store first. */
+  private static Space space(TomlNode node, List<Candidate> candidates) {
+    long size = candidates.get(0).size().orElse(0L);
+    boolean fetched =
+        candidates.stream().anyMatch(one -> !(one.locator() instanceof Locator.MavenArtifact));
+    // No archive is larger than what is in it.
+    return new Space(node.optionalSize("space").orElse(size), fetched ? size : 0);
   }
 
   /** The same file with only those places that promise the given bytes. */
   public PinnedFile only(Sha256 sha256) {
     return new PinnedFile(
-        fileName, candidates.stream().filter(c -> c.sha256().equals(sha256)).toList(), license);
+        fileName,
+        candidates.stream().filter(c -> c.sha256().equals(sha256)).toList(),
+        license,
+        space);
   }
 
   /** The digests promised, in the order of the places. */

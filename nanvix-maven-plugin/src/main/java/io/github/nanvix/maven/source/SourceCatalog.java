@@ -3,27 +3,26 @@ package io.github.nanvix.maven.source;
 import io.github.nanvix.maven.digest.Sha256;
 import io.github.nanvix.maven.failure.BuildException;
 import io.github.nanvix.maven.store.Inputs;
+import io.github.nanvix.maven.store.Space;
 import io.github.nanvix.maven.store.Step;
 import io.github.nanvix.maven.store.Store;
 import io.github.nanvix.maven.store.StoreEntry;
 import io.github.nanvix.maven.toml.PinCatalog;
-import io.github.nanvix.maven.toml.TomlNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** From a name and a version to an unpacked, patched source tree in the store. */
 public final class SourceCatalog {
-  private final PinCatalog pins;
+  private final SourcePins pins;
   private final Store store;
   private final Fetcher fetcher;
 
   /** A catalogue over the given pins. */
   public SourceCatalog(PinCatalog pins, Store store, Fetcher fetcher) {
-    this.pins = pins;
+    this.pins = new SourcePins(pins);
     this.store = store;
     this.fetcher = fetcher;
   }
@@ -59,7 +58,20 @@ public final class SourceCatalog {
 
   /** The version that a request means. */
   public String version(Request request) {
-    return request.version().orElseGet(() -> document(request.name()).string("default"));
+    return pins.version(request);
+  }
+
+  /** What the tree of an archive takes of the store; of a directory nobody knows beforehand. */
+  public Space space(Request request) {
+    return request.directory().isPresent()
+        ? new Space(0, 0)
+        : pins.pin(request.name(), version(request)).space();
+  }
+
+  /** Whether the store has the archive's tree, or none is needed. */
+  public boolean has(Request request) {
+    return request.directory().isPresent()
+        || steps(request.name(), version(request), "").stream().anyMatch(store::has);
   }
 
   /** Provides the tree; fetches only what the store lacks. */
@@ -105,8 +117,7 @@ public final class SourceCatalog {
   /** The ways to come by the pinned source, none where there is no pin that is good for one. */
   private List<UnpackedSource> unpackedBefore(String name, String version, String title) {
     try {
-      PinnedFile pin = pin(name, version);
-      return pin.digests().stream().map(sha256 -> step(title, pin, sha256)).toList();
+      return steps(name, version, title);
     } catch (BuildException e) {
       // Whoever builds a directory need not have pinned anything.
       return List.of();
@@ -118,8 +129,7 @@ public final class SourceCatalog {
   }
 
   private Made unpacked(String name, String version, String title) {
-    PinnedFile pin = pin(name, version);
-    List<UnpackedSource> steps = pin.digests().stream().map(sha -> step(title, pin, sha)).toList();
+    List<UnpackedSource> steps = steps(name, version, title);
     for (UnpackedSource step : steps) {
       Optional<StoreEntry> present = store.find(step);
       if (present.isPresent()) {
@@ -151,28 +161,13 @@ public final class SourceCatalog {
         last);
   }
 
+  /** One for each digest that a place promises. */
+  private List<UnpackedSource> steps(String name, String version, String title) {
+    PinnedFile pin = pins.pin(name, version);
+    return pin.digests().stream().map(sha -> step(title, pin, sha)).toList();
+  }
+
   private UnpackedSource step(String title, PinnedFile pin, Sha256 sha256) {
     return new UnpackedSource(title, pin.only(sha256), sha256, fetcher);
-  }
-
-  private PinnedFile pin(String name, String version) {
-    TomlNode versions = document(name).table("version");
-    if (!versions.keys().contains(version)) {
-      throw BuildException.input(
-          "There is no pin for version \"" + version + "\" of \"" + name + "\".",
-          "Pinned are "
-              + new TreeSet<>(versions.keys())
-              + "; others go into sources/"
-              + name
-              + ".toml of the project's pin directory.");
-    }
-    return PinnedFile.from(
-        versions
-            .table(version)
-            .allowOnly("file", "sha256", "size", "license-file", "license-sha256", "locator"));
-  }
-
-  private TomlNode document(String name) {
-    return pins.toml("sources/" + name + ".toml").allowOnly("default", "license", "version");
   }
 }

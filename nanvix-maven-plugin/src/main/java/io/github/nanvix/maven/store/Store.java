@@ -28,6 +28,7 @@ public final class Store {
   private static final Logger LOG = LoggerFactory.getLogger(Store.class);
 
   static final String INPUTS = "inputs.txt";
+  private static final String TREE = "tree";
 
   private final Path root;
   private final StoreUsers users;
@@ -75,6 +76,17 @@ public final class Store {
     return find(step.kind(), step.inputs().fingerprint());
   }
 
+  /** Whether there is the output of a step; nothing of the store is touched to find out. */
+  public boolean has(Step step) {
+    return has(step.kind(), step.inputs());
+  }
+
+  /** As {@link #has(Step)}, of a step by its kind and its inputs. */
+  public boolean has(String kind, Inputs inputs) {
+    return Files.isDirectory(
+        entry(kind, inputs.fingerprint()).resolve(TREE), LinkOption.NOFOLLOW_LINKS);
+  }
+
   /** The output of a step: found, or made now, or made by another build while this one waits. */
   public StoreEntry produce(Step step) {
     Inputs inputs = step.inputs();
@@ -114,7 +126,7 @@ public final class Store {
   private Optional<StoreEntry> find(String kind, Sha256 fingerprint) {
     users.register();
     Path entry = entry(kind, fingerprint);
-    Path tree = entry.resolve("tree");
+    Path tree = entry.resolve(TREE);
     if (!Files.isDirectory(tree, LinkOption.NOFOLLOW_LINKS)) {
       return Optional.empty();
     }
@@ -130,7 +142,7 @@ public final class Store {
     ProcessSweep.kill(work.resolve("build").toString());
     Trees.delete(work);
     Trees.delete(incoming);
-    Path output = Files.createDirectories(incoming.resolve("tree"));
+    Path output = Files.createDirectories(incoming.resolve(TREE));
     Path scratch = Files.createDirectories(work.resolve("build"));
     Path log = Files.createDirectories(work.resolve("log"));
     Path entry = entry(step.kind(), fingerprint);
@@ -155,7 +167,7 @@ public final class Store {
                     step.title(),
                     e.toString()));
     return new StoreEntry(
-        fingerprint, entry.resolve("tree"), false, Duration.ofNanos(System.nanoTime() - start));
+        fingerprint, entry.resolve(TREE), false, Duration.ofNanos(System.nanoTime() - start));
   }
 
   private static Optional<IOException> discard(Path directory) {

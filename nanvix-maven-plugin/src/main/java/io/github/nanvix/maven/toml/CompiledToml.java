@@ -6,6 +6,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +25,7 @@ import java.util.zip.CRC32;
  */
 final class CompiledToml {
   private static final String HOME = "compiled/";
+  private static final String INDEX = "index";
   private static final char TABLE = 't';
   private static final char ARRAY = 'a';
   private static final char STRING = 's';
@@ -46,19 +48,33 @@ final class CompiledToml {
     }
   }
 
-  /** Compiles every TOML document below one directory into another. */
+  /** The paths of all embedded documents, as they were when the plugin was built. */
+  static List<String> documents() {
+    try (InputStream in = CompiledToml.class.getResourceAsStream(HOME + INDEX)) {
+      return in == null
+          ? List.of()
+          : new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Compiles every TOML document below one directory into another, with a list of them. */
   public static void main(String[] arguments) throws IOException {
     Path documents = Path.of(arguments[0]);
     Path classes = Path.of(arguments[1]);
     Path home = classes.resolve(CompiledToml.class.getPackageName().replace('.', '/') + "/" + HOME);
+    List<String> paths = new ArrayList<>();
     try (Stream<Path> files = Files.walk(documents)) {
-      for (Path file : files.filter(path -> path.toString().endsWith(".toml")).toList()) {
+      for (Path file : files.filter(path -> path.toString().endsWith(".toml")).sorted().toList()) {
         String path = documents.relativize(file).toString();
         Path compiled = home.resolve(path);
         Files.createDirectories(compiled.getParent());
         Files.write(compiled, compile(path, Files.readAllBytes(file)));
+        paths.add(path);
       }
     }
+    Files.write(home.resolve(INDEX), paths);
   }
 
   static byte[] compile(String path, byte[] document) throws IOException {

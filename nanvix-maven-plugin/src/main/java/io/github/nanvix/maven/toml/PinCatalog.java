@@ -9,9 +9,13 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /**
  * The pin files: those of a project first, then those that come with the plugin.
@@ -22,6 +26,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class PinCatalog {
   private static final String EMBEDDED = "/io/github/nanvix/toolchain/";
+  private static final String EXTENSION = ".toml";
 
   private final Optional<Path> project;
   private final Map<String, TomlNode> parsed = new ConcurrentHashMap<>();
@@ -83,6 +88,33 @@ public final class PinCatalog {
     }
   }
 
+  /** The names of the pin files of a kind, for example {@code toolchains}: those that there are. */
+  public NavigableSet<String> names(String kind) {
+    NavigableSet<String> names = new TreeSet<>();
+    String directory = kind + "/";
+    CompiledToml.documents().stream()
+        .filter(path -> path.startsWith(directory))
+        .map(path -> name(path.substring(directory.length())))
+        .forEach(names::add);
+    Path own = project.map(root -> root.resolve(kind)).orElse(null);
+    if (own != null && Files.isDirectory(own)) {
+      try (Stream<Path> files = Files.list(own)) {
+        files
+            .filter(file -> file.toString().endsWith(EXTENSION))
+            .filter(Files::isRegularFile)
+            .map(file -> name(String.valueOf(file.getFileName())))
+            .forEach(names::add);
+      } catch (IOException e) {
+        throw DiskFailure.of("list the pin files in", own, e);
+      }
+    }
+    return names;
+  }
+
+  private static String name(String file) {
+    return file.substring(0, file.length() - EXTENSION.length());
+  }
+
   /**
    * What messages say of a file that the catalogue does not have: its name, and where it could be.
    */
@@ -96,6 +128,15 @@ public final class PinCatalog {
   private BuildException unknown(String path) {
     return BuildException.input(
         "There is " + absence(path) + ".",
-        "Check the name, or write the file (-Dnanvix.pins=DIR names the directory).");
+        "Check the name"
+            + others(path)
+            + ", or write the file (-Dnanvix.pins=DIR names the directory).");
+  }
+
+  private String others(String path) {
+    int slash = path.indexOf('/');
+    NavigableSet<String> names =
+        slash < 0 ? Collections.emptyNavigableSet() : names(path.substring(0, slash));
+    return names.isEmpty() ? "" : " (there are " + String.join(", ", names) + ")";
   }
 }

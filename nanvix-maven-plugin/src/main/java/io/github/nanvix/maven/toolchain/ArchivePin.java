@@ -2,8 +2,10 @@ package io.github.nanvix.maven.toolchain;
 
 import io.github.nanvix.maven.fs.RelativePath;
 import io.github.nanvix.maven.source.PinnedFile;
+import io.github.nanvix.maven.target.Host;
 import io.github.nanvix.maven.toml.TomlNode;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A component that is an archive, unpacked into the store.
@@ -14,13 +16,15 @@ import java.util.Map;
  *     empty for the whole archive
  * @param links symbolic links to add: path in the toolchain to link target, relative to the link's
  *     directory
+ * @param host what its programs run on; empty where it has none
  */
 public record ArchivePin(
     String name,
     PinnedFile file,
     int strip,
     Map<RelativePath, RelativePath> select,
-    Map<RelativePath, RelativePath> links)
+    Map<RelativePath, RelativePath> links,
+    Optional<Host> host)
     implements ComponentPin {
 
   static ArchivePin from(String name, TomlNode node) {
@@ -29,6 +33,8 @@ public record ArchivePin(
         "file",
         "sha256",
         "size",
+        "space",
+        "host",
         "license",
         "license-file",
         "license-sha256",
@@ -45,6 +51,7 @@ public record ArchivePin(
         PinnedFile.from(node),
         Math.toIntExact(node.optionalSize("strip").orElse(0L)),
         select,
-        node.pathMap("links"));
+        node.pathMap("links"),
+        node.optionalParsed("host", Host::new, "a processor and a system, x86_64-linux say"));
   }
 }

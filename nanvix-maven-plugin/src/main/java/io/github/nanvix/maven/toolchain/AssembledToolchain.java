@@ -27,12 +27,13 @@ import java.util.TreeMap;
 record AssembledToolchain(
     ToolchainSpec spec, List<Component> components, Surroundings surroundings, CommandRunner runner)
     implements Step {
+  static final String KIND = "toolchain";
   private static final Set<String> DRIVERS = Set.of("cc", "cxx");
   private static final RelativePath OBJECTS = new RelativePath("sysroot/usr/lib/nanvix-loader");
 
   @Override
   public String kind() {
-    return "toolchain";
+    return KIND;
   }
 
   @Override
@@ -67,6 +68,15 @@ record AssembledToolchain(
   }
 
   private Inputs content() {
+    return content(spec, components.stream().map(Component::identity).toList());
+  }
+
+  /**
+   * What a toolchain is made of, wherever it lies.
+   *
+   * @param components what its components are, in their order
+   */
+  static Inputs content(ToolchainSpec spec, List<Sha256> components) {
     LinkModel model = spec.linkModel();
     Inputs inputs =
         new Inputs()
@@ -74,7 +84,7 @@ record AssembledToolchain(
             .with("triple", spec.triple())
             .with("configure-host", spec.configureHost())
             .with("loader", spec.loader())
-            .withList("component", components.stream().map(Component::identity).toList())
+            .withList("component", components)
             .withMap("runtime-source", spec.runtimeDigests())
             .withList("driver-flag", spec.driverFlags())
             .withMap("tool", spec.tools())

@@ -25,11 +25,11 @@ record DirectoryComponent(DirectoryPin pin, Path directory, Map<RelativePath, Sh
     implements Component {
 
   /**
-   * Checks a directory.
+   * Looks whether there is a directory.
    *
-   * @throws BuildException naming everything in it that is missing or not as pinned
+   * @throws BuildException if there is none
    */
-  static DirectoryComponent checked(DirectoryPin pin, Place place) {
+  static Path require(DirectoryPin pin, Place place) {
     Path directory = place.directory();
     if (!Files.isDirectory(directory)) {
       throw BuildException.input(
@@ -43,6 +43,16 @@ record DirectoryComponent(DirectoryPin pin, Path directory, Map<RelativePath, Sh
               + (Files.exists(directory) ? "that is no directory." : "there is none."),
           "Install it there, or correct the place.");
     }
+    return directory;
+  }
+
+  /**
+   * Checks a directory.
+   *
+   * @throws BuildException naming everything in it that is missing or not as pinned
+   */
+  static DirectoryComponent checked(DirectoryPin pin, Place place) {
+    Path directory = require(pin, place);
     requireDigests(pin, directory);
     Map<RelativePath, Sha256> tracked = new TreeMap<>();
     pin.tracked().forEach(path -> tracked.put(path, content(pin, directory, path)));

@@ -97,14 +97,20 @@ public record HostTools(Path directory) implements Surroundings {
    */
   public static HostTools find(
       Store store, List<Path> toolDirectories, Map<String, String> alsoNeeded) {
+    require(toolDirectories, alsoNeeded);
     SortedMap<String, String> found = new TreeMap<>();
+    Stream.concat(REQUIRED.stream(), OPTIONAL.stream())
+        .forEach(tool -> locate(toolDirectories, tool).ifPresent(path -> found.put(tool, path)));
+    return new HostTools(store.produce(new Links(found)).tree());
+  }
+
+  /** As {@link #find}, and makes nothing of what is there. */
+  static void require(List<Path> toolDirectories, Map<String, String> alsoNeeded) {
     List<String> missing = new ArrayList<>();
     for (String tool : REQUIRED) {
-      locate(toolDirectories, tool)
-          .ifPresentOrElse(path -> found.put(tool, path), () -> missing.add(tool));
-    }
-    for (String tool : OPTIONAL) {
-      locate(toolDirectories, tool).ifPresent(path -> found.put(tool, path));
+      if (locate(toolDirectories, tool).isEmpty()) {
+        missing.add(tool);
+      }
     }
     alsoNeeded.forEach(
         (tool, advice) -> {
@@ -118,7 +124,6 @@ public record HostTools(Path directory) implements Surroundings {
           "Install them and run again; on Debian: apt-get install make coreutils sed grep gawk"
               + " findutils diffutils.");
     }
-    return new HostTools(store.produce(new Links(found)).tree());
   }
 
   @Override

@@ -7,13 +7,11 @@ import io.github.nanvix.maven.failure.BuildException;
 import io.github.nanvix.maven.failure.DiskFailure;
 import io.github.nanvix.maven.fs.Trees;
 import io.github.nanvix.maven.source.Fetcher;
-import io.github.nanvix.maven.source.Locator;
 import io.github.nanvix.maven.source.Network;
 import io.github.nanvix.maven.store.Inputs;
 import io.github.nanvix.maven.store.Store;
 import io.github.nanvix.maven.store.StoreEntry;
 import io.github.nanvix.maven.toml.PinCatalog;
-import io.github.nanvix.maven.toolchain.DirectoryPlaces.Place;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +29,7 @@ public final class Provisioner {
   private final Network network;
   private final ToolchainPlaces places;
   private final CommandRunner runner;
+  private final Prerequisites prerequisites;
   private @Nullable ContainerEngine engine;
 
   /** A provisioner that keeps what it makes in the given store. */
@@ -42,6 +40,7 @@ public final class Provisioner {
     this.network = network;
     this.places = places;
     this.runner = runner;
+    this.prerequisites = new Prerequisites(pins, store, network, places);
   }
 
   /**
@@ -103,7 +102,7 @@ public final class Provisioner {
   private Surroundings surroundings(ToolchainSpec spec) {
     List<ContainerPin> images = spec.components(ContainerPin.class);
     if (images.isEmpty()) {
-      return HostTools.find(store, network.toolDirectories(), neededFor(spec));
+      return HostTools.find(store, network.toolDirectories(), prerequisites.furtherPrograms(spec));
     }
     if (images.size() > 1) {
       throw BuildException.input(
@@ -112,7 +111,7 @@ public final class Provisioner {
     }
     List<Path> readable = new ArrayList<>(List.of(store.root()));
     for (DirectoryPin pin : spec.components(DirectoryPin.class)) {
-      readable.add(place(spec, pin).directory());
+      readable.add(prerequisites.place(spec, pin).directory());
     }
     return new ContainerTools(engine(), images.get(0), readable);
   }
@@ -122,7 +121,7 @@ public final class Provisioner {
       return new ArchiveComponent(archive, store.produce(unpacked(archive)));
     }
     if (pin instanceof DirectoryPin directory) {
-      return DirectoryComponent.checked(directory, place(spec, directory));
+      return DirectoryComponent.checked(directory, prerequisites.place(spec, directory));
     }
     ContainerPin container = (ContainerPin) pin;
     Images images = engine().images();
@@ -137,29 +136,6 @@ public final class Provisioner {
       engine = found;
     }
     return found;
-  }
-
-  private Place place(ToolchainSpec spec, DirectoryPin pin) {
-    return places
-        .directories()
-        .of(spec, pin)
-        .or(
-            () ->
-                pin.path()
-                    .map(
-                        path -> new Place(places.base().resolve(path).normalize(), pin.pinnedIn())))
-        .orElseThrow(
-            () ->
-                BuildException.input(
-                    "Nothing says where the directory \""
-                        + pin.name()
-                        + "\" of toolchain \""
-                        + spec.name()
-                        + "\" is.",
-                    "Give -Dnanvix.toolchain.directory=DIR, an <installDirectory> in"
-                        + " toolchains.xml, or path in "
-                        + pin.pinnedIn()
-                        + "."));
   }
 
   private UnpackedComponent unpacked(ArchivePin pin) {
@@ -186,19 +162,5 @@ public final class Provisioner {
     } catch (IOException e) {
       throw DiskFailure.of("write below", directory, e);
     }
-  }
-
-  private Map<String, String> neededFor(ToolchainSpec spec) {
-    boolean debian =
-        spec.components(ArchivePin.class).stream()
-            .filter(pin -> store.find(unpacked(pin)).isEmpty())
-            .flatMap(pin -> pin.file().candidates().stream())
-            .anyMatch(candidate -> candidate.locator() instanceof Locator.DebianPool);
-    Map<String, String> needed = new TreeMap<>();
-    if (debian && !network.offline() && network.debianMirror().isEmpty()) {
-      needed.put(
-          "apt-get", "Debian's package client, or give -Dnanvix.debianMirror=ADDRESS without it");
-    }
-    return needed;
   }
 }

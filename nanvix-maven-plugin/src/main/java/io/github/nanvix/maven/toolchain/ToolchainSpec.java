@@ -2,6 +2,7 @@ package io.github.nanvix.maven.toolchain;
 
 import io.github.nanvix.maven.digest.Sha256;
 import io.github.nanvix.maven.fs.RelativePath;
+import io.github.nanvix.maven.target.Host;
 import io.github.nanvix.maven.target.Triple;
 import io.github.nanvix.maven.toml.PinCatalog;
 import io.github.nanvix.maven.toml.TomlNode;
@@ -10,6 +11,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * A toolchain as it is pinned.
@@ -80,6 +84,13 @@ public record ToolchainSpec(
   /** The components of one kind. */
   public <T extends ComponentPin> List<T> components(Class<T> kind) {
     return components.stream().filter(kind::isInstance).map(kind::cast).toList();
+  }
+
+  /** What its programs run on; empty where all of them lie elsewhere. */
+  public SortedSet<Host> hosts() {
+    return components(ArchivePin.class).stream()
+        .flatMap(pin -> pin.host().stream())
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** Whether a part of it is outside of the store, where it can change at any time. */

@@ -17,10 +17,11 @@ import java.util.Map;
 
 /** A component, fetched, verified and laid out as the toolchain wants it. */
 record UnpackedComponent(ArchivePin pin, Fetcher fetcher) implements Step {
+  static final String KIND = "component";
 
   @Override
   public String kind() {
-    return "component";
+    return KIND;
   }
 
   @Override

@@ -31,16 +31,25 @@ public record Baselines(SortedMap<String, Optional<Baseline>> byLibrary) {
   }
 
   /**
-   * Reads the files directly in a directory.
+   * Looks whether there is such a directory.
    *
-   * @throws BuildException if there is no such directory
+   * @throws BuildException if there is none
    */
-  public static Baselines read(Path directory) {
+  public static void require(Path directory) {
     if (!Files.isDirectory(directory)) {
       throw BuildException.input(
           "The directory of baselines \"" + directory + "\" is no directory.",
           "Correct its name, or have it written: run nanvix:verify with -Dnanvix.baseline.update.");
     }
+  }
+
+  /**
+   * Reads the files directly in a directory.
+   *
+   * @throws BuildException if there is no such directory
+   */
+  public static Baselines read(Path directory) {
+    require(directory);
     SortedMap<String, Optional<Baseline>> found = new TreeMap<>();
     try {
       for (RelativePath file : Trees.files(directory)) {

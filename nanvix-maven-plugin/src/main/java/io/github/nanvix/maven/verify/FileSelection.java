@@ -57,6 +57,15 @@ public record FileSelection(Path root, List<RelativePath> files) {
     return new FileSelection(root, List.copyOf(found));
   }
 
+  /**
+   * Reads patterns, and looks for no file.
+   *
+   * @throws BuildException if one is no pattern, or there is none
+   */
+  public static void check(List<@Nullable String> given) {
+    patterns(given).forEach(FileSelection::glob);
+  }
+
   private static List<String> patterns(List<@Nullable String> given) {
     List<String> patterns = new ArrayList<>();
     for (String pattern : given) {

@@ -34,6 +34,7 @@ import org.apache.maven.plugin.logging.SystemStreamLog;
 import org.apache.maven.project.MavenProject;
 import org.codehaus.plexus.classworlds.ClassWorld;
 import org.codehaus.plexus.component.configurator.BasicComponentConfigurator;
+import org.codehaus.plexus.configuration.PlexusConfiguration;
 import org.eclipse.aether.DefaultRepositorySystemSession;
 import org.eclipse.aether.RepositorySystem;
 import org.jspecify.annotations.Nullable;
@@ -210,13 +211,18 @@ final class CalledGoal {
   }
 
   /** What one of Maven's components does, whichever of its methods is called. */
-  private interface Component {
+  interface Component {
     @Nullable Object call(Method method, Object[] arguments) throws Exception;
   }
 
-  private static void inject(NanvixMojo mojo, String name, Class<?> type, Component component)
+  /** Gives a goal a component, by the name of its field. */
+  static void inject(NanvixMojo mojo, String name, Class<?> type, Component component)
       throws ReflectiveOperationException {
-    Field field = NanvixMojo.class.getDeclaredField(name);
+    Class<?> owner = NanvixMojo.class;
+    while (Stream.of(owner.getDeclaredFields()).noneMatch(one -> one.getName().equals(name))) {
+      owner = owner.getSuperclass();
+    }
+    Field field = owner.getDeclaredField(name);
     field.setAccessible(true);
     field.set(
         mojo,
@@ -228,16 +234,30 @@ final class CalledGoal {
 
   private AbstractMojo configured(String goal, MavenSession session) throws Exception {
     MojoDescriptor descriptor = PLUGIN.getMojo(goal);
-    MojoExecution execution = new MojoExecution(descriptor, "default-cli", source);
+    return configured(
+        new MojoExecution(descriptor, "default-cli", source),
+        descriptor.getMojoConfiguration(),
+        session);
+  }
+
+  /** The plugin as Maven will read it. */
+  static PluginDescriptor plugin() {
+    return PLUGIN;
+  }
+
+  /** A goal as Maven sets it up. */
+  static AbstractMojo configured(
+      MojoExecution execution, PlexusConfiguration configuration, MavenSession session)
+      throws Exception {
     AbstractMojo mojo =
-        Class.forName(descriptor.getImplementation())
+        Class.forName(execution.getMojoDescriptor().getImplementation())
             .asSubclass(AbstractMojo.class)
             .getDeclaredConstructor()
             .newInstance();
     new BasicComponentConfigurator()
         .configureComponent(
             mojo,
-            descriptor.getMojoConfiguration(),
+            configuration,
             new PluginParameterExpressionEvaluator(session, execution),
             new ClassWorld("test", CalledGoal.class.getClassLoader()).getRealm("test"));
     return mojo;

@@ -12,19 +12,23 @@ class CompareGoalTest {
   @TempDir private Path here;
 
   @Test
-  void aFileThatIsNotNamedIsAskedFor() throws IOException {
+  void filesThatAreNotNamedAreAskedFor() throws IOException {
     Files.writeString(here.resolve("one"), "a\n");
 
     assertThat(compare().failureMessage())
-        .isEqualTo("Parameter \"first\" is missing. Name a file with -Dnanvix.first=FILE.");
+        .contains(
+            "Parameter \"first\" is missing. Name a file with -Dnanvix.first=FILE.",
+            "Parameter \"second\" is missing. Name a file with -Dnanvix.second=FILE.");
     assertThat(compare("-Dnanvix.first=one").failureMessage())
         .isEqualTo("Parameter \"second\" is missing. Name a file with -Dnanvix.second=FILE.");
   }
 
   @Test
-  void aFileThatIsNotThereIsNamed() {
+  void filesThatAreNotThereAreNamed() {
+    String names = " names no file: \"" + here.resolve("gone") + "\". ";
+
     assertThat(compare("-Dnanvix.first=gone", "-Dnanvix.second=gone").failureMessage())
-        .startsWith("Parameter \"first\" names no file: \"" + here.resolve("gone") + "\". ");
+        .contains("Parameter \"first\"" + names, "Parameter \"second\"" + names);
   }
 
   private CalledGoal.Outcome compare(String... options) {

@@ -108,6 +108,10 @@ class PluginDescriptorTest {
         continue;
       }
       assertThat(text(parameter, "description")).as("javadoc of " + name).contains(".");
+      // Maven would make "yes" false, and stop at the first word that is no number.
+      assertThat(text(parameter, "type"))
+          .as("type of " + name)
+          .isIn("java.lang.String", "java.io.File", "java.util.List");
       assertThat(text(parameter, "since")).as("since of " + name).isNotEmpty();
       if (!name.equals(CLOCK)) {
         assertThat(expression(goal, name)).as("property of " + name).startsWith("${nanvix.");

@@ -58,6 +58,24 @@ class PinCatalogTest {
         .hasMessageContaining("-Dnanvix.pins=DIR");
   }
 
+  @Test
+  void theNamesOfAKindAreThePluginsAndTheProjects() throws IOException {
+    write("toolchains/i686-mine.toml", "");
+    write("toolchains/i686-nanvix-hosted.toml", "");
+    write("toolchains/notes.txt", "");
+
+    assertThat(catalog().names("toolchains"))
+        .containsExactly("i686-linux-gnu", "i686-mine", "i686-nanvix-hosted", "x86_64-linux-musl");
+    assertThat(catalog().names("recipes")).containsExactly("cpython", "libffi");
+    assertThat(catalog().names("nothing")).isEmpty();
+  }
+
+  @Test
+  void aMisspeltNameIsAnsweredWithThoseThatThereAre() {
+    assertThatThrownBy(() -> catalog().toml("toolchains/i686.toml"))
+        .hasMessageContaining("(there are i686-linux-gnu, i686-nanvix-hosted, x86_64-linux-musl)");
+  }
+
   private PinCatalog catalog() {
     return new PinCatalog(Optional.of(project));
   }

@@ -1,0 +1,20 @@
+package io.github.nanvix.maven.fs;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Where something is that need not be there yet. */
+public final class Whereabouts {
+  private Whereabouts() {}
+
+  /** The path itself if it exists, else the nearest of the directories above that does. */
+  public static Path existing(Path path) {
+    Path there = path.toAbsolutePath();
+    Path parent = there.getParent();
+    while (!Files.exists(there) && parent != null) {
+      there = parent;
+      parent = there.getParent();
+    }
+    return there;
+  }
+}

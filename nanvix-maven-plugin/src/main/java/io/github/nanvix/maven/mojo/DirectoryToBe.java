@@ -1,0 +1,17 @@
+package io.github.nanvix.maven.mojo;
+
+import io.github.nanvix.maven.fs.Whereabouts;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** A directory that is there, or can be made. */
+record DirectoryToBe(ParameterText parameter, Path path) {
+
+  /** Looks at the file system, and makes nothing. */
+  void check() {
+    Path there = Whereabouts.existing(path);
+    if (!Files.isDirectory(there)) {
+      throw parameter.refusal("\"" + there + "\" is no directory: name another place.");
+    }
+  }
+}

@@ -1,0 +1,157 @@
+package io.github.nanvix.maven.pipeline;
+
+import io.github.nanvix.maven.preflight.SpaceNeed;
+import io.github.nanvix.maven.recipe.PythonRecipe;
+import io.github.nanvix.maven.recipe.Recipe;
+import io.github.nanvix.maven.source.SourceCatalog;
+import io.github.nanvix.maven.target.Host;
+import io.github.nanvix.maven.toolchain.ArchivePin;
+import io.github.nanvix.maven.toolchain.Prerequisites;
+import io.github.nanvix.maven.toolchain.ToolchainSpec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+
+/** What can be known of a project's work before any of it begins. */
+public final class Outlook {
+  private final Wiring wiring;
+  private final Prerequisites prerequisites;
+
+  Outlook(Wiring wiring, Prerequisites prerequisites) {
+    this.wiring = wiring;
+    this.prerequisites = prerequisites;
+  }
+
+  /** Looks whether the toolchains that are used run on a machine. */
+  public void requireHost(Set<Part> parts, Host machine) {
+    toolchains(parts).forEach(spec -> prerequisites.requireHost(spec, machine));
+  }
+
+  /** Looks for what this machine must have for the toolchains that are used. */
+  public void requireMachine(Set<Part> parts) {
+    List<ToolchainSpec> used = toolchains(parts);
+    if (!used.isEmpty()) {
+      prerequisites.requirePrograms(used);
+      used.forEach(prerequisites::requireDirectories);
+    }
+  }
+
+  /** What the toolchains that are used take of the store. */
+  public List<SpaceNeed> needs(Set<Part> parts) {
+    List<SpaceNeed> needs = new ArrayList<>();
+    for (ToolchainSpec spec : toolchains(parts)) {
+      for (ArchivePin pin : spec.components(ArchivePin.class)) {
+        needs.add(
+            new SpaceNeed(
+                "component " + pin.name(), pin.file().space(), () -> !prerequisites.has(pin)));
+      }
+    }
+    return needs;
+  }
+
+  /** What a port's project takes of the store. */
+  public List<SpaceNeed> needs(Set<Part> parts, PortRequest request) {
+    Recipe recipe = Recipe.read(wiring.pins(), request.port());
+    SourceCatalog.Request source = request.source(recipe.source());
+    List<SpaceNeed> needs = ofParts(parts, source);
+    if (parts.contains(Part.PORT)) {
+      needs.add(
+          new SpaceNeed(
+              title(source, "port for " + wiring.triple()),
+              recipe.space(),
+              () ->
+                  isMissing(
+                      source,
+                      wiring.settings().toolchain(),
+                      () -> wiring.store().has(wiring.ports().staticStep(request)))));
+    }
+    return needs;
+  }
+
+  /**
+   * What a CPython project takes of the store.
+   *
+   * @param withPorts the request with the ports, as far as they are there; asked where space is
+   *     short
+   */
+  public List<SpaceNeed> needs(
+      Set<Part> parts, PythonRequest request, Supplier<PythonRequest> withPorts) {
+    PythonRecipe recipe = PythonRecipe.read(wiring.pins());
+    SourceCatalog.Request source = request.source(recipe.source());
+    List<SpaceNeed> needs = ofParts(parts, source);
+    SpaceNeed interpreter =
+        new SpaceNeed(
+            title(source, "native interpreter"),
+            recipe.nativeHalf().space(),
+            () ->
+                isMissing(
+                    source,
+                    wiring.settings().hostToolchain(),
+                    () -> wiring.store().has(wiring.python().nativeStep(request))));
+    if (parts.contains(Part.INTERPRETER)) {
+      needs.add(interpreter);
+    }
+    if (parts.contains(Part.PYTHON)) {
+      needs.add(
+          new SpaceNeed(
+              title(source, "cross build for " + wiring.triple()),
+              recipe.cross().space(),
+              () -> isCrossBuildMissing(source, interpreter, withPorts)));
+    }
+    return needs;
+  }
+
+  /** Without the ports nobody knows; whoever needs an interpreter will build with it. */
+  private boolean isCrossBuildMissing(
+      SourceCatalog.Request source, SpaceNeed interpreter, Supplier<PythonRequest> withPorts) {
+    return isMissing(
+        source,
+        wiring.settings().toolchain(),
+        () -> {
+          PythonRequest whole = withPorts.get();
+          return whole.ports().isEmpty()
+              ? !interpreter.isMissing().getAsBoolean()
+              : wiring.store().has(wiring.python().crossStep(whole));
+        });
+  }
+
+  private List<SpaceNeed> ofParts(Set<Part> parts, SourceCatalog.Request source) {
+    List<SpaceNeed> needs = needs(parts);
+    if (parts.contains(Part.SOURCE)) {
+      needs.add(
+          new SpaceNeed(
+              title(source, "source"),
+              wiring.sources().space(source),
+              () -> !wiring.sources().has(source)));
+    }
+    return needs;
+  }
+
+  private String title(SourceCatalog.Request source, String what) {
+    return source.name() + " " + wiring.sources().version(source) + " " + what;
+  }
+
+  /**
+   * Whether what is made of a source with a toolchain is missing. Where one of the two is, nothing
+   * was made of it; only where both are there, it can be asked for.
+   */
+  private boolean isMissing(
+      SourceCatalog.Request source, String toolchain, BooleanSupplier isThere) {
+    return !wiring.sources().has(source)
+        || !prerequisites.has(wiring.spec(toolchain))
+        || !isThere.getAsBoolean();
+  }
+
+  private List<ToolchainSpec> toolchains(Set<Part> parts) {
+    List<ToolchainSpec> toolchains = new ArrayList<>();
+    if (parts.contains(Part.TOOLCHAIN)) {
+      toolchains.add(wiring.spec());
+    }
+    if (parts.contains(Part.HOST_TOOLCHAIN)) {
+      toolchains.add(wiring.spec(wiring.settings().hostToolchain()));
+    }
+    return toolchains;
+  }
+}
