@@ -3,6 +3,10 @@ engine = evaluate(new File(basedir, 'engine.groovy')).in(scenario.file('target/e
 // Copies: what a link leads to is not seen in a container.
 scenario.directory('target/store')
 ['source', 'host-tools'].each { scenario.run(['cp', '-a', new File(mainStore, it), scenario.store]) }
+def components = new File(mainStore, 'component').canonicalFile
+components.listFiles().find { scenario.emulator?.startsWith("$it/") }?.with {
+  scenario.run(['cp', '-a', it, scenario.directory('target/store/component')])
+}
 
 // What an SDK's image has: the toolchain, what the toolchain says of itself, and what builds call besides.
 def image = scenario.directory('target/image')
