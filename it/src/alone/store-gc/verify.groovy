@@ -50,7 +50,7 @@ assert scenario.made('archive')
 scenario.says(gc('-Dnanvix.store.limit=0B').succeeds().text, ' stay')
 assert !madeKinds()
 
-scenario.says(gc('-Dnanvix.store.limit=5parsecs').fails().text, 'is "5parsecs", which is no size.')
+scenario.says(gc('-Dnanvix.store.limit=5parsecs').fails().text, 'Parameter "limit" (nanvix.store.limit) is "5parsecs". Give a number and a unit')
 
 scenario.linkStore()
 scenario.maven('verify').succeeds()

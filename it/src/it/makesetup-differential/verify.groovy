@@ -87,7 +87,7 @@ def counts = [
 counts.eachWithIndex { entry, i ->
   def (what, version, shell, all) = entry
   // All of them in the long run, the first of each kind in all runs.
-  def count = tier == 'long' ? all : all.intdiv(10)
+  def count = tier == 'long' ? all : all.intdiv(20)
   compare(what, version, shells[shell % shells.size()], count, 1_000_000 * (i + 1))
 }
 

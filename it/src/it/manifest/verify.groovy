@@ -70,13 +70,14 @@ manifest.text = good + '# edited\n'
 def edited = maven(basedir, 'nanvix:manifest').fails().text
 scenario.says(edited, 'BUILD FAILURE', 'is stale: it was made of a manifest with sha256:', "has sha256:${scenario.sha256(manifest)}", './z lock')
 
-// ---- what is wrong is refused where it stands
+// ---- what is wrong is refused where it stands: NanvixManifestTest knows more of it
 
-[['nanvix-version = "latest"', 'nanvix-version = "newest"', '(line 4, column 1): is "newest". Expected "X.Y.Z" or "latest".'],
+def wrong = [['nanvix-version = "latest"', 'nanvix-version = "newest"', '(line 4, column 1): is "newest". Expected "X.Y.Z" or "latest".'],
  ['memory = [', 'memory = {', 'is not valid TOML: line 10, column '],
  ['[package]', '[pakcage]', 'Key "package" is missing in'],
  ['"somebody"', '"somebody"\n[dependencies]\nzlib = { tag = "a", id = 1 }', '(line 7, column 1): names a release by each of [tag, id]'],
- ['"somebody"', '"somebody"\n[dependencies]\nzlib = "1.3.1-nanvix-0.12.1"', '(line 7, column 1): is "1.3.1-nanvix-0.12.1", and which Nanvix']].each { from, to, said ->
+ ['"somebody"', '"somebody"\n[dependencies]\nzlib = "1.3.1-nanvix-0.12.1"', '(line 7, column 1): is "1.3.1-nanvix-0.12.1", and which Nanvix']]
+(tier == 'long' ? wrong : wrong.take(1)).each { from, to, said ->
   manifest.text = good.replace(from, to)
   assert manifest.text != good
   def refused = maven(basedir, 'nanvix:manifest').fails().text

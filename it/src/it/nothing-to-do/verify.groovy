@@ -4,7 +4,7 @@ def runs = scenario.runs()
 assert scenario.steps(runs[0])['cpython 3.13.5 cross build'] == 'reused'
 assert !scenario.made('python-build')
 
-runs[1..2].each { text ->
+runs.drop(1).each { text ->
   def steps = scenario.steps(text)
   assert steps.keySet().containsAll(['libffi 3.4.4 static library', 'libffi 3.4.4 shared library',
       'cpython 3.13.5 native interpreter', 'cpython 3.13.5 cross build', 'unbundled _ctypes', 'cpython 3.13.5 sysroot'])

@@ -1,0 +1,235 @@
+package io.github.nanvix.maven.loader;
+
+/**
+ * What a loader refuses: for each kind the key of the loader's own words, and what {@code verify}
+ * makes of it. That a file is refused is said nowhere else.
+ */
+public enum Refusal {
+  /** Class, byte order or machine. */
+  MACHINE(
+      "machine",
+      "ELF-HDR-001",
+      "Object file is for another machine",
+      "Compile it with the target's compiler, not with the one of this machine."),
+  /** {@code e_type} of a module or library. */
+  TYPE("type", "ELF-HDR-002", "Module or library is not ET_DYN", "Link it with -shared."),
+  /** {@code e_type} of the program. */
+  PROGRAM_TYPE(
+      "program-type",
+      "ELF-EXE-001",
+      "Executable is of a type that does not run",
+      "Link the interpreter as a program, with -static-pie for example."),
+  /** Segments of the program that share a page, or descend. */
+  PROGRAM_SEGMENTS(
+      "program-segments",
+      "ELF-EXE-005",
+      "Executable's segments share a page",
+      "Link with -z max-page-size=4096 and without -N or -n."),
+  /** {@code DF_1_PIE}. */
+  EXECUTABLE(
+      "executable",
+      "ELF-HDR-004",
+      "Module or library is an executable",
+      "Keep -pie off its link line, and link it with -shared."),
+  /** The section of the symbol table, where tables are found by name. */
+  SYMBOL_TABLE(
+      "symbol-table",
+      "ELF-SEC-001",
+      "Section .dynsym is missing",
+      "Keep the section headers: strip with --strip-unneeded, not with sstrip or a packer."),
+  /** The section of its names, where tables are found by name. */
+  STRING_TABLE(
+      "string-table",
+      "ELF-SEC-005",
+      "Section .dynstr is missing",
+      "Keep the section headers: strip with --strip-unneeded, not with sstrip or a packer."),
+  /** A section name that occurs twice. */
+  SECTION_TWICE(
+      "section-twice",
+      "ELF-SEC-002",
+      "Two sections have one name",
+      "Link without --unique and without a linker script that splits sections."),
+  /** Relocations that are no {@code SHT_REL}, where sections are read. */
+  RELOCATION_FORM(
+      "relocation-form",
+      "ELF-REL-001",
+      "Relocations have addends or are packed",
+      "Link with -z rel and without -z pack-relative-relocs."),
+  /** Relocations elsewhere than in the sections that are read. */
+  RELOCATION_SECTION(
+      "relocation-section",
+      "ELF-REL-002",
+      "Relocations are in a section that is not read",
+      "Link with -z combreloc and without -N or -n."),
+  /** {@code DT_RELR}. */
+  PACKED_RELOCATIONS(
+      "packed-relocations",
+      "ELF-REL-007",
+      "Packed relocations are not applied",
+      "Link without -z pack-relative-relocs."),
+  /** A type of relocations. */
+  RELOCATION_TYPE(
+      "relocation-type",
+      "ELF-REL-003",
+      "Relocation is of a type that the loader does not know",
+      "Compile every object with -fPIC and link with -shared; remove __thread, thread_local and ifunc"
+          + " attributes from the sources."),
+  /** A relative relocation that names a symbol. */
+  RELATIVE_RELOCATION(
+      "relative-relocation",
+      "ELF-REL-008",
+      "Relative relocation has a symbol",
+      "Build the file again, and do not edit it later."),
+  /** A relocation against nothing or a local symbol. */
+  RELOCATION_SYMBOL(
+      "relocation-symbol",
+      "ELF-REL-009",
+      "Relocation has no global symbol",
+      "Build the file again, and do not edit it later."),
+  /** A relocation outside of the segments. */
+  RELOCATION_PLACE(
+      "relocation-place",
+      "ELF-REL-006",
+      "Relocation lies outside of the segments",
+      "Build the file again, and do not edit it later."),
+  /** {@code DT_TEXTREL}. */
+  TEXT_RELOCATIONS(
+      "text-relocations",
+      "ELF-REL-004",
+      "Relocations patch a read-only segment",
+      "Compile every object with -fPIC; link with -z text to see which one it is."),
+  /** {@code PT_TLS}. */
+  THREAD_LOCAL_STORAGE(
+      "thread-local-storage",
+      "ELF-TLS-001",
+      "A segment holds thread-local storage",
+      "Remove __thread and thread_local from the sources, or link the code statically."),
+  /** A {@code PT_LOAD} of no size. */
+  EMPTY_SEGMENT(
+      "empty-segment",
+      "ELF-SEG-005",
+      "A PT_LOAD is empty",
+      "Give the file some read-only data, or link with -z noseparate-code or with lld."),
+  /** {@code p_filesz} and {@code p_memsz}. */
+  SEGMENT_SIZE(
+      "segment-size",
+      "ELF-SEG-006",
+      "A segment is larger in the file than in memory",
+      "Build the file again; its program headers are damaged."),
+  /** {@code p_offset} and {@code p_vaddr}. */
+  ALIGNMENT(
+      "alignment",
+      "ELF-SEG-004",
+      "A segment lies otherwise in its pages than in the file",
+      "Do not edit the file after the linker; a loader that maps files refuses it."),
+  /** Where the first {@code PT_LOAD} begins. */
+  FIRST_PAGE(
+      "first-page",
+      "ELF-SEG-001",
+      "The lowest segment does not start in page 0",
+      "Link without -Ttext-segment, -N, -n and without a linker script for executables."),
+  /** Segments that share a page, or descend. */
+  SEGMENTS_OVERLAP(
+      "segments-overlap",
+      "ELF-SEG-002",
+      "Segments share a page or do not ascend",
+      "Link with -z max-page-size=4096 and without -N or -n."),
+  /** No {@code PT_LOAD}. */
+  NO_SEGMENTS(
+      "no-segments",
+      "ELF-SEG-010",
+      "Nothing of the file is mapped",
+      "Link it with -shared; it has no PT_LOAD."),
+  /** {@code DF_1_NOOPEN}. */
+  NO_OPEN(
+      "no-open",
+      "ELF-DYN-014",
+      "A running program may not open the file",
+      "Link it without -z nodlopen."),
+  /** {@code DT_NEEDED} of something that is nowhere. */
+  MISSING_LIBRARY(
+      "missing-library",
+      "ELF-DYN-003",
+      "A needed library is missing",
+      "Stage the library there, or take it off the link line."),
+  /** {@code DT_NEEDED} of something that no loader could map. */
+  UNUSABLE_LIBRARY(
+      "unusable-library",
+      "ELF-DYN-015",
+      "A needed library is no file that can be mapped",
+      "Stage the library itself there, and no linker script; or take it off the link line."),
+  /** Libraries that need each other. */
+  CYCLE(
+      "cycle",
+      "ELF-DYN-004",
+      "Libraries need each other in a circle",
+      "Link one of these libraries without the other."),
+  /** A library that needs others itself. */
+  CHAIN(
+      "chain",
+      "ELF-DYN-006",
+      "A needed library needs others itself",
+      "Open the library before, link what it needs into it, or use a loader from the end of June 2026"
+          + " or later."),
+  /** A strong symbol that nobody defines. */
+  UNRESOLVED_SYMBOL(
+      "unresolved-symbol",
+      "ELF-SYM-001",
+      "A strong symbol has no provider",
+      "Link the library that defines it, or have the executable export it; a compiler's"
+          + " helper (__udivdi3 and the like) needs -lgcc or the builtins on this link line."),
+  /** A definition that the loader binds wrongly. */
+  SYMBOL_KIND(
+      "symbol-kind",
+      "ELF-SYM-014",
+      "A symbol is bound to a definition of a kind that the loader gets wrong",
+      "Build what defines it without thread-local, indirect (ifunc) and absolute symbols."),
+  /** A version that a library does not define. */
+  MISSING_VERSION(
+      "missing-version",
+      "ELF-VER-003",
+      "A wanted symbol version is not defined",
+      "Link it against the library that is staged, not against a newer one.");
+
+  private final String key;
+  private final String id;
+  private final String title;
+  private final String hint;
+
+  Refusal(String key, String id, String title, String hint) {
+    this.key = key;
+    this.id = id;
+    this.title = title;
+    this.hint = hint;
+  }
+
+  /** Its name in profiles and in {@code tree.json}, for example {@code missing-library}. */
+  public String key() {
+    return key;
+  }
+
+  /** The id of the findings, for example {@code ELF-DYN-003}; {@code docs/findings} explains it. */
+  public String id() {
+    return id;
+  }
+
+  /** The fault, as one clause. */
+  public String title() {
+    return title;
+  }
+
+  /** The usual next step, as a sentence. */
+  public String hint() {
+    return hint;
+  }
+
+  /** Whether a loader refuses anything of that kind; else {@code verify} may say so as advice. */
+  public boolean isRefusedBy(LoaderProfile profile) {
+    return switch (this) {
+      case ALIGNMENT -> !profile.files().sectionsByName();
+      case EMPTY_SEGMENT -> !profile.files().emptySegments();
+      case TEXT_RELOCATIONS -> !profile.relocations().textRelocations();
+      default -> true;
+    };
+  }
+}

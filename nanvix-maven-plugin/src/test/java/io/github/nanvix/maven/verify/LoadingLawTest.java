@@ -1,0 +1,69 @@
+package io.github.nanvix.maven.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.nanvix.maven.fs.RelativePath;
+import io.github.nanvix.maven.loader.LoadFailure;
+import io.github.nanvix.maven.loader.LoadPlan;
+import io.github.nanvix.maven.loader.LoadPlanner;
+import io.github.nanvix.maven.loader.LoaderProfile;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a load plan refuses, verify calls an error of the same file and kind, with every loader. */
+class LoadingLawTest {
+  private static final List<String> PROFILES =
+      List.of("nanvix-2026-06", "nanvix-2026-07", "glibc", "musl");
+
+  @TempDir private Path work;
+
+  @TestFactory
+  Stream<DynamicTest> everyFixture() {
+    return CheckFixtures.all().byId().entrySet().stream()
+        .flatMap(
+            entry ->
+                Stream.of(
+                    test(entry.getKey() + "-broken", entry.getValue().broken()),
+                    test(entry.getKey() + "-sound", entry.getValue().sound())));
+  }
+
+  private DynamicTest test(String name, Consumer<TestImage> change) {
+    return DynamicTest.dynamicTest(
+        name,
+        () -> {
+          TestImage image = new TestImage(work.resolve(name));
+          change.accept(image);
+          PROFILES.forEach(profile -> hold(image, LoaderProfile.named(profile)));
+        });
+  }
+
+  /** The law, for one image and one loader. */
+  static void hold(TestImage image, LoaderProfile profile) {
+    SubjectSpec spec = new SubjectSpec(new RelativePath(TestImage.EXE), Map.of(), List.of());
+    StagedFiles files = StagedFiles.in(image.sysroot(), spec);
+    VerifyResult result = Verification.of(profile).run(files, spec);
+    LoadPlanner planner = new LoadPlanner(profile, spec.executable(), files.images());
+    for (StagedObject object : files.objects().values()) {
+      if (object.role().isShared()) {
+        LoadPlan plan = planner.plan(object.path());
+        for (LoadFailure failure : plan.failures()) {
+          assertThat(result.findings())
+              .as("%s, %s: %s", profile.name(), plan.module(), failure)
+              .anySatisfy(
+                  finding -> {
+                    assertThat(finding.severity()).isEqualTo(Severity.ERROR);
+                    assertThat(finding.id()).isEqualTo(failure.kind().id());
+                    assertThat(finding.file()).isEqualTo(failure.file());
+                  });
+        }
+        assertThat(plan.loads() || result.hasErrors()).as("%s", plan.module()).isTrue();
+      }
+    }
+  }
+}
