@@ -10,13 +10,16 @@ import io.github.nanvix.maven.elf.Segment;
 import io.github.nanvix.maven.elf.SegmentType;
 import io.github.nanvix.maven.elf.SymbolBinding;
 import io.github.nanvix.maven.elf.SymbolTable;
+import io.github.nanvix.maven.fs.Count;
+import io.github.nanvix.maven.fs.RelativePath;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
 /** Whether a loader maps a file and applies all its relocations. */
-final class Acceptance {
+public final class Acceptance {
   private static final Set<SectionType> RELOCATIONS =
       Set.of(SectionType.REL, SectionType.RELA, SectionType.RELR);
 
@@ -27,25 +30,39 @@ final class Acceptance {
 
   private final LoaderProfile profile;
 
-  Acceptance(LoaderProfile profile) {
+  /** By the rules of one loader. */
+  public Acceptance(LoaderProfile profile) {
     this.profile = profile;
   }
 
-  /** Every rule that a file breaks, in the order in which a loader comes across them. */
-  List<LoadFailure> faults(OpenedFile file, boolean program) {
+  /** The faults of a list that the loader refuses; of the others people should know. */
+  List<LoadFailure> refused(List<LoadFailure> faults) {
+    return faults.stream().filter(fault -> fault.kind().isRefusedBy(profile)).toList();
+  }
+
+  /**
+   * What is wrong with a file, in the order in which a loader comes across it, whether this one
+   * refuses it or goes on ({@link Refusal#isRefusedBy}).
+   *
+   * @param path what the failures call the file
+   * @param program whether it is the program that runs, not one that is opened
+   */
+  public List<LoadFailure> faults(RelativePath path, ElfImage image, boolean program) {
     List<LoadFailure> faults = new ArrayList<>();
-    Report report =
-        (kind, fault) -> faults.add(new LoadFailure.RefusedFile(file.path(), kind, fault));
-    header(file.image(), program, report);
+    Report report = (kind, fault) -> faults.add(new LoadFailure.RefusedFile(path, kind, fault));
+    header(image, program, report);
     // Where tables are found by section name, the kernel maps the program, which relocates itself.
     if (program && profile.files().sectionsByName()) {
+      programSegments(image, report);
+      mapping(image, report);
       return faults;
     }
     if (profile.files().sectionsByName()) {
-      sections(file.image(), report);
+      sections(image, report);
     }
-    segments(file.image(), report);
-    relocations(file, report);
+    segments(image, report);
+    mapping(image, report);
+    relocations(image, report);
     return faults;
   }
 
@@ -55,12 +72,14 @@ final class Acceptance {
         ? List.of()
         : List.of(
             new LoadFailure.RefusedFile(
-                file.path(), "no-open", "may not be opened by a running program (DF_1_NOOPEN)"));
+                file.path(),
+                Refusal.NO_OPEN,
+                "may not be opened by a running program (DF_1_NOOPEN)"));
   }
 
   @FunctionalInterface
   private interface Report {
-    void add(String kind, String fault);
+    void add(Refusal kind, String fault);
   }
 
   private void header(ElfImage image, boolean program, Report report) {
@@ -69,7 +88,7 @@ final class Acceptance {
         || image.data() != rules.data()
         || !rules.machines().contains(image.machine())) {
       report.add(
-          "machine",
+          Refusal.MACHINE,
           "is "
               + image.platform()
               + "; expected "
@@ -82,117 +101,190 @@ final class Acceptance {
     Set<ElfType> types = program ? new HashSet<>(rules.executableTypes()) : new HashSet<>();
     // Where no program is known, a library is looked at as if it were one.
     types.add(ElfType.DYN);
-    if (!program && rules.flags() && (image.dynamic().flags1() & DF_1_PIE) != 0) {
-      report.add("executable", "is a position-independent executable (DF_1_PIE)");
+    if (!program && rules.pieIsNoLibrary() && (image.dynamic().flags1() & DF_1_PIE) != 0) {
+      report.add(Refusal.EXECUTABLE, "is a position-independent executable (DF_1_PIE)");
     }
     if (!types.contains(image.type())) {
-      report.add("type", "is " + image.type() + "; expected ET_DYN");
+      report.add(
+          program ? Refusal.PROGRAM_TYPE : Refusal.TYPE,
+          "is " + image.type() + "; expected " + (program ? "one of " + types : "ET_DYN"));
     }
   }
 
   private void sections(ElfImage image, Report report) {
     if (image.section(".dynsym").isEmpty()) {
-      report.add("symbol-table", "has no section .dynsym");
+      report.add(
+          Refusal.SYMBOL_TABLE,
+          "has no section .dynsym, by whose name the loader finds the symbol table");
     } else if (image.section(".dynstr").isEmpty()) {
-      report.add("string-table", "has no section .dynstr");
+      report.add(
+          Refusal.STRING_TABLE,
+          "has no section .dynstr, by whose name the loader finds the names of symbols");
     }
     List<Section> sections = image.sections();
     Set<String> names = new HashSet<>();
     for (Section section : sections.subList(Math.min(1, sections.size()), sections.size())) {
       if (!names.add(section.name())) {
-        report.add("section-twice", "has two sections named \"" + section.name() + "\"");
+        report.add(Refusal.SECTION_TWICE, "has two sections named \"" + section.name() + "\"");
       }
-      boolean read =
-          section.type().equals(SectionType.REL)
-              && profile.relocations().sections().contains(section.name());
-      if (section.isAllocated() && RELOCATIONS.contains(section.type()) && !read) {
-        report.add(
-            "relocation-section",
-            "has relocations in section " + section.name() + ", which are never applied");
+      if (section.isAllocated() && RELOCATIONS.contains(section.type())) {
+        unread(section, report);
       }
+    }
+  }
+
+  /** What the kernel refuses of the program. */
+  private void programSegments(ElfImage image, Report report) {
+    long page = profile.files().pageSize();
+    long end = 0;
+    for (Segment segment : image.segments()) {
+      if (segment.isLoaded()) {
+        if (segment.address() / page * page < end) {
+          report.add(Refusal.PROGRAM_SEGMENTS, overlap(segment, end));
+          return;
+        }
+        end = (segment.address() + segment.memorySize() + page - 1) / page * page;
+      }
+    }
+  }
+
+  private static String overlap(Segment segment, long end) {
+    return "has a PT_LOAD at 0x"
+        + Long.toHexString(segment.address())
+        + ", not above page end 0x"
+        + Long.toHexString(end)
+        + " of the one before";
+  }
+
+  private void unread(Section section, Report report) {
+    List<String> read = profile.relocations().sections();
+    if (!section.type().equals(SectionType.REL)) {
+      report.add(
+          Refusal.RELOCATION_FORM,
+          "has relocations in section "
+              + section.name()
+              + " that are "
+              + section.type()
+              + "; expected SHT_REL only");
+    } else if (!read.contains(section.name())) {
+      report.add(
+          Refusal.RELOCATION_SECTION,
+          "has relocations in section "
+              + section.name()
+              + ", which are never applied; expected them in one of "
+              + read);
     }
   }
 
   private void segments(ElfImage image, Report report) {
     if (!profile.files().threadLocalStorage() && !image.segments(SegmentType.TLS).isEmpty()) {
-      report.add("thread-local-storage", "has a PT_TLS segment");
+      report.add(Refusal.THREAD_LOCAL_STORAGE, "has a PT_TLS segment, which is ignored");
     }
     long page = profile.files().pageSize();
     long end = -1;
     for (Segment segment : image.segments(SegmentType.LOAD)) {
       if (segment.memorySize() == 0 && segment.fileSize() == 0) {
-        if (!profile.files().emptySegments()) {
-          report.add("empty-segment", "has a PT_LOAD that takes no memory");
-        }
         continue;
       }
       if (segment.fileSize() > segment.memorySize()) {
-        report.add("segment-size", "has a PT_LOAD with p_filesz greater than p_memsz");
-      }
-      if (!profile.files().sectionsByName() && (segment.address() - segment.offset()) % page != 0) {
         report.add(
-            "alignment",
+            Refusal.SEGMENT_SIZE,
             "has a PT_LOAD at 0x"
                 + Long.toHexString(segment.address())
-                + " that lies otherwise in its pages than in the file");
+                + " of "
+                + new Count(segment.fileSize(), "byte")
+                + " in the file and "
+                + segment.memorySize()
+                + " in memory; expected no more in the file");
       }
       if (profile.files().sectionsByName()) {
         if (end < 0 && segment.address() >= page) {
           report.add(
-              "first-page", "has its lowest PT_LOAD at 0x" + Long.toHexString(segment.address()));
-        } else if (segment.address() / page * page < end) {
-          report.add(
-              "segments-overlap",
-              "has a PT_LOAD at 0x"
+              Refusal.FIRST_PAGE,
+              "has its lowest PT_LOAD at 0x"
                   + Long.toHexString(segment.address())
-                  + ", not above the one before");
+                  + "; expected it in page 0");
+        } else if (segment.address() / page * page < end) {
+          report.add(Refusal.SEGMENTS_OVERLAP, overlap(segment, end));
         }
       }
       end = (segment.address() + segment.memorySize() + page - 1) / page * page;
     }
     if (end < 0) {
-      report.add("no-segments", "has no PT_LOAD");
+      report.add(Refusal.NO_SEGMENTS, "has no PT_LOAD: nothing of it would be mapped");
     }
   }
 
-  private void relocations(OpenedFile file, Report report) {
-    LoaderProfile.RelocationRules rules = profile.relocations();
-    if (!rules.textRelocations() && file.image().dynamic().hasTextRelocations()) {
-      report.add("text-relocations", "has text relocations (DT_TEXTREL)");
+  private void mapping(ElfImage image, Report report) {
+    long page = profile.files().pageSize();
+    for (Segment segment : image.segments(SegmentType.LOAD)) {
+      if (segment.memorySize() == 0 && segment.fileSize() == 0) {
+        report.add(
+            Refusal.EMPTY_SEGMENT,
+            "has a PT_LOAD at 0x"
+                + Long.toHexString(segment.address())
+                + " that is empty; loaders before the middle of June 2026 abort on it");
+      } else if ((segment.address() - segment.offset()) % page != 0) {
+        report.add(
+            Refusal.ALIGNMENT,
+            "has a PT_LOAD at 0x"
+                + Long.toHexString(segment.address())
+                + " and at offset 0x"
+                + Long.toHexString(segment.offset())
+                + " of the file; expected the same place within a page of "
+                + page
+                + " bytes");
+      }
     }
-    if (!rules.packed() && file.image().packedRelocations().isPresent()) {
-      report.add("packed-relocations", "has packed relocations (DT_RELR), which are never applied");
+  }
+
+  private void relocations(ElfImage image, Report report) {
+    LoaderProfile.RelocationRules rules = profile.relocations();
+    if (image.dynamic().hasTextRelocations()) {
+      report.add(
+          Refusal.TEXT_RELOCATIONS,
+          "has text relocations (DT_TEXTREL): some object was compiled without -fPIC");
+    }
+    if (!rules.packed()
+        && !profile.files().sectionsByName()
+        && image.packedRelocations().isPresent()) {
+      report.add(
+          Refusal.PACKED_RELOCATIONS, "has packed relocations (DT_RELR), which are never applied");
     }
     if (rules.types().isEmpty()) {
-      indirect(file, report);
+      indirect(image, report);
       return;
     }
-    Set<String> reported = new HashSet<>();
+    Set<Refusal> reported = EnumSet.noneOf(Refusal.class);
+    UnknownTypes unknown = new UnknownTypes(rules.types());
     AppliedTypes types = new AppliedTypes(profile);
-    List<Segment> loaded = file.image().segments().stream().filter(Segment::isLoaded).toList();
-    for (RelocationTable table : file.applied(profile)) {
+    List<Segment> loaded = image.segments().stream().filter(Segment::isLoaded).toList();
+    for (RelocationTable table : profile.relocations().applied(image)) {
       for (int i = 0; i < table.size(); i++) {
         AppliedType type = types.of(table, i);
-        if (!type.isKnown() && reported.add(type.name())) {
+        if (!type.isKnown()) {
+          unknown.add(type.name(), table, i);
+        } else if (type.isRelative()
+            && table.symbolIndex(i) != 0
+            && reported.add(Refusal.RELATIVE_RELOCATION)) {
           report.add(
-              "relocation-type",
-              "has a relocation " + type.name() + " in " + table.section().name());
-        } else if (type.isRelative() && table.symbolIndex(i) != 0 && reported.add("named")) {
-          report.add("relative-relocation", "has a relocation " + type.name() + " with a symbol");
+              Refusal.RELATIVE_RELOCATION, "has a relocation " + type.name() + " with a symbol");
         } else if (!type.isRelative()
-            && isLocal(file.image().dynamicSymbols(), table.symbolIndex(i))
-            && reported.add("local")) {
+            && isLocal(image.dynamicSymbols(), table.symbolIndex(i))
+            && reported.add(Refusal.RELOCATION_SYMBOL)) {
           report.add(
-              "relocation-symbol", "has a relocation " + type.name() + " without a global symbol");
-        } else if (!holds(loaded, table.offset(i)) && reported.add("outside")) {
+              Refusal.RELOCATION_SYMBOL,
+              "has a relocation " + type.name() + " without a global symbol");
+        } else if (!holds(loaded, table.offset(i)) && reported.add(Refusal.RELOCATION_PLACE)) {
           report.add(
-              "relocation-place",
+              Refusal.RELOCATION_PLACE,
               "has a relocation at 0x"
                   + Long.toHexString(table.offset(i))
                   + ", outside of its segments");
         }
       }
     }
+    unknown.faults().forEach(fault -> report.add(Refusal.RELOCATION_TYPE, fault));
   }
 
   /** These loaders look up every symbol by its name; the null symbol has none. */
@@ -201,16 +293,16 @@ final class Acceptance {
         || (index < symbols.size() && symbols.binding((int) index).equals(SymbolBinding.LOCAL));
   }
 
-  private void indirect(OpenedFile file, Report report) {
-    boolean i386 = file.image().machine().equals(ElfMachine.I386);
+  private void indirect(ElfImage image, Report report) {
+    boolean i386 = image.machine().equals(ElfMachine.I386);
     int wanted = i386 ? R_386_IRELATIVE : R_X86_64_IRELATIVE;
     if (profile.files().indirectFunctions()) {
       return;
     }
-    for (RelocationTable table : file.applied(profile)) {
+    for (RelocationTable table : profile.relocations().applied(image)) {
       for (int i = 0; i < table.size(); i++) {
         if (table.typeNumber(i) == wanted) {
-          report.add("relocation-type", "has a relocation of type IRELATIVE");
+          report.add(Refusal.RELOCATION_TYPE, "has a relocation of type IRELATIVE");
           return;
         }
       }

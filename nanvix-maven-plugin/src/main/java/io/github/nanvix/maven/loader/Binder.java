@@ -4,6 +4,7 @@ import io.github.nanvix.maven.elf.NeededVersions;
 import io.github.nanvix.maven.elf.Symbol;
 import io.github.nanvix.maven.fs.RelativePath;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,7 +21,14 @@ final class Binder {
   private @Nullable SymbolSearch shared;
   private final List<BoundSymbol> symbols = new ArrayList<>();
   private final List<LoadFailure> failures;
+  private final List<LoadFailure.UnresolvedSymbol> lost = new ArrayList<>();
+  private final boolean lacksLibrary;
+  private final Set<List<Object>> missingVersions = new HashSet<>();
 
+  /**
+   * @param places the files that are searched for the symbols of one
+   * @param failures those of the files; what is found here is added
+   */
   Binder(
       LoaderProfile profile,
       OpenedFiles opened,
@@ -30,14 +38,26 @@ final class Binder {
     this.opened = opened;
     this.places = places;
     this.failures = failures;
+    this.lacksLibrary = failures.stream().anyMatch(LoadFailure::isOfLibrary);
   }
 
   List<BoundSymbol> symbols() {
     return List.copyOf(symbols);
   }
 
+  /** The strong symbols that nobody defines, and whose absence another failure explains. */
+  List<LoadFailure.UnresolvedSymbol> lost() {
+    return List.copyOf(lost);
+  }
+
   void bind(LoadTree.Node asker, LoadTree tree) {
     SymbolSearch search = search(asker);
+    if (profile.binding().versions()) {
+      checkVersions(asker, tree);
+      checkPacked(asker.file);
+    } else {
+      checkOwnKinds(asker.file, search);
+    }
     for (Symbol symbol : asker.file.undefined()) {
       bind(asker.file, symbol, search);
     }
@@ -45,12 +65,6 @@ final class Binder {
       for (Symbol symbol : asker.file.copied()) {
         bindCopy(asker.file, symbol, search);
       }
-    }
-    if (profile.binding().versions()) {
-      checkVersions(asker, tree);
-      checkPacked(asker.file);
-    } else {
-      checkOwnKinds(asker.file, search);
     }
   }
 
@@ -81,8 +95,9 @@ final class Binder {
     if (providers.isEmpty()) {
       boolean mayStay = symbol.isWeak() && profile.binding().weakUndefinedIsZero();
       if (!mayStay && isLookedUp(asker, symbol)) {
-        failures.add(
-            new LoadFailure.UnresolvedSymbol(asker.path(), symbol.name(), search.lookedIn()));
+        unresolved(
+            new LoadFailure.UnresolvedSymbol(asker.path(), symbol.name(), search.lookedIn()),
+            symbol.version());
       }
     } else {
       checkKind(asker, symbol, providers.get(0), search);
@@ -102,8 +117,19 @@ final class Binder {
             providers.stream().map(OpenedFile::path).findFirst(),
             paths(providers.subList(Math.min(1, providers.size()), providers.size()))));
     if (providers.isEmpty()) {
-      failures.add(
-          new LoadFailure.UnresolvedSymbol(program.path(), symbol.name(), search.lookedIn()));
+      unresolved(
+          new LoadFailure.UnresolvedSymbol(program.path(), symbol.name(), search.lookedIn()),
+          symbol.version());
+    }
+  }
+
+  /** The symbol of a library that is missing, or of a version that it lacks, is no news. */
+  private void unresolved(LoadFailure.UnresolvedSymbol failure, Optional<String> version) {
+    if (lacksLibrary
+        || version.filter(v -> missingVersions.contains(List.of(failure.asker(), v))).isPresent()) {
+      lost.add(failure);
+    } else {
+      failures.add(failure);
     }
   }
 
@@ -155,7 +181,7 @@ final class Binder {
       failures.add(
           new LoadFailure.RefusedFile(
               file.path(),
-              "packed-relocations",
+              Refusal.PACKED_RELOCATIONS,
               "has packed relocations (DT_RELR) and asks for no version " + PACKED));
     }
   }
@@ -167,6 +193,7 @@ final class Binder {
       List<String> defined = library.map(file -> file.image().dynamic().verdef()).orElse(List.of());
       for (String version : needed.versions()) {
         if (!defined.isEmpty() && !defined.contains(version)) {
+          missingVersions.add(List.of(asker.path(), version));
           failures.add(
               new LoadFailure.MissingVersion(asker.path(), library.orElseThrow().path(), version));
         }

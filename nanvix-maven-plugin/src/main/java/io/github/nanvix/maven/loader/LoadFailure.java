@@ -6,14 +6,29 @@ import java.util.List;
 /** A reason for which a loader would refuse a module. */
 public sealed interface LoadFailure {
 
-  /** The key of the loader's own words for it, for example {@code missing-library}. */
-  String kind();
+  /** What kind of reason it is. */
+  Refusal kind();
 
   /** The file at fault. */
   RelativePath file();
 
+  /** What is wrong, as a clause about the file. */
+  String fault();
+
   /** What is wrong, with all names, as a clause. */
-  String explanation();
+  default String explanation() {
+    return file() + " " + fault();
+  }
+
+  /** The next step, as a sentence. */
+  default String hint() {
+    return kind().hint();
+  }
+
+  /** Whether a library is not there, so that its symbols are unknown. */
+  default boolean isOfLibrary() {
+    return this instanceof MissingLibrary || this instanceof UnusableLibrary;
+  }
 
   /** The loader's own words, where the profile has them, and ours. */
   default String message(LoaderProfile profile) {
@@ -21,8 +36,8 @@ public sealed interface LoadFailure {
   }
 
   /** The loader's own words for failures of a kind, where the profile has them, and ours. */
-  static String message(LoaderProfile profile, String kind, String explanation) {
-    String words = profile.words().get(kind);
+  static String message(LoaderProfile profile, Refusal kind, String explanation) {
+    String words = profile.words().get(kind.key());
     return words == null ? explanation : words + ": " + explanation;
   }
 
@@ -36,8 +51,8 @@ public sealed interface LoadFailure {
   record MissingLibrary(RelativePath asker, String name, List<RelativePath> lookedFor)
       implements LoadFailure {
     @Override
-    public String kind() {
-      return "missing-library";
+    public Refusal kind() {
+      return Refusal.MISSING_LIBRARY;
     }
 
     @Override
@@ -46,8 +61,8 @@ public sealed interface LoadFailure {
     }
 
     @Override
-    public String explanation() {
-      return asker + " needs \"" + name + "\", which is none of " + lookedFor;
+    public String fault() {
+      return "needs \"" + name + "\", which is none of " + lookedFor;
     }
   }
 
@@ -57,13 +72,13 @@ public sealed interface LoadFailure {
    * @param asker the file whose {@code DT_NEEDED} names it
    * @param name the name as it stands there
    * @param path where it is
-   * @param fault what is wrong with it, as a clause
+   * @param reason what is wrong with it, as a clause
    */
-  record UnusableLibrary(RelativePath asker, String name, RelativePath path, String fault)
+  record UnusableLibrary(RelativePath asker, String name, RelativePath path, String reason)
       implements LoadFailure {
     @Override
-    public String kind() {
-      return "unusable-library";
+    public Refusal kind() {
+      return Refusal.UNUSABLE_LIBRARY;
     }
 
     @Override
@@ -72,8 +87,8 @@ public sealed interface LoadFailure {
     }
 
     @Override
-    public String explanation() {
-      return asker + " needs \"" + name + "\" and gets " + path + ", which " + fault;
+    public String fault() {
+      return "needs \"" + name + "\" and gets " + path + ", which " + reason;
     }
   }
 
@@ -84,8 +99,8 @@ public sealed interface LoadFailure {
    */
   record Cycle(List<RelativePath> files) implements LoadFailure {
     @Override
-    public String kind() {
-      return "cycle";
+    public Refusal kind() {
+      return Refusal.CYCLE;
     }
 
     @Override
@@ -94,31 +109,33 @@ public sealed interface LoadFailure {
     }
 
     @Override
-    public String explanation() {
-      return files.get(0) + " needs itself through " + files;
+    public String fault() {
+      return "needs itself through " + files;
     }
   }
 
   /**
-   * A library that two files need, with a loader that cannot take that.
+   * A library that needs others itself, with a loader that cannot take that.
    *
+   * @param asker the file that needs it
    * @param library the library
-   * @param askers the files that need it
+   * @param needed what the library needs
    */
-  record Diamond(RelativePath library, List<RelativePath> askers) implements LoadFailure {
+  record Chain(RelativePath asker, RelativePath library, List<RelativePath> needed)
+      implements LoadFailure {
     @Override
-    public String kind() {
-      return "diamond";
+    public Refusal kind() {
+      return Refusal.CHAIN;
     }
 
     @Override
     public RelativePath file() {
-      return library;
+      return asker;
     }
 
     @Override
-    public String explanation() {
-      return library + " is needed by " + askers + ", which makes the loader hang or load it twice";
+    public String fault() {
+      return "needs " + library + ", which itself needs " + needed + ": the loader never returns";
     }
   }
 
@@ -132,8 +149,13 @@ public sealed interface LoadFailure {
   record UnresolvedSymbol(RelativePath asker, String symbol, List<RelativePath> lookedIn)
       implements LoadFailure {
     @Override
-    public String kind() {
-      return "unresolved-symbol";
+    public Refusal kind() {
+      return Refusal.UNRESOLVED_SYMBOL;
+    }
+
+    @Override
+    public String hint() {
+      return UnresolvedHint.of(symbol).orElse(kind().hint());
     }
 
     @Override
@@ -142,8 +164,8 @@ public sealed interface LoadFailure {
     }
 
     @Override
-    public String explanation() {
-      return asker + " needs \"" + symbol + "\", which is defined by none of " + lookedIn;
+    public String fault() {
+      return "needs \"" + symbol + "\", which is defined by none of " + lookedIn;
     }
   }
 
@@ -158,8 +180,8 @@ public sealed interface LoadFailure {
   record UnusableSymbol(RelativePath asker, String symbol, RelativePath provider, String what)
       implements LoadFailure {
     @Override
-    public String kind() {
-      return "symbol-kind";
+    public Refusal kind() {
+      return Refusal.SYMBOL_KIND;
     }
 
     @Override
@@ -168,8 +190,8 @@ public sealed interface LoadFailure {
     }
 
     @Override
-    public String explanation() {
-      return asker + " needs \"" + symbol + "\", which is " + what + " in " + provider;
+    public String fault() {
+      return "needs \"" + symbol + "\", which is " + what + " in " + provider;
     }
   }
 
@@ -183,8 +205,8 @@ public sealed interface LoadFailure {
   record MissingVersion(RelativePath asker, RelativePath library, String version)
       implements LoadFailure {
     @Override
-    public String kind() {
-      return "missing-version";
+    public Refusal kind() {
+      return Refusal.MISSING_VERSION;
     }
 
     @Override
@@ -193,8 +215,8 @@ public sealed interface LoadFailure {
     }
 
     @Override
-    public String explanation() {
-      return asker + " needs version \"" + version + "\", which " + library + " does not define";
+    public String fault() {
+      return "needs version \"" + version + "\", which " + library + " does not define";
     }
   }
 
@@ -202,13 +224,8 @@ public sealed interface LoadFailure {
    * A file that the loader does not map or relocate.
    *
    * @param file the file
-   * @param kind which rule it breaks, for example {@code relocation-type}
+   * @param kind which rule it breaks
    * @param fault what is wrong, as a clause about the file
    */
-  record RefusedFile(RelativePath file, String kind, String fault) implements LoadFailure {
-    @Override
-    public String explanation() {
-      return file + " " + fault;
-    }
-  }
+  record RefusedFile(RelativePath file, Refusal kind, String fault) implements LoadFailure {}
 }

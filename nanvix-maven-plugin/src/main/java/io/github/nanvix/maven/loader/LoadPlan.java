@@ -13,16 +13,21 @@ import java.util.Map;
  * @param needs for each of them the files that it needs, loaded now or before, in link order
  * @param constructors the same files in the order in which their constructors run, leaves first;
  *     empty where the loader runs none
+ * @param destructors the same files in the order in which their destructors run when the module is
+ *     closed and nothing else was opened; empty where the loader runs none
  * @param symbols every undefined symbol of these files and what it binds to
  * @param failures why the loader would refuse the module; empty where it loads
+ * @param lost the symbols that are missing because of these failures
  */
 public record LoadPlan(
     RelativePath module,
     List<LoadedFile> files,
     Map<RelativePath, List<RelativePath>> needs,
     List<RelativePath> constructors,
+    List<RelativePath> destructors,
     List<BoundSymbol> symbols,
-    List<LoadFailure> failures) {
+    List<LoadFailure> failures,
+    List<LoadFailure.UnresolvedSymbol> lost) {
 
   /**
    * Plans the loading of one module; for many of one image a {@link LoadPlanner} is quicker.
@@ -45,11 +50,7 @@ public record LoadPlan(
 
   /** Whether a library that is needed could not be loaded, so that its symbols are unknown. */
   public boolean lacksLibrary() {
-    return failures.stream()
-        .anyMatch(
-            failure ->
-                failure instanceof LoadFailure.MissingLibrary
-                    || failure instanceof LoadFailure.UnusableLibrary);
+    return failures.stream().anyMatch(LoadFailure::isOfLibrary);
   }
 
   /** The failures of one kind. */

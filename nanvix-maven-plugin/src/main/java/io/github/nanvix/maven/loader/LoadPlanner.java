@@ -2,6 +2,7 @@ package io.github.nanvix.maven.loader;
 
 import io.github.nanvix.maven.fs.RelativePath;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -62,32 +63,45 @@ public final class LoadPlanner {
     return plan(module, false);
   }
 
+  /**
+   * What is wrong with one file by itself, whether the loader refuses it ({@link
+   * Refusal#isRefusedBy}) or goes on.
+   *
+   * @throws IllegalArgumentException if the image does not have the file
+   */
+  public List<LoadFailure> faults(RelativePath path) {
+    OpenedFile file = opened(path);
+    return file.faults(acceptance, isProgram(file));
+  }
+
+  private OpenedFile opened(RelativePath path) {
+    return opened
+        .at(path)
+        .orElseThrow(() -> new IllegalArgumentException("Not in the image: " + path));
+  }
+
   private LoadPlan plan(RelativePath path, boolean all) {
-    OpenedFile file =
-        opened
-            .at(path)
-            .orElseThrow(() -> new IllegalArgumentException("Not in the image: " + path));
+    OpenedFile file = opened(path);
     boolean starts = executable == null || file == executable || !executable.fits(file);
     LoadTree before = starts ? null : startTree();
     LoadTree tree = new LoadTree(profile, opened, search, before, starts ? file : executable);
     LoadTree.Node root = tree.load(file, path);
     List<LoadTree.Node> nodes = tree.nodes();
     List<LoadFailure> failures = new ArrayList<>(tree.failures());
-    List<LoadFailure> circles = new ArrayList<>();
+    Set<LoadFailure> circles = new LinkedHashSet<>();
     NeedGraph graph = new NeedGraph(nodes);
-    List<RelativePath> constructors =
-        graph.leavesFirst(profile.constructors().lastLoadedFirst(), circles);
+    LoaderProfile.ConstructorRules rules = profile.constructors();
+    List<RelativePath> depthFirst =
+        graph.leavesFirst(rules.order() == ConstructorOrder.DEPTH_FIRST_FROM_LAST, circles);
     if (!profile.search().cycles()) {
       failures.addAll(circles);
     }
-    if (!profile.search().diamonds()) {
-      failures.addAll(graph.diamonds());
+    if (!profile.search().chains()) {
+      failures.addAll(graph.chains());
     }
     for (LoadTree.Node node : nodes) {
       failures.addAll(
-          node == root && isProgram(file)
-              ? acceptance.faults(file, true)
-              : node.file.faults(acceptance));
+          acceptance.refused(node.file.faults(acceptance, node == root && isProgram(file))));
       if (!starts && profile.files().flags()) {
         failures.addAll(Acceptance.unopenable(node.file));
       }
@@ -96,14 +110,27 @@ public final class LoadPlanner {
     for (LoadTree.Node node : all ? nodes : nodes.subList(0, 1)) {
       binder.bind(node, tree);
     }
-    boolean constructs = profile.constructors().initArray() || profile.constructors().init();
+    List<RelativePath> constructors =
+        rules.order() == ConstructorOrder.ROUNDS ? new Rounds(nodes).order() : depthFirst;
     return new LoadPlan(
         path,
         nodes.stream().map(LoadPlanner::loaded).toList(),
         needs(nodes),
-        constructs ? constructors : List.of(),
+        rules.any() ? constructors : List.of(),
+        rules.any() ? destructors(nodes, constructors) : List.of(),
         binder.symbols(),
-        List.copyOf(failures));
+        List.copyOf(failures),
+        binder.lost());
+  }
+
+  private List<RelativePath> destructors(
+      List<LoadTree.Node> nodes, List<RelativePath> constructors) {
+    if (profile.constructors().destructors() == DestructorOrder.FROM_THE_MODULE) {
+      return Closing.order(nodes);
+    }
+    List<RelativePath> backwards = new ArrayList<>(constructors);
+    Collections.reverse(backwards);
+    return List.copyOf(backwards);
   }
 
   private boolean isProgram(OpenedFile file) {

@@ -3,6 +3,7 @@ package io.github.nanvix.maven.loader;
 import io.github.nanvix.maven.fs.RelativePath;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -78,6 +79,9 @@ final class LoadTree {
       Visit visit = depthFirst ? way.getLast() : way.getFirst();
       String name = visit.names().pollFirst();
       if (name == null) {
+        if (profile.search().lastNameFirst()) {
+          turnNeeds(visit.node());
+        }
         if (depthFirst) {
           way.removeLast();
         } else {
@@ -119,8 +123,18 @@ final class LoadTree {
     if (profile.search().alphabetical()) {
       ordered.sort(null);
     }
+    if (profile.search().lastNameFirst()) {
+      Collections.reverse(ordered);
+    }
     node.needs = new LinkedHashSet<>();
     return new Visit(node, new ArrayDeque<>(ordered));
+  }
+
+  /** Symbols are looked up in the other direction than files are loaded. */
+  private static void turnNeeds(Node node) {
+    List<Node> loaded = new ArrayList<>(node.needs);
+    Collections.reverse(loaded);
+    node.needs = new LinkedHashSet<>(loaded);
   }
 
   private @Nullable Node resolve(Node asker, String name) {

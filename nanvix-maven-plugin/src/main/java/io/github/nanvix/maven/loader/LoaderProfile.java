@@ -2,8 +2,10 @@ package io.github.nanvix.maven.loader;
 
 import io.github.nanvix.maven.elf.ElfClass;
 import io.github.nanvix.maven.elf.ElfData;
+import io.github.nanvix.maven.elf.ElfImage;
 import io.github.nanvix.maven.elf.ElfMachine;
 import io.github.nanvix.maven.elf.ElfType;
+import io.github.nanvix.maven.elf.RelocationTable;
 import io.github.nanvix.maven.fs.RelativePath;
 import io.github.nanvix.maven.toml.PinCatalog;
 import java.util.List;
@@ -22,7 +24,7 @@ import java.util.Set;
  * @param constructors which initialisers it runs
  * @param severities what a check's findings do with this loader, by the check's id: {@code error},
  *     {@code warning}, {@code info} or {@code off}; a check that is not named keeps its own
- * @param words what the loader itself says when it fails, by {@link LoadFailure#kind}
+ * @param words what the loader itself says when it fails, by {@link Refusal#key}
  */
 public record LoaderProfile(
     String name,
@@ -67,9 +69,10 @@ public record LoaderProfile(
    * @param emptySegments whether a {@code PT_LOAD} that takes no memory is passed over, not refused
    * @param interpreter whether the executable may have a {@code PT_INTERP}
    * @param executableNeeds whether the executable may have {@code DT_NEEDED}
-   * @param flags whether {@code DT_FLAGS_1} counts: {@code DF_1_PIE} files are no libraries, {@code
-   *     DF_1_NOOPEN} files cannot be opened later, those of {@code DF_1_NODEFLIB} files are not
-   *     looked for in the loader's own directories
+   * @param pieIsNoLibrary whether a {@code DF_1_PIE} file is refused as a library
+   * @param flags whether {@code DT_FLAGS_1} counts otherwise: {@code DF_1_NOOPEN} files cannot be
+   *     opened later, those of {@code DF_1_NODEFLIB} files are not looked for in the loader's own
+   *     directories
    */
   public record FileRules(
       Set<ElfClass> elfClasses,
@@ -83,6 +86,7 @@ public record LoaderProfile(
       boolean emptySegments,
       boolean interpreter,
       boolean executableNeeds,
+      boolean pieIsNoLibrary,
       boolean flags) {}
 
   /**
@@ -100,7 +104,17 @@ public record LoaderProfile(
       List<String> sections,
       boolean textRelocations,
       boolean copyRelocations,
-      boolean packed) {}
+      boolean packed) {
+
+    /** The tables of a file that the loader finds. */
+    List<RelocationTable> applied(ElfImage image) {
+      return sections.isEmpty()
+          ? image.dynamicRelocations()
+          : image.relocationTables().stream()
+              .filter(table -> sections.contains(table.section().name()))
+              .toList();
+    }
+  }
 
   /**
    * Where the loader looks for a library, and when it takes one for another.
@@ -121,7 +135,9 @@ public record LoaderProfile(
    *     order
    * @param traversal in which order the tree of libraries is loaded
    * @param cycles whether libraries may need each other in a circle
-   * @param diamonds whether a library may be needed by two others
+   * @param chains whether a library may need another one
+   * @param lastNameFirst whether the libraries of one file are loaded from the last name to the
+   *     first; symbols are looked up from the first
    */
   public record SearchRules(
       List<RelativePath> directories,
@@ -138,7 +154,8 @@ public record LoaderProfile(
       boolean alphabetical,
       Traversal traversal,
       boolean cycles,
-      boolean diamonds) {}
+      boolean chains,
+      boolean lastNameFirst) {}
 
   /** Whose search paths are searched besides those of the asking file. */
   public enum Inheritance {
@@ -175,7 +192,15 @@ public record LoaderProfile(
    *
    * @param initArray the functions of {@code DT_INIT_ARRAY}
    * @param init the function in {@code DT_INIT}
-   * @param lastLoadedFirst whether the order starts at the library loaded last, not at the module
+   * @param order in which order the files of one opening get theirs
+   * @param destructors in which order a module that is closed and its libraries get theirs
    */
-  public record ConstructorRules(boolean initArray, boolean init, boolean lastLoadedFirst) {}
+  public record ConstructorRules(
+      boolean initArray, boolean init, ConstructorOrder order, DestructorOrder destructors) {
+
+    /** Whether any are run. */
+    boolean any() {
+      return initArray || init;
+    }
+  }
 }

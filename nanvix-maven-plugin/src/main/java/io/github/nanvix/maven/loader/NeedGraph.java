@@ -7,10 +7,8 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** Walks over the {@code DT_NEEDED} edges between loaded files; every walk ends on any graph. */
@@ -24,7 +22,7 @@ final class NeedGraph {
   private record Visit(LoadTree.Node node, Iterator<LoadTree.Node> needs) {}
 
   /** The files so that each comes after what it needs, as far as circles allow. */
-  List<RelativePath> leavesFirst(boolean lastLoadedFirst, List<LoadFailure> circles) {
+  List<RelativePath> leavesFirst(boolean lastLoadedFirst, Set<LoadFailure> circles) {
     List<LoadTree.Node> roots = new ArrayList<>(nodes);
     if (lastLoadedFirst) {
       Collections.reverse(roots);
@@ -45,7 +43,7 @@ final class NeedGraph {
       Set<LoadTree.Node> mine,
       Set<LoadTree.Node> seen,
       List<RelativePath> order,
-      List<LoadFailure> circles) {
+      Set<LoadFailure> circles) {
     Deque<Visit> way = new ArrayDeque<>();
     Set<LoadTree.Node> open = new LinkedHashSet<>();
     open.add(root);
@@ -61,9 +59,7 @@ final class NeedGraph {
       LoadTree.Node next = visit.needs().next();
       if (open.contains(next)) {
         List<RelativePath> files = open.stream().map(LoadTree.Node::path).toList();
-        circles.add(
-            new LoadFailure.Cycle(
-                List.copyOf(files.subList(files.indexOf(next.path()), files.size()))));
+        circles.add(circle(files.subList(files.indexOf(next.path()), files.size())));
       } else if (mine.contains(next) && seen.add(next)) {
         open.add(next);
         way.addLast(new Visit(next, next.needs.iterator()));
@@ -71,21 +67,27 @@ final class NeedGraph {
     }
   }
 
-  /** The libraries that two or more files need. */
-  List<LoadFailure> diamonds() {
-    Map<LoadTree.Node, List<RelativePath>> askers = new LinkedHashMap<>();
+  /** It begins at the same file, wherever the walk came upon it. */
+  private static LoadFailure.Cycle circle(List<RelativePath> files) {
+    List<RelativePath> turned = new ArrayList<>(files);
+    Collections.rotate(turned, -files.indexOf(Collections.min(files)));
+    return new LoadFailure.Cycle(List.copyOf(turned));
+  }
+
+  /** The libraries that need others themselves, and are needed. */
+  List<LoadFailure> chains() {
+    List<LoadFailure> found = new ArrayList<>();
     for (LoadTree.Node node : nodes) {
       for (LoadTree.Node needed : node.needs) {
-        askers.computeIfAbsent(needed, key -> new ArrayList<>()).add(node.path());
+        if (!needed.needs.isEmpty()) {
+          found.add(
+              new LoadFailure.Chain(
+                  node.path(),
+                  needed.path(),
+                  needed.needs.stream().map(LoadTree.Node::path).toList()));
+        }
       }
     }
-    List<LoadFailure> found = new ArrayList<>();
-    askers.forEach(
-        (node, files) -> {
-          if (files.size() > 1) {
-            found.add(new LoadFailure.Diamond(node.path(), List.copyOf(files)));
-          }
-        });
     return found;
   }
 

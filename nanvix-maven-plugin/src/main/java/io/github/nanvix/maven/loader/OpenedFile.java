@@ -24,6 +24,7 @@ final class OpenedFile {
   private final int[] undefined;
   private @Nullable Set<String> relocated;
   private @Nullable List<LoadFailure> faults;
+  private boolean asProgram;
 
   OpenedFile(int number, RelativePath path, ElfImage image, int[] undefined) {
     this.number = number;
@@ -67,12 +68,13 @@ final class OpenedFile {
         + " is";
   }
 
-  /** What a loader has against it as a library; found once, for all plans. */
-  List<LoadFailure> faults(Acceptance acceptance) {
+  /** What is wrong with it as a library or as the program; found once, for all plans. */
+  List<LoadFailure> faults(Acceptance acceptance, boolean program) {
     List<LoadFailure> known = faults;
-    if (known == null) {
-      known = List.copyOf(acceptance.faults(this, false));
+    if (known == null || program != asProgram) {
+      known = List.copyOf(acceptance.faults(path, image, program));
       faults = known;
+      asProgram = program;
     }
     return known;
   }
@@ -98,7 +100,7 @@ final class OpenedFile {
     Set<String> names = relocated;
     if (names == null) {
       names = new HashSet<>();
-      for (RelocationTable table : applied(profile)) {
+      for (RelocationTable table : profile.relocations().applied(image)) {
         for (Relocation relocation : table) {
           names.add(relocation.symbol());
         }
@@ -106,15 +108,5 @@ final class OpenedFile {
       relocated = names;
     }
     return names;
-  }
-
-  /** The relocation tables that the loader finds. */
-  List<RelocationTable> applied(LoaderProfile profile) {
-    if (profile.relocations().sections().isEmpty()) {
-      return image.dynamicRelocations();
-    }
-    return image.relocationTables().stream()
-        .filter(table -> profile.relocations().sections().contains(table.section().name()))
-        .toList();
   }
 }

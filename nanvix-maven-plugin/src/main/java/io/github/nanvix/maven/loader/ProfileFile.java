@@ -78,6 +78,7 @@ final class ProfileFile {
         "empty-segments",
         "interpreter",
         "executable-needs",
+        "pie-is-no-library",
         "flags");
     long pageSize = node.optionalSize("page-size").orElse(0L);
     if (Long.bitCount(pageSize) != 1) {
@@ -95,6 +96,7 @@ final class ProfileFile {
         node.flag("empty-segments"),
         node.flag("interpreter"),
         node.flag("executable-needs"),
+        node.flag("pie-is-no-library"),
         node.flag("flags"));
   }
 
@@ -124,7 +126,8 @@ final class ProfileFile {
         "alphabetical",
         "traversal",
         "cycles",
-        "diamonds");
+        "chains",
+        "last-name-first");
     return new LoaderProfile.SearchRules(
         List.copyOf(several(node, "directories", RelativePath::new)),
         node.flag("as-it-stands"),
@@ -140,7 +143,8 @@ final class ProfileFile {
         node.flag("alphabetical"),
         node.parsed("traversal", text -> constant(Traversal.class, text)),
         node.flag("cycles"),
-        node.flag("diamonds"));
+        node.flag("chains"),
+        node.flag("last-name-first"));
   }
 
   private static LoaderProfile.BindingRules binding(TomlNode node) {
@@ -161,9 +165,12 @@ final class ProfileFile {
   }
 
   private static LoaderProfile.ConstructorRules constructors(TomlNode node) {
-    node.allowOnly("init-array", "init", "last-loaded-first");
+    node.allowOnly("init-array", "init", "order", "destructors");
     return new LoaderProfile.ConstructorRules(
-        node.flag("init-array"), node.flag("init"), node.flag("last-loaded-first"));
+        node.flag("init-array"),
+        node.flag("init"),
+        node.parsed("order", text -> constant(ConstructorOrder.class, text)),
+        node.parsed("destructors", text -> constant(DestructorOrder.class, text)));
   }
 
   /** The constant that a profile calls by its name in lower case, with hyphens. */

@@ -1,6 +1,7 @@
 package io.github.nanvix.maven.report;
 
 import io.github.nanvix.maven.fs.Count;
+import io.github.nanvix.maven.fs.Names;
 import io.github.nanvix.maven.fs.RelativePath;
 import io.github.nanvix.maven.loader.LoadFailure;
 import io.github.nanvix.maven.loader.LoadFailure.MissingLibrary;
@@ -8,12 +9,12 @@ import io.github.nanvix.maven.loader.LoadFailure.UnresolvedSymbol;
 import io.github.nanvix.maven.loader.LoadFailure.UnusableLibrary;
 import io.github.nanvix.maven.loader.LoadPlan;
 import io.github.nanvix.maven.loader.LoaderProfile;
-import io.github.nanvix.maven.verify.Names;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Why the modules of an image do not load, for people. What several of them fail for is explained
@@ -41,7 +42,14 @@ public final class FailureLines {
         lines.add("  FAILS " + once(plan.module(), failure));
       }
     }
-    unresolved.values().forEach(alike -> lines.add(line(alike, plan.lacksLibrary())));
+    unresolved.values().forEach(alike -> lines.add(line(alike)));
+    if (plan.lacksLibrary()) {
+      plan.lost().stream()
+          .collect(
+              Collectors.groupingBy(
+                  UnresolvedSymbol::asker, LinkedHashMap::new, Collectors.toList()))
+          .forEach((asker, symbols) -> lines.add(lost(asker, symbols)));
+    }
     return lines;
   }
 
@@ -59,7 +67,7 @@ public final class FailureLines {
       return missing.name();
     }
     return failure instanceof UnusableLibrary unusable
-        ? List.of(unusable.path(), unusable.fault())
+        ? List.of(unusable.path(), unusable.reason())
         : failure;
   }
 
@@ -72,24 +80,32 @@ public final class FailureLines {
         : "because of " + failure.file();
   }
 
-  private String line(List<UnresolvedSymbol> alike, boolean lacksLibrary) {
+  private static String lost(RelativePath asker, List<UnresolvedSymbol> symbols) {
+    return "    and without it "
+        + asker
+        + " lacks "
+        + new Count(symbols.size(), "symbol")
+        + ": "
+        + names(symbols);
+  }
+
+  private static String names(List<UnresolvedSymbol> symbols) {
+    return Names.some(symbols.stream().map(UnresolvedSymbol::symbol).sorted().toList());
+  }
+
+  private String line(List<UnresolvedSymbol> alike) {
     UnresolvedSymbol first = alike.get(0);
-    if (!lacksLibrary && alike.size() == 1) {
+    if (alike.size() == 1) {
       return "  FAILS " + first.message(profile);
-    }
-    String names = Names.some(alike.stream().map(UnresolvedSymbol::symbol).sorted().toList());
-    Count symbols = new Count(alike.size(), "symbol");
-    if (lacksLibrary) {
-      return "    and without it " + first.asker() + " lacks " + symbols + ": " + names;
     }
     String explanation =
         first.asker()
             + " needs "
-            + symbols
+            + new Count(alike.size(), "symbol")
             + " that none of "
             + first.lookedIn()
             + " defines: "
-            + names;
+            + names(alike);
     return "  FAILS " + LoadFailure.message(profile, first.kind(), explanation);
   }
 }

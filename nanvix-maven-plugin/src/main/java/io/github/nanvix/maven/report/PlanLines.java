@@ -39,6 +39,7 @@ public final class PlanLines {
     lines.tree();
     if (plan.constructors().size() > 1) {
       lines.add("  constructors: " + plan.constructors());
+      lines.add("  destructors: " + plan.destructors());
     }
     if (symbols) {
       lines.symbols();

@@ -32,6 +32,7 @@ public final class TreeJson {
     node.put("loads", plan.loads());
     node.put("files", plan.files().stream().map(file -> of(plan, file)).toList());
     node.put("constructors", texts(plan.constructors()));
+    node.put("destructors", texts(plan.destructors()));
     node.put("symbols", plan.symbols().stream().map(TreeJson::of).toList());
     node.put("failures", plan.failures().stream().map(failure -> of(profile, failure)).toList());
     return node;
@@ -58,7 +59,8 @@ public final class TreeJson {
 
   private static Map<String, Object> of(LoaderProfile profile, LoadFailure failure) {
     Map<String, Object> node = new LinkedHashMap<>();
-    node.put("kind", failure.kind());
+    node.put("kind", failure.kind().key());
+    node.put("finding", failure.kind().id());
     node.put("file", failure.file().text());
     node.put("message", failure.message(profile));
     return node;

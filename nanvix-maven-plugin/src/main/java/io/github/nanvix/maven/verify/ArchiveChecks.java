@@ -8,6 +8,7 @@ import io.github.nanvix.maven.elf.ElfType;
 import io.github.nanvix.maven.elf.Symbol;
 import io.github.nanvix.maven.elf.SymbolBinding;
 import io.github.nanvix.maven.failure.Reason;
+import io.github.nanvix.maven.fs.Names;
 import io.github.nanvix.maven.fs.RelativePath;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,13 +26,13 @@ final class ArchiveChecks {
 
   static List<Check> all() {
     return List.of(
-        check("ELF-AR-001", "no archive is in an archive", ArchiveChecks::nested),
-        check("ELF-AR-002", "members are object files of the target", ArchiveChecks::foreign),
-        Rule.warning("ELF-AR-003", "no member was renamed by libtool", each(ArchiveChecks::renamed))
+        check("ELF-AR-001", "Archive is in an archive", ArchiveChecks::nested),
+        check("ELF-AR-002", "Member is no object file of the target", ArchiveChecks::foreign),
+        Rule.warning("ELF-AR-003", "Member was renamed by libtool", each(ArchiveChecks::renamed))
             .alone(),
-        Rule.warning("ELF-AR-004", "archives have a symbol index", each(ArchiveChecks::index))
+        Rule.warning("ELF-AR-004", "Archive has no symbol index", each(ArchiveChecks::index))
             .alone(),
-        check("ELF-AR-005", "no symbol has two strong definitions", ArchiveChecks::twice));
+        check("ELF-AR-005", "Symbol has two strong definitions", ArchiveChecks::twice));
   }
 
   @FunctionalInterface

@@ -18,12 +18,11 @@ final class BaselineChecks {
 
   static List<Check> all() {
     return List.of(
-        Rule.error("ELF-BASE-001", "no exported symbol vanished", BaselineChecks::vanished),
+        Rule.error("ELF-BASE-001", "Exported symbol vanished", BaselineChecks::vanished),
         Rule.warning(
-            "ELF-BASE-002", "every exported symbol is in the baseline", BaselineChecks::added),
-        Rule.error(
-            "ELF-BASE-003", "every baseline is one of a staged library", BaselineChecks::stale),
-        Rule.warning("ELF-BASE-004", "every library has a baseline", BaselineChecks::absent));
+            "ELF-BASE-002", "Exported symbol is not in the baseline", BaselineChecks::added),
+        Rule.error("ELF-BASE-003", "Baseline is of no staged library", BaselineChecks::stale),
+        Rule.warning("ELF-BASE-004", "Library has no baseline", BaselineChecks::absent));
   }
 
   private static void vanished(Subject subject, Check.Faults faults) {

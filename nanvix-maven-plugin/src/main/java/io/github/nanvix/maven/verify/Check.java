@@ -7,7 +7,7 @@ public interface Check {
   /** Its stable id, for example {@code ELF-REL-003}; {@code docs/findings} explains each. */
   String id();
 
-  /** What holds when nothing is found, as one clause. */
+  /** The fault that it finds, as one clause. */
   String title();
 
   /** What its findings do to the build, where the loader profile says nothing else. */

@@ -1,15 +1,22 @@
 package io.github.nanvix.maven.verify;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** Every check there is. */
 public final class Checks {
+  private static final List<String> GROUPS =
+      List.of(
+          "FILE", "HDR", "EXE", "SEG", "SEC", "REL", "TLS", "CTOR", "DYN", "SYM", "VER", "AR",
+          "BASE", "SUP");
+
   private Checks() {}
 
   /** All checks, in the order of the documentation. */
   public static List<Check> all() {
     return Stream.of(
+            RefusalCheck.all(),
             FileChecks.all(),
             PlacementChecks.all(),
             ExecutableChecks.all(),
@@ -30,6 +37,11 @@ public final class Checks {
             BaselineChecks.all(),
             List.of(Suppressions.UNUSED))
         .flatMap(List::stream)
+        .sorted(Comparator.comparingInt(Checks::group).thenComparing(Check::id))
         .toList();
+  }
+
+  private static int group(Check check) {
+    return GROUPS.indexOf(check.id().replaceFirst("ELF-([A-Z]+)-.*", "$1"));
   }
 }

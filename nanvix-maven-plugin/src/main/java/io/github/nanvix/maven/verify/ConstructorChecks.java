@@ -16,11 +16,11 @@ final class ConstructorChecks {
     return List.of(
         Rule.error(
             "ELF-CTOR-001",
-            "no constructor is of a kind that is not run",
+            "Constructor is of a kind that is not run",
             Rule.each(Role::isShared, ConstructorChecks::neverRun)),
         Rule.error(
             "ELF-CTOR-002",
-            "constructors in .init_array are run",
+            "Constructor in .init_array is not run",
             Rule.each(Role::isShared, ConstructorChecks::arrays)));
   }
 

@@ -8,10 +8,9 @@ final class ExecutableChecks {
 
   static List<Check> all() {
     return List.of(
-        rule("ELF-EXE-001", "the executable is of a type that runs", ExecutableChecks::type),
-        rule("ELF-EXE-002", "the executable has no interpreter", ExecutableChecks::interpreter),
-        rule("ELF-EXE-003", "the executable exports symbols", ExecutableChecks::exports).inImages(),
-        rule("ELF-EXE-004", "the executable needs no library", ExecutableChecks::needed));
+        rule("ELF-EXE-002", "Executable has an interpreter", ExecutableChecks::interpreter),
+        rule("ELF-EXE-003", "Executable exports no symbols", ExecutableChecks::exports).inImages(),
+        rule("ELF-EXE-004", "Executable needs a library", ExecutableChecks::needed));
   }
 
   private static Rule rule(String id, String title, Rule.ObjectInspection inspection) {
@@ -21,16 +20,6 @@ final class ExecutableChecks {
   /** Whether an executable has anything that a module could bind to. */
   static boolean exportsAnything(StagedObject executable) {
     return executable.image().dynamicSymbols().exportsAnything();
-  }
-
-  private static void type(Subject subject, StagedObject exe, Check.Faults faults) {
-    var expected = subject.profile().files().executableTypes();
-    if (!expected.contains(exe.image().type())) {
-      faults.add(
-          exe.path(),
-          "is " + exe.image().type() + "; expected one of " + expected,
-          "Link the interpreter as a program, with -static-pie for example.");
-    }
   }
 
   private static void interpreter(Subject subject, StagedObject exe, Check.Faults faults) {

@@ -10,17 +10,11 @@ final class FileChecks {
 
   static List<Check> all() {
     return List.of(
-        Rule.error("ELF-FILE-001", "object files are well-formed ELF files", FileChecks::format)
+        Rule.error("ELF-FILE-001", "Object file is not a well-formed ELF file", FileChecks::format)
             .alone(),
-        Rule.error("ELF-FILE-002", "the expected files are there", FileChecks::presence),
-        Rule.error("ELF-FILE-003", "no module failed to import in its build", FileChecks::failed),
-        Rule.warning("ELF-FILE-004", "object files are no symbolic links", FileChecks::links),
-        Rule.error("ELF-HDR-001", "object files are for the loader's machine", FileChecks::machine)
-            .alone(),
-        Rule.error(
-            "ELF-HDR-002",
-            "modules and libraries are ET_DYN",
-            Rule.each(Role::isShared, FileChecks::type)));
+        Rule.error("ELF-FILE-002", "Expected file is missing", FileChecks::presence),
+        Rule.error("ELF-FILE-003", "Module failed to import in its build", FileChecks::failed),
+        Rule.warning("ELF-FILE-004", "Object file is a symbolic link", FileChecks::links));
   }
 
   private static void format(Subject subject, Check.Faults faults) {
@@ -75,24 +69,6 @@ final class FileChecks {
             "is a symbolic link; expected a regular file",
             "Stage the file itself under this name: archives of images drop links.");
       }
-    }
-  }
-
-  private static void machine(Subject subject, Check.Faults faults) {
-    for (StagedObject object : subject.foreign().values()) {
-      faults.add(
-          object.path(),
-          "is " + object.image().platform() + "; expected " + subject.target(),
-          "Compile it with the target's compiler, not with the one of this machine.");
-    }
-  }
-
-  private static void type(Subject subject, StagedObject object, Check.Faults faults) {
-    if (!object.image().type().equals(io.github.nanvix.maven.elf.ElfType.DYN)) {
-      faults.add(
-          object.path(),
-          "is " + object.image().type() + "; expected ET_DYN",
-          "Link it with -shared.");
     }
   }
 }

@@ -105,7 +105,19 @@ public final class FileVerification {
         unreadable,
         archives,
         Reading.of(new TreeMap<>()),
-        List.of());
+        List.of(),
+        refusals(objects, foreign));
+  }
+
+  private Refusals refusals(
+      Map<RelativePath, StagedObject> objects, Map<RelativePath, StagedObject> foreign) {
+    Refusals refusals =
+        objects.values().stream()
+            .findFirst()
+            .map(object -> Refusals.of(profile, object))
+            .orElseGet(Refusals::new);
+    refusals.addForeign(foreign.values(), target);
+    return refusals;
   }
 
   /** By its content: a program is one that says so, a library has a name for others to ask for. */

@@ -7,8 +7,10 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Applies checks, each with the severity that a loader profile gives it. */
 final class Judge {
@@ -25,8 +27,9 @@ final class Judge {
     Map<String, String> severities = new TreeMap<>(profile.severities());
     for (Check check : Checks.all()) {
       String given = severities.remove(check.id());
-      if (!OFF.equals(given) && wanted.test(check)) {
-        checks.computeIfAbsent(severity(check, given), key -> new ArrayList<>()).add(check);
+      Optional<Severity> severity = severity(check, given);
+      if (severity.isPresent() && wanted.test(check)) {
+        checks.computeIfAbsent(severity.get(), key -> new ArrayList<>()).add(check);
       }
     }
     if (!severities.isEmpty()) {
@@ -34,13 +37,28 @@ final class Judge {
     }
   }
 
-  private Severity severity(Check check, @org.jspecify.annotations.Nullable String given) {
+  /** Empty where the profile switches the check off. */
+  private Optional<Severity> severity(Check check, @Nullable String given) {
+    if (check instanceof RefusalCheck refusal && refusal.kind().isRefusedBy(profile)) {
+      if (given != null && !given.equals(Severity.ERROR.label())) {
+        throw refuse(
+            "[severity] gives "
+                + check.id()
+                + " the value \""
+                + given
+                + "\", and the loader refuses such files");
+      }
+      return Optional.of(Severity.ERROR);
+    }
     if (given == null) {
-      return check.severity();
+      return Optional.of(check.severity());
+    }
+    if (given.equals(OFF)) {
+      return Optional.empty();
     }
     for (Severity severity : Severity.values()) {
       if (severity.label().equals(given.toLowerCase(Locale.ROOT))) {
-        return severity;
+        return Optional.of(severity);
       }
     }
     throw refuse("[severity] gives " + check.id() + " the value \"" + given + "\"");

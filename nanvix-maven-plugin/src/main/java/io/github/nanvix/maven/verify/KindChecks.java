@@ -5,6 +5,7 @@ import io.github.nanvix.maven.elf.Symbol;
 import io.github.nanvix.maven.elf.SymbolBinding;
 import io.github.nanvix.maven.elf.SymbolTable;
 import io.github.nanvix.maven.elf.SymbolType;
+import io.github.nanvix.maven.fs.Names;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -19,23 +20,23 @@ final class KindChecks {
     return List.of(
         Rule.error(
             "ELF-SYM-009",
-            "no exported function is chosen at load time",
+            "Exported function is chosen at load time",
             Rule.each(Role::isMapped, KindChecks::indirect)),
         Rule.warning(
             "ELF-SYM-010",
-            "no exported symbol is absolute",
+            "Exported symbol is absolute",
             Rule.each(Role::isShared, KindChecks::absolute)),
         Rule.warning(
             "ELF-SYM-011",
-            "no symbol must be unique in the process",
+            "Symbol must be unique in the process",
             Rule.each(Role::isShared, KindChecks::unique)),
         Rule.error(
             "ELF-SYM-012",
-            "every module exports its PyInit function",
+            "Module does not export its PyInit function",
             Rule.each(Role.MODULE::equals, KindChecks::pyInit)),
         Rule.info(
             "ELF-SYM-013",
-            "no 32-bit file keeps time in 32 bits",
+            "32-bit file keeps time in 32 bits",
             Rule.each(Role::isMapped, KindChecks::time32)));
   }
 

@@ -1,11 +1,7 @@
 package io.github.nanvix.maven.verify;
 
 import io.github.nanvix.maven.elf.Dynamic;
-import io.github.nanvix.maven.fs.RelativePath;
-import io.github.nanvix.maven.loader.LoadFailure;
-import io.github.nanvix.maven.loader.LoadPlan;
 import io.github.nanvix.maven.loader.LoaderProfile;
-import java.util.Collections;
 import java.util.List;
 
 /** Whether every library that is asked for is found, under its one name. */
@@ -18,18 +14,16 @@ final class LibraryChecks {
     return List.of(
         Rule.error(
                 "ELF-DYN-001",
-                "unbundled modules need exactly their libraries",
+                "Unbundled module needs other libraries than its own",
                 Rule.each(Role.MODULE::equals, LibraryChecks::expected))
             .inImages(),
         Rule.error(
             "ELF-DYN-002",
-            "a library's SONAME is its file name",
+            "Library's SONAME is not its file name",
             Rule.each(Role.LIBRARY::equals, LibraryChecks::soname)),
-        Rule.error("ELF-DYN-003", "every needed library is found", LibraryChecks::missing),
-        Rule.error("ELF-DYN-004", "libraries need each other in no circle", LibraryChecks::cycles),
         Rule.warning(
             "ELF-DYN-005",
-            "no search path is ignored",
+            "Search path is ignored",
             Rule.each(Role::isShared, LibraryChecks::ignored)));
   }
 
@@ -68,49 +62,6 @@ final class LibraryChecks {
     return subject.profile().search().sonames()
         && (subject.files().size() == 1
             || subject.files().stream().anyMatch(file -> file.text().equals(directory + soname)));
-  }
-
-  /** Silent where another finding says of a file that is there that it is of no use. */
-  private static void missing(Subject subject, Check.Faults faults) {
-    for (LoadPlan plan : subject.plans()) {
-      for (LoadFailure.MissingLibrary failure : plan.failures(LoadFailure.MissingLibrary.class)) {
-        if (failure.asker().equals(plan.module())
-            && failure.lookedFor().stream().noneMatch(subject::isUnusable)) {
-          faults.add(
-              failure.asker(),
-              "needs \"" + failure.name() + "\"; expected it at " + failure.lookedFor(),
-              "Stage the library there, or take it off the link line.");
-        }
-      }
-      for (LoadFailure.UnusableLibrary failure : plan.failures(LoadFailure.UnusableLibrary.class)) {
-        if (failure.asker().equals(plan.module()) && !subject.isUnusable(failure.path())) {
-          faults.add(
-              failure.asker(),
-              "needs \""
-                  + failure.name()
-                  + "\" and gets "
-                  + failure.path()
-                  + ", which "
-                  + failure.fault(),
-              "Stage the library itself there, and no linker script; or take it off the link line.");
-        }
-      }
-    }
-  }
-
-  /** Each file of a circle has a plan in which it stands first; one of them is enough. */
-  private static void cycles(Subject subject, Check.Faults faults) {
-    for (LoadPlan plan : subject.plans()) {
-      for (LoadFailure.Cycle failure : plan.failures(LoadFailure.Cycle.class)) {
-        List<RelativePath> files = failure.files();
-        if (files.get(0).equals(plan.module()) && files.get(0).equals(Collections.min(files))) {
-          faults.add(
-              files.get(0),
-              "needs itself through " + files,
-              "Link one of these libraries without the other.");
-        }
-      }
-    }
   }
 
   private static void ignored(Subject subject, StagedObject object, Check.Faults faults) {

@@ -1,5 +1,6 @@
 package io.github.nanvix.maven.verify;
 
+import io.github.nanvix.maven.fs.Names;
 import io.github.nanvix.maven.fs.RelativePath;
 import io.github.nanvix.maven.loader.BoundSymbol;
 import io.github.nanvix.maven.loader.LoadFailure;
@@ -17,25 +18,8 @@ final class LinkageChecks {
 
   static List<Check> all() {
     return List.of(
-        Rule.error("ELF-DYN-006", "no library is reached by two ways", LinkageChecks::diamonds),
-        Rule.warning("ELF-DYN-012", "every needed library is used", LinkageChecks::over),
-        Rule.warning("ELF-DYN-013", "every used library is needed", LinkageChecks::under));
-  }
-
-  private static void diamonds(Subject subject, Check.Faults faults) {
-    for (LoadPlan plan : subject.plans()) {
-      for (LoadFailure.Diamond failure : plan.failures(LoadFailure.Diamond.class)) {
-        faults.add(
-            plan.module(),
-            "reaches "
-                + failure.library()
-                + " through "
-                + failure.askers()
-                + "; the loader hangs or loads it twice",
-            "Link so that one file alone needs it, or use a loader from the end of June 2026 or"
-                + " later.");
-      }
-    }
+        Rule.warning("ELF-DYN-012", "Needed library is not used", LinkageChecks::over),
+        Rule.warning("ELF-DYN-013", "Used library is not needed", LinkageChecks::under));
   }
 
   private static void over(Subject subject, Check.Faults faults) {

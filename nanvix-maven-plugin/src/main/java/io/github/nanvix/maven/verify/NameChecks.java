@@ -1,5 +1,6 @@
 package io.github.nanvix.maven.verify;
 
+import io.github.nanvix.maven.fs.Names;
 import io.github.nanvix.maven.fs.RelativePath;
 import io.github.nanvix.maven.loader.LoaderProfile;
 import java.util.HashSet;
@@ -19,8 +20,8 @@ final class NameChecks {
 
   static List<Check> all() {
     return List.of(
-        Rule.error("ELF-DYN-007", "every library is asked for by one name", NameChecks::twoNames),
-        Rule.warning("ELF-DYN-008", "libraries are asked for by name", NameChecks::paths));
+        Rule.error("ELF-DYN-007", "Library is asked for by two names", NameChecks::twoNames),
+        Rule.warning("ELF-DYN-008", "Library is asked for by a path", NameChecks::paths));
   }
 
   /** Blames those who do not use the path that the bare name leads to. */

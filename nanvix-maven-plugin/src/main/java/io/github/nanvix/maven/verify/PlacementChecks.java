@@ -23,19 +23,19 @@ final class PlacementChecks {
     return List.of(
         Rule.info(
             "ELF-FILE-005",
-            "modules that others import in their own import are built in",
+            "Module that others import in their own import is shared",
             PlacementChecks::nested),
         Rule.warning(
             "ELF-FILE-006",
-            "files fit into the target's heap",
+            "File does not fit into the target's heap",
             Rule.each(Role::isShared, PlacementChecks::heap)),
         Rule.warning(
-            "ELF-FILE-007", "no file names the machine that built it", PlacementChecks::machine),
+            "ELF-FILE-007", "File names the machine that built it", PlacementChecks::machine),
         Rule.warning(
-            "ELF-FILE-008", "shared objects are where someone looks", PlacementChecks::location),
+            "ELF-FILE-008", "Shared object is where nobody looks", PlacementChecks::location),
         Rule.warning(
             "ELF-HDR-003",
-            "no shared object has an entry point",
+            "Shared object has an entry point",
             Rule.each(Role::isShared, PlacementChecks::entry)));
   }
 

@@ -3,6 +3,7 @@ package io.github.nanvix.maven.verify;
 import io.github.nanvix.maven.elf.Symbol;
 import io.github.nanvix.maven.elf.SymbolBinding;
 import io.github.nanvix.maven.elf.SymbolTable;
+import io.github.nanvix.maven.fs.Names;
 import io.github.nanvix.maven.fs.RelativePath;
 import io.github.nanvix.maven.loader.BoundSymbol;
 import io.github.nanvix.maven.loader.LoadPlan;
@@ -23,19 +24,16 @@ final class ProviderChecks {
 
   static List<Check> all() {
     return List.of(
-        Rule.error(
-            "ELF-SYM-004", "the C library's state exists once", ProviderChecks::libraryState),
-        Rule.info("ELF-SYM-005", "no weak symbol stays without a definition", ProviderChecks::weak),
+        Rule.error("ELF-SYM-004", "C library's state exists twice", ProviderChecks::libraryState),
+        Rule.info("ELF-SYM-005", "Weak symbol stays without a definition", ProviderChecks::weak),
         Rule.error(
             "ELF-SYM-006",
-            "the compiler's run-time state is in the executable only",
+            "Compiler's run-time state is outside of the executable",
             Rule.each(Role::isShared, ProviderChecks::runtimeState)),
         Rule.info(
-            "ELF-SYM-007",
-            "nothing relies on the executable's unwinder",
-            ProviderChecks::runtimeUsed),
+            "ELF-SYM-007", "File relies on the executable's unwinder", ProviderChecks::runtimeUsed),
         Rule.warning(
-            "ELF-SYM-008", "no library carries the content of another", ProviderChecks::copies));
+            "ELF-SYM-008", "Library carries the content of another", ProviderChecks::copies));
   }
 
   /** With the executable searched first, a second definition is never used by anyone. */

@@ -11,16 +11,16 @@ final class SearchChecks {
     return List.of(
         Rule.warning(
             "ELF-DYN-009",
-            "no search path depends on the working directory",
+            "Search path depends on the working directory",
             Rule.each(Role::isShared, SearchChecks::origin)),
         Rule.warning(
                 "ELF-DYN-010",
-                "every search path leads to files of the image",
+                "Search path leads to no files of the image",
                 Rule.each(Role::isMapped, SearchChecks::nowhere))
             .inImages(),
         Rule.info(
             "ELF-DYN-011",
-            "no search path says what is searched anyway",
+            "Search path says what is searched anyway",
             Rule.each(Role::isShared, SearchChecks::useless)));
   }
 

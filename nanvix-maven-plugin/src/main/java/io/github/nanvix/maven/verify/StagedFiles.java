@@ -127,6 +127,15 @@ public record StagedFiles(
     Map<RelativePath, StagedObject> foreign = new TreeMap<>(objects);
     usable.values().removeIf(object -> !target.fits(object.image()));
     foreign.keySet().removeAll(usable.keySet());
+    LoadPlanner planner = new LoadPlanner(profile, spec.executable(), new Found(objects, images));
+    List<LoadPlan> plans = plans(profile, planner, usable);
+    Refusals refusals = Refusals.of(plans);
+    plans.forEach(plan -> refusals.addAll(planner.faults(plan.module())));
+    if (usable.containsKey(spec.executable())) {
+      // The program of a loader that opens no program has no plan.
+      refusals.addAll(planner.faults(spec.executable()));
+    }
+    refusals.addForeign(foreign.values(), target);
     return new Subject(
         profile,
         spec,
@@ -138,12 +147,12 @@ public record StagedFiles(
         Collections.unmodifiableMap(unreadable),
         Map.of(),
         machineNames,
-        plans(profile, spec, usable));
+        plans,
+        refusals);
   }
 
   private List<LoadPlan> plans(
-      LoaderProfile profile, SubjectSpec spec, SortedMap<RelativePath, StagedObject> usable) {
-    LoadPlanner planner = new LoadPlanner(profile, spec.executable(), new Found(objects, images));
+      LoaderProfile profile, LoadPlanner planner, SortedMap<RelativePath, StagedObject> usable) {
     List<RelativePath> planned = new ArrayList<>();
     Set<RelativePath> linked = new HashSet<>(links);
     Set<ElfImage> known = Collections.newSetFromMap(new IdentityHashMap<>());

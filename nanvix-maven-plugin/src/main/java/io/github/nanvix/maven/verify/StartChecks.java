@@ -8,6 +8,7 @@ import io.github.nanvix.maven.elf.Segment;
 import io.github.nanvix.maven.elf.Symbol;
 import io.github.nanvix.maven.elf.SymbolTable;
 import io.github.nanvix.maven.fs.Count;
+import io.github.nanvix.maven.fs.Names;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -23,22 +24,19 @@ final class StartChecks {
 
   static List<Check> all() {
     return List.of(
+        Rule.error("ELF-EXE-006", "Executable's _start is weak", each(StartChecks::start)),
+        Rule.error("ELF-EXE-007", "Executable copies a library's data", each(StartChecks::copies)),
         Rule.error(
-            "ELF-EXE-005", "the executable's segments share no page", each(StartChecks::disjoint)),
-        Rule.error("ELF-EXE-006", "the executable's _start is strong", each(StartChecks::start)),
-        Rule.error(
-            "ELF-EXE-007", "the executable copies no library's data", each(StartChecks::copies)),
-        Rule.error("ELF-EXE-008", "the interpreter exports Python's API", each(StartChecks::python))
+                "ELF-EXE-008",
+                "Interpreter does not export Python's API",
+                each(StartChecks::python))
             .inImages(),
-        Rule.error("ELF-EXE-009", "the executable starts in its code", each(StartChecks::entry)));
+        Rule.error(
+            "ELF-EXE-009", "Executable does not start in its code", each(StartChecks::entry)));
   }
 
   private static BiConsumer<Subject, Check.Faults> each(Rule.ObjectInspection inspection) {
     return Rule.each(Role.EXECUTABLE::equals, inspection);
-  }
-
-  private static void disjoint(Subject subject, StagedObject exe, Check.Faults faults) {
-    SegmentChecks.disjoint(subject, exe, faults);
   }
 
   private static void start(Subject subject, StagedObject exe, Check.Faults faults) {

@@ -60,12 +60,4 @@ final class StatefulSymbols {
     return name.startsWith("_")
         && (COMPILER.contains(name) || COMPILER_PREFIXES.stream().anyMatch(name::startsWith));
   }
-
-  /** Arithmetic that compilers call for, and keep hidden in libgcc or compiler-rt. */
-  static boolean isCompilerHelper(String name) {
-    return name.matches(
-        "__(u?(div|mod|divmod)[dt]i[34]|mul[dtsx][ifc]3|(ash[lr]|lshr)di3|"
-            + "(fix|fixuns|float|floatun)[a-z]{4}|(neg|cmp|ucmp|popcount|ffs|cl[zr]|ctz|bswap)[dst]i2|"
-            + "pow[dsx]f2|x86\\.get_pc_thunk\\..*|stack_chk_fail_local|divdc3|divsc3|divxc3)");
-  }
 }

@@ -25,8 +25,9 @@ import java.util.SortedMap;
  * @param machineNames the words for what files name of the machine that built them, sorted by path
  * @param plans a load plan for each module and library, and for an executable that is no static
  *     one, sorted by path; one for files that are links to each other
+ * @param refusals what is wrong with the files in the loader's eyes
  */
-public record Subject(
+record Subject(
     LoaderProfile profile,
     SubjectSpec spec,
     Target target,
@@ -37,7 +38,8 @@ public record Subject(
     Map<RelativePath, String> unreadable,
     Map<RelativePath, ArArchive> archives,
     Reading<SortedMap<RelativePath, List<String>>> machineNames,
-    List<LoadPlan> plans) {
+    List<LoadPlan> plans,
+    Refusals refusals) {
 
   /** The interpreter, where it is there and usable. */
   public Optional<StagedObject> executable() {
@@ -59,11 +61,6 @@ public record Subject(
   /** Whether there is a file or symbolic link. */
   public boolean has(RelativePath file) {
     return Collections.binarySearch(files, file) >= 0;
-  }
-
-  /** Whether a file is there but not one that the loader can use; another check says why. */
-  public boolean isUnusable(RelativePath file) {
-    return unreadable.containsKey(file) || foreign.containsKey(file);
   }
 
   /** How many files were examined as ELF files. */

@@ -10,8 +10,7 @@ import java.util.function.Predicate;
 final class Suppressions {
   /** Found by applying suppressions, not by looking at files. */
   static final Check UNUSED =
-      Rule.error("ELF-SUP-001", "every suppression suppresses a finding", (subject, faults) -> {})
-          .alone();
+      Rule.error("ELF-SUP-001", "Suppression suppresses nothing", (subject, faults) -> {}).alone();
 
   /** Where suppressions stand. */
   private static final RelativePath POM = new RelativePath("pom.xml");

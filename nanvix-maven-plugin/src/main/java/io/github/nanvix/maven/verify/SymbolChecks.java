@@ -2,9 +2,9 @@ package io.github.nanvix.maven.verify;
 
 import io.github.nanvix.maven.elf.Symbol;
 import io.github.nanvix.maven.elf.SymbolTable;
+import io.github.nanvix.maven.fs.Names;
 import io.github.nanvix.maven.fs.RelativePath;
 import io.github.nanvix.maven.loader.BoundSymbol;
-import io.github.nanvix.maven.loader.LoadFailure;
 import io.github.nanvix.maven.loader.LoadPlan;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -18,57 +18,12 @@ final class SymbolChecks {
 
   static List<Check> all() {
     return List.of(
-        Rule.error("ELF-SYM-001", "every strong symbol has a provider", SymbolChecks::unresolved),
         Rule.error(
                 "ELF-SYM-002",
-                "unbundled symbols are defined in their library only",
+                "Unbundled symbol is defined outside of its library",
                 Rule.each(role -> role != Role.LIBRARY, SymbolChecks::bundled))
             .inImages(),
-        Rule.warning("ELF-SYM-003", "no symbol has two providers", SymbolChecks::ambiguous));
-  }
-
-  /** Silent where another finding explains all: no usable executable, or a library missing. */
-  private static void unresolved(Subject subject, Check.Faults faults) {
-    if (subject.executable().filter(ExecutableChecks::exportsAnything).isEmpty()) {
-      return;
-    }
-    for (LoadPlan plan : subject.plans()) {
-      if (plan.lacksLibrary()) {
-        continue;
-      }
-      for (LoadFailure.UnresolvedSymbol failure :
-          plan.failures(LoadFailure.UnresolvedSymbol.class)) {
-        if (failure.asker().equals(plan.module()) && !isMissingVersion(plan, failure.symbol())) {
-          faults.add(
-              failure.asker(),
-              "symbol \"" + failure.symbol() + "\" is defined by none of " + failure.lookedIn(),
-              hint(failure.symbol()));
-        }
-      }
-    }
-  }
-
-  /** Whether ELF-VER-003 says it already: the symbol is there, in another version. */
-  private static boolean isMissingVersion(LoadPlan plan, String symbol) {
-    List<LoadFailure.MissingVersion> missing = plan.failures(LoadFailure.MissingVersion.class);
-    return !missing.isEmpty()
-        && plan.symbols().stream()
-            .filter(bound -> bound.symbol().equals(symbol))
-            .flatMap(bound -> bound.version().stream())
-            .anyMatch(version -> missing.stream().anyMatch(m -> m.version().equals(version)));
-  }
-
-  private static String hint(String symbol) {
-    if (StatefulSymbols.isCompilerHelper(symbol)) {
-      return "It is a helper of the compiler, which no other file exports: put -lgcc or the"
-          + " compiler's builtins on this link line.";
-    }
-    if (symbol.equals("_impure_ptr") || symbol.equals("stdin") || symbol.equals("stdout")) {
-      return "Headers and C library may be of different generations: compile it again with the"
-          + " headers of the sysroot that the executable was linked in.";
-    }
-    return "Link the library that defines it, or have the executable export it; a compiler's"
-        + " helper (__udivdi3 and the like) needs -lgcc or the builtins on this link line.";
+        Rule.warning("ELF-SYM-003", "Symbol has two providers", SymbolChecks::ambiguous));
   }
 
   private static void bundled(Subject subject, StagedObject object, Check.Faults faults) {

@@ -5,8 +5,7 @@ import io.github.nanvix.maven.elf.NeededVersions;
 import io.github.nanvix.maven.elf.Section;
 import io.github.nanvix.maven.elf.Symbol;
 import io.github.nanvix.maven.fs.Count;
-import io.github.nanvix.maven.loader.LoadFailure;
-import io.github.nanvix.maven.loader.LoadPlan;
+import io.github.nanvix.maven.fs.Names;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,21 +21,20 @@ final class TableChecks {
     return List.of(
         Rule.warning(
             "ELF-SEC-003",
-            "exported symbols have a hash table",
+            "Exported symbols have no hash table",
             Rule.each(Role::isMapped, TableChecks::hash)),
         Rule.info(
             "ELF-SEC-004",
-            "staged files are stripped",
+            "Staged file is not stripped",
             Rule.each(Role::isMapped, TableChecks::stripped)),
         Rule.warning(
             "ELF-VER-001",
-            "no symbol version is ignored",
+            "Symbol version is ignored",
             Rule.each(Role::isShared, TableChecks::versions)),
         Rule.error(
             "ELF-VER-002",
-            "no name is defined in two versions",
-            Rule.each(Role::isShared, TableChecks::twoVersions)),
-        Rule.error("ELF-VER-003", "every wanted symbol version is defined", TableChecks::missing));
+            "Name is defined in two versions",
+            Rule.each(Role::isShared, TableChecks::twoVersions)));
   }
 
   private static void hash(Subject subject, StagedObject object, Check.Faults faults) {
@@ -108,23 +106,6 @@ final class TableChecks {
               + Names.some(names)
               + " in more than one version; the loader takes whichever it meets first",
           "Keep one version of each symbol (.symver, version script).");
-    }
-  }
-
-  private static void missing(Subject subject, Check.Faults faults) {
-    for (LoadPlan plan : subject.plans()) {
-      for (LoadFailure.MissingVersion failure : plan.failures(LoadFailure.MissingVersion.class)) {
-        if (failure.asker().equals(plan.module())) {
-          faults.add(
-              failure.asker(),
-              "asks for version \""
-                  + failure.version()
-                  + "\" of "
-                  + failure.library()
-                  + ", which does not define it",
-              "Link it against the library that is staged, not against a newer one.");
-        }
-      }
     }
   }
 

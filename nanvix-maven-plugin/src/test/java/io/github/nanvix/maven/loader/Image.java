@@ -61,6 +61,6 @@ final class Image {
   }
 
   static List<String> kinds(LoadPlan plan) {
-    return plan.failures().stream().map(LoadFailure::kind).toList();
+    return plan.failures().stream().map(failure -> failure.kind().key()).toList();
   }
 }

@@ -93,7 +93,81 @@ class NanvixLoaderTest {
     LoadPlan july = image.plan(JULY, "lib/m.so");
     assertThat(july.loads()).isTrue();
     assertThat(Image.files(july)).containsExactly("m.so", "libleft.so", "libbase.so");
-    assertThat(Image.kinds(image.plan(JUNE, "lib/m.so"))).contains("diamond");
+  }
+
+  @Test
+  void aLibraryThatNeedsAnotherNeverReturnsBeforeJuly() {
+    image.shared("lib/libbase.so", "int base;", List.of());
+    image.shared("lib/libmid.so", "int mid;", List.of("lib/libbase.so"));
+    image.shared("lib/m.so", "int m;", List.of("lib/libmid.so"));
+    assertThat(image.plan(JULY, "lib/m.so").loads()).isTrue();
+    assertThat(image.plan(JUNE, "lib/libmid.so").loads()).isTrue();
+    assertThat(image.plan(JUNE, "lib/m.so").failures())
+        .singleElement()
+        .satisfies(
+            failure ->
+                assertThat(failure.message(LoaderProfile.named(JUNE)))
+                    .isEqualTo(
+                        "lib/m.so needs lib/libmid.so, which itself needs [lib/libbase.so]: the"
+                            + " loader never returns"));
+  }
+
+  @Test
+  void filesAreLoadedByTheAlphabetBackwardsBeforeJuly() {
+    image.shared("lib/liba.so", "int a;", List.of());
+    image.shared("lib/libb.so", "int b;", List.of());
+    image.shared("lib/libc.so", "int c;", List.of());
+    image.shared("lib/m.so", "int m;", List.of("lib/libb.so", "lib/liba.so", "lib/libc.so"));
+    assertThat(Image.files(image.plan(JUNE, "lib/m.so")))
+        .containsExactly("m.so", "libc.so", "libb.so", "liba.so");
+    assertThat(Image.files(image.plan(JULY, "lib/m.so")))
+        .containsExactly("m.so", "libb.so", "liba.so", "libc.so");
+  }
+
+  @Test
+  void constructorsOfADiamondComeInRoundsOverTheLoadOrder() {
+    diamond();
+    assertThat(image.plan(JULY, "lib/roof.so").constructors())
+        .extracting(RelativePath::fileName)
+        .containsExactly("base.so", "right.so", "left.so", "roof.so");
+  }
+
+  @Test
+  void destructorsComeFromTheModuleDown() {
+    diamond();
+    assertThat(image.plan(JULY, "lib/roof.so").destructors())
+        .extracting(RelativePath::fileName)
+        .containsExactly("roof.so", "left.so", "right.so", "base.so");
+    image.shared("lib/x.so", "int x;", List.of());
+    image.shared("lib/y.so", "int y;", List.of());
+    image.shared("lib/a.so", "int a;", List.of("lib/x.so"));
+    image.shared("lib/b.so", "int b;", List.of("lib/y.so"));
+    image.shared("lib/root.so", "int root;", List.of("lib/a.so", "lib/b.so"));
+    assertThat(image.plan(JULY, "lib/root.so").destructors())
+        .extracting(RelativePath::fileName)
+        .containsExactly("root.so", "a.so", "b.so", "y.so", "x.so");
+  }
+
+  private void diamond() {
+    image.shared("lib/base.so", "int base;", List.of());
+    image.shared("lib/left.so", "int left;", List.of("lib/base.so"));
+    image.shared("lib/right.so", "int right;", List.of("lib/base.so"));
+    image.shared("lib/roof.so", "int roof;", List.of("lib/left.so", "lib/right.so"));
+  }
+
+  @Test
+  void aProgramIsNoLibrary() {
+    Gcc.executable(image.file("lib/pie.so"), "int m; void _start(void) {}");
+    for (String loader : List.of(JUNE, JULY)) {
+      assertThat(image.plan(loader, "lib/pie.so").failures())
+          .singleElement()
+          .satisfies(
+              failure ->
+                  assertThat(failure.message(LoaderProfile.named(loader)))
+                      .isEqualTo(
+                          "file is not a dynamic library: lib/pie.so is a position-independent"
+                              + " executable (DF_1_PIE)"));
+    }
   }
 
   @Test

@@ -32,12 +32,14 @@ class PlanReportTest {
               new LoadedFile(RIGHT, Optional.of(MODULE))),
           Map.of(MODULE, List.of(LEFT, RIGHT), LEFT, List.of(BASE), RIGHT, List.of(BASE)),
           List.of(BASE, LEFT, RIGHT, MODULE),
+          List.of(MODULE, LEFT, RIGHT, BASE),
           List.of(
               new BoundSymbol(
                   MODULE, "f", Optional.of("V_1"), false, Optional.of(LEFT), List.of(BASE)),
               new BoundSymbol(
                   MODULE, "maybe\n", Optional.empty(), true, Optional.empty(), List.of())),
-          List.of(new LoadFailure.UnresolvedSymbol(RIGHT, "gone", List.of(RIGHT, BASE))));
+          List.of(new LoadFailure.UnresolvedSymbol(RIGHT, "gone", List.of(RIGHT, BASE))),
+          List.of());
 
   @Test
   void eachFileStandsBelowTheOneThatAskedForIt() {
@@ -48,6 +50,7 @@ class PlanReportTest {
             "    lib/base.so",
             "  lib/right.so (also needs, loaded before: [lib/base.so])",
             "  constructors: [lib/base.so, lib/left.so, lib/right.so, lib/m.so]",
+            "  destructors: [lib/m.so, lib/left.so, lib/right.so, lib/base.so]",
             "  FAILS symbol not found: lib/right.so needs \"gone\", which is defined by none of"
                 + " [lib/right.so, lib/base.so]");
   }
@@ -112,11 +115,23 @@ class PlanReportTest {
   /** The lines of a module that lacks symbols, too. */
   private static List<String> failures(
       FailureLines lines, List<LoadFailure> others, RelativePath module, String... symbols) {
-    List<LoadFailure> all = new ArrayList<>(others);
+    List<LoadFailure.UnresolvedSymbol> lacking = new ArrayList<>();
     for (String symbol : symbols) {
-      all.add(new LoadFailure.UnresolvedSymbol(module, symbol, List.of(module)));
+      lacking.add(new LoadFailure.UnresolvedSymbol(module, symbol, List.of(module)));
     }
-    return lines.of(new LoadPlan(module, List.of(), Map.of(), List.of(), List.of(), all));
+    List<LoadFailure> all = new ArrayList<>(others);
+    boolean follows = others.stream().anyMatch(LoadFailure::isOfLibrary);
+    all.addAll(follows ? List.of() : lacking);
+    return lines.of(
+        new LoadPlan(
+            module,
+            List.of(),
+            Map.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            all,
+            follows ? lacking : List.of()));
   }
 
   @Test

@@ -142,6 +142,12 @@ final class ElfPatch {
     write();
   }
 
+  /** The symbol of the first relocation, by its index. */
+  void relocationSymbol(int index) {
+    bytes.put(sectionOffset(".rel.dyn") + 5, (byte) index);
+    write();
+  }
+
   /** The place of the first relocation. */
   void relocationPlace(int address) {
     bytes.putInt(sectionOffset(".rel.dyn"), address);

@@ -71,7 +71,14 @@ final class FileFixtures {
   private static void headers(CheckFixtures all) {
     all.add("ELF-HDR-001", i -> i.spam("", "-m64"), i -> i.spam("", "-m32"));
     all.add("ELF-HDR-002", i -> type(i, 1), i -> type(i, 3));
+    all.add("ELF-HDR-004", i -> flags(i, 0x08000000), i -> flags(i, 0));
     all.add("ELF-HDR-003", i -> i.spam("", "-Wl,-e,PyInit_spam"), i -> i.spam("", "-Wl,-e,0"));
+  }
+
+  /** DT_FLAGS_1, more than the linker has said. */
+  private static void flags(TestImage image, int more) {
+    image.spam("", "-Wl,-z,now");
+    image.patch(TestImage.SPAM).dynamicValue(0x6ffffffb, more);
   }
 
   private static void type(TestImage image, int type) {

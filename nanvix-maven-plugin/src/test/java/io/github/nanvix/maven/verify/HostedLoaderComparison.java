@@ -44,6 +44,7 @@ class HostedLoaderComparison {
       Map.of(
           "thread-local-storage", "thread-local storage is not supported",
           "relocation-section", "unsupported relocation section",
+          "relocation-form", "unsupported relocation section",
           "relocation-place", "index out of bounds",
           "first-page", "PT_LOAD does not start in page 0");
 
@@ -151,8 +152,8 @@ class HostedLoaderComparison {
     }
     List<String> words = new ArrayList<>();
     for (LoadFailure failure : failures) {
-      String own = PROFILE.words().get(failure.kind());
-      words.add(own == null ? STRICTER.getOrDefault(failure.kind(), failure.kind()) : own);
+      String own = PROFILE.words().get(failure.kind().key());
+      words.add(own == null ? STRICTER.getOrDefault(failure.kind().key(), failure.kind().key()) : own);
     }
     return words;
   }

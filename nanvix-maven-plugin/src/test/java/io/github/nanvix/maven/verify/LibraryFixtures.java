@@ -104,10 +104,28 @@ final class LibraryFixtures {
     all.add(
         "ELF-DYN-006",
         i -> {
-          i.profile(LibraryFixtures::withoutDiamonds);
+          i.profile(LibraryFixtures::ofJune);
           diamond(i);
         },
         LibraryFixtures::diamond);
+    all.add(
+        "ELF-DYN-014",
+        i -> {
+          i.profile(LibraryFixtures::withFlags);
+          i.spam("", "-Wl,-z,nodlopen");
+        },
+        i -> {
+          i.profile(LibraryFixtures::withFlags);
+          i.spam("", "-Wl,-z,now");
+        });
+    all.add(
+        "ELF-DYN-015",
+        i -> {
+          i.shared("lib/plain", "int a(void) { return 1; }", "-Wl,-soname,plain");
+          i.spam(USES_A, i.at("lib/plain"));
+          i.write("lib/plain", "text");
+        },
+        LibraryFixtures::spamWithA);
     all.add(
         "ELF-DYN-012",
         i -> {
@@ -130,7 +148,33 @@ final class LibraryFixtures {
     image.spam(USES_A + USES_B, image.at("lib/liba.so"), image.at("lib/libb.so"));
   }
 
-  private static LoaderProfile withoutDiamonds(LoaderProfile p) {
+  private static LoaderProfile withFlags(LoaderProfile p) {
+    LoaderProfile.FileRules files = p.files();
+    return new LoaderProfile(
+        p.name(),
+        new LoaderProfile.FileRules(
+            files.elfClasses(),
+            files.data(),
+            files.machines(),
+            files.executableTypes(),
+            files.pageSize(),
+            files.sectionsByName(),
+            files.threadLocalStorage(),
+            files.indirectFunctions(),
+            files.emptySegments(),
+            files.interpreter(),
+            files.executableNeeds(),
+            files.pieIsNoLibrary(),
+            true),
+        p.relocations(),
+        p.search(),
+        p.binding(),
+        p.constructors(),
+        p.severities(),
+        p.words());
+  }
+
+  private static LoaderProfile ofJune(LoaderProfile p) {
     return new LoaderProfile(
         p.name(),
         p.files(),

@@ -50,10 +50,15 @@ final class MappingFixtures {
         patched(file -> file.loadFlags(1, 7)),
         patched(file -> file.loadFlags(1, 5)));
     all.add("ELF-SEG-008", patched(file -> file.segmentType(PT_GNU_STACK, 0)), linked());
+    all.add("ELF-SEG-010", patched(file -> file.segmentType(1, 0)), linked());
     all.add("ELF-SEG-009", linked("-Wl,-z,norelro"), linked("-Wl,-z,relro"));
   }
 
   private static void sections(CheckFixtures all) {
+    all.add(
+        "ELF-SEC-005",
+        patched(file -> file.rename(".dynstr", ".dynstx")),
+        patched(file -> file.rename(".comment", ".dynstx")));
     all.add("ELF-SEC-001", patched(file -> file.rename(".dynsym", ".dynsyx")), linked());
     all.add(
         "ELF-SEC-002",
@@ -81,6 +86,18 @@ final class MappingFixtures {
         image -> image.spam(call, "-fPIC"));
     all.add("ELF-REL-005", patched(file -> file.dynamicValue(DT_RELSZ, -8)), linked());
     all.add(
+        "ELF-REL-007",
+        image -> {
+          image.profile(MappingFixtures::byDynamicArray);
+          image.spam("", "-Wl,-z,pack-relative-relocs");
+        },
+        image -> {
+          image.profile(MappingFixtures::byDynamicArray);
+          image.spam("");
+        });
+    all.add("ELF-REL-008", patched(file -> file.relocationSymbol(1)), linked());
+    all.add("ELF-REL-009", patched(file -> file.relocation(1)), patched(file -> file.relocation(8)));
+    all.add(
         "ELF-REL-006",
         patched(file -> file.relocationPlace(0x7ffffff0)),
         patched(file -> file.relocation(8)));
@@ -102,6 +119,33 @@ final class MappingFixtures {
         image -> image.spam(CONSTRUCTOR));
   }
 
+  private static LoaderProfile byDynamicArray(LoaderProfile p) {
+    LoaderProfile.FileRules files = p.files();
+    return new LoaderProfile(
+        p.name(),
+        new LoaderProfile.FileRules(
+            files.elfClasses(),
+            files.data(),
+            files.machines(),
+            files.executableTypes(),
+            files.pageSize(),
+            false,
+            files.threadLocalStorage(),
+            files.indirectFunctions(),
+            files.emptySegments(),
+            files.interpreter(),
+            files.executableNeeds(),
+            files.pieIsNoLibrary(),
+            files.flags()),
+        new LoaderProfile.RelocationRules(
+            p.relocations().types(), java.util.List.of(), true, false, false),
+        p.search(),
+        p.binding(),
+        p.constructors(),
+        p.severities(),
+        p.words());
+  }
+
   private static LoaderProfile withoutConstructors(LoaderProfile p) {
     return new LoaderProfile(
         p.name(),
@@ -109,7 +153,8 @@ final class MappingFixtures {
         p.relocations(),
         p.search(),
         p.binding(),
-        new LoaderProfile.ConstructorRules(false, false, false),
+        new LoaderProfile.ConstructorRules(
+            false, false, p.constructors().order(), p.constructors().destructors()),
         p.severities(),
         p.words());
   }

@@ -95,7 +95,14 @@ final class SymbolFixtures {
         "ELF-SYM-012",
         i -> i.shared(TestImage.SPAM, "int PyInit_eggs(void) { return 1; }"),
         i -> i.shared(TestImage.SPAM, "int PyInit_spam(void) { return 1; }"));
+    all.add("ELF-SYM-014", i -> marked(i, "0x1234"), i -> marked(i, "_start"));
     all.add("ELF-SYM-013", i -> clock(i, "time"), i -> clock(i, "__time64"));
+  }
+
+  /** The executable's symbol that a module points to. */
+  private static void marked(TestImage image, String value) {
+    image.exe("", "-Wl,--defsym,exe_mark=" + value);
+    image.spam("extern char exe_mark; char *spam_mark = &exe_mark;");
   }
 
   /** With a C library that has versions, and a loader that minds them. */

@@ -1,4 +1,4 @@
-package io.github.nanvix.maven.verify;
+package io.github.nanvix.maven.fs;
 
 import java.util.Collection;
 
