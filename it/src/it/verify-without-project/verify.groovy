@@ -78,7 +78,8 @@ void replace(File file, byte[] bytes) {
 void fails(String name, File sysroot, String id, String file, String... said) {
   def run = maven(name, empty, "$plugin:verify", "-Dnanvix.sysroot=$sysroot", python).fails()
   assert reported(name) - nested == ["$id $file" as String]
-  scenario.says(run.text, '[WARNING] ' + id, "nanvix:verify found 1 error: $id error $file", *said, 'verify.json')
+  scenario.says(run.text, "nanvix:verify found 1 error: $id error $file", *said, "nanvix:help -Dnanvix.finding=$id explains it.", 'verify.json')
+  assert run.text.count("$id error $file: ") == 1
 }
 
 String module(String name) {

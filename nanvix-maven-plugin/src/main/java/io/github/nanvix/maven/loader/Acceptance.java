@@ -51,6 +51,10 @@ public final class Acceptance {
     List<LoadFailure> faults = new ArrayList<>();
     Report report = (kind, fault) -> faults.add(new LoadFailure.RefusedFile(path, kind, fault));
     header(image, program, report);
+    // No loader reads on in a file of another machine.
+    if (faults.stream().anyMatch(fault -> fault.kind() == Refusal.MACHINE)) {
+      return faults;
+    }
     // Where tables are found by section name, the kernel maps the program, which relocates itself.
     if (program && profile.files().sectionsByName()) {
       programSegments(image, report);
@@ -62,7 +66,9 @@ public final class Acceptance {
     }
     segments(image, report);
     mapping(image, report);
-    relocations(image, report);
+    if (faults.stream().noneMatch(fault -> fault.kind() == Refusal.NO_SEGMENTS)) {
+      relocations(image, report);
+    }
     return faults;
   }
 

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -82,6 +83,9 @@ public final class LoadPlanner {
 
   private LoadPlan plan(RelativePath path, boolean all) {
     OpenedFile file = opened(path);
+    if (executable != null && !executable.fits(file) && !file.isProgram()) {
+      return foreign(file, path);
+    }
     boolean starts = executable == null || file == executable || !executable.fits(file);
     LoadTree before = starts ? null : startTree();
     LoadTree tree = new LoadTree(profile, opened, search, before, starts ? file : executable);
@@ -123,6 +127,21 @@ public final class LoadPlanner {
         binder.lost());
   }
 
+  /** A module or library that the running program cannot open; other programs may. */
+  private LoadPlan foreign(OpenedFile file, RelativePath path) {
+    return new LoadPlan(
+        path,
+        List.of(new LoadedFile(file.path(), Optional.empty())),
+        Map.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(
+            new LoadFailure.RefusedFile(
+                file.path(), Refusal.MACHINE, file.foreignTo(Objects.requireNonNull(executable)))),
+        List.of());
+  }
+
   private List<RelativePath> destructors(
       List<LoadTree.Node> nodes, List<RelativePath> constructors) {
     if (profile.constructors().destructors() == DestructorOrder.FROM_THE_MODULE) {
@@ -141,7 +160,7 @@ public final class LoadPlanner {
   private LoadTree startTree() {
     LoadTree tree = started;
     if (tree == null) {
-      OpenedFile program = java.util.Objects.requireNonNull(executable);
+      OpenedFile program = Objects.requireNonNull(executable);
       tree = new LoadTree(profile, opened, search, null, program);
       tree.load(program, program.path());
       started = tree;

@@ -57,6 +57,11 @@ final class OpenedFile {
         && image.data() == other.image.data();
   }
 
+  /** Whether a kernel starts it, rather than that another file opens it. */
+  boolean isProgram() {
+    return image.type().equals(ElfType.EXEC) || image.interpreter().isPresent();
+  }
+
   /** In which respect it does not fit another file, as a clause. */
   String foreignTo(OpenedFile other) {
     return "is "
@@ -81,10 +86,9 @@ final class OpenedFile {
 
   /** The own entries into which a program has the data of a library copied (R_*_COPY). */
   List<Symbol> copied() {
-    boolean mayCopy = image.type().equals(ElfType.EXEC) || image.interpreter().isPresent();
     Set<Symbol> copied = new LinkedHashSet<>();
     for (RelocationTable table :
-        mayCopy ? image.dynamicRelocations() : List.<RelocationTable>of()) {
+        isProgram() ? image.dynamicRelocations() : List.<RelocationTable>of()) {
       for (int i = 0; i < table.size(); i++) {
         long symbol = table.typeNumber(i) == R_COPY ? table.symbolIndex(i) : 0;
         if (symbol > 0 && symbol < image.dynamicSymbols().size()) {

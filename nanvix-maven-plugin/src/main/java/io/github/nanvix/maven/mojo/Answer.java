@@ -29,6 +29,15 @@ record Answer(Log log, boolean asked) {
     }
   }
 
+  /** A line that says what is wrong. */
+  void error(String line) {
+    if (log.isErrorEnabled()) {
+      log.error(line);
+    } else {
+      print(line);
+    }
+  }
+
   private void print(String line) {
     if (asked) {
       System.out.println(line);

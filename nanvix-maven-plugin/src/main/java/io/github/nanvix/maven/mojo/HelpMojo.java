@@ -2,8 +2,13 @@ package io.github.nanvix.maven.mojo;
 
 import io.github.nanvix.maven.failure.BuildException;
 import io.github.nanvix.maven.failure.Reason;
+import io.github.nanvix.maven.preflight.NearestName;
+import io.github.nanvix.maven.verify.Check;
+import io.github.nanvix.maven.verify.Checks;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.apache.maven.plugin.AbstractMojo;
@@ -41,11 +46,24 @@ public final class HelpMojo extends AbstractMojo {
   @Parameter(property = "goal")
   private @Nullable String goal;
 
+  /**
+   * The id of a finding of {@code nanvix:verify}, whose page is printed: what it is, why it breaks,
+   * how to mend it.
+   *
+   * @since 0.1
+   */
+  @Parameter(property = "nanvix.finding")
+  private @Nullable String finding;
+
   @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
   private @Nullable MojoExecution execution;
 
   @Override
   public void execute() throws MojoExecutionException, MojoFailureException {
+    if (finding != null && !finding.isEmpty()) {
+      new Answer(getLog(), true).line(page(finding));
+      return;
+    }
     HelpText help = new HelpText(document(), isDetailed());
     String asked = goal == null ? "" : goal;
     if (!asked.isEmpty() && !help.goals().contains(asked)) {
@@ -53,6 +71,28 @@ public final class HelpMojo extends AbstractMojo {
           "There is no goal \"" + asked + "\". Name one of " + help.goals() + ".");
     }
     new Answer(getLog(), true).line(asked.isEmpty() ? help.all() : help.goal(asked));
+  }
+
+  /** The page of a finding, which the plugin's jar holds. */
+  private static String page(String id) throws MojoExecutionException, MojoFailureException {
+    List<String> ids = Checks.all().stream().map(Check::id).toList();
+    if (!ids.contains(id)) {
+      throw new MojoFailureException(
+          "There is no finding \""
+              + id
+              + "\"."
+              + new NearestName(ids).to(id).map(near -> " There is \"" + near + "\".").orElse("")
+              + " docs/findings/README.md lists all of them.");
+    }
+    try (InputStream in = Check.class.getResourceAsStream("findings/" + id + ".md")) {
+      if (in == null) {
+        throw new IOException("it is not there");
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
+    } catch (IOException e) {
+      throw new MojoExecutionException(
+          "Cannot read the page of " + id + ": " + Reason.of(e) + ".", e);
+    }
   }
 
   private boolean isDetailed() throws MojoFailureException {

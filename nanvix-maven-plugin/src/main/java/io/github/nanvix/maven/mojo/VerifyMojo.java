@@ -192,7 +192,9 @@ public final class VerifyMojo extends InspectionMojo {
   }
 
   private void show(VerifyResult result, Optional<Path> json) {
-    FindingLines.of(result).forEach(answer()::warning);
+    // The first error is the goal's failure, and is not printed twice.
+    FindingLines.of(result, Severity.ERROR).stream().skip(1).forEach(answer()::error);
+    FindingLines.of(result, Severity.WARNING).forEach(answer()::warning);
     FindingLines.notes(result).forEach(answer()::line);
     if (result.hasErrors()) {
       int errors = result.count(Severity.ERROR);
@@ -201,8 +203,11 @@ public final class VerifyMojo extends InspectionMojo {
               + new Count(errors, "error")
               + (errors == 1 ? ": " : "; the first: ")
               + FindingLines.line(result.findings().get(0)),
-          json.map(file -> "Everything that was found is in \"" + file + "\".")
-              .orElse("Name a directory for the whole report with -Dnanvix.output=DIR."));
+          "nanvix:help -Dnanvix.finding="
+              + result.findings().get(0).id()
+              + " explains it. "
+              + json.map(file -> "Everything that was found is in \"" + file + "\".")
+                  .orElse("Name a directory for the whole report with -Dnanvix.output=DIR."));
     }
     answer()
         .line(
@@ -217,7 +222,16 @@ public final class VerifyMojo extends InspectionMojo {
                 + "profile "
                 + result.profile()
                 + ": "
-                + (files.isEmpty() ? "everything will load" : "no errors")
+                + outcome(result)
                 + json.map(file -> "; see " + file).orElse(""));
+  }
+
+  private String outcome(VerifyResult result) {
+    if (!files.isEmpty()) {
+      return "no errors";
+    }
+    return result.refused() == 0
+        ? "everything will load"
+        : new Count(result.refused(), "file") + " will not load, as suppressions say";
   }
 }

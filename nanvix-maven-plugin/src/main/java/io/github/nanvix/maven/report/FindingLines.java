@@ -15,9 +15,10 @@ public final class FindingLines {
 
   private FindingLines() {}
 
-  /** Errors and warnings: a line each, or one for each check where that is more than a screen. */
-  public static List<String> of(VerifyResult result) {
-    List<Finding> listed = result.findings().stream().filter(finding -> !isInfo(finding)).toList();
+  /** Those of a severity: a line each, or one for each check where that is more than a screen. */
+  public static List<String> of(VerifyResult result, Severity severity) {
+    List<Finding> listed =
+        result.findings().stream().filter(finding -> finding.severity() == severity).toList();
     List<String> lines = new ArrayList<>();
     if (listed.size() <= SCREEN) {
       listed.forEach(finding -> lines.add(line(finding)));

@@ -37,6 +37,7 @@ public final class VerifyJson {
     root.put("filesExamined", result.filesExamined());
     root.put("modules", result.modules());
     root.put("symbolsBound", result.symbolsBound());
+    root.put("refused", result.refused());
     root.put("errors", result.count(Severity.ERROR));
     root.put("warnings", result.count(Severity.WARNING));
     root.put("infos", result.count(Severity.INFO));

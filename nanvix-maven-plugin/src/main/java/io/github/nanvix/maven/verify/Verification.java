@@ -50,7 +50,8 @@ public final class Verification {
         judged.suppressed(),
         subject.examined(),
         subject.objects(Role.MODULE).size(),
-        symbolsBound(subject));
+        symbolsBound(subject),
+        (int) subject.plans().stream().filter(plan -> !plan.loads()).count());
   }
 
   /**

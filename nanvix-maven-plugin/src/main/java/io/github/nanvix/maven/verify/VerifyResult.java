@@ -11,6 +11,7 @@ import java.util.List;
  * @param filesExamined how many files were read as ELF files or archives
  * @param modules how many of them are extension modules
  * @param symbolsBound how many undefined symbols have a provider, counted once per file
+ * @param refused how many files the loader would not open, whether anybody suppressed that or not
  */
 public record VerifyResult(
     String profile,
@@ -18,7 +19,8 @@ public record VerifyResult(
     List<SuppressedFinding> suppressed,
     int filesExamined,
     int modules,
-    int symbolsBound) {
+    int symbolsBound,
+    int refused) {
 
   /** Keeps its own copies. */
   public VerifyResult {
@@ -34,7 +36,8 @@ public record VerifyResult(
   public static VerifyResult judged(
       String profile, List<Finding> found, List<Suppression> suppressions, int filesExamined) {
     Suppressions.Judged judged = Suppressions.judge(found, suppressions);
-    return new VerifyResult(profile, judged.findings(), judged.suppressed(), filesExamined, 0, 0);
+    return new VerifyResult(
+        profile, judged.findings(), judged.suppressed(), filesExamined, 0, 0, 0);
   }
 
   /** How many findings have a severity. */

@@ -108,6 +108,7 @@ final class RealLoader {
     Set<String> versions = new TreeSet<>();
     plan.failures(LoadFailure.MissingLibrary.class).forEach(f -> missing.add(f.name()));
     plan.failures(LoadFailure.UnresolvedSymbol.class).forEach(f -> undefined.add(f.symbol()));
+    plan.lost().forEach(f -> undefined.add(f.symbol()));
     plan.failures(LoadFailure.MissingVersion.class).forEach(f -> versions.add(f.version()));
     return new Outcome(files, missing, undefined, versions);
   }

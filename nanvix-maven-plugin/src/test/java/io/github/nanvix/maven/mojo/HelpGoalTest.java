@@ -2,6 +2,8 @@ package io.github.nanvix.maven.mojo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -37,6 +39,17 @@ class HelpGoalTest {
 
     assertThat(quiet.log()).isEmpty();
     assertThat(quiet.out()).contains("\nnanvix:tree\n");
+  }
+
+  @Test
+  void aFindingIsToldByItsPage() throws IOException {
+    Path pages = Path.of("..", "docs", "findings");
+    for (String id : List.of("ELF-EXE-003", "ELF-REL-003")) {
+      assertThat(help("-Dnanvix.finding=" + id))
+          .isEqualTo(Files.readString(pages.resolve(id + ".md")).strip());
+    }
+    assertThat(CalledGoal.in(here).with("-Dnanvix.finding=ELF-REL-03").run("help").failureMessage())
+        .startsWith("There is no finding \"ELF-REL-03\".");
   }
 
   @Test

@@ -7,6 +7,7 @@ import io.github.nanvix.maven.report.FindingLines;
 import io.github.nanvix.maven.report.VerifySarif;
 import io.github.nanvix.maven.verify.FileSelection;
 import io.github.nanvix.maven.verify.FileVerification;
+import io.github.nanvix.maven.verify.Severity;
 import io.github.nanvix.maven.verify.VerifyResult;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -43,7 +44,7 @@ public final class FileRate {
     long start = System.nanoTime();
     VerifyResult result = new FileInspection(request, verification).run(arguments[0]);
     AtomicFile.write(output.resolve("verify.sarif"), VerifySarif.render(result));
-    int lines = FindingLines.of(result).size() + FindingLines.notes(result).size();
+    int lines = FindingLines.of(result, Severity.ERROR).size() + FindingLines.notes(result).size();
     System.out.printf(
         "%d files, %d findings on %d lines, %.1f MB of verify.json, %d ms%n",
         result.filesExamined(),

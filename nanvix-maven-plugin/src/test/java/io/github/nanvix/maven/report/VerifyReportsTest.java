@@ -28,7 +28,7 @@ class VerifyReportsTest {
 
   private static VerifyResult result(List<Finding> findings, SuppressedFinding... suppressed) {
     return new VerifyResult(
-        "nanvix-2026-07", findings.stream().sorted().toList(), List.of(suppressed), 3, 2, 1);
+        "nanvix-2026-07", findings.stream().sorted().toList(), List.of(suppressed), 3, 2, 1, 0);
   }
 
   private static List<Finding> many(int count) {
@@ -42,14 +42,16 @@ class VerifyReportsTest {
 
   @Test
   void fewFindingsAreListedEach() {
-    assertThat(FindingLines.of(result(List.of(finding("ELF-SEG-003", Severity.ERROR, 1)))))
+    assertThat(
+            FindingLines.of(
+                result(List.of(finding("ELF-SEG-003", Severity.ERROR, 1))), Severity.ERROR))
         .containsExactly("ELF-SEG-003 error lib/a b1.so: wrong \"1 ; Mend it.");
   }
 
   @Test
   void manyFindingsFitOnAScreen() {
     VerifyResult result = result(many(5000));
-    List<String> lines = FindingLines.of(result);
+    List<String> lines = FindingLines.of(result, Severity.ERROR);
 
     assertThat(lines).hasSizeLessThanOrEqualTo(20);
     assertThat(lines.get(0)).contains("more of this kind");
@@ -67,7 +69,7 @@ class VerifyReportsTest {
             List.of(),
             new SuppressedFinding(finding("ELF-SEG-003", Severity.ERROR, 1), "old assembler"));
 
-    assertThat(FindingLines.of(result)).isEmpty();
+    assertThat(FindingLines.of(result, Severity.ERROR)).isEmpty();
     assertThat(FindingLines.notes(result)).containsExactly("Suppressed findings: 1");
     assertThat(VerifyJson.render(result)).contains("\"reason\": \"old assembler\"");
     assertThat(VerifySarif.render(result))

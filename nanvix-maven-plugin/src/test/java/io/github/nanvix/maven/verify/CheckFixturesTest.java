@@ -33,7 +33,7 @@ class CheckFixturesTest {
     image.spam("");
     image.patch(TestImage.SPAM).relocation(1);
 
-    assertThat(image.findings()).extracting(Finding::id).containsExactly("ELF-REL-006");
+    assertThat(image.findings()).extracting(Finding::id).containsExactly("ELF-REL-009");
   }
 
   @TestFactory

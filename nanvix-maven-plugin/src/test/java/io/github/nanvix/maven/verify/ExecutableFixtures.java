@@ -22,7 +22,13 @@ final class ExecutableFixtures {
         i -> i.exe(PIE, TestImage.exeSource(STRONG), "-Wl,--no-dynamic-linker"));
     all.add(
         "ELF-EXE-003",
-        i -> i.exe("", "-Wl,--no-export-dynamic"),
+        i -> {
+          i.exe("", "-Wl,--no-export-dynamic");
+          i.shared(
+              TestImage.CTYPES,
+              "int ffi_call(void); int PyInit__ctypes(void) { return ffi_call(); }",
+              i.at(TestImage.LIBFFI));
+        },
         i -> i.exe("", "-Wl,--export-dynamic"));
     all.add(
         "ELF-EXE-004",

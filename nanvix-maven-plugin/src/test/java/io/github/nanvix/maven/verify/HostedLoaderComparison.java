@@ -153,7 +153,8 @@ class HostedLoaderComparison {
     List<String> words = new ArrayList<>();
     for (LoadFailure failure : failures) {
       String own = PROFILE.words().get(failure.kind().key());
-      words.add(own == null ? STRICTER.getOrDefault(failure.kind().key(), failure.kind().key()) : own);
+      words.add(
+          own == null ? STRICTER.getOrDefault(failure.kind().key(), failure.kind().key()) : own);
     }
     return words;
   }

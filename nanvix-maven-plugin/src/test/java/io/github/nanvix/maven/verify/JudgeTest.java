@@ -39,7 +39,21 @@ class JudgeTest {
         .extracting(Finding::severity)
         .containsExactly(Severity.INFO);
     assertThat(image("ELF-SEG-003", "off").verify().findings()).isEmpty();
-    assertThat(image("ELF-REL-001", "off").verify().hasErrors()).isTrue();
+  }
+
+  @Test
+  void whatTheLoaderRefusesIsAnErrorInEveryProfile() {
+    for (String severity : new String[] {"off", "info", "warning"}) {
+      assertThatThrownBy(() -> image("ELF-REL-003", severity).verify())
+          .isInstanceOf(BuildException.class)
+          .hasMessageContaining(
+              "[severity] gives ELF-REL-003 the value \""
+                  + severity
+                  + "\", and the loader refuses such files");
+    }
+    assertThat(image("ELF-REL-003", "error").verify().hasErrors()).isTrue();
+    // Advice with this loader, which goes on.
+    assertThat(image("ELF-SEG-005", "off").verify().hasErrors()).isTrue();
   }
 
   @Test

@@ -7,12 +7,17 @@ import io.github.nanvix.maven.loader.LoadFailure;
 import io.github.nanvix.maven.loader.LoadPlan;
 import io.github.nanvix.maven.loader.LoadPlanner;
 import io.github.nanvix.maven.loader.LoaderProfile;
+import io.github.nanvix.maven.loader.Refusal;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -43,16 +48,34 @@ class LoadingLawTest {
         });
   }
 
-  /** The law, for one image and one loader. */
+  @Test
+  void whatLoadersRefuseIsSaidByTheirPlansAlone() {
+    for (Refusal kind : Refusal.values()) {
+      assertThat(Checks.all())
+          .filteredOn(check -> check.id().equals(kind.id()))
+          .as("%s", kind)
+          .containsExactly(new RefusalCheck(kind));
+    }
+    assertThat(Stream.of(Refusal.values()).map(Refusal::key)).doesNotHaveDuplicates();
+  }
+
+  /** The law, for one image and one loader, in both directions. */
   static void hold(TestImage image, LoaderProfile profile) {
     SubjectSpec spec = new SubjectSpec(new RelativePath(TestImage.EXE), Map.of(), List.of());
     StagedFiles files = StagedFiles.in(image.sysroot(), spec);
     VerifyResult result = Verification.of(profile).run(files, spec);
     LoadPlanner planner = new LoadPlanner(profile, spec.executable(), files.images());
+    Set<List<Object>> refused = new HashSet<>();
+    if (files.objects().containsKey(spec.executable())) {
+      planner
+          .faults(spec.executable())
+          .forEach(failure -> refused.add(List.of(failure.kind().id(), failure.file())));
+    }
     for (StagedObject object : files.objects().values()) {
       if (object.role().isShared()) {
         LoadPlan plan = planner.plan(object.path());
         for (LoadFailure failure : plan.failures()) {
+          refused.add(List.of(failure.kind().id(), failure.file()));
           assertThat(result.findings())
               .as("%s, %s: %s", profile.name(), plan.module(), failure)
               .anySatisfy(
@@ -65,5 +88,13 @@ class LoadingLawTest {
         assertThat(plan.loads() || result.hasErrors()).as("%s", plan.module()).isTrue();
       }
     }
+    Set<String> kinds =
+        Stream.of(Refusal.values())
+            .filter(kind -> kind.isRefusedBy(profile))
+            .map(Refusal::id)
+            .collect(Collectors.toSet());
+    assertThat(result.findings())
+        .filteredOn(finding -> kinds.contains(finding.id()))
+        .allSatisfy(finding -> assertThat(refused).contains(List.of(finding.id(), finding.file())));
   }
 }
