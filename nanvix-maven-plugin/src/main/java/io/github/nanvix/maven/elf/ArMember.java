@@ -89,7 +89,7 @@ public final class ArMember {
       return image;
     }
     try (ByteSource source = content.open(offset, size)) {
-      image = new ImageReader(source).read();
+      image = ImageReader.read(source);
       known = keeps ? image : null;
       return image;
     } catch (IOException e) {

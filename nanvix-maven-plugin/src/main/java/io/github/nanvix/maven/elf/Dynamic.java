@@ -8,31 +8,37 @@ import java.util.OptionalLong;
  * What the dynamic array says (gABI, chapter 5, "Dynamic Section").
  *
  * @param needed the {@code DT_NEEDED} names in link order
+ * @param filters the {@code DT_FILTER} names in link order
  * @param soname the {@code DT_SONAME}
  * @param rpath the {@code DT_RPATH}, not split
  * @param runpath the {@code DT_RUNPATH}, not split
  * @param verneed the versions that it needs, library by library, in file order
  * @param verdef names of the versions that it defines, in file order; the first is usually the
  *     file's own name
+ * @param namesCutOff whether {@code DT_STRSZ} says less than these names need
  * @param entries every entry in file order, {@code DT_NULL} left out
  */
 public record Dynamic(
     List<String> needed,
+    List<String> filters,
     Optional<String> soname,
     Optional<String> rpath,
     Optional<String> runpath,
     List<NeededVersions> verneed,
     List<String> verdef,
+    boolean namesCutOff,
     List<DynamicEntry> entries) {
 
   static final Dynamic NONE =
       new Dynamic(
           List.of(),
+          List.of(),
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
           List.of(),
           List.of(),
+          false,
           List.of());
 
   private static final long DF_SYMBOLIC = 2;
@@ -43,6 +49,7 @@ public record Dynamic(
   /** Keeps its own copies of the lists. */
   public Dynamic {
     needed = List.copyOf(needed);
+    filters = List.copyOf(filters);
     verneed = List.copyOf(verneed);
     verdef = List.copyOf(verdef);
     entries = List.copyOf(entries);

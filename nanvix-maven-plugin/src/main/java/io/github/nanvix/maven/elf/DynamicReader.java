@@ -10,11 +10,20 @@ final class DynamicReader {
   private static final Set<Long> NAMED =
       Set.of(
           DynamicTag.NEEDED,
+          DynamicTag.FILTER,
           DynamicTag.SONAME,
           DynamicTag.RPATH,
           DynamicTag.RUNPATH,
           DynamicTag.VERNEED,
           DynamicTag.VERDEF);
+
+  private static final Set<Long> OF_NAMES =
+      Set.of(
+          DynamicTag.NEEDED,
+          DynamicTag.FILTER,
+          DynamicTag.SONAME,
+          DynamicTag.RPATH,
+          DynamicTag.RUNPATH);
 
   private final ByteSource source;
   private final FileHeader header;
@@ -31,7 +40,9 @@ final class DynamicReader {
 
   Dynamic read() {
     List<DynamicEntry> entries = entries();
-    Dynamic bare = new Dynamic(List.of(), none(), none(), none(), List.of(), List.of(), entries);
+    Dynamic bare =
+        new Dynamic(
+            List.of(), List.of(), none(), none(), none(), List.of(), List.of(), false, entries);
     if (entries.stream().noneMatch(entry -> NAMED.contains(entry.tag()))) {
       return bare;
     }
@@ -40,23 +51,37 @@ final class DynamicReader {
     versionNames = versions.names();
     return new Dynamic(
         texts(bare, names, DynamicTag.NEEDED),
+        texts(bare, names, DynamicTag.FILTER),
         last(texts(bare, names, DynamicTag.SONAME)),
         last(texts(bare, names, DynamicTag.RPATH)),
         last(texts(bare, names, DynamicTag.RUNPATH)),
         versions.needed(),
         versions.defined(),
+        isCutOff(bare),
         entries);
   }
 
-  /** The string table that the array names. */
+  /**
+   * The string table that the array names. No loader minds its size, which some old linkers get
+   * wrong: where it is too small, the table ends with the segment.
+   */
   StringTable names(Dynamic dynamic) {
-    if (!dynamic.has(DynamicTag.STRTAB) || !dynamic.has(DynamicTag.STRSZ)) {
-      throw new ElfFormatException(0, "DT_STRTAB and DT_STRSZ beside names in the dynamic array");
+    if (!dynamic.has(DynamicTag.STRTAB)) {
+      throw new ElfFormatException(0, "DT_STRTAB beside names in the dynamic array");
     }
-    return new StringTable(
-        source,
-        addresses.offset(dynamic.value(DynamicTag.STRTAB).orElse(0), "DT_STRTAB"),
-        dynamic.value(DynamicTag.STRSZ).orElse(0));
+    long address = dynamic.value(DynamicTag.STRTAB).orElse(0);
+    long offset = addresses.offset(address, "DT_STRTAB");
+    return isCutOff(dynamic)
+        ? StringTable.until(source, offset, addresses.end(address, "DT_STRTAB"))
+        : new StringTable(source, offset, dynamic.value(DynamicTag.STRSZ).orElse(0));
+  }
+
+  private static boolean isCutOff(Dynamic dynamic) {
+    long size = dynamic.value(DynamicTag.STRSZ).orElse(0);
+    return dynamic.entries().stream()
+        .anyMatch(
+            entry ->
+                OF_NAMES.contains(entry.tag()) && Long.compareUnsigned(entry.value(), size) >= 0);
   }
 
   /** The versions of the symbols in a table. */

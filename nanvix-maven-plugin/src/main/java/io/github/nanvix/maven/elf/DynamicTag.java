@@ -5,6 +5,18 @@ public final class DynamicTag {
   /** Name of a library to load. */
   public static final long NEEDED = 1;
 
+  /** Offset of the name of a library whose definitions win over the file's own. */
+  public static final long FILTER = 0x7fffffffL;
+
+  /** Size of an entry of {@code DT_RELA}. */
+  public static final long RELAENT = 9;
+
+  /** Size of an entry of {@code DT_REL}. */
+  public static final long RELENT = 19;
+
+  /** Size of an entry of {@code DT_RELR}. */
+  public static final long RELRENT = 37;
+
   /** Size in bytes of the relocations of the procedure linkage table. */
   public static final long PLTRELSZ = 2;
 

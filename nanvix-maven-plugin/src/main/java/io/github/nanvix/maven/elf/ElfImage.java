@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One ELF file: executable, shared object or relocatable object.
@@ -21,8 +22,11 @@ import java.util.Optional;
  * @param type what the file is
  * @param machine the processor it is for
  * @param entry address of the first instruction, 0 where there is none
+ * @param identification what it says of itself before all that
  * @param segments program headers in file order
  * @param sections section headers in file order, the null section first; empty where stripped
+ * @param sectionFault why the sections could not be read, though the rest could; they are empty
+ *     then
  * @param interpreter path in {@code PT_INTERP}
  * @param dynamic what the dynamic array says
  * @param dynamicSymbols {@code .dynsym}; without section headers, the table of {@code DT_SYMTAB},
@@ -39,8 +43,10 @@ public record ElfImage(
     ElfType type,
     ElfMachine machine,
     long entry,
+    Identification identification,
     List<Segment> segments,
     List<Section> sections,
+    Optional<String> sectionFault,
     Optional<String> interpreter,
     Dynamic dynamic,
     SymbolTable dynamicSymbols,
@@ -48,6 +54,7 @@ public record ElfImage(
     List<RelocationTable> relocationTables,
     List<RelocationTable> dynamicRelocations,
     Optional<PackedRelocations> packedRelocations) {
+  private static final Set<String> WITH_BYTES = Set.of(".dynamic", ".dynsym", ".dynstr", ".text");
 
   /**
    * Reads a file.
@@ -56,7 +63,7 @@ public record ElfImage(
    */
   public static ElfImage read(Path file) throws IOException {
     try (ByteSource source = ByteSource.open(file)) {
-      return new ImageReader(source).read();
+      return ImageReader.read(source);
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
@@ -68,7 +75,7 @@ public record ElfImage(
    * @throws ElfFormatException if the bytes are not a well-formed ELF file
    */
   public static ElfImage read(byte[] content) {
-    return new ImageReader(ByteSource.of(content)).read();
+    return ImageReader.read(ByteSource.of(content));
   }
 
   /** Whether a file starts as an ELF file does; reads four bytes. */
@@ -76,6 +83,23 @@ public record ElfImage(
     try (InputStream in = Files.newInputStream(file)) {
       return Arrays.equals(in.readNBytes(FileHeader.MAGIC.length), FileHeader.MAGIC);
     }
+  }
+
+  /**
+   * Whether only debug information was kept of a file ({@code objcopy --only-keep-debug}): its code
+   * and its tables have sections, and no bytes.
+   */
+  public boolean isDebugFile() {
+    return isDebugFile(sections);
+  }
+
+  static boolean isDebugFile(List<Section> sections) {
+    return sections.stream()
+        .anyMatch(
+            section ->
+                section.type().equals(SectionType.NOBITS)
+                    && WITH_BYTES.contains(section.name())
+                    && section.size() > 0);
   }
 
   /** What it runs on, in words: {@code ELF32 LITTLE_ENDIAN EM_386}. */

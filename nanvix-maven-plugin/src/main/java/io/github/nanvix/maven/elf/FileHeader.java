@@ -17,6 +17,7 @@ import net.fornwall.jelf.ElfSegment;
  * @param machine the processor it is for
  * @param entry address of the first instruction, 0 where there is none
  * @param flags {@code e_flags}
+ * @param identification what stands before all that
  * @param segments the program headers in file order
  * @param sectionOffset where the section headers start
  * @param sectionCount how many there are
@@ -29,6 +30,7 @@ record FileHeader(
     ElfMachine machine,
     long entry,
     int flags,
+    Identification identification,
     List<Segment> segments,
     long sectionOffset,
     int sectionCount,
@@ -36,8 +38,12 @@ record FileHeader(
 
   static final byte[] MAGIC = {0x7f, 'E', 'L', 'F'};
 
-  /** Reads the header, and tells the source its byte order. */
-  static FileHeader read(ByteSource source) {
+  /**
+   * Reads the header, and tells the source its byte order.
+   *
+   * @param withSections whether the section headers count; else it is as if there were none
+   */
+  static FileHeader read(ByteSource source, boolean withSections) {
     if (!source.startsWith(MAGIC)) {
       throw new ElfFormatException(0, "the ELF magic number 7f 45 4c 46");
     }
@@ -56,7 +62,8 @@ record FileHeader(
     } catch (ElfException e) {
       throw new ElfFormatException(4, "a known ELF class, data encoding and version 1");
     }
-    SectionCount sections = SectionCount.read(source, header, wide);
+    SectionCount sections =
+        withSections ? SectionCount.read(source, header, wide) : SectionCount.NONE;
     return new FileHeader(
         wide ? ElfClass.ELF64 : ElfClass.ELF32,
         file.ei_data == ElfFile.DATA_LSB ? ElfData.LITTLE_ENDIAN : ElfData.BIG_ENDIAN,
@@ -64,6 +71,7 @@ record FileHeader(
         new ElfMachine(Short.toUnsignedInt(file.e_machine)),
         unsigned(file.e_entry, wide),
         file.e_flags,
+        Identification.read(header),
         List.copyOf(segments),
         sections.offset(),
         sections.count(),

@@ -12,22 +12,54 @@ final class ImageReader {
   private final FileHeader header;
   private final NameBudget budget;
   private final List<Section> sections;
+  private final Optional<String> sectionFault;
+  private final boolean isDebugFile;
   private final DynamicReader dynamicReader;
   private final Map<Integer, SymbolTable> symbolTables = new HashMap<>();
 
-  ImageReader(ByteSource source) {
+  private ImageReader(ByteSource source, FileHeader header, Optional<String> sectionFault) {
     this.source = source;
-    header = FileHeader.read(source);
+    this.header = header;
+    this.sectionFault = sectionFault;
     budget = new NameBudget(source.size());
     sections = new SectionReader(source, header, budget).read();
+    isDebugFile = ElfImage.isDebugFile(sections);
     dynamicReader = new DynamicReader(source, header, budget);
   }
 
-  ElfImage read() {
+  /**
+   * Reads a file. Where only its section headers or what they lead to is damaged, the rest is read
+   * through the dynamic array, as most loaders do.
+   */
+  static ElfImage read(ByteSource source) {
+    try {
+      return new ImageReader(source, FileHeader.read(source, true), Optional.empty()).read();
+    } catch (ElfFormatException e) {
+      try {
+        return withoutSections(source, e);
+      } catch (ElfFormatException again) {
+        throw e;
+      }
+    }
+  }
+
+  private static ElfImage withoutSections(ByteSource source, ElfFormatException fault) {
+    FileHeader header = FileHeader.read(source, false);
+    if (header.segments().stream().noneMatch(s -> s.type().equals(SegmentType.DYNAMIC))) {
+      throw fault;
+    }
+    return new ImageReader(source, header, Optional.of(String.valueOf(fault.getMessage()))).read();
+  }
+
+  private ElfImage read() {
     for (Segment segment : header.segments()) {
-      if (segment.type().equals(SegmentType.LOAD)) {
+      if (segment.type().equals(SegmentType.LOAD) && !isDebugFile) {
         source.require(segment.offset(), segment.fileSize(), "a PT_LOAD");
       }
+    }
+    if (isDebugFile) {
+      return image(
+          Optional.empty(), Dynamic.NONE, SymbolTable.empty(), SymbolTable.empty(), List.of());
     }
     Dynamic dynamic = dynamicReader.read();
     SymbolTable dynamicSymbols = dynamicSymbols(dynamic);
@@ -35,21 +67,32 @@ final class ImageReader {
     SymbolTable staticSymbols =
         first(SectionType.SYMTAB).map(this::symbols).orElseGet(SymbolTable::empty);
     List<RelocationTable> relocations = relocations();
+    return image(interpreter, dynamic, dynamicSymbols, staticSymbols, relocations);
+  }
+
+  private ElfImage image(
+      Optional<String> interpreter,
+      Dynamic dynamic,
+      SymbolTable dynamicSymbols,
+      SymbolTable staticSymbols,
+      List<RelocationTable> relocations) {
     return new ElfImage(
         header.elfClass(),
         header.data(),
         header.type(),
         header.machine(),
         header.entry(),
+        header.identification(),
         header.segments(),
         sections,
+        sectionFault,
         interpreter,
         dynamic,
         dynamicSymbols,
         staticSymbols,
         relocations,
         relocations(dynamic, dynamicSymbols, relocations),
-        packed(dynamic));
+        isDebugFile ? Optional.empty() : packed(dynamic));
   }
 
   /** By dynamic tag, as loaders find them, or by section where there is no tag. */

@@ -21,7 +21,7 @@ public record ObjectFile(Optional<ElfImage> image, Optional<ArArchive> archive, 
   public static Optional<ObjectFile> read(Path file) throws IOException {
     try (ByteSource source = ByteSource.open(file)) {
       if (source.startsWith(FileHeader.MAGIC)) {
-        ElfImage image = new ImageReader(source).read();
+        ElfImage image = ImageReader.read(source);
         return Optional.of(new ObjectFile(Optional.of(image), Optional.empty(), source.size()));
       }
       if (source.startsWith(ArArchive.MAGIC) || source.startsWith(ArArchive.THIN_MAGIC)) {

@@ -9,6 +9,9 @@ package io.github.nanvix.maven.elf;
  * @param namesIndex which section holds the names, 0 where none does
  */
 record SectionCount(long offset, int count, int namesIndex) {
+  /** That of a file that has none. */
+  static final SectionCount NONE = new SectionCount(0, 0, 0);
+
   private static final int RESERVED = 0xff00;
   private static final int EXTENDED = 0xffff;
 
@@ -27,7 +30,7 @@ record SectionCount(long offset, int count, int namesIndex) {
       names = names == EXTENDED ? first.u32(offset + (wide ? 40 : 24)) : names;
     }
     if (count == 0) {
-      return new SectionCount(0, 0, 0);
+      return NONE;
     }
     if (entrySize != expected) {
       throw new ElfFormatException(

@@ -24,6 +24,20 @@ final class StringTable {
     this.size = size;
   }
 
+  /**
+   * A table whose size is not known, up to the last name that ends before an offset.
+   *
+   * @throws ElfFormatException if that leaves the file or no name ends there
+   */
+  static StringTable until(ByteSource source, long offset, long end) {
+    ByteView bytes = source.view(offset, end - offset, "a string table");
+    long last = end;
+    while (last > offset && bytes.u8(last - 1) != 0) {
+      last--;
+    }
+    return new StringTable(source, offset, last - offset);
+  }
+
   /** The name at an index, checked and charged. */
   String get(long index, NameBudget budget) {
     return bytes.text(offset + index, length(index, budget));

@@ -1,8 +1,12 @@
 package io.github.nanvix.maven.loader;
 
+import io.github.nanvix.maven.elf.Dynamic;
+import io.github.nanvix.maven.elf.DynamicTag;
+import io.github.nanvix.maven.elf.ElfClass;
 import io.github.nanvix.maven.elf.ElfImage;
 import io.github.nanvix.maven.elf.ElfMachine;
 import io.github.nanvix.maven.elf.ElfType;
+import io.github.nanvix.maven.elf.Identification;
 import io.github.nanvix.maven.elf.RelocationTable;
 import io.github.nanvix.maven.elf.Section;
 import io.github.nanvix.maven.elf.SectionType;
@@ -22,6 +26,11 @@ import java.util.Set;
 public final class Acceptance {
   private static final Set<SectionType> RELOCATIONS =
       Set.of(SectionType.REL, SectionType.RELA, SectionType.RELR);
+
+  private static final Set<Refusal> UNREADABLE = EnumSet.of(Refusal.MACHINE, Refusal.DEBUG_FILE);
+
+  /** System V and GNU, which Linux takes as its own (glibc, elf/dl-load.c, open_verify). */
+  private static final Set<Integer> OS_ABIS = Set.of(0, 3);
 
   private static final long DF_1_NOOPEN = 0x40;
   private static final long DF_1_PIE = 0x08000000;
@@ -51,9 +60,25 @@ public final class Acceptance {
     List<LoadFailure> faults = new ArrayList<>();
     Report report = (kind, fault) -> faults.add(new LoadFailure.RefusedFile(path, kind, fault));
     header(image, program, report);
-    // No loader reads on in a file of another machine.
-    if (faults.stream().anyMatch(fault -> fault.kind() == Refusal.MACHINE)) {
+    // No loader reads on in a file of another machine, or without code and tables.
+    if (faults.stream().map(LoadFailure::kind).anyMatch(UNREADABLE::contains)) {
       return faults;
+    }
+    image
+        .sectionFault()
+        .ifPresent(
+            fault ->
+                report.add(
+                    Refusal.SECTION_HEADERS, "has section headers that cannot be read: " + fault));
+    if (!program && !profile.files().sectionsByName()) {
+      dynamicArray(image, report);
+    }
+    if (image.dynamic().namesCutOff()) {
+      report.add(
+          Refusal.NAMES_CUT_OFF,
+          "has a DT_STRSZ of "
+              + image.dynamic().value(DynamicTag.STRSZ).orElse(0)
+              + ", which is less than its names need");
     }
     // Where tables are found by section name, the kernel maps the program, which relocates itself.
     if (program && profile.files().sectionsByName()) {
@@ -61,7 +86,7 @@ public final class Acceptance {
       mapping(image, report);
       return faults;
     }
-    if (profile.files().sectionsByName()) {
+    if (profile.files().sectionsByName() && image.sectionFault().isEmpty()) {
       sections(image, report);
     }
     segments(image, report);
@@ -104,6 +129,29 @@ public final class Acceptance {
               + " "
               + rules.machines());
     }
+    if (image.isDebugFile()) {
+      report.add(
+          Refusal.DEBUG_FILE,
+          "is a debug file, without code and dynamic section (objcopy --only-keep-debug)");
+      return;
+    }
+    Identification ident = image.identification();
+    if (rules.identification()
+        && (!OS_ABIS.contains(ident.osAbi())
+            || ident.abiVersion() != 0
+            || ident.padded()
+            || ident.version() != 1)) {
+      report.add(
+          Refusal.IDENTIFICATION,
+          "has EI_OSABI "
+              + ident.osAbi()
+              + ", EI_ABIVERSION "
+              + ident.abiVersion()
+              + (ident.padded() ? ", bytes behind them" : "")
+              + " and e_version "
+              + ident.version()
+              + "; expected EI_OSABI 0 or 3, EI_ABIVERSION 0, zeroes and e_version 1");
+    }
     Set<ElfType> types = program ? new HashSet<>(rules.executableTypes()) : new HashSet<>();
     // Where no program is known, a library is looked at as if it were one.
     types.add(ElfType.DYN);
@@ -114,6 +162,38 @@ public final class Acceptance {
       report.add(
           program ? Refusal.PROGRAM_TYPE : Refusal.TYPE,
           "is " + image.type() + "; expected " + (program ? "one of " + types : "ET_DYN"));
+    }
+  }
+
+  private void dynamicArray(ElfImage image, Report report) {
+    Dynamic dynamic = image.dynamic();
+    if (dynamic.entries().isEmpty()) {
+      report.add(Refusal.NO_DYNAMIC, "has no dynamic section (PT_DYNAMIC)");
+      return;
+    }
+    if (!dynamic.has(DynamicTag.SYMTAB) || !dynamic.has(DynamicTag.STRTAB)) {
+      report.add(Refusal.DYNAMIC_ARRAY, "has a dynamic array without DT_SYMTAB and DT_STRTAB");
+    } else if (profile.files().entrySizes()) {
+      boolean wide = image.elfClass() == ElfClass.ELF64;
+      size(dynamic, DynamicTag.RELA, DynamicTag.RELAENT, wide ? 24 : 12, "DT_RELAENT", report);
+      size(dynamic, DynamicTag.REL, DynamicTag.RELENT, wide ? 16 : 8, "DT_RELENT", report);
+      size(dynamic, DynamicTag.RELR, DynamicTag.RELRENT, wide ? 8 : 4, "DT_RELRENT", report);
+      long form = wide ? DynamicTag.RELA : DynamicTag.REL;
+      size(dynamic, DynamicTag.PLTREL, DynamicTag.PLTREL, form, "DT_PLTREL", report);
+    }
+  }
+
+  private static void size(
+      Dynamic dynamic, long table, long tag, long expected, String name, Report report) {
+    if (dynamic.has(table) && dynamic.value(tag).orElse(0) != expected) {
+      report.add(
+          Refusal.DYNAMIC_ARRAY,
+          "has "
+              + name
+              + " "
+              + dynamic.value(tag).orElse(0)
+              + " in its dynamic array; expected "
+              + expected);
     }
   }
 

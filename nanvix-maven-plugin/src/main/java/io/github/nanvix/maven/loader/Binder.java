@@ -1,5 +1,7 @@
 package io.github.nanvix.maven.loader;
 
+import io.github.nanvix.maven.elf.Dynamic;
+import io.github.nanvix.maven.elf.DynamicTag;
 import io.github.nanvix.maven.elf.NeededVersions;
 import io.github.nanvix.maven.elf.Symbol;
 import io.github.nanvix.maven.fs.RelativePath;
@@ -55,6 +57,7 @@ final class Binder {
     if (profile.binding().versions()) {
       checkVersions(asker, tree);
       checkPacked(asker.file);
+      checkOwnDefinitions(asker.file, search);
     } else {
       checkOwnKinds(asker.file, search);
     }
@@ -101,6 +104,28 @@ final class Binder {
       }
     } else {
       checkKind(asker, symbol, providers.get(0), search);
+      if (profile.binding().versions()) {
+        checkVersioned(asker, symbol, providers.get(0));
+      }
+    }
+  }
+
+  /**
+   * glibc, elf/dl-lookup.c, check_match: the process ends where the library that a version is asked
+   * of defines the symbol and has no versions at all.
+   */
+  private void checkVersioned(OpenedFile asker, Symbol symbol, OpenedFile provider) {
+    Dynamic dynamic = provider.image().dynamic();
+    Optional<String> version = symbol.version();
+    if (version.isEmpty() || dynamic.has(DynamicTag.VERSYM) || dynamic.soname().isEmpty()) {
+      return;
+    }
+    for (NeededVersions needed : asker.image().dynamic().verneed()) {
+      if (needed.versions().contains(version.get())
+          && needed.file().equals(dynamic.soname().get())
+          && missingVersions.add(List.of(asker.path(), version.get()))) {
+        failures.add(new LoadFailure.MissingVersion(asker.path(), provider.path(), version.get()));
+      }
     }
   }
 
@@ -151,6 +176,24 @@ final class Binder {
       failures.add(
           new LoadFailure.UnusableSymbol(
               asker.path(), symbol.name(), provider.path(), fault.get()));
+    }
+  }
+
+  /** Without a hash table a file's own definitions are found by nobody, not even by itself. */
+  private void checkOwnDefinitions(OpenedFile asker, SymbolSearch search) {
+    Dynamic dynamic = asker.image().dynamic();
+    if (dynamic.hasHash() || dynamic.hasGnuHash()) {
+      return;
+    }
+    Set<String> relocated = asker.relocated(profile);
+    for (Symbol symbol : asker.image().dynamicSymbols()) {
+      if (symbol.isExported()
+          && relocated.contains(symbol.name())
+          && search.providers(symbol).isEmpty()) {
+        unresolved(
+            new LoadFailure.UnresolvedSymbol(asker.path(), symbol.name(), search.lookedIn()),
+            symbol.version());
+      }
     }
   }
 

@@ -80,6 +80,26 @@ public final class ImageDirectory implements ImageFiles {
     return apply(path).isPresent() ? Optional.empty() : Optional.ofNullable(others.get(found));
   }
 
+  @Override
+  public Optional<RelativePath> walk(String path) {
+    if (!path.contains("..")) {
+      return RelativePath.within(path);
+    }
+    int slash = path.lastIndexOf('/');
+    String name = path.substring(slash + 1);
+    if (slash < 0 || name.isEmpty() || name.equals(".") || name.equals("..")) {
+      return Optional.empty();
+    }
+    try {
+      Path directory = resolve(path.substring(0, slash));
+      return directory == null || !Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)
+          ? Optional.empty()
+          : RelativePath.within(root.relativize(directory) + "/" + name);
+    } catch (InvalidPathException e) {
+      return Optional.empty();
+    }
+  }
+
   /** The regular file that a path leads to; empty where it leads to none within the image. */
   public Optional<Path> file(RelativePath path) {
     return Optional.ofNullable(found(path)).filter(Files::isRegularFile);
@@ -87,7 +107,7 @@ public final class ImageDirectory implements ImageFiles {
 
   private @Nullable Path found(RelativePath path) {
     try {
-      return resolve(path);
+      return resolve(path.text());
     } catch (InvalidPathException e) {
       // A name from an ELF file that this machine's locale cannot express.
       return null;
@@ -114,8 +134,8 @@ public final class ImageDirectory implements ImageFiles {
   }
 
   /** The file that a path means, all links followed as if the directory were the root. */
-  private @Nullable Path resolve(RelativePath path) {
-    Deque<String> rest = new ArrayDeque<>(java.util.List.of(path.text().split("/")));
+  private @Nullable Path resolve(String path) {
+    Deque<String> rest = new ArrayDeque<>(java.util.List.of(path.split("/")));
     Path at = root;
     int links = 0;
     while (!rest.isEmpty()) {
@@ -124,6 +144,10 @@ public final class ImageDirectory implements ImageFiles {
         continue;
       }
       if (segment.equals("..")) {
+        // The kernel goes back from what is there only.
+        if (!Files.isDirectory(at, LinkOption.NOFOLLOW_LINKS)) {
+          return null;
+        }
         Path above = at.getParent();
         at = at.equals(root) || above == null ? root : above;
         continue;

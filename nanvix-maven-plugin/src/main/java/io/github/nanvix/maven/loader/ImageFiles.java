@@ -13,6 +13,16 @@ import java.util.function.Function;
 public interface ImageFiles extends Function<RelativePath, Optional<ElfImage>> {
 
   /**
+   * Where a path leads whose directories are walked as the kernel does: one after the other, links
+   * followed within the image, {@code ..} from where a link has led to.
+   *
+   * @return the path without {@code ..}; empty where one of the directories is not there
+   */
+  default Optional<RelativePath> walk(String path) {
+    return RelativePath.within(path);
+  }
+
+  /**
    * Why a loader that opens a path could not map what is there, as a clause; empty where nothing is
    * there, or an ELF file.
    */

@@ -15,12 +15,14 @@ final class LibrarySearch {
 
   private final LoaderProfile.SearchRules rules;
   private final boolean minds;
+  private final ImageFiles images;
   private final Map<String, List<RelativePath>> inDirectories = new HashMap<>();
 
   /** An asking file, and the path that led to it. */
   record Asker(OpenedFile file, RelativePath path) {}
 
-  LibrarySearch(LoaderProfile profile) {
+  LibrarySearch(LoaderProfile profile, ImageFiles images) {
+    this.images = images;
     this.rules = profile.search();
     this.minds = profile.files().flags();
   }
@@ -103,7 +105,7 @@ final class LibrarySearch {
     return directory.replace("${ORIGIN}", origin).replace("$ORIGIN", origin);
   }
 
-  private static void add(Set<RelativePath> found, String path) {
-    RelativePath.within(path).ifPresent(found::add);
+  private void add(Set<RelativePath> found, String path) {
+    images.walk(path).ifPresent(found::add);
   }
 }

@@ -27,7 +27,9 @@ public sealed interface LoadFailure {
 
   /** Whether a library is not there, so that its symbols are unknown. */
   default boolean isOfLibrary() {
-    return this instanceof MissingLibrary || this instanceof UnusableLibrary;
+    return this instanceof MissingLibrary
+        || this instanceof UnusableLibrary
+        || kind() == Refusal.DEBUG_FILE;
   }
 
   /** The loader's own words, where the profile has them, and ours. */

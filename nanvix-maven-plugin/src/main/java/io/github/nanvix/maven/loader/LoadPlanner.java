@@ -35,7 +35,7 @@ public final class LoadPlanner {
   public LoadPlanner(LoaderProfile profile, RelativePath executable, ImageFiles images) {
     this.profile = profile;
     this.opened = new OpenedFiles(profile, images);
-    this.search = new LibrarySearch(profile);
+    this.search = new LibrarySearch(profile, images);
     this.acceptance = new Acceptance(profile);
     this.executable = opened.at(executable).orElse(null);
   }

@@ -118,7 +118,11 @@ final class LoadTree {
   }
 
   private Visit visit(Node node) {
-    Set<String> wanted = new LinkedHashSet<>(node.file.image().needed());
+    Set<String> wanted = new LinkedHashSet<>();
+    if (profile.search().filters()) {
+      wanted.addAll(node.file.image().dynamic().filters());
+    }
+    wanted.addAll(node.file.image().needed());
     List<String> ordered = new ArrayList<>(wanted);
     if (profile.search().alphabetical()) {
       ordered.sort(null);

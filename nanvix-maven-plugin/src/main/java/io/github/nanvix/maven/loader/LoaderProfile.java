@@ -70,6 +70,10 @@ public record LoaderProfile(
    * @param interpreter whether the executable may have a {@code PT_INTERP}
    * @param executableNeeds whether the executable may have {@code DT_NEEDED}
    * @param pieIsNoLibrary whether a {@code DF_1_PIE} file is refused as a library
+   * @param identification whether {@code EI_OSABI}, {@code EI_ABIVERSION}, the padding behind them
+   *     and {@code e_version} are looked at
+   * @param entrySizes whether {@code DT_RELENT}, {@code DT_RELAENT}, {@code DT_RELRENT} and {@code
+   *     DT_PLTREL} must be those of the machine
    * @param flags whether {@code DT_FLAGS_1} counts otherwise: {@code DF_1_NOOPEN} files cannot be
    *     opened later, those of {@code DF_1_NODEFLIB} files are not looked for in the loader's own
    *     directories
@@ -87,6 +91,8 @@ public record LoaderProfile(
       boolean interpreter,
       boolean executableNeeds,
       boolean pieIsNoLibrary,
+      boolean identification,
+      boolean entrySizes,
       boolean flags) {}
 
   /**
@@ -136,6 +142,7 @@ public record LoaderProfile(
    * @param traversal in which order the tree of libraries is loaded
    * @param cycles whether libraries may need each other in a circle
    * @param chains whether a library may need another one
+   * @param filters whether {@code DT_FILTER} names libraries that must be there
    * @param lastNameFirst whether the libraries of one file are loaded from the last name to the
    *     first; symbols are looked up from the first
    */
@@ -155,6 +162,7 @@ public record LoaderProfile(
       Traversal traversal,
       boolean cycles,
       boolean chains,
+      boolean filters,
       boolean lastNameFirst) {}
 
   /** Whose search paths are searched besides those of the asking file. */

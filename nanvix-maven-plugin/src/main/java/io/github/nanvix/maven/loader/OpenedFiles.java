@@ -1,5 +1,6 @@
 package io.github.nanvix.maven.loader;
 
+import io.github.nanvix.maven.elf.Dynamic;
 import io.github.nanvix.maven.elf.ElfImage;
 import io.github.nanvix.maven.elf.SymbolTable;
 import io.github.nanvix.maven.fs.RelativePath;
@@ -75,11 +76,15 @@ final class OpenedFiles {
     SymbolTable table = image.dynamicSymbols();
     int[] undefined = new int[16];
     int count = 0;
+    Dynamic dynamic = image.dynamic();
+    // Loaders that go by the dynamic array look definitions up in its hash tables alone.
+    boolean canBeFound =
+        profile.files().sectionsByName() || dynamic.hasHash() || dynamic.hasGnuHash();
     for (int i = 1; i < table.size(); i++) {
       if (table.isUndefined(i)) {
         undefined = count == undefined.length ? Arrays.copyOf(undefined, count * 2) : undefined;
         undefined[count++] = i;
-      } else if (table.isExported(i)) {
+      } else if (canBeFound && table.isExported(i)) {
         definitions.add(table.name(i), all.size(), i);
       }
     }

@@ -79,6 +79,8 @@ final class ProfileFile {
         "interpreter",
         "executable-needs",
         "pie-is-no-library",
+        "identification",
+        "entry-sizes",
         "flags");
     long pageSize = node.optionalSize("page-size").orElse(0L);
     if (Long.bitCount(pageSize) != 1) {
@@ -97,6 +99,8 @@ final class ProfileFile {
         node.flag("interpreter"),
         node.flag("executable-needs"),
         node.flag("pie-is-no-library"),
+        node.flag("identification"),
+        node.flag("entry-sizes"),
         node.flag("flags"));
   }
 
@@ -127,6 +131,7 @@ final class ProfileFile {
         "traversal",
         "cycles",
         "chains",
+        "filters",
         "last-name-first");
     return new LoaderProfile.SearchRules(
         List.copyOf(several(node, "directories", RelativePath::new)),
@@ -144,6 +149,7 @@ final class ProfileFile {
         node.parsed("traversal", text -> constant(Traversal.class, text)),
         node.flag("cycles"),
         node.flag("chains"),
+        node.flag("filters"),
         node.flag("last-name-first"));
   }
 

@@ -11,6 +11,42 @@ public enum Refusal {
       "ELF-HDR-001",
       "Object file is for another machine",
       "Compile it with the target's compiler, not with the one of this machine."),
+  /** A file of debug information alone. */
+  DEBUG_FILE(
+      "debug-file",
+      "ELF-FILE-009",
+      "Debug file stands in the place of a library or module",
+      "Stage the file that objcopy --only-keep-debug was given, not what it made."),
+  /** The bytes in front of {@code e_type}, and {@code e_version}. */
+  IDENTIFICATION(
+      "identification",
+      "ELF-HDR-005",
+      "Header names another system or version",
+      "Build it for the target's system; do not edit it later."),
+  /** Headers of sections, where tables are found by section name. */
+  SECTION_HEADERS(
+      "section-headers",
+      "ELF-SEC-006",
+      "Section headers cannot be read",
+      "Keep the section headers: strip with --strip-unneeded, not with sstrip or a packer."),
+  /** No {@code PT_DYNAMIC}. */
+  NO_DYNAMIC(
+      "no-dynamic",
+      "ELF-HDR-006",
+      "File has no dynamic section",
+      "Link it with -shared, and do not edit it later."),
+  /** What loaders rely on in the dynamic array. */
+  DYNAMIC_ARRAY(
+      "dynamic-array",
+      "ELF-DYN-016",
+      "Dynamic array lacks what the loader relies on",
+      "Build the file again, and do not edit it later."),
+  /** {@code DT_STRSZ}. */
+  NAMES_CUT_OFF(
+      "names-cut-off",
+      "ELF-DYN-017",
+      "DT_STRSZ is smaller than the names need",
+      "Link it with a linker that is not out of date."),
   /** {@code e_type} of a module or library. */
   TYPE("type", "ELF-HDR-002", "Module or library is not ET_DYN", "Link it with -shared."),
   /** {@code e_type} of the program. */
@@ -227,6 +263,7 @@ public enum Refusal {
   public boolean isRefusedBy(LoaderProfile profile) {
     return switch (this) {
       case ALIGNMENT -> !profile.files().sectionsByName();
+      case SECTION_HEADERS, NAMES_CUT_OFF -> profile.files().sectionsByName();
       case EMPTY_SEGMENT -> !profile.files().emptySegments();
       case TEXT_RELOCATIONS -> !profile.relocations().textRelocations();
       default -> true;

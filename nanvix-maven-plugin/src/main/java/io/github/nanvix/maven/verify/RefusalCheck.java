@@ -20,8 +20,9 @@ import java.util.Set;
  */
 record RefusalCheck(Refusal kind) implements Check {
   private static final int SEVERAL = 3;
-  private static final Set<Refusal> MAPPED_ALL_THE_SAME =
-      EnumSet.of(Refusal.ALIGNMENT, Refusal.EMPTY_SEGMENT);
+  private static final Set<Refusal> LOADED_ALL_THE_SAME =
+      EnumSet.of(
+          Refusal.ALIGNMENT, Refusal.EMPTY_SEGMENT, Refusal.SECTION_HEADERS, Refusal.NAMES_CUT_OFF);
   private static final Set<Refusal> OF_SEVERAL =
       EnumSet.range(Refusal.NO_OPEN, Refusal.MISSING_VERSION);
 
@@ -42,7 +43,7 @@ record RefusalCheck(Refusal kind) implements Check {
   /** Without a word of the profile, and where its loader does not refuse it. */
   @Override
   public Severity severity() {
-    return MAPPED_ALL_THE_SAME.contains(kind) ? Severity.WARNING : Severity.ERROR;
+    return LOADED_ALL_THE_SAME.contains(kind) ? Severity.WARNING : Severity.ERROR;
   }
 
   @Override

@@ -54,6 +54,11 @@ public record StagedFiles(
     }
 
     @Override
+    public Optional<RelativePath> walk(String path) {
+      return images.walk(path);
+    }
+
+    @Override
     public Optional<String> obstacle(RelativePath path) {
       return images.obstacle(path);
     }
@@ -127,6 +132,9 @@ public record StagedFiles(
     Map<RelativePath, StagedObject> foreign = new TreeMap<>(objects);
     usable.values().removeIf(object -> !target.fits(object.image()));
     foreign.keySet().removeAll(usable.keySet());
+    List<StagedObject> debugFiles =
+        usable.values().stream().filter(object -> object.image().isDebugFile()).toList();
+    usable.values().removeAll(debugFiles);
     LoadPlanner planner = new LoadPlanner(profile, spec.executable(), new Found(objects, images));
     List<LoadPlan> plans = plans(profile, planner, usable);
     Refusals refusals = Refusals.of(plans);
@@ -136,6 +144,8 @@ public record StagedFiles(
       refusals.addAll(planner.faults(spec.executable()));
     }
     refusals.addForeign(foreign.values(), target);
+    // One finding says it all: what is not there cannot be judged.
+    debugFiles.forEach(object -> refusals.addAll(planner.faults(object.path())));
     return new Subject(
         profile,
         spec,

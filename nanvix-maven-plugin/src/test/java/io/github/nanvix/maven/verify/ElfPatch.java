@@ -51,6 +51,12 @@ final class ElfPatch {
     write();
   }
 
+  /** A field of two bytes in the ELF header. */
+  void header(int offset, int value) {
+    bytes.putShort(offset, (short) value);
+    write();
+  }
+
   void entry(int address) {
     bytes.putInt(24, address);
     write();

@@ -1,10 +1,13 @@
 package io.github.nanvix.maven.verify;
 
+import io.github.nanvix.maven.elf.Gcc;
+import io.github.nanvix.maven.loader.LoaderProfile;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Files, headers, archives, baselines, suppressions. */
 final class FileFixtures {
@@ -33,10 +36,18 @@ final class FileFixtures {
         i -> i.shared(TestImage.MODULES + "expat.so", PY_INIT.formatted("expat")));
     all.add("ELF-FILE-006", i -> grow(i, 33 << 20), i -> grow(i, 30 << 20));
     all.add("ELF-FILE-007", i -> name(i, "/build/place/x"), i -> name(i, "/build/places/x"));
+    all.add("ELF-FILE-009", i -> debugFile(i, true), i -> debugFile(i, false));
     all.add(
         "ELF-FILE-008",
         i -> i.move(spam(i), "usr/lib/spam.so"),
         i -> i.move(spam(i), "lib/python3.12/site-packages/spam.so"));
+  }
+
+  private static void debugFile(TestImage image, boolean alone) {
+    if (alone) {
+      String library = image.at(TestImage.LIBFFI).toString();
+      Gcc.tool(List.of("objcopy", "--only-keep-debug", library, library));
+    }
   }
 
   private static String spam(TestImage image) {
@@ -71,8 +82,44 @@ final class FileFixtures {
   private static void headers(CheckFixtures all) {
     all.add("ELF-HDR-001", i -> i.spam("", "-m64"), i -> i.spam("", "-m32"));
     all.add("ELF-HDR-002", i -> type(i, 1), i -> type(i, 3));
+    all.add("ELF-HDR-005", i -> identified(i, 9), i -> identified(i, 3));
     all.add("ELF-HDR-004", i -> flags(i, 0x08000000), i -> flags(i, 0));
     all.add("ELF-HDR-003", i -> i.spam("", "-Wl,-e,PyInit_spam"), i -> i.spam("", "-Wl,-e,0"));
+  }
+
+  /** EI_OSABI, for a loader that looks at it. */
+  private static void identified(TestImage image, int system) {
+    image.profile(FileFixtures::withIdentification);
+    image.spam("");
+    image.patch(TestImage.SPAM).header(7, system);
+  }
+
+  private static LoaderProfile withIdentification(LoaderProfile p) {
+    LoaderProfile.FileRules files = p.files();
+    return new LoaderProfile(
+        p.name(),
+        new LoaderProfile.FileRules(
+            files.elfClasses(),
+            files.data(),
+            files.machines(),
+            files.executableTypes(),
+            files.pageSize(),
+            files.sectionsByName(),
+            files.threadLocalStorage(),
+            files.indirectFunctions(),
+            files.emptySegments(),
+            files.interpreter(),
+            files.executableNeeds(),
+            files.pieIsNoLibrary(),
+            true,
+            files.entrySizes(),
+            files.flags()),
+        p.relocations(),
+        p.search(),
+        p.binding(),
+        p.constructors(),
+        p.severities(),
+        p.words());
   }
 
   /** DT_FLAGS_1, more than the linker has said. */

@@ -165,6 +165,8 @@ final class LibraryFixtures {
             files.interpreter(),
             files.executableNeeds(),
             files.pieIsNoLibrary(),
+            files.identification(),
+            files.entrySizes(),
             true),
         p.relocations(),
         p.search(),

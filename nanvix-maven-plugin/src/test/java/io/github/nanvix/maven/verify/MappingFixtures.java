@@ -54,7 +54,7 @@ final class MappingFixtures {
         "ELF-SEG-010",
         image -> {
           // What is not mapped has no tables either, which these two say of it.
-          image.profile(MappingFixtures::withoutAdviceOnTables);
+          image.profile(p -> without(p, "ELF-REL-005", "ELF-SEC-003"));
           patched(MappingFixtures::unmapped).accept(image);
         },
         linked());
@@ -102,6 +102,8 @@ final class MappingFixtures {
           image.profile(MappingFixtures::byDynamicArray);
           image.spam("");
         });
+    all.add("ELF-SEC-006", patched(file -> file.header(46, 1)), linked());
+    byDynamicArray(all);
     all.add("ELF-REL-008", patched(file -> file.relocationSymbol(1)), linked());
     all.add(
         "ELF-REL-009", patched(file -> file.relocation(1)), patched(file -> file.relocation(8)));
@@ -127,7 +129,37 @@ final class MappingFixtures {
         image -> image.spam(CONSTRUCTOR));
   }
 
-  private static LoaderProfile withoutAdviceOnTables(LoaderProfile p) {
+  private static void byDynamicArray(CheckFixtures all) {
+    all.add(
+        "ELF-HDR-006",
+        image -> {
+          image.profile(MappingFixtures::byDynamicArray);
+          image.library("libx.so", "");
+          image.patch("lib/libx.so").segmentType(2, 0);
+          image.profile(p -> without(p, "ELF-DYN-002", "ELF-SEC-003", "ELF-REL-005"));
+        },
+        image -> {
+          image.profile(MappingFixtures::byDynamicArray);
+          image.library("libx.so", "");
+        });
+    all.add(
+        "ELF-DYN-016",
+        image -> {
+          image.profile(MappingFixtures::byDynamicArray);
+          patched(file -> file.dynamicTag(6, 0x6ffffdf5)).accept(image);
+        },
+        image -> {
+          image.profile(MappingFixtures::byDynamicArray);
+          image.spam("");
+        });
+    all.add("ELF-DYN-017", patched(file -> file.dynamicValue(10, -1000000)), linked());
+  }
+
+  private static LoaderProfile without(LoaderProfile p, String... ids) {
+    java.util.Map<String, String> off = new java.util.HashMap<>();
+    for (String id : ids) {
+      off.put(id, "off");
+    }
     return new LoaderProfile(
         p.name(),
         p.files(),
@@ -135,7 +167,7 @@ final class MappingFixtures {
         p.search(),
         p.binding(),
         p.constructors(),
-        java.util.Map.of("ELF-REL-005", "off", "ELF-SEC-003", "off"),
+        off,
         p.words());
   }
 
@@ -162,6 +194,8 @@ final class MappingFixtures {
             files.interpreter(),
             files.executableNeeds(),
             files.pieIsNoLibrary(),
+            files.identification(),
+            files.entrySizes(),
             files.flags()),
         new LoaderProfile.RelocationRules(
             p.relocations().types(), java.util.List.of(), true, false, false),

@@ -1,0 +1,59 @@
+package io.github.nanvix.maven.loader;
+
+import io.github.nanvix.maven.elf.Gcc;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/** The machine's own dlopen, in a process of its own, which a damaged file may end. */
+final class Dlopen {
+  private static final String PROGRAM =
+      """
+      void *dlopen(const char *, int); char *dlerror(void); char *getenv(const char *);
+      int puts(const char *); void exit(int);
+      __attribute__((force_align_arg_pointer)) void _start(void) {
+        if (!dlopen(getenv("MODULE"), 2)) { puts(dlerror()); exit(1); }
+        puts("opened");
+        exit(0);
+      }
+      """;
+
+  private final Path program;
+
+  /** Made in a directory. */
+  Dlopen(Path directory) {
+    this.program =
+        Gcc.run(directory.resolve("dlopen"), PROGRAM, List.of("-fPIE", "-pie"), "-m64", "-lc");
+  }
+
+  Path program() {
+    return program;
+  }
+
+  /** What it says of a file that it does not open, or how the process ended. */
+  Optional<String> refusal(Path file) {
+    try {
+      ProcessBuilder builder = new ProcessBuilder(program.toString()).redirectErrorStream(true);
+      builder.environment().put("MODULE", file.toString());
+      Process process = builder.start();
+      String said =
+          new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+      if (!process.waitFor(60, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+        return Optional.of("hangs");
+      }
+      int code = process.exitValue();
+      return code == 0 && said.equals("opened")
+          ? Optional.empty()
+          : Optional.of(code + ": " + said);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+}
