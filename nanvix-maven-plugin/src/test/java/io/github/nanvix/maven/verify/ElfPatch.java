@@ -165,6 +165,12 @@ final class ElfPatch {
     write();
   }
 
+  /** The value of an entry of the dynamic array. */
+  void dynamic(int tag, int value) {
+    bytes.putInt(tag(tag) + 4, value);
+    write();
+  }
+
   void dynamicValue(int tag, int change) {
     int at = tag(tag) + 4;
     bytes.putInt(at, bytes.getInt(at) + change);

@@ -152,7 +152,13 @@ final class MappingFixtures {
           image.profile(MappingFixtures::byDynamicArray);
           image.spam("");
         });
-    all.add("ELF-DYN-017", patched(file -> file.dynamicValue(10, -1000000)), linked());
+    all.add(
+        "ELF-DYN-017",
+        image -> {
+          image.library("libx.so", "");
+          image.patch("lib/libx.so").dynamic(10, 1);
+        },
+        image -> image.library("libx.so", ""));
   }
 
   private static LoaderProfile without(LoaderProfile p, String... ids) {
