@@ -130,7 +130,7 @@ expect('open simple.so where simple_answer null where host_twice clock', """\
     clock sane
     end""")
 
-// Constructors run leaves first, destructors in reverse, each once.
+// Constructors run leaves first, destructors of what dlclose lets go from the root down, each once.
 traced('base', 10)
 traced('mid', 11, ['base'])
 traced('top', 12, ['mid'])
@@ -148,20 +148,74 @@ expect('open top.so call base call mid call top close', """\
 traced('left', 13, ['base'])
 traced('right', 14, ['base'])
 traced('roof', 15, ['left', 'right'])
+// In rounds over the order of loading, roof, left, base, right: base lacks nothing, and with it there right; then left;
+// then roof.
 expect('open roof.so close open roof.so', """\
     +base
-    +left
     +right
+    +left
     +roof
     -roof
-    -right
     -left
+    -right
     -base
     +base
-    +left
     +right
+    +left
     +roof
     end""")
+traced('under_a', 33)
+traced('under_b', 34)
+traced('side_a', 35, ['under_a'])
+traced('side_b', 36, ['under_b'])
+traced('fork', 37, ['side_a', 'side_b'])
+expect('open fork.so close', """\
+    +under_a
+    +under_b
+    +side_a
+    +side_b
+    +fork
+    -fork
+    -side_a
+    -side_b
+    -under_b
+    -under_a
+    end""")
+// What two of them need is let go by the later of the two.
+traced('both_a', 38, ['under_a'])
+traced('both_b', 39, ['under_a', 'under_b'])
+traced('arch', 40, ['both_a', 'both_b'])
+expect('open arch.so close', """\
+    +under_a
+    +under_b
+    +both_a
+    +both_b
+    +arch
+    -arch
+    -both_a
+    -both_b
+    -under_b
+    -under_a
+    end""")
+// What is open, or global, or needed by others stays.
+expect('mode 0x102 open under_b.so open side_a.so open arch.so close', """\
+    +under_b
+    +under_a
+    +side_a
+    +both_a
+    +both_b
+    +arch
+    -arch
+    -both_a
+    -both_b
+    end
+    -under_b""")
+expect('mode 0x102 open under_a.so mode 0x102 open side_a.so', """\
+    +under_a
+    +side_a
+    end
+    -side_a
+    -under_a""")
 expect('open base.so open ./lib/base.so close call base close', """\
     +base
     base=10
@@ -197,9 +251,16 @@ expect('open nested.so close', """\
     +solo
     nested done
     -nested
+    -solo
     nested gone
     -base
-    -solo
+    end""")
+shared('lasting')
+expect('open lasting.so close call lasting close', """\
+    +lasting
+    -lasting
+    lasting=9
+    -lasting
     end""")
 
 // DT_NEEDED.
@@ -311,6 +372,12 @@ expect('open failing.so open base.so', """\
     +base
     end
     exit 1""")
+
+// Libraries are relocated in the order of their constructors, so that the reason of the first in it is given.
+shared('lacking_left', 'undefined', ['base'])
+shared('lacking_right', 'undefined', ['base'])
+traced('lacking_roof', 43, ['lacking_left', 'lacking_right'])
+refused('lacking_roof', 'symbol not found: nowhere (needed by lib/lacking_right.so)')
 
 // What a file must be.
 build([new File(toolchain, 'bin/clang'), '--target=x86_64-linux-musl', '-shared', '-nostdlib', '-fPIC',

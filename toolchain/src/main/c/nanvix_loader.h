@@ -58,13 +58,18 @@ struct library {
     struct library **group; /* itself, then its dependencies breadth-first */
     size_t group_count;
     struct library *requester; /* who asked for it; meaningful only while it is being loaded */
-    uint32_t handle;
+    uint32_t handle;           /* a counter in the order of loading */
+    uint32_t round;            /* in which it is constructed, among those that are loaded with it */
+    uint32_t mark;             /* the last group that it was put into */
+    uint32_t users;            /* loaded libraries that need it */
+    uint32_t released;         /* how many of them the order that is being made has let go */
+    uint32_t held;             /* calls of dlopen and dlclose that are running its constructors or destructors */
     uint32_t opens;
     bool global; /* opened RTLD_GLOBAL: its symbols are visible to all, and it stays for ever */
-    bool constructed;
-    bool reachable;
     struct library *next;
     struct library *next_global;
+    struct library *next_closing;
+    struct library *next_stacked;
 };
 
 /* nanvix_error.c: the message that dlerror() gives next in this thread. Whatever fails below has set it. */
@@ -118,20 +123,20 @@ bool nanvix_relocate(const struct library *library);
 /* nanvix_path.c: the path of the file that a name means to a library (null: to the program); malloc'd. */
 char *nanvix_path_resolve(const char *name, const struct library *requester);
 
-/* nanvix_load.c: brings a library and what it needs into memory, dependencies first in the list, relocated, not yet
-   in the registry. Gives one that is already registered as it is. On failure nothing is left behind. */
+/* nanvix_load.c: brings a library and what it needs into memory, relocated and in the order of construction, not yet in
+   the registry. Gives one that is already registered as it is. On failure nothing is left behind. */
 struct library *nanvix_load(const char *name, struct library **staged);
-void nanvix_load_drop(struct library *staged);
 void nanvix_library_free(struct library *library);
 
-/* nanvix_registry.c: what is loaded, in the order of construction. */
+/* nanvix_registry.c: what is loaded, in the order of construction. Numbering fails when handles run out. */
 struct library *nanvix_registry_first(void);
 struct library *nanvix_registry_by_path(const char *path);
 struct library *nanvix_registry_by_handle(uint32_t handle);
-bool nanvix_registry_add(struct library *staged);
-void nanvix_registry_construct(struct library *library);
+bool nanvix_registry_number(struct library *library);
+void nanvix_registry_add(struct library *staged);
+void nanvix_registry_construct(struct library *staged);
 void nanvix_registry_pin(struct library *library);
-void nanvix_registry_sweep(void);
+void nanvix_registry_close(struct library *library);
 
 /* nanvix_lock.c: recursive, since constructors may call dlopen; other threads wait for them, as on Nanvix. */
 void nanvix_lock(void);
