@@ -81,7 +81,7 @@ static bool check_run_paths(const struct library *library)
     uint32_t cursor = 0;
     const char *run_path;
     do {
-        if (!nanvix_dynamic_next(library, DT_RUNPATH, &cursor, &run_path)) {
+        if (!nanvix_dynamic_string(library, DT_RUNPATH, &cursor, &run_path)) {
             return false;
         }
     } while (run_path != NULL);
@@ -93,7 +93,7 @@ static bool load_needed(struct library *library, struct staging *staging)
     uint32_t cursor = 0;
     const char *name;
     for (;;) {
-        if (!nanvix_dynamic_next(library, DT_NEEDED, &cursor, &name)) {
+        if (!nanvix_dynamic_string(library, DT_NEEDED, &cursor, &name)) {
             return false;
         }
         if (name == NULL) {
@@ -173,11 +173,13 @@ static void sort_by_round(struct library **first)
     *end = NULL;
 }
 
+/* Of several faults in a file the first to be named is the one that Nanvix meets first. */
 static bool fill(struct library *library)
 {
     library->elf.path = library->path;
-    return nanvix_elf_read(&library->elf) && nanvix_symbols_read(library) && nanvix_image_map(library)
-           && nanvix_hooks_check(library) && check_run_paths(library) && nanvix_registry_number(library);
+    return nanvix_elf_read(&library->elf) && nanvix_image_map(library) && nanvix_sections_check_names(&library->elf)
+           && nanvix_symbols_read(library) && nanvix_hooks_check(library) && check_run_paths(library)
+           && nanvix_registry_number(library);
 }
 
 /* What fails here is dropped with all that is staged. */

@@ -35,12 +35,24 @@ struct elf_file {
     Elf32_Ehdr header;
 };
 
-/* A .dynsym with its .dynstr (which ends in a NUL), and an index over the names that it defines. */
+/* A .gnu.hash, or a .hash, in words; null words are no usable table. */
+struct hash_table {
+    const unsigned char *words;
+    bool gnu;
+    uint32_t buckets;
+    uint32_t first;  /* .gnu.hash: the first symbol that it knows, */
+    uint32_t filter; /* the words of its Bloom filter, */
+    uint32_t shift;  /* and how far a hash goes right for the second bit */
+    uint32_t symbols;
+};
+
+/* A .dynsym with its .dynstr (which ends in a NUL), its hash table, and an index over the names that it defines. */
 struct symbol_table {
     const unsigned char *symbols;
     uint32_t count;
     const char *strings;
     uint32_t strings_size;
+    struct hash_table hash;
     uint32_t *buckets;
     uint32_t *chain;
     uint32_t mask;
@@ -82,13 +94,29 @@ bool nanvix_error_out_of_memory(void); /* always false, so that it can be return
 bool nanvix_elf_read(struct elf_file *elf);
 const unsigned char *nanvix_elf_range(const struct elf_file *elf, uint32_t offset, uint32_t size);
 Elf32_Phdr nanvix_elf_segment(const struct elf_file *elf, size_t index);
+bool nanvix_elf_offset(const struct elf_file *elf, uint32_t address, uint32_t *offset);
 
-/* nanvix_sections.c: sections by name, and the dynamic array. */
+/* nanvix_sections.c: sections by name. */
 bool nanvix_sections_check(const struct elf_file *elf);
+bool nanvix_sections_check_names(const struct elf_file *elf);
 bool nanvix_section_find(const struct elf_file *elf, const char *name, Elf32_Shdr *section);
 bool nanvix_section_table(const struct elf_file *elf, const char *name, uint32_t type, uint32_t entry_size,
                           const unsigned char **entries, uint32_t *count);
-bool nanvix_dynamic_next(const struct library *library, int32_t tag, uint32_t *cursor, const char **string);
+
+/* nanvix_text.c */
+bool nanvix_text_is_utf8(const unsigned char *text, size_t size);
+
+/* nanvix_dynamic.c: the dynamic array. */
+bool nanvix_dynamic_check(const struct elf_file *elf);
+bool nanvix_dynamic_value(const struct elf_file *elf, uint32_t tag, uint32_t *cursor, uint32_t *value);
+bool nanvix_dynamic_string(const struct library *library, uint32_t tag, uint32_t *cursor, const char **string);
+
+/* nanvix_hash.c: .gnu.hash and .hash. */
+enum hash_answer { HASH_FOUND, HASH_ABSENT, HASH_UNKNOWN };
+bool nanvix_hash_check(const struct elf_file *elf);
+void nanvix_hash_read(struct library *library);
+enum hash_answer nanvix_hash_find(const struct symbol_table *symbols, const char *name, uint32_t *index);
+uint32_t nanvix_hash_gnu(const char *name);
 
 /* nanvix_image.c: the file's PT_LOADs in memory. */
 bool nanvix_image_map(struct library *library);
@@ -141,6 +169,10 @@ void nanvix_registry_close(struct library *library);
 /* nanvix_lock.c: recursive, since constructors may call dlopen; other threads wait for them, as on Nanvix. */
 void nanvix_lock(void);
 void nanvix_unlock(void);
+
+/* Where Nanvix's programs have their mappings, libraries among them. */
+#define LOADER_SPACE_START 0x60000000u
+#define LOADER_SPACE_END 0xd0000000u
 
 /* Handles are a counter; the value past the last is the program and the RTLD_GLOBAL libraries. */
 #define LOADER_LAST_HANDLE 0x7ffffffeu
