@@ -28,12 +28,14 @@ void build(List command) {
   assert output == '' : "${command.join(' ')}\n$output"
 }
 
-void program(String source) {
+// A program, which may need libraries: those are linked as a static one is not, and loaded by the loader within it.
+void program(String source, List needed = []) {
   def objects = new File(toolchain, 'sysroot/usr/lib/nanvix-loader').listFiles({ it.name.endsWith('.o') } as FileFilter)
   assert objects
   build([new File(toolchain, 'bin/clang'), '-O1', '-Wall', '-Wextra', '-Werror', '-fPIC', '-static-pie',
          '-Wl,--allow-multiple-definition', '-Wl,--export-dynamic', *objects.sort(), new File(basedir, source),
-         '-Wl,--whole-archive', '-lc', '-Wl,--no-whole-archive', '-o', source - '.c'])
+         '-Wl,--whole-archive', '-lc', '-Wl,--no-whole-archive',
+         *(needed ? ['-Wl,-Bdynamic', *needed.collect { "lib/${it}.so" }, '-Wl,-Bstatic'] : []), '-o', source - '.c'])
 }
 
 // lib/NAME.so, with NAME.so as its SONAME, from modules/SOURCE.c, and needing other libraries.
@@ -408,6 +410,56 @@ shared('lacking_left', 'undefined', ['base'])
 shared('lacking_right', 'undefined', ['base'])
 traced('lacking_roof', 43, ['lacking_left', 'lacking_right'])
 refused('lacking_roof', 'symbol not found: nowhere (needed by lib/lacking_right.so)')
+
+// A program that needs libraries: they are there, and global, before anything of it runs. It names each function twice:
+// it calls it, and takes its address.
+traced('leaf', 45)
+traced('started', 46, ['leaf'])
+traced('maybe', 47)
+program('starts.c', ['started', 'maybe'])
+void starts(String output) {
+  def printed = run(['./starts'])
+  assert printed == output.stripIndent().trim() + '\n' : printed
+}
+starts("""\
+    +leaf
+    +started
+    +maybe
+    +program
+    started=46 maybe=47
+    started is visible
+    -program
+    -maybe
+    -started""")
+// One that cannot be loaded is warned of, and no more if nothing but weak symbols lack it.
+assert new File(lib, 'maybe.so').renameTo(new File(work, 'maybe'))
+starts("""\
+    +leaf
+    +started
+    warning: failed to load DT_NEEDED maybe.so: vfs open failed: maybe.so: No such file or directory (needed by ./starts)
+    +program
+    started=46 maybe=0
+    started is visible
+    -program
+    -started""")
+assert new File(work, 'maybe').renameTo(new File(lib, 'maybe.so')) && new File(lib, 'started.so').delete()
+starts("""\
+    warning: failed to load DT_NEEDED started.so: vfs open failed: started.so: No such file or directory (needed by ./starts)
+    +maybe
+    symbol not found: started (needed by ./starts)
+    symbol not found: started (needed by ./starts)
+    unresolved executable relocations: 2 in ./starts
+    exit 127""")
+traced('other', 48)
+assert new File(lib, 'other.so').renameTo(new File(lib, 'started.so'))
+starts("""\
+    +other
+    +maybe
+    symbol not found: started (needed by ./starts)
+    symbol not found: started (needed by ./starts)
+    unresolved executable relocations: 2 in ./starts
+    exit 127""")
+assert new File(lib, 'started.so').delete()
 
 // What a file must be.
 build([new File(toolchain, 'bin/clang'), '--target=x86_64-linux-musl', '-shared', '-nostdlib', '-fPIC',

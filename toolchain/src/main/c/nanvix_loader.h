@@ -58,7 +58,7 @@ struct symbol_table {
     uint32_t mask;
 };
 
-/* A loaded library, or the executable itself (no file, no dependencies). */
+/* A loaded library, or the executable itself (no file; what it needs is global, and no dependency). */
 struct library {
     char *path; /* its identity: no SONAME, no inode */
     struct elf_file elf;
@@ -136,8 +136,10 @@ bool nanvix_symbols_read(struct library *library);
 void nanvix_symbols_free(struct library *library);
 bool nanvix_symbols_find(const struct symbol_table *table, const char *name, Elf32_Sym *symbol);
 
-/* nanvix_executable.c: the program this loader is linked into; null if out of memory. */
+/* nanvix_executable.c: the program this loader is linked into (null if out of memory), and its dynamic array (null if it
+   has none). */
 struct library *nanvix_executable(void);
+const Elf32_Dyn *nanvix_executable_dynamic(void);
 
 /* nanvix_lookup.c: names to addresses. */
 enum lookup { LOOKUP_ABSENT, LOOKUP_FOUND, LOOKUP_FAILED };

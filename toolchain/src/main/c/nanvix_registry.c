@@ -4,7 +4,6 @@
  */
 #include "nanvix_loader.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 static struct library *loaded;
@@ -86,17 +85,14 @@ static void destruct_globals(const struct library *library)
     }
 }
 
-static void at_exit(void)
+/* Behind the destructors of the program itself. */
+__attribute__((destructor(101))) static void at_exit(void)
 {
     destruct_globals(loaded);
 }
 
 void nanvix_registry_pin(struct library *library)
 {
-    static bool registered;
-    if (!registered) {
-        registered = atexit(at_exit) == 0;
-    }
     if (!library->global) {
         library->global = true;
         nanvix_lookup_publish(library);
