@@ -17,15 +17,12 @@ static struct library *open_library(const char *name, int mode)
     if (library == NULL) {
         return NULL;
     }
-    if (!nanvix_registry_add(staged)) {
-        nanvix_load_drop(staged);
-        return NULL;
-    }
+    nanvix_registry_add(staged);
     library->opens++;
     if ((mode & RTLD_GLOBAL) != 0) {
         nanvix_registry_pin(library);
     }
-    nanvix_registry_construct(library);
+    nanvix_registry_construct(staged);
     return library;
 }
 
@@ -54,8 +51,7 @@ int dlclose(void *handle)
     if (library == NULL) {
         nanvix_error_set("dynamic library file not open: handle 0x%x", (uint32_t) (uintptr_t) handle);
     } else {
-        library->opens--;
-        nanvix_registry_sweep();
+        nanvix_registry_close(library);
     }
     nanvix_unlock();
     return library == NULL ? -1 : 0;

@@ -47,9 +47,8 @@ static bool read_open_file(struct elf_file *elf, int descriptor)
 
 /* Nanvix tests only e_type, and would go on with an x86-64 or ARM library; class, data encoding and machine are
    refused here, because nothing good can come of those. */
-static bool check_header(struct elf_file *elf)
+static bool check_kind(const struct elf_file *elf)
 {
-    memcpy(&elf->header, elf->bytes, sizeof elf->header);
     const Elf32_Ehdr *header = &elf->header;
     if (memcmp(header->e_ident, ELFMAG, SELFMAG) != 0) {
         nanvix_error_set("failed to parse ELF file: %s: no ELF magic number", elf->path);
@@ -59,9 +58,6 @@ static bool check_header(struct elf_file *elf)
     } else if (header->e_ident[EI_DATA] != ELFDATA2LSB) {
         nanvix_error_set("failed to parse ELF file: %s: data encoding is %d, expected %d (little-endian)", elf->path,
                          header->e_ident[EI_DATA], ELFDATA2LSB);
-    } else if (header->e_type != ET_DYN) {
-        nanvix_error_set("file is not a dynamic library: %s: e_type is %d, expected %d", elf->path, header->e_type,
-                         ET_DYN);
     } else if (header->e_machine != EM_386) {
         nanvix_error_set("failed to parse ELF file: %s: machine is %d, expected %d (i386)", elf->path,
                          header->e_machine, EM_386);
@@ -69,9 +65,35 @@ static bool check_header(struct elf_file *elf)
                || nanvix_elf_range(elf, header->e_phoff, header->e_phnum * (uint32_t) sizeof(Elf32_Phdr)) == NULL) {
         nanvix_error_set("failed to parse ELF file: %s: program headers lie outside of the file", elf->path);
     } else {
-        return nanvix_sections_check(elf);
+        return true;
     }
     return false;
+}
+
+/* A position-independent program has the type of a library; the flag tells them apart, and Nanvix looks at it. */
+static bool check_library(const struct elf_file *elf)
+{
+    uint32_t cursor = 0;
+    uint32_t flags = 0;
+    while (nanvix_dynamic_value(elf, DT_FLAGS_1, &cursor, &flags)) {
+        /* The last one counts. */
+    }
+    if (elf->header.e_type != ET_DYN) {
+        nanvix_error_set("file is not a dynamic library: %s: e_type is %d, expected %d", elf->path,
+                         elf->header.e_type, ET_DYN);
+    } else if ((flags & DF_1_PIE) != 0) {
+        nanvix_error_set("file is not a dynamic library: %s: DF_1_PIE in DT_FLAGS_1 makes it a program", elf->path);
+    } else {
+        return true;
+    }
+    return false;
+}
+
+static bool check(struct elf_file *elf)
+{
+    memcpy(&elf->header, elf->bytes, sizeof elf->header);
+    return check_kind(elf) && nanvix_sections_check(elf) && nanvix_dynamic_check(elf) && nanvix_hash_check(elf)
+           && check_library(elf);
 }
 
 bool nanvix_elf_read(struct elf_file *elf)
@@ -82,7 +104,7 @@ bool nanvix_elf_read(struct elf_file *elf)
         nanvix_error_set("vfs open failed: %s: %s", elf->path, strerror(errno));
         return false;
     }
-    bool done = read_open_file(elf, descriptor) && check_header(elf);
+    bool done = read_open_file(elf, descriptor) && check(elf);
     close(descriptor);
     return done;
 }
@@ -98,4 +120,17 @@ Elf32_Phdr nanvix_elf_segment(const struct elf_file *elf, size_t index)
     Elf32_Phdr segment;
     memcpy(&segment, elf->bytes + elf->header.e_phoff + index * sizeof segment, sizeof segment);
     return segment;
+}
+
+/* Where an address of the image lies in the file, by the first PT_LOAD that has it. */
+bool nanvix_elf_offset(const struct elf_file *elf, uint32_t address, uint32_t *offset)
+{
+    for (size_t i = 0; i < elf->header.e_phnum; i++) {
+        Elf32_Phdr segment = nanvix_elf_segment(elf, i);
+        if (segment.p_type == PT_LOAD && address >= segment.p_vaddr && address - segment.p_vaddr < segment.p_memsz) {
+            *offset = segment.p_offset + (address - segment.p_vaddr);
+            return true;
+        }
+    }
+    return false;
 }

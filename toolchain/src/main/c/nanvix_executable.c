@@ -11,6 +11,11 @@ extern const Elf32_Dyn _DYNAMIC[] __attribute__((weak, visibility("hidden")));
 
 static struct library program;
 
+const Elf32_Dyn *nanvix_executable_dynamic(void)
+{
+    return _DYNAMIC;
+}
+
 static void measure(void)
 {
     const Elf32_Phdr *segments = (const Elf32_Phdr *) getauxval(AT_PHDR);

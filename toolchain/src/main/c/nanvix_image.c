@@ -23,27 +23,55 @@ static bool is_loaded(const Elf32_Phdr *segment)
 
 static bool check_segment(const struct library *library, size_t index, const Elf32_Phdr *segment, uint64_t end)
 {
-    if (segment->p_filesz > segment->p_memsz) {
+    if (segment->p_memsz == 0) {
+        nanvix_error_set("PT_LOAD has p_memsz == 0 but non-zero p_filesz: program header %zu of %s", index,
+                         library->path);
+    } else if (segment->p_filesz > segment->p_memsz) {
         nanvix_error_set("PT_LOAD has p_filesz greater than p_memsz: program header %zu of %s", index, library->path);
     } else if (nanvix_elf_range(&library->elf, segment->p_offset, segment->p_filesz) == NULL) {
-        nanvix_error_set("PT_LOAD lies outside of the file: program header %zu of %s", index, library->path);
+        nanvix_error_set("PT_LOAD file range out of bounds: program header %zu of %s", index, library->path);
     } else if (end == 0 && segment->p_vaddr >= LOADER_PAGE) {
-        /* Segments go to base + p_vaddr, not minus the lowest: Nanvix would write past its reservation. */
+        /* Nanvix places by p_vaddr in a reservation that begins at the lowest address of a segment: such a library
+           lies behind its own reservation, and goes well until the next one is put there. */
         nanvix_error_set("PT_LOAD does not start in page 0: program header %zu of %s is at 0x%x", index,
                          library->path, segment->p_vaddr);
     } else if (page_floor(segment->p_vaddr) < end) {
         nanvix_error_set("program headers overlap: program header %zu of %s", index, library->path);
-    } else if (page_ceiling((uint64_t) segment->p_vaddr + segment->p_memsz) > INT32_MAX) {
-        nanvix_error_set("end_address overflow: program header %zu of %s", index, library->path);
     } else {
         return true;
     }
     return false;
 }
 
+/* Nanvix first reserves all of the image, the empty segments too, in the region that its programs have for mappings.
+   What they have in it already is not known here. */
+static bool check_space(const struct library *library)
+{
+    uint64_t start = UINT64_MAX;
+    uint64_t end = 0;
+    for (size_t i = 0; i < library->elf.header.e_phnum; i++) {
+        Elf32_Phdr segment = nanvix_elf_segment(&library->elf, i);
+        if (segment.p_type == PT_LOAD) {
+            uint64_t floor = page_floor(segment.p_vaddr);
+            uint64_t ceiling = page_ceiling((uint64_t) segment.p_vaddr + segment.p_memsz);
+            start = floor < start ? floor : start;
+            end = ceiling > end ? ceiling : end;
+        }
+    }
+    if (end > start && end - start > LOADER_SPACE_END - LOADER_SPACE_START) {
+        nanvix_error_set("not enough virtual address space for reservation: %s takes 0x%llx bytes, there are 0x%x",
+                         library->path, (unsigned long long) (end - start), LOADER_SPACE_END - LOADER_SPACE_START);
+        return false;
+    }
+    return true;
+}
+
 static bool measure(struct library *library)
 {
     uint64_t end = 0;
+    if (!check_space(library)) {
+        return false;
+    }
     for (size_t i = 0; i < library->elf.header.e_phnum; i++) {
         Elf32_Phdr segment = nanvix_elf_segment(&library->elf, i);
         if (segment.p_type == PT_TLS) {

@@ -35,18 +35,30 @@ struct elf_file {
     Elf32_Ehdr header;
 };
 
-/* A .dynsym with its .dynstr (which ends in a NUL), and an index over the names that it defines. */
+/* A .gnu.hash, or a .hash, in words; null words are no usable table. */
+struct hash_table {
+    const unsigned char *words;
+    bool gnu;
+    uint32_t buckets;
+    uint32_t first;  /* .gnu.hash: the first symbol that it knows, */
+    uint32_t filter; /* the words of its Bloom filter, */
+    uint32_t shift;  /* and how far a hash goes right for the second bit */
+    uint32_t symbols;
+};
+
+/* A .dynsym with its .dynstr (which ends in a NUL), its hash table, and an index over the names that it defines. */
 struct symbol_table {
     const unsigned char *symbols;
     uint32_t count;
     const char *strings;
     uint32_t strings_size;
+    struct hash_table hash;
     uint32_t *buckets;
     uint32_t *chain;
     uint32_t mask;
 };
 
-/* A loaded library, or the executable itself (no file, no dependencies). */
+/* A loaded library, or the executable itself (no file; what it needs is global, and no dependency). */
 struct library {
     char *path; /* its identity: no SONAME, no inode */
     struct elf_file elf;
@@ -58,13 +70,18 @@ struct library {
     struct library **group; /* itself, then its dependencies breadth-first */
     size_t group_count;
     struct library *requester; /* who asked for it; meaningful only while it is being loaded */
-    uint32_t handle;
+    uint32_t handle;           /* a counter in the order of loading */
+    uint32_t round;            /* in which it is constructed, among those that are loaded with it */
+    uint32_t mark;             /* the last group that it was put into */
+    uint32_t users;            /* loaded libraries that need it */
+    uint32_t released;         /* how many of them the order that is being made has let go */
+    uint32_t held;             /* calls of dlopen and dlclose that are running its constructors or destructors */
     uint32_t opens;
     bool global; /* opened RTLD_GLOBAL: its symbols are visible to all, and it stays for ever */
-    bool constructed;
-    bool reachable;
     struct library *next;
     struct library *next_global;
+    struct library *next_closing;
+    struct library *next_stacked;
 };
 
 /* nanvix_error.c: the message that dlerror() gives next in this thread. Whatever fails below has set it. */
@@ -77,13 +94,29 @@ bool nanvix_error_out_of_memory(void); /* always false, so that it can be return
 bool nanvix_elf_read(struct elf_file *elf);
 const unsigned char *nanvix_elf_range(const struct elf_file *elf, uint32_t offset, uint32_t size);
 Elf32_Phdr nanvix_elf_segment(const struct elf_file *elf, size_t index);
+bool nanvix_elf_offset(const struct elf_file *elf, uint32_t address, uint32_t *offset);
 
-/* nanvix_sections.c: sections by name, and the dynamic array. */
+/* nanvix_sections.c: sections by name. */
 bool nanvix_sections_check(const struct elf_file *elf);
+bool nanvix_sections_check_names(const struct elf_file *elf);
 bool nanvix_section_find(const struct elf_file *elf, const char *name, Elf32_Shdr *section);
 bool nanvix_section_table(const struct elf_file *elf, const char *name, uint32_t type, uint32_t entry_size,
                           const unsigned char **entries, uint32_t *count);
-bool nanvix_dynamic_next(const struct library *library, int32_t tag, uint32_t *cursor, const char **string);
+
+/* nanvix_text.c */
+bool nanvix_text_is_utf8(const unsigned char *text, size_t size);
+
+/* nanvix_dynamic.c: the dynamic array. */
+bool nanvix_dynamic_check(const struct elf_file *elf);
+bool nanvix_dynamic_value(const struct elf_file *elf, uint32_t tag, uint32_t *cursor, uint32_t *value);
+bool nanvix_dynamic_string(const struct library *library, uint32_t tag, uint32_t *cursor, const char **string);
+
+/* nanvix_hash.c: .gnu.hash and .hash. */
+enum hash_answer { HASH_FOUND, HASH_ABSENT, HASH_UNKNOWN };
+bool nanvix_hash_check(const struct elf_file *elf);
+void nanvix_hash_read(struct library *library);
+enum hash_answer nanvix_hash_find(const struct symbol_table *symbols, const char *name, uint32_t *index);
+uint32_t nanvix_hash_gnu(const char *name);
 
 /* nanvix_image.c: the file's PT_LOADs in memory. */
 bool nanvix_image_map(struct library *library);
@@ -103,8 +136,10 @@ bool nanvix_symbols_read(struct library *library);
 void nanvix_symbols_free(struct library *library);
 bool nanvix_symbols_find(const struct symbol_table *table, const char *name, Elf32_Sym *symbol);
 
-/* nanvix_executable.c: the program this loader is linked into; null if out of memory. */
+/* nanvix_executable.c: the program this loader is linked into (null if out of memory), and its dynamic array (null if it
+   has none). */
 struct library *nanvix_executable(void);
+const Elf32_Dyn *nanvix_executable_dynamic(void);
 
 /* nanvix_lookup.c: names to addresses. */
 enum lookup { LOOKUP_ABSENT, LOOKUP_FOUND, LOOKUP_FAILED };
@@ -118,24 +153,28 @@ bool nanvix_relocate(const struct library *library);
 /* nanvix_path.c: the path of the file that a name means to a library (null: to the program); malloc'd. */
 char *nanvix_path_resolve(const char *name, const struct library *requester);
 
-/* nanvix_load.c: brings a library and what it needs into memory, dependencies first in the list, relocated, not yet
-   in the registry. Gives one that is already registered as it is. On failure nothing is left behind. */
+/* nanvix_load.c: brings a library and what it needs into memory, relocated and in the order of construction, not yet in
+   the registry. Gives one that is already registered as it is. On failure nothing is left behind. */
 struct library *nanvix_load(const char *name, struct library **staged);
-void nanvix_load_drop(struct library *staged);
 void nanvix_library_free(struct library *library);
 
-/* nanvix_registry.c: what is loaded, in the order of construction. */
+/* nanvix_registry.c: what is loaded, in the order of construction. Numbering fails when handles run out. */
 struct library *nanvix_registry_first(void);
 struct library *nanvix_registry_by_path(const char *path);
 struct library *nanvix_registry_by_handle(uint32_t handle);
-bool nanvix_registry_add(struct library *staged);
-void nanvix_registry_construct(struct library *library);
+bool nanvix_registry_number(struct library *library);
+void nanvix_registry_add(struct library *staged);
+void nanvix_registry_construct(struct library *staged);
 void nanvix_registry_pin(struct library *library);
-void nanvix_registry_sweep(void);
+void nanvix_registry_close(struct library *library);
 
 /* nanvix_lock.c: recursive, since constructors may call dlopen; other threads wait for them, as on Nanvix. */
 void nanvix_lock(void);
 void nanvix_unlock(void);
+
+/* Where Nanvix's programs have their mappings, libraries among them. */
+#define LOADER_SPACE_START 0x60000000u
+#define LOADER_SPACE_END 0xd0000000u
 
 /* Handles are a counter; the value past the last is the program and the RTLD_GLOBAL libraries. */
 #define LOADER_LAST_HANDLE 0x7ffffffeu

@@ -72,7 +72,7 @@ static char *in_run_paths(const struct library *requester, const char *name)
     char *found = NULL;
     uint32_t cursor = 0;
     const char *run_path;
-    while (found == NULL && nanvix_dynamic_next(requester, DT_RUNPATH, &cursor, &run_path) && run_path != NULL) {
+    while (found == NULL && nanvix_dynamic_string(requester, DT_RUNPATH, &cursor, &run_path) && run_path != NULL) {
         found = in_run_path(run_path, name);
     }
     return found;

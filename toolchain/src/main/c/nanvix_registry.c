@@ -1,15 +1,13 @@
 /*
- * The loaded libraries, dependencies before those who need them. A library stays while it is open, while one that
- * stays needs it, or for ever once it has been opened RTLD_GLOBAL.
+ * The loaded libraries, in the order of construction. A library stays while it is open, while one that stays needs it,
+ * or for ever once it has been opened RTLD_GLOBAL.
  */
 #include "nanvix_loader.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 static struct library *loaded;
 static uint32_t last_handle;
-static bool sweeping;
 
 struct library *nanvix_registry_first(void)
 {
@@ -34,122 +32,143 @@ struct library *nanvix_registry_by_handle(uint32_t handle)
     return library;
 }
 
-bool nanvix_registry_add(struct library *staged)
+bool nanvix_registry_number(struct library *library)
 {
-    for (struct library *library = staged; library != NULL; library = library->next) {
-        if (last_handle == LOADER_LAST_HANDLE) {
-            nanvix_error_set("dynamic library handle space exhausted: %s", library->path);
-            return false;
+    if (last_handle == LOADER_LAST_HANDLE) {
+        nanvix_error_set("dynamic library handle space exhausted: %s", library->path);
+        return false;
+    }
+    library->handle = ++last_handle;
+    return true;
+}
+
+void nanvix_registry_add(struct library *staged)
+{
+    for (const struct library *library = staged; library != NULL; library = library->next) {
+        for (size_t i = 0; i < library->needed_count; i++) {
+            library->needed[i]->users++;
         }
-        library->handle = ++last_handle;
     }
     struct library **end = &loaded;
     while (*end != NULL) {
         end = &(*end)->next;
     }
     *end = staged;
-    return true;
 }
 
-/* Each library's flag goes up first: a constructor may call dlopen and come back here. */
-void nanvix_registry_construct(struct library *library)
+/* What a constructor opens is added behind these; what it closes is none of these, because they are held. */
+void nanvix_registry_construct(struct library *staged)
 {
-    if (library->constructed) {
-        return;
+    size_t count = 0;
+    for (struct library *library = staged; library != NULL; library = library->next) {
+        library->held++;
+        count++;
     }
-    library->constructed = true;
-    for (size_t i = 0; i < library->needed_count; i++) {
-        nanvix_registry_construct(library->needed[i]);
+    struct library *library = staged;
+    for (size_t i = 0; i < count; i++, library = library->next) {
+        nanvix_hooks_construct(library);
     }
-    nanvix_hooks_construct(library);
-}
-
-static void destruct(struct library *library)
-{
-    if (library->constructed) {
-        library->constructed = false;
-        nanvix_hooks_destruct(library);
+    library = staged;
+    for (size_t i = 0; i < count; i++, library = library->next) {
+        library->held--;
     }
 }
 
 /* Last constructed, first destructed, by recursion up the list. */
-static void destruct_globals(struct library *library)
+static void destruct_globals(const struct library *library)
 {
     if (library != NULL) {
         destruct_globals(library->next);
         if (library->global) {
-            destruct(library);
+            nanvix_hooks_destruct(library);
         }
     }
 }
 
-static void at_exit(void)
+/* Behind the destructors of the program itself. */
+__attribute__((destructor(101))) static void at_exit(void)
 {
     destruct_globals(loaded);
 }
 
 void nanvix_registry_pin(struct library *library)
 {
-    static bool registered;
-    if (!registered) {
-        registered = atexit(at_exit) == 0;
-    }
     if (!library->global) {
         library->global = true;
         nanvix_lookup_publish(library);
     }
 }
 
-static void mark_reachable(void)
+static bool is_unused(const struct library *library)
+{
+    return library->opens == 0 && !library->global && library->held == 0 && library->users == library->released;
+}
+
+/* From the root down: looking into a library lets go what it needs, and what nothing else needs then joins the order.
+   Of those that have joined the last one is looked into first. */
+static struct library *closing_order(struct library *root)
 {
     for (struct library *library = loaded; library != NULL; library = library->next) {
-        library->reachable = false;
+        library->released = 0;
     }
-    for (struct library *library = loaded; library != NULL; library = library->next) {
-        if (library->opens != 0 || library->global) {
-            for (size_t i = 0; i < library->group_count; i++) {
-                library->group[i]->reachable = true;
+    root->next_closing = NULL;
+    root->next_stacked = NULL;
+    struct library *stack = root;
+    struct library **end = &root->next_closing;
+    while (stack != NULL) {
+        const struct library *parent = stack;
+        stack = stack->next_stacked;
+        for (size_t i = 0; i < parent->needed_count; i++) {
+            struct library *needed = parent->needed[i];
+            needed->released++;
+            if (is_unused(needed)) {
+                needed->next_stacked = stack;
+                stack = needed;
+                needed->next_closing = NULL;
+                *end = needed;
+                end = &needed->next_closing;
             }
         }
     }
+    return root;
 }
 
-/* Takes the unreachable out of the registry; they come back last constructed first. */
-static struct library *detach_unreachable(void)
+static void discard(struct library *library)
 {
-    struct library *detached = NULL;
     struct library **link = &loaded;
-    mark_reachable();
-    while (*link != NULL) {
-        struct library *library = *link;
-        if (library->reachable) {
-            link = &library->next;
-        } else {
-            *link = library->next;
-            library->next = detached;
-            detached = library;
-        }
+    while (*link != library) {
+        link = &(*link)->next;
     }
-    return detached;
+    *link = library->next;
+    for (size_t i = 0; i < library->needed_count; i++) {
+        library->needed[i]->users--;
+    }
+    nanvix_library_free(library);
 }
 
-/* A destructor may call dlclose: that only counts down, and the loop here comes round again, so that nothing is
-   unmapped while a destructor that could be using it runs. */
-void nanvix_registry_sweep(void)
+/* All of the order stays in the registry, and held, until the last destructor has run: these may open, close and look
+   up what is going away. What they have opened, or what a library needs that they have opened, then stays after all. */
+void nanvix_registry_close(struct library *root)
 {
-    if (sweeping) {
+    root->opens--;
+    root->released = 0;
+    if (!is_unused(root)) {
         return;
     }
-    sweeping = true;
-    for (struct library *gone = detach_unreachable(); gone != NULL; gone = detach_unreachable()) {
-        for (struct library *library = gone; library != NULL; library = library->next) {
-            destruct(library);
-        }
-        while (gone != NULL) {
-            struct library *freed = gone;
-            gone = freed->next;
-            nanvix_library_free(freed);
+    struct library *order = closing_order(root);
+    for (struct library *library = order; library != NULL; library = library->next_closing) {
+        library->held++;
+    }
+    for (const struct library *library = order; library != NULL; library = library->next_closing) {
+        nanvix_hooks_destruct(library);
+    }
+    while (order != NULL) {
+        struct library *library = order;
+        order = library->next_closing;
+        library->held--;
+        library->released = 0;
+        if (is_unused(library)) {
+            discard(library);
         }
     }
-    sweeping = false;
 }

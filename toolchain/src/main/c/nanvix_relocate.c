@@ -29,37 +29,71 @@ static bool resolve(const struct library *library, uint32_t index, uint32_t *val
     return result == LOOKUP_FOUND;
 }
 
+/* Nanvix has a name for all numbers of i386, from R_386_NONE to R_386_NUM, but for two that Sun had used. */
+static bool check_type(const struct library *library, uint32_t type)
+{
+    enum { SUN_FIRST = 12, SUN_LAST = 13, NAMED_LAST = 44 };
+    if (type > NAMED_LAST || (type >= SUN_FIRST && type <= SUN_LAST)) {
+        nanvix_error_set("invalid relocation type: %u in %s", type, library->path);
+        return false;
+    }
+    if (type != R_386_RELATIVE && type != R_386_32 && type != R_386_PC32 && type != R_386_GLOB_DAT
+        && type != R_386_JMP_SLOT) {
+        nanvix_error_set("unsupported relocation type: %u in %s", type, library->path);
+        return false;
+    }
+    return true;
+}
+
+/* Nanvix takes an addend for signed. Where base and addend leave 32 bits, R_386_RELATIVE ends the whole process, and
+   R_386_32 goes round to a wrong address. Whether they do depends on where a library has come to lie; refused is what
+   does so somewhere in the region for mappings. */
+static bool check_addend(const struct library *library, Elf32_Rel relocation, uint32_t addend)
+{
+    int64_t lowest = (int64_t) LOADER_SPACE_START + (int32_t) addend;
+    int64_t highest = (int64_t) LOADER_SPACE_END - (int64_t) library->span + (int32_t) addend;
+    if (lowest >= 0 && highest <= UINT32_MAX) {
+        return true;
+    }
+    nanvix_error_set("attempt to add with overflow: relocation at 0x%x of %s has the addend 0x%x", relocation.r_offset,
+                     library->path, addend);
+    return false;
+}
+
 static bool apply(const struct library *library, Elf32_Rel relocation)
 {
     uint32_t type = ELF32_R_TYPE(relocation.r_info);
     uint32_t index = ELF32_R_SYM(relocation.r_info);
-    if (type != R_386_RELATIVE && type != R_386_32 && type != R_386_PC32 && type != R_386_GLOB_DAT
-        && type != R_386_JMP_SLOT) {
-        nanvix_error_set("unsupported relocation type: %u in %s", type, library->path);
+    uint32_t value = (uint32_t) (uintptr_t) library->base;
+    if (!check_type(library, type)) {
+        return false;
+    }
+    if (type != R_386_RELATIVE) {
+        if (!resolve(library, index, &value)) {
+            return false;
+        }
+    } else if (index != 0) {
+        nanvix_error_set("invalid R_386_RELATIVE relocation: symbol index is %u, expected 0, in %s", index,
+                         library->path);
         return false;
     }
     if (!nanvix_image_holds(library, relocation.r_offset, sizeof(uint32_t))) {
         nanvix_error_set("index out of bounds: relocation at 0x%x of %s", relocation.r_offset, library->path);
         return false;
     }
-    uint32_t base = (uint32_t) (uintptr_t) library->base;
-    uint32_t place = base + relocation.r_offset;
-    uint32_t value = 0;
+    unsigned char *place = library->base + relocation.r_offset;
     uint32_t addend;
-    memcpy(&addend, library->base + relocation.r_offset, sizeof addend);
-    if (type != R_386_RELATIVE) {
-        if (!resolve(library, index, &value)) {
-            return false;
-        }
-        value += type == R_386_32 ? addend : type == R_386_PC32 ? addend - place : 0;
-    } else if (index == 0) {
-        value = base + addend;
-    } else {
-        nanvix_error_set("invalid R_386_RELATIVE relocation: symbol index is %u, expected 0, in %s", index,
-                         library->path);
+    memcpy(&addend, place, sizeof addend);
+    /* A weak symbol that is nowhere has the value 0, to which any addend may lead. */
+    if ((type == R_386_RELATIVE || (type == R_386_32 && value != 0)) && !check_addend(library, relocation, addend)) {
         return false;
     }
-    memcpy(library->base + relocation.r_offset, &value, sizeof value);
+    if (type == R_386_RELATIVE || type == R_386_32) {
+        value += addend;
+    } else if (type == R_386_PC32) {
+        value += addend - (uint32_t) (uintptr_t) place;
+    }
+    memcpy(place, &value, sizeof value);
     return true;
 }
 

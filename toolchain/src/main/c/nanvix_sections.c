@@ -16,9 +16,66 @@ static Elf32_Shdr section_at(const struct elf_file *elf, size_t index)
     return section;
 }
 
+/* Outside of the names there is, as on Nanvix, the empty one. */
 static const char *section_name(const struct elf_file *elf, const Elf32_Shdr *section)
 {
-    return (const char *) elf->bytes + section_at(elf, elf->header.e_shstrndx).sh_offset + section->sh_name;
+    Elf32_Shdr names = section_at(elf, elf->header.e_shstrndx);
+    return section->sh_name < names.sh_size ? (const char *) elf->bytes + names.sh_offset + section->sh_name : "";
+}
+
+static bool check_names(const struct elf_file *elf)
+{
+    Elf32_Shdr names = section_at(elf, elf->header.e_shstrndx);
+    const unsigned char *text = nanvix_elf_range(elf, names.sh_offset, names.sh_size);
+    if (names.sh_type == SHT_NOBITS || text == NULL || names.sh_size == 0 || text[names.sh_size - 1] != '\0') {
+        nanvix_error_set("failed to parse ELF file: %s: section names are malformed", elf->path);
+        return false;
+    }
+    return true;
+}
+
+/* One table of strings. What has no bytes in the file, as in a separate debug file, has no text either. */
+static bool check_strings(const struct elf_file *elf, size_t index)
+{
+    if (index >= elf->header.e_shnum || section_at(elf, index).sh_type == SHT_NOBITS) {
+        return true;
+    }
+    Elf32_Shdr strings = section_at(elf, index);
+    const unsigned char *text = nanvix_elf_range(elf, strings.sh_offset, strings.sh_size);
+    if (text != NULL && nanvix_text_is_utf8(text, strings.sh_size)) {
+        return true;
+    }
+    nanvix_error_set("failed to parse ELF file: %s: section %s %s", elf->path, section_name(elf, &strings),
+                     text == NULL ? "lies outside of the file" : "has a name that is not UTF-8");
+    return false;
+}
+
+/* The names of sections, and those of the symbols, whether the loader will ask for them or not. */
+static bool check_all_strings(const struct elf_file *elf)
+{
+    bool sound = check_strings(elf, elf->header.e_shstrndx);
+    for (size_t i = 1; i < elf->header.e_shnum && sound; i++) {
+        Elf32_Shdr section = section_at(elf, i);
+        if (section.sh_type == SHT_SYMTAB || section.sh_type == SHT_DYNSYM) {
+            sound = check_strings(elf, section.sh_link);
+        }
+    }
+    return sound;
+}
+
+/* Whether sections can be read at all; none is what nanvix_sections_check_names complains of. */
+bool nanvix_sections_check(const struct elf_file *elf)
+{
+    const Elf32_Ehdr *header = &elf->header;
+    if (header->e_shnum == 0) {
+        return true;
+    }
+    if (header->e_shentsize != sizeof(Elf32_Shdr) || header->e_shstrndx >= header->e_shnum
+        || nanvix_elf_range(elf, header->e_shoff, header->e_shnum * (uint32_t) sizeof(Elf32_Shdr)) == NULL) {
+        nanvix_error_set("failed to parse ELF file: %s: section headers lie outside of the file", elf->path);
+        return false;
+    }
+    return check_names(elf) && check_all_strings(elf);
 }
 
 static int by_text(const void *left, const void *right)
@@ -31,7 +88,7 @@ static bool check_unique(const struct elf_file *elf, const char **names, size_t 
     qsort(names, count, sizeof *names, by_text);
     for (size_t i = 1; i < count; i++) {
         if (strcmp(names[i - 1], names[i]) == 0) {
-            nanvix_error_set("duplicate section header: %s in %s", names[i], elf->path);
+            nanvix_error_set("duplicate section header: %s in %s", *names[i] == '\0' ? "no name" : names[i], elf->path);
             return false;
         }
     }
@@ -53,45 +110,30 @@ static bool check_kind(const struct elf_file *elf, const Elf32_Shdr *section)
     return true;
 }
 
-static bool check_all(const struct elf_file *elf, const char **names)
+/* From the null section on: it has the empty name, so that no other may. */
+static bool check_each(const struct elf_file *elf, const char **names)
 {
-    Elf32_Shdr name_table = section_at(elf, elf->header.e_shstrndx);
-    const unsigned char *text = nanvix_elf_range(elf, name_table.sh_offset, name_table.sh_size);
-    if (text == NULL || name_table.sh_size == 0 || text[name_table.sh_size - 1] != '\0') {
-        nanvix_error_set("failed to parse ELF file: %s: section names are malformed", elf->path);
-        return false;
-    }
-    for (size_t i = 1; i < elf->header.e_shnum; i++) {
+    for (size_t i = 0; i < elf->header.e_shnum; i++) {
         Elf32_Shdr section = section_at(elf, i);
-        if (section.sh_name >= name_table.sh_size) {
-            nanvix_error_set("failed to parse ELF file: %s: section %zu has no name", elf->path, i);
-            return false;
-        }
         if (!check_kind(elf, &section)) {
             return false;
         }
-        names[i - 1] = section_name(elf, &section);
+        names[i] = section_name(elf, &section);
     }
-    return check_unique(elf, names, elf->header.e_shnum - 1u);
+    return check_unique(elf, names, elf->header.e_shnum);
 }
 
-bool nanvix_sections_check(const struct elf_file *elf)
+bool nanvix_sections_check_names(const struct elf_file *elf)
 {
-    const Elf32_Ehdr *header = &elf->header;
-    if (header->e_shnum == 0) {
+    if (elf->header.e_shnum == 0) {
         nanvix_error_set("missing dynamic symbol table: %s has no section headers", elf->path);
         return false;
     }
-    if (header->e_shentsize != sizeof(Elf32_Shdr) || header->e_shstrndx >= header->e_shnum
-        || nanvix_elf_range(elf, header->e_shoff, header->e_shnum * (uint32_t) sizeof(Elf32_Shdr)) == NULL) {
-        nanvix_error_set("failed to parse ELF file: %s: section headers lie outside of the file", elf->path);
-        return false;
-    }
-    const char **names = malloc(header->e_shnum * sizeof *names);
+    const char **names = malloc(elf->header.e_shnum * sizeof *names);
     if (names == NULL) {
         return nanvix_error_out_of_memory();
     }
-    bool sound = check_all(elf, names);
+    bool sound = check_each(elf, names);
     free(names);
     return sound;
 }
@@ -123,45 +165,5 @@ bool nanvix_section_table(const struct elf_file *elf, const char *name, uint32_t
         return false;
     }
     *count = section.sh_size / entry_size;
-    return true;
-}
-
-static const unsigned char *dynamic_array(const struct elf_file *elf, uint32_t *count)
-{
-    for (size_t i = 0; i < elf->header.e_phnum; i++) {
-        Elf32_Phdr segment = nanvix_elf_segment(elf, i);
-        if (segment.p_type == PT_DYNAMIC) {
-            *count = segment.p_filesz / (uint32_t) sizeof(Elf32_Dyn);
-            return nanvix_elf_range(elf, segment.p_offset, segment.p_filesz);
-        }
-    }
-    *count = 0;
-    return elf->bytes;
-}
-
-/* The next string with that tag at or after the cursor (from 0); *string is null when there is no further one. */
-bool nanvix_dynamic_next(const struct library *library, int32_t tag, uint32_t *cursor, const char **string)
-{
-    uint32_t count;
-    const unsigned char *array = dynamic_array(&library->elf, &count);
-    *string = NULL;
-    if (array == NULL) {
-        nanvix_error_set("failed to parse ELF file: %s: PT_DYNAMIC lies outside of the file", library->path);
-        return false;
-    }
-    while (*cursor < count) {
-        Elf32_Dyn entry;
-        memcpy(&entry, array + (*cursor)++ * sizeof entry, sizeof entry);
-        if (entry.d_tag == DT_NULL) {
-            *cursor = count;
-        } else if (entry.d_tag == tag) {
-            if (entry.d_un.d_val >= library->symbols.strings_size) {
-                nanvix_error_set("invalid c string: dynamic entry %u of %s", *cursor - 1, library->path);
-                return false;
-            }
-            *string = library->symbols.strings + entry.d_un.d_val;
-            return true;
-        }
-    }
     return true;
 }

@@ -1,6 +1,6 @@
 /*
- * One dynamic symbol table. The index is made here, at load, rather than taken from .gnu.hash or .hash: those are
- * optional, may be malformed, and are to Nanvix only a quicker way to the same answer, the first entry of that name.
+ * One dynamic symbol table. The index is made here, at load, for the executable, for libraries without a usable hash
+ * table and for those whose table contradicts itself: as on Nanvix it gives the first entry of a name.
  */
 #include "nanvix_loader.h"
 
@@ -12,15 +12,6 @@ Elf32_Sym nanvix_symbol_at(const struct symbol_table *table, uint32_t index)
     Elf32_Sym symbol;
     memcpy(&symbol, table->symbols + index * sizeof symbol, sizeof symbol);
     return symbol;
-}
-
-static uint32_t hash(const char *name)
-{
-    uint32_t value = 5381;
-    while (*name != '\0') {
-        value = value * 33 + (unsigned char) *name++;
-    }
-    return value;
 }
 
 static bool is_definition(const Elf32_Sym *symbol)
@@ -50,7 +41,7 @@ bool nanvix_symbols_index(struct library *library)
             return false;
         }
         if (is_definition(&symbol)) {
-            uint32_t *head = &table->buckets[hash(table->strings + symbol.st_name) & table->mask];
+            uint32_t *head = &table->buckets[nanvix_hash_gnu(table->strings + symbol.st_name) & table->mask];
             table->chain[i] = *head;
             *head = i;
         }
@@ -79,6 +70,7 @@ bool nanvix_symbols_read(struct library *library)
         return false;
     }
     table->strings = (const char *) strings;
+    nanvix_hash_read(library);
     return nanvix_symbols_index(library);
 }
 
@@ -88,13 +80,27 @@ void nanvix_symbols_free(struct library *library)
     free(library->symbols.chain);
 }
 
-bool nanvix_symbols_find(const struct symbol_table *table, const char *name, Elf32_Sym *symbol)
+static bool find_in_index(const struct symbol_table *table, const char *name, Elf32_Sym *symbol)
 {
-    for (uint32_t i = table->buckets[hash(name) & table->mask]; i != 0; i = table->chain[i]) {
+    for (uint32_t i = table->buckets[nanvix_hash_gnu(name) & table->mask]; i != 0; i = table->chain[i]) {
         *symbol = nanvix_symbol_at(table, i);
         if (strcmp(table->strings + symbol->st_name, name) == 0) {
             return true;
         }
     }
     return false;
+}
+
+bool nanvix_symbols_find(const struct symbol_table *table, const char *name, Elf32_Sym *symbol)
+{
+    uint32_t index;
+    switch (nanvix_hash_find(table, name, &index)) {
+    case HASH_FOUND:
+        *symbol = nanvix_symbol_at(table, index);
+        return is_definition(symbol);
+    case HASH_ABSENT:
+        return false;
+    default:
+        return find_in_index(table, name, symbol);
+    }
 }
