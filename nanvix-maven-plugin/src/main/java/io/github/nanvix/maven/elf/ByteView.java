@@ -96,6 +96,19 @@ final class ByteView {
     return next - from;
   }
 
+  /** Whether no byte of a range has its highest bit set. */
+  boolean isAscii(long at, long length) {
+    int next = index(at, length);
+    int to = next + (int) length;
+    while (next <= to - 8 && (bytes.getLong(next) & 0x8080808080808080L) == 0) {
+      next += 8;
+    }
+    while (next < to && bytes.get(next) >= 0) {
+      next++;
+    }
+    return next == to;
+  }
+
   private static boolean hasZero(long eight) {
     return (eight - 0x0101010101010101L & ~eight & 0x8080808080808080L) != 0;
   }

@@ -27,6 +27,8 @@ import java.util.Set;
  * @param sections section headers in file order, the null section first; empty where stripped
  * @param sectionFault why the sections could not be read, though the rest could; they are empty
  *     then
+ * @param namesNotText the sections of names that hold bytes which are no UTF-8
+ * @param behindEnd the {@code PT_LOAD}s without bytes whose offset is behind the end of the file
  * @param interpreter path in {@code PT_INTERP}
  * @param dynamic what the dynamic array says
  * @param dynamicSymbols {@code .dynsym}; without section headers, the table of {@code DT_SYMTAB},
@@ -47,6 +49,8 @@ public record ElfImage(
     List<Segment> segments,
     List<Section> sections,
     Optional<String> sectionFault,
+    List<String> namesNotText,
+    List<Segment> behindEnd,
     Optional<String> interpreter,
     Dynamic dynamic,
     SymbolTable dynamicSymbols,

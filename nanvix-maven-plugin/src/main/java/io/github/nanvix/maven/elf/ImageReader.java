@@ -14,6 +14,7 @@ final class ImageReader {
   private final List<Section> sections;
   private final Optional<String> sectionFault;
   private final boolean isDebugFile;
+  private final boolean hasTextNames;
   private final DynamicReader dynamicReader;
   private final Map<Integer, SymbolTable> symbolTables = new HashMap<>();
 
@@ -22,7 +23,9 @@ final class ImageReader {
     this.header = header;
     this.sectionFault = sectionFault;
     budget = new NameBudget(source.size());
-    sections = new SectionReader(source, header, budget).read();
+    SectionReader reader = new SectionReader(source, header, budget);
+    sections = reader.read();
+    hasTextNames = reader.hasTextNames();
     isDebugFile = ElfImage.isDebugFile(sections);
     dynamicReader = new DynamicReader(source, header, budget);
   }
@@ -86,6 +89,8 @@ final class ImageReader {
         header.segments(),
         sections,
         sectionFault,
+        namesNotText(dynamicSymbols, staticSymbols),
+        behindEnd(),
         interpreter,
         dynamic,
         dynamicSymbols,
@@ -93,6 +98,28 @@ final class ImageReader {
         relocations,
         relocations(dynamic, dynamicSymbols, relocations),
         isDebugFile ? Optional.empty() : packed(dynamic));
+  }
+
+  private List<Segment> behindEnd() {
+    return header.segments().stream()
+        .filter(segment -> segment.type().equals(SegmentType.LOAD))
+        .filter(segment -> segment.fileSize() == 0 && segment.memorySize() != 0)
+        .filter(segment -> Long.compareUnsigned(segment.offset(), source.size()) > 0)
+        .toList();
+  }
+
+  private List<String> namesNotText(SymbolTable dynamicSymbols, SymbolTable staticSymbols) {
+    List<String> tables = new ArrayList<>();
+    if (!hasTextNames) {
+      tables.add(".shstrtab");
+    }
+    if (!dynamicSymbols.hasTextNames()) {
+      tables.add(".dynstr");
+    }
+    if (!staticSymbols.hasTextNames()) {
+      tables.add(".strtab");
+    }
+    return List.copyOf(tables);
   }
 
   /** By dynamic tag, as loaders find them, or by section where there is no tag. */

@@ -18,6 +18,13 @@ public record RelocationType(ElfMachine machine, int number) {
         .orElseGet(() -> machine + " relocation " + number);
   }
 
+  /** Whether the psABI has a name for the number. */
+  public boolean isNamed() {
+    return RelocationNames.of(machine)
+        .filter(names -> names.byNumber().containsKey(number))
+        .isPresent();
+  }
+
   /** 64-bit MIPS applies up to three types to one place, each in a byte of the number. */
   private String name(RelocationNames names) {
     return number > 0xff && machine.equals(ElfMachine.MIPS)

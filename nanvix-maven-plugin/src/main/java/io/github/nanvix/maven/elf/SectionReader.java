@@ -27,6 +27,11 @@ final class SectionReader {
             "the section headers");
   }
 
+  /** Whether all names are UTF-8. */
+  boolean hasTextNames() {
+    return names().isText();
+  }
+
   List<Section> read() {
     List<Section> sections = new ArrayList<>(header.sectionCount());
     StringTable names = names();

@@ -1,6 +1,9 @@
 package io.github.nanvix.maven.elf;
 
 import io.github.nanvix.maven.fs.Count;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 
 /** A table of NUL-terminated names (gABI, chapter 4, "String Table"). */
 final class StringTable {
@@ -36,6 +39,19 @@ final class StringTable {
       last--;
     }
     return new StringTable(source, offset, last - offset);
+  }
+
+  /** Whether all of it is UTF-8. */
+  boolean isText() {
+    if (size == 0 || bytes.isAscii(offset, size)) {
+      return true;
+    }
+    try {
+      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes.copy(offset, size)));
+      return true;
+    } catch (CharacterCodingException e) {
+      return false;
+    }
   }
 
   /** The name at an index, checked and charged. */

@@ -234,4 +234,9 @@ public final class SymbolTable extends AbstractList<Symbol> implements RandomAcc
   private long nameIndex(long at) {
     return bytes.u32(at);
   }
+
+  /** Whether the whole table of its names is UTF-8. */
+  public boolean hasTextNames() {
+    return names.isText();
+  }
 }

@@ -198,6 +198,11 @@ public final class Acceptance {
   }
 
   private void sections(ElfImage image, Report report) {
+    if (!image.namesNotText().isEmpty()) {
+      report.add(
+          Refusal.NAMES_NOT_TEXT,
+          "has names in " + String.join(" and ", image.namesNotText()) + " that are not UTF-8");
+    }
     if (image.section(".dynsym").isEmpty()) {
       report.add(
           Refusal.SYMBOL_TABLE,
@@ -209,6 +214,10 @@ public final class Acceptance {
     }
     List<Section> sections = image.sections();
     Set<String> names = new HashSet<>();
+    if (!sections.isEmpty()) {
+      // The null section has the empty name.
+      names.add(sections.get(0).name());
+    }
     for (Section section : sections.subList(Math.min(1, sections.size()), sections.size())) {
       if (!names.add(section.name())) {
         report.add(Refusal.SECTION_TWICE, "has two sections named \"" + section.name() + "\"");
@@ -272,6 +281,16 @@ public final class Acceptance {
       if (segment.memorySize() == 0 && segment.fileSize() == 0) {
         continue;
       }
+      if (segment.memorySize() == 0) {
+        report.add(
+            Refusal.SEGMENT_WITHOUT_MEMORY,
+            "has a PT_LOAD at 0x"
+                + Long.toHexString(segment.address())
+                + " of "
+                + new Count(segment.fileSize(), "byte")
+                + " in the file and none in memory");
+        continue;
+      }
       if (segment.fileSize() > segment.memorySize()) {
         report.add(
             Refusal.SEGMENT_SIZE,
@@ -295,6 +314,24 @@ public final class Acceptance {
         }
       }
       end = (segment.address() + segment.memorySize() + page - 1) / page * page;
+    }
+    if (profile.files().sectionsByName()) {
+      for (Segment segment : image.behindEnd()) {
+        report.add(
+            Refusal.SEGMENT_RANGE,
+            "has a PT_LOAD at offset 0x"
+                + Long.toHexString(segment.offset())
+                + ", behind the end of the file");
+      }
+    }
+    long space = profile.files().addressSpace();
+    if (end > 0 && space != 0 && Long.compareUnsigned(end, space) > 0) {
+      report.add(
+          Refusal.ADDRESS_SPACE,
+          "has PT_LOADs up to 0x"
+              + Long.toHexString(end)
+              + "; expected no more than 0x"
+              + Long.toHexString(space));
     }
     if (end < 0) {
       report.add(Refusal.NO_SEGMENTS, "has no PT_LOAD: nothing of it would be mapped");
@@ -370,7 +407,8 @@ public final class Acceptance {
         }
       }
     }
-    unknown.faults().forEach(fault -> report.add(Refusal.RELOCATION_TYPE, fault));
+    unknown.faults(true).forEach(fault -> report.add(Refusal.RELOCATION_TYPE, fault));
+    unknown.faults(false).forEach(fault -> report.add(Refusal.RELOCATION_NUMBER, fault));
   }
 
   /** These loaders look up every symbol by its name; the null symbol has none. */

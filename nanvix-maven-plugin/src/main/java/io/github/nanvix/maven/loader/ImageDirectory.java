@@ -69,15 +69,18 @@ public final class ImageDirectory implements ImageFiles {
   }
 
   @Override
-  public Optional<String> obstacle(RelativePath path) {
+  public Optional<Obstacle> obstacle(RelativePath path) {
     Path found = found(path);
     if (found == null || !Files.exists(found, LinkOption.NOFOLLOW_LINKS)) {
       return Optional.empty();
     }
     if (!Files.isRegularFile(found)) {
-      return Optional.of("is no regular file");
+      return Optional.of(new Obstacle(Refusal.NO_REGULAR_FILE, "is no regular file"));
     }
-    return apply(path).isPresent() ? Optional.empty() : Optional.ofNullable(others.get(found));
+    return apply(path).isPresent()
+        ? Optional.empty()
+        : Optional.ofNullable(others.get(found))
+            .map(reason -> new Obstacle(Refusal.UNUSABLE_LIBRARY, reason));
   }
 
   @Override

@@ -23,10 +23,10 @@ public interface ImageFiles extends Function<RelativePath, Optional<ElfImage>> {
   }
 
   /**
-   * Why a loader that opens a path could not map what is there, as a clause; empty where nothing is
-   * there, or an ELF file.
+   * Why a loader that opens a path could not map what is there, empty where nothing is there, or an
+   * ELF file.
    */
-  default Optional<String> obstacle(RelativePath path) {
+  default Optional<Obstacle> obstacle(RelativePath path) {
     return Optional.empty();
   }
 }

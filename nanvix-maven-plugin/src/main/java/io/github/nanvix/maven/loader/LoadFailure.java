@@ -74,14 +74,12 @@ public sealed interface LoadFailure {
    * @param asker the file whose {@code DT_NEEDED} names it
    * @param name the name as it stands there
    * @param path where it is
+   * @param kind as which it is refused
    * @param reason what is wrong with it, as a clause
    */
-  record UnusableLibrary(RelativePath asker, String name, RelativePath path, String reason)
+  record UnusableLibrary(
+      RelativePath asker, String name, RelativePath path, Refusal kind, String reason)
       implements LoadFailure {
-    @Override
-    public Refusal kind() {
-      return Refusal.UNUSABLE_LIBRARY;
-    }
 
     @Override
     public RelativePath file() {

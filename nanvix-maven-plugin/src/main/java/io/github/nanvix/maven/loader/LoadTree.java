@@ -155,10 +155,14 @@ final class LoadTree {
         return same == null ? add(file, candidate, asker, name) : remember(same, name);
       }
       boolean passedOver = file != null && profile.search().passesOverForeign();
-      Optional<String> fault =
-          file == null ? opened.obstacle(candidate) : Optional.of(file.foreignTo(asker.file));
+      Optional<Obstacle> fault =
+          file == null
+              ? opened.obstacle(candidate)
+              : Optional.of(new Obstacle(Refusal.UNUSABLE_LIBRARY, file.foreignTo(asker.file)));
       if (fault.isPresent() && !passedOver) {
-        failures.add(new LoadFailure.UnusableLibrary(asker.path(), name, candidate, fault.get()));
+        failures.add(
+            new LoadFailure.UnusableLibrary(
+                asker.path(), name, candidate, fault.get().kind(), fault.get().reason()));
         return null;
       }
     }

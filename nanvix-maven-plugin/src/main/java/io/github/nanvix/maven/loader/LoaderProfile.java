@@ -63,6 +63,7 @@ public record LoaderProfile(
    * @param machines processors
    * @param executableTypes what the main executable may be
    * @param pageSize in bytes, a power of two
+   * @param addressSpace how many bytes of it the segments of a file may take together; 0 for all
    * @param sectionsByName whether tables are found by section name, so that headers are needed
    * @param threadLocalStorage whether {@code PT_TLS} and its relocations work
    * @param indirectFunctions whether {@code STT_GNU_IFUNC} and {@code R_*_IRELATIVE} work
@@ -84,6 +85,7 @@ public record LoaderProfile(
       Set<ElfMachine> machines,
       Set<ElfType> executableTypes,
       long pageSize,
+      long addressSpace,
       boolean sectionsByName,
       boolean threadLocalStorage,
       boolean indirectFunctions,

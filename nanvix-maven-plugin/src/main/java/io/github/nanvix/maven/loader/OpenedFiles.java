@@ -40,7 +40,7 @@ final class OpenedFiles {
   }
 
   /** Why what is at a path, where no file was opened, cannot be mapped. */
-  Optional<String> obstacle(RelativePath path) {
+  Optional<Obstacle> obstacle(RelativePath path) {
     return images.obstacle(path);
   }
 

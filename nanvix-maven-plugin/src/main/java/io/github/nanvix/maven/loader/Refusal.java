@@ -79,6 +79,12 @@ public enum Refusal {
       "ELF-SEC-005",
       "Section .dynstr is missing",
       "Keep the section headers: strip with --strip-unneeded, not with sstrip or a packer."),
+  /** Names of symbols and sections that are no UTF-8. */
+  NAMES_NOT_TEXT(
+      "names-not-text",
+      "ELF-SEC-007",
+      "A name is not UTF-8",
+      "Name functions and variables in ASCII, or strip the file where only local ones are meant."),
   /** A section name that occurs twice. */
   SECTION_TWICE(
       "section-twice",
@@ -110,6 +116,12 @@ public enum Refusal {
       "Relocation is of a type that the loader does not know",
       "Compile every object with -fPIC and link with -shared; remove __thread, thread_local and ifunc"
           + " attributes from the sources."),
+  /** A number that is no type of relocations. */
+  RELOCATION_NUMBER(
+      "relocation-number",
+      "ELF-REL-010",
+      "Relocation has a number that is no type of its machine",
+      "Build the file again, and do not edit it later."),
   /** A relative relocation that names a symbol. */
   RELATIVE_RELOCATION(
       "relative-relocation",
@@ -152,6 +164,24 @@ public enum Refusal {
       "ELF-SEG-006",
       "A segment is larger in the file than in memory",
       "Build the file again; its program headers are damaged."),
+  /** {@code p_filesz} without {@code p_memsz}. */
+  SEGMENT_WITHOUT_MEMORY(
+      "segment-without-memory",
+      "ELF-SEG-013",
+      "A segment has bytes in the file and takes no memory",
+      "Build the file again; its program headers are damaged."),
+  /** An empty part of a file behind its end. */
+  SEGMENT_RANGE(
+      "segment-range",
+      "ELF-SEG-011",
+      "A segment lies behind the end of the file",
+      "Build the file again; its program headers are damaged."),
+  /** All {@code PT_LOAD} together. */
+  ADDRESS_SPACE(
+      "address-space",
+      "ELF-SEG-012",
+      "Segments take more address space than there is",
+      "Make the large arrays smaller, or allocate them when the program runs."),
   /** {@code p_offset} and {@code p_vaddr}. */
   ALIGNMENT(
       "alignment",
@@ -194,6 +224,12 @@ public enum Refusal {
       "ELF-DYN-015",
       "A needed library is no file that can be mapped",
       "Stage the library itself there, and no linker script; or take it off the link line."),
+  /** {@code DT_NEEDED} of a directory or the like. */
+  NO_REGULAR_FILE(
+      "no-regular-file",
+      "ELF-DYN-018",
+      "A needed library is no regular file",
+      "Stage the library itself under this name."),
   /** Libraries that need each other. */
   CYCLE(
       "cycle",
@@ -264,6 +300,7 @@ public enum Refusal {
     return switch (this) {
       case ALIGNMENT -> !profile.files().sectionsByName();
       case SECTION_HEADERS, NAMES_CUT_OFF -> profile.files().sectionsByName();
+      case NAMES_NOT_TEXT, SEGMENT_RANGE -> profile.files().sectionsByName();
       case EMPTY_SEGMENT -> !profile.files().emptySegments();
       case TEXT_RELOCATIONS -> !profile.relocations().textRelocations();
       default -> true;

@@ -32,10 +32,15 @@ final class UnknownTypes {
     }
   }
 
-  /** What is wrong with each, as a clause. */
-  List<String> faults() {
+  /** What is wrong with each type that has a name, or with each that has none, as a clause. */
+  List<String> faults(boolean named) {
     List<String> faults = new ArrayList<>();
-    first.forEach((type, one) -> faults.add(fault(one, further.getOrDefault(type, 0))));
+    first.forEach(
+        (type, one) -> {
+          if (one.type().isNamed() == named) {
+            faults.add(fault(one, further.getOrDefault(type, 0)));
+          }
+        });
     return faults;
   }
 

@@ -11,6 +11,7 @@ import io.github.nanvix.maven.loader.ImageFiles;
 import io.github.nanvix.maven.loader.LoadPlan;
 import io.github.nanvix.maven.loader.LoadPlanner;
 import io.github.nanvix.maven.loader.LoaderProfile;
+import io.github.nanvix.maven.loader.Obstacle;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,7 +60,7 @@ public record StagedFiles(
     }
 
     @Override
-    public Optional<String> obstacle(RelativePath path) {
+    public Optional<Obstacle> obstacle(RelativePath path) {
       return images.obstacle(path);
     }
   }

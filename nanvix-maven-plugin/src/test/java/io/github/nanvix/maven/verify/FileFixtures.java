@@ -104,6 +104,7 @@ final class FileFixtures {
             files.machines(),
             files.executableTypes(),
             files.pageSize(),
+            files.addressSpace(),
             files.sectionsByName(),
             files.threadLocalStorage(),
             files.indirectFunctions(),

@@ -127,6 +127,15 @@ final class LibraryFixtures {
         },
         LibraryFixtures::spamWithA);
     all.add(
+        "ELF-DYN-018",
+        i -> {
+          i.shared("lib/plain", "int a_fn(void) { return 1; }", "-Wl,-soname,plain");
+          i.spam(USES_A, i.at("lib/plain"));
+          i.delete("lib/plain");
+          i.write("lib/plain/none", "text");
+        },
+        LibraryFixtures::spamWithA);
+    all.add(
         "ELF-DYN-012",
         i -> {
           i.library("liba.so", A);
@@ -158,6 +167,7 @@ final class LibraryFixtures {
             files.machines(),
             files.executableTypes(),
             files.pageSize(),
+            files.addressSpace(),
             files.sectionsByName(),
             files.threadLocalStorage(),
             files.indirectFunctions(),

@@ -51,6 +51,22 @@ final class MappingFixtures {
         patched(file -> file.loadFlags(1, 5)));
     all.add("ELF-SEG-008", patched(file -> file.segmentType(PT_GNU_STACK, 0)), linked());
     all.add(
+        "ELF-SEG-011",
+        patched(
+            file -> {
+              file.loadSizes(2, 0, 1);
+              file.loadOffset(2, 1 << 28);
+            }),
+        patched(file -> file.loadSizes(2, 0, 1)));
+    all.add(
+        "ELF-SEG-012",
+        image -> {
+          image.profile(p -> without(p, "ELF-FILE-006"));
+          image.spam("char spam_much[0x70000000];");
+        },
+        image -> image.spam("char spam_much[0x100000];"));
+    all.add("ELF-SEG-013", patched(file -> file.loadSizes(2, 2, 0)), linked());
+    all.add(
         "ELF-SEG-010",
         image -> {
           // What is not mapped has no tables either, which these two say of it.
@@ -102,6 +118,11 @@ final class MappingFixtures {
           image.profile(MappingFixtures::byDynamicArray);
           image.spam("");
         });
+    all.add(
+        "ELF-SEC-007",
+        image -> image.spam("int spam_coffee __asm__(\"caf\\351\");"),
+        image -> image.spam("int spam_coffee __asm__(\"caf\\303\\251\");"));
+    all.add("ELF-REL-010", patched(file -> file.relocation(12)), linked());
     all.add("ELF-SEC-006", patched(file -> file.header(46, 1)), linked());
     byDynamicArray(all);
     all.add("ELF-REL-008", patched(file -> file.relocationSymbol(1)), linked());
@@ -193,6 +214,7 @@ final class MappingFixtures {
             files.machines(),
             files.executableTypes(),
             files.pageSize(),
+            files.addressSpace(),
             false,
             files.threadLocalStorage(),
             files.indirectFunctions(),
