@@ -9,6 +9,7 @@ import io.github.nanvix.maven.pipeline.Settings;
 import io.github.nanvix.maven.pipeline.Wiring;
 import io.github.nanvix.maven.preflight.Problems;
 import io.github.nanvix.maven.runner.RunnerMode;
+import io.github.nanvix.maven.store.Store;
 import io.github.nanvix.maven.toml.PinCatalog;
 import io.github.nanvix.maven.toolchain.ToolchainPlaces;
 import io.github.nanvix.maven.toolchain.ToolchainSpec;
@@ -204,7 +205,11 @@ abstract class NanvixMojo extends GoalMojo {
       problems.look(manifest.toPath(), this::manifest);
     }
     pins().ifPresent(directory -> problems.look(directory, () -> requirePins(directory)));
-    problems.look(() -> new DirectoryToBe(text("store", store), storeDirectory()).check());
+    problems.look(
+        () -> {
+          new DirectoryToBe(text("store", store), storeDirectory()).check();
+          Store.require(storeDirectory());
+        });
     Optional<Wiring> wiring = problems.value(this::wiring);
     ToolchainCheck toolchains =
         new ToolchainCheck(

@@ -66,7 +66,7 @@ public record Runners(
     Search(Triple triple, RunnerPin pin) {
       this.triple = triple;
       this.pin = pin;
-      this.probe = new RunnerProbe(pin, runner, store.root().resolve("tmp"));
+      this.probe = new RunnerProbe(pin, runner, store.temporary());
     }
 
     boolean isForKernel() {

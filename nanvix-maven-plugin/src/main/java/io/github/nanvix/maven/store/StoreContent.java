@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
 /** What lies in a store's directory, sorted by name. */
 final class StoreContent {
   private static final Set<String> NO_KINDS =
-      Set.of(StoreUsers.LOCKS, "tmp", "users", "work", StepHistory.DIRECTORY);
+      Set.of(
+          StoreUsers.LOCKS, StoreTrash.INCOMING, "users", StoreTrash.WORK, StepHistory.DIRECTORY);
   private static final Pattern FINGERPRINT = Pattern.compile("[0-9a-f]{64}");
 
   private StoreContent() {}
@@ -58,7 +59,7 @@ final class StoreContent {
     return named;
   }
 
-  private static boolean isEntry(Path directory) {
+  static boolean isEntry(Path directory) {
     return Files.isDirectory(directory.resolve("tree"), LinkOption.NOFOLLOW_LINKS);
   }
 

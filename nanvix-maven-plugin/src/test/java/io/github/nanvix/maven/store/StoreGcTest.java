@@ -157,7 +157,7 @@ class StoreGcTest {
     entry("a");
     Path incoming = leftover("tmp/test-0123456789ab");
     Path scratch = leftover("work/test-0123456789ab");
-    Path half = leftover("tmp/gc-of-a-killed-one");
+    Path half = leftover("tmp/gc-01234567-89ab-cdef-0123-456789abcdef");
     Path noEntry = leftover("test/" + "0".repeat(64));
 
     GcResult result = clean(NO_LIMIT);
