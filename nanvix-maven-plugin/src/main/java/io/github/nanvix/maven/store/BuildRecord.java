@@ -14,9 +14,9 @@ public final class BuildRecord {
   private final Set<Path> made = ConcurrentHashMap.newKeySet();
   private final Map<Path, Sha256> noted = new ConcurrentHashMap<>();
 
-  /** Takes down that this build has made an entry. */
-  void made(StoreEntry entry) {
-    made.add(entry.tree());
+  /** Takes down that this build makes an entry, before anybody can find it. */
+  void makes(Path tree) {
+    made.add(tree);
   }
 
   /** Whether this build has made the entry, for whichever project. */

@@ -138,7 +138,6 @@ public final class Store {
       }
       StoreEntry entry = make(step, fingerprint, name);
       // Those who wait for the lock come after it, also in the history.
-      build.made(entry);
       remember(step, inputs, entry);
       return entry;
     } catch (IOException e) {
@@ -176,6 +175,7 @@ public final class Store {
       // Something may be there that is no entry, since it has no tree.
       Trees.delete(entry);
       Files.createDirectories(entry.getParent());
+      build.makes(entry.resolve(TREE));
       Files.move(incoming, entry, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException | RuntimeException | Error e) {
       discard(incoming).ifPresent(e::addSuppressed);
