@@ -112,7 +112,10 @@ public final class VerifyMojo extends InspectionMojo {
         .filter(directory -> !updates())
         .ifPresent(directory -> problems.look(directory, () -> Baselines.require(directory)));
     if (!files.isEmpty()) {
-      problems.look(() -> FileSelection.check(files));
+      problems
+          .value(() -> FileSelection.patterns(files))
+          .orElse(List.of())
+          .forEach(pattern -> problems.look(() -> FileSelection.check(pattern)));
     }
   }
 
