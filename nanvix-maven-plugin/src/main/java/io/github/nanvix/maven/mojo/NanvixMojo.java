@@ -272,6 +272,25 @@ abstract class NanvixMojo extends GoalMojo {
     return file;
   }
 
+  /** Whether a property stands on the command line. */
+  final boolean isOnCommandLine(String property) {
+    return session().getUserProperties().containsKey(property);
+  }
+
+  /**
+   * What a report is called: what is said of something else must not take the place of what a build
+   * has said of the project's own.
+   *
+   * @param usual its name, without the extension
+   * @param property that names something else on the command line, where the goal was called by
+   *     name
+   * @param other what is appended then
+   */
+  final String reportName(String usual, String property, String other) {
+    boolean isOther = isCalledByName() && isOnCommandLine(property);
+    return project().getFile() != null && isOther ? usual + "-" + other : usual;
+  }
+
   static void write(Path file, String content) {
     try {
       AtomicFile.write(file, content);

@@ -49,6 +49,7 @@ public final class ToolchainMojo extends NanvixMojo {
     data.put("directory", toolchain.directory().toString());
     data.put("version", toolchain.spec().probeVersion());
     data.put("tools", new LinkedHashMap<>(toolchain.spec().tools()));
-    report("toolchain.json", Json.write(data));
+    String name = reportName("toolchain", "nanvix.toolchain", "other");
+    report(name + ".json", Json.write(data));
   }
 }

@@ -86,7 +86,9 @@ public final class TreeMojo extends InspectionMojo {
     }
     trees.unreadable().forEach((file, reason) -> answer().line(unreadable(file, reason)));
     Optional<Path> json =
-        report("tree.json", TreeJson.render(trees.profile(), trees.plans(), trees.unreadable()));
+        report(
+            reportName("tree") + ".json",
+            TreeJson.render(trees.profile(), trees.plans(), trees.unreadable()));
     String summary =
         PlanLines.summary(trees.files(), trees.refused())
             + ", profile "

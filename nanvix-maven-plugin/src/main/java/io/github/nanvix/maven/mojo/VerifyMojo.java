@@ -131,7 +131,7 @@ public final class VerifyMojo extends InspectionMojo {
 
   @Override
   void run(Wiring wiring) {
-    String name = reportName();
+    String name = files.isEmpty() ? reportName("verify") : "verify-files";
     List<Suppression> known =
         isMeant("nanvix.suppressions")
             ? suppressions.stream().map(SuppressionParameter::checked).toList()
@@ -147,14 +147,6 @@ public final class VerifyMojo extends InspectionMojo {
     }
     report(name + ".sarif", VerifySarif.render(result));
     show(result, json);
-  }
-
-  /** What is said of other files must not take the place of what is said of the project's image. */
-  private String reportName() {
-    if (!files.isEmpty()) {
-      return "verify-files";
-    }
-    return project().getFile() != null && isWithoutProject() ? "verify-sysroot" : "verify";
   }
 
   private VerifyRequest request(Wiring wiring, List<Suppression> known) {
