@@ -157,6 +157,8 @@ abstract class NanvixMojo extends GoalMojo {
 
   @Inject private @Nullable RepositorySystem repositorySystem;
 
+  private @Nullable Answer answer;
+
   @Override
   boolean isSkipped() {
     return flag("skip", skip);
@@ -255,6 +257,12 @@ abstract class NanvixMojo extends GoalMojo {
     return manifest != null || SessionManifests.usual(directory(candidate)).isPresent();
   }
 
+  /** Whether a project has pin files of its own, which are not read. */
+  final boolean hasPins(MavenProject candidate) {
+    return ProjectKind.parameter(candidate, session().getUserProperties(), "pins").isPresent()
+        || Files.isDirectory(directory(candidate).resolve(USUAL_PINS));
+  }
+
   /** Where the reports of a goal go that has a project. */
   final Path output() {
     return given(output, "output").toPath();
@@ -306,7 +314,16 @@ abstract class NanvixMojo extends GoalMojo {
 
   /** What is printed because the goal was called for it. */
   final Answer answer() {
-    return new Answer(getLog(), isCalledByName());
+    Answer kept = answer;
+    if (kept == null) {
+      kept =
+          new Answer(
+              getLog(),
+              isCalledByName(),
+              Optional.of(heading(project())).filter(text -> isOneOfSeveral()));
+      answer = kept;
+    }
+    return kept;
   }
 
   /** The POM's directory; where Maven was started, if there is no POM. */
