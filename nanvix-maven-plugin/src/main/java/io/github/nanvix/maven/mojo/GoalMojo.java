@@ -138,11 +138,17 @@ abstract class GoalMojo extends AbstractMojo {
       }
       run(wiring());
     } catch (BuildException e) {
+      // Maven appends what each cause says to our last sentence.
+      @Nullable Throwable cause = wantsStackTraces() ? e : null;
       if (e.kind() == BuildException.Cause.INPUT) {
-        throw new MojoFailureException(e.getMessage(), e);
+        throw new MojoFailureException(e.getMessage(), cause);
       }
-      throw new MojoExecutionException(e.getMessage(), e);
+      throw new MojoExecutionException(e.getMessage(), cause);
     }
+  }
+
+  private boolean wantsStackTraces() {
+    return getLog().isDebugEnabled() || session().getRequest().isShowErrors();
   }
 
   private SessionGoals planned() {

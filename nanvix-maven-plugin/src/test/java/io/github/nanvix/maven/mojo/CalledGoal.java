@@ -67,6 +67,8 @@ final class CalledGoal {
     for (String option : options) {
       if (option.equals("-q")) {
         quiet = true;
+      } else if (option.equals("-e")) {
+        request.setShowErrors(true);
       } else {
         String[] parts = option.substring("-D".length()).split("=", 2);
         request.getUserProperties().setProperty(parts[0], parts.length > 1 ? parts[1] : "true");
