@@ -55,6 +55,7 @@ final class CalledGoal {
   private CalledGoal(Path directory) {
     this.directory = directory;
     request.setBaseDirectory(directory.toFile());
+    request.setLocalRepositoryPath(directory.resolve("repository").toFile());
   }
 
   /** Maven, started in a directory. */
