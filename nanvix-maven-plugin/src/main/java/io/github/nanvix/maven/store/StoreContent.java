@@ -41,9 +41,20 @@ final class StoreContent {
     return entries;
   }
 
-  /** What is named like an entry and is none. */
+  /**
+   * What is left of entries that somebody has taken apart. Other programs name things by digests as
+   * well: these are none of ours.
+   */
   static List<Path> noEntries(Path store) throws IOException {
-    return named(store).stream().filter(named -> !isEntry(named)).toList();
+    List<Path> left = new ArrayList<>();
+    for (Path named : named(store)) {
+      if (Files.isDirectory(named)
+          && !isEntry(named)
+          && (Files.exists(named.resolve(Store.INPUTS)) || children(named).isEmpty())) {
+        left.add(named);
+      }
+    }
+    return left;
   }
 
   /** What is named like an entry. */

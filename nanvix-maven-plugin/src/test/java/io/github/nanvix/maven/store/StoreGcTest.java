@@ -159,6 +159,7 @@ class StoreGcTest {
     Path scratch = leftover("work/test-0123456789ab");
     Path half = leftover("tmp/gc-01234567-89ab-cdef-0123-456789abcdef");
     Path noEntry = leftover("test/" + "0".repeat(64));
+    Files.move(noEntry.resolve("junk"), noEntry.resolve("inputs.txt"));
 
     GcResult result = clean(NO_LIMIT);
 

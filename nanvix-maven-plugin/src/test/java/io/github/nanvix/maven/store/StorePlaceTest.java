@@ -170,7 +170,8 @@ class StorePlaceTest {
             store.resolve("tmp/precious"),
             store.resolve("tmp/probe-of-mars"),
             store.resolve("work/thesis"),
-            store.resolve("work/Thesis-0123456789ab"));
+            store.resolve("work/Thesis-0123456789ab"),
+            store.resolve("sha256/" + FINGERPRINT + "/blob"));
     List<Path> gone =
         List.of(
             store.resolve("tmp/gc-01234567-89ab-cdef-0123-456789abcdef"),
@@ -178,7 +179,8 @@ class StorePlaceTest {
             store.resolve("tmp/pin-123"),
             store.resolve("tmp/engine-123"),
             store.resolve("tmp/test-0123456789ab"),
-            store.resolve("work/static-library-0123456789ab"));
+            store.resolve("work/static-library-0123456789ab"),
+            store.resolve("test/" + FINGERPRINT));
     for (Path each : Stream.of(kept, gone).flatMap(List::stream).toList()) {
       Files.setLastModifiedTime(Files.createDirectories(each), FileTime.fromMillis(0));
     }
