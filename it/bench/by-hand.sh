@@ -93,7 +93,7 @@ source_tree() {
 toolchain() {
   ${MVN:-mvn -o -q -B} -f "$root/it/pom.xml" -N nanvix:toolchain -Dnanvix.store="$store" -Dnanvix.toolchain="$1" \
     -Dnanvix.output="$work/toolchain-$1" >"$work/toolchain-$1.log" 2>&1 || fail "no toolchain: $work/toolchain-$1.log"
-  sed -n 's/^ *"directory": "\(.*\)",$/\1/p' "$work/toolchain-$1/toolchain.json"
+  sed -n 's/^ *"directory": "\(.*\)",$/\1/p' "$work/toolchain-$1/toolchain-other.json"
 }
 
 # The tools of a toolchain as configure's variables: CC=clang AR=llvm-ar ….

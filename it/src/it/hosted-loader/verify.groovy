@@ -629,7 +629,7 @@ new File(work, 'hostile.so').delete()
 // of 300, which Nanvix would load and this loader refuses.
 scenario.maven('nanvix:tree', "-Dnanvix.sysroot=$work", '-Dnanvix.executable=host', log: 'tree',
     '-Dnanvix.loader=nanvix-2026-07', '-Dnanvix.tree.fail=false').succeeds()
-def plans = new JsonSlurper().parse(new File(basedir, 'target/nanvix/tree.json')).plans.collectEntries { [it.module, it] }
+def plans = new JsonSlurper().parse(new File(basedir, 'target/nanvix/tree-sysroot.json')).plans.collectEntries { [it.module, it] }
 def libraries = ['lib', 'extra'].collectMany { directory ->
   new File(work, directory).list().findAll { it.endsWith('.so') && !(it ==~ /link(?!00).*/) }.collect { "$directory/$it" as String }
 }.sort()

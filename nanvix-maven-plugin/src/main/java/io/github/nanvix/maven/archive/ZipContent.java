@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
-import org.apache.commons.compress.archivers.zip.ZipArchiveEntry.NameSource;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 
 /** The entries of a zip or jar file, by its central directory; what is not wanted is not read. */
@@ -60,12 +59,8 @@ final class ZipContent {
     }
   }
 
-  /** The library puts a question mark in the place of what is not UTF-8. */
   private static String name(ZipArchiveEntry entry) {
-    byte[] raw = entry.getRawName();
-    return raw == null || entry.getNameSource() == NameSource.UNICODE_EXTRA_FIELD
-        ? entry.getName()
-        : new String(raw, StandardCharsets.UTF_8);
+    return new String(NameBytes.bytes(entry), StandardCharsets.UTF_8);
   }
 
   private static String target(ZipFile zip, ZipArchiveEntry entry) throws IOException {

@@ -1,16 +1,15 @@
 package io.github.nanvix.maven.compare;
 
+import io.github.nanvix.maven.archive.RawTar;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
-import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 
 /** The members of a tar stream. */
 final class TarMembers {
@@ -23,17 +22,19 @@ final class TarMembers {
   }
 
   static void read(InputStream in, Container.Visitor visitor) throws IOException {
-    TarArchiveInputStream tar = new TarArchiveInputStream(in, StandardCharsets.UTF_8.name());
+    RawTar tar = new RawTar(in);
     for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
-      visitor.visit(new Member(entry.getName(), attributes(entry)), tar);
+      Member member = new Member(tar.spelled(entry.getName()), attributes(entry, tar));
+      tar.forget();
+      visitor.visit(member, tar);
     }
   }
 
-  private static Map<String, String> attributes(TarArchiveEntry entry) {
+  private static Map<String, String> attributes(TarArchiveEntry entry, RawTar tar) {
     Map<String, String> attributes = new LinkedHashMap<>();
     attributes.put("type", String.valueOf((char) entry.getLinkFlag()));
     attributes.put("mode", Integer.toOctalString(entry.getMode()));
-    attributes.put("link target", entry.getLinkName());
+    attributes.put("link target", tar.spelled(entry.getLinkName()));
     attributes.put("modification time", entry.getLastModifiedTime().toString());
     attributes.put("owner", entry.getLongUserId() + " (" + entry.getUserName() + ")");
     attributes.put("group", entry.getLongGroupId() + " (" + entry.getGroupName() + ")");

@@ -1,5 +1,6 @@
 package io.github.nanvix.maven.compare;
 
+import io.github.nanvix.maven.archive.NameBytes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -19,7 +20,7 @@ final class ZipMembers {
     try (ZipFile zip = ZipFile.builder().setPath(file).get()) {
       for (ZipArchiveEntry entry : Collections.list(zip.getEntriesInPhysicalOrder())) {
         try (InputStream content = zip.getInputStream(entry)) {
-          visitor.visit(new Member(entry.getName(), attributes(entry)), content);
+          visitor.visit(new Member(NameBytes.spelled(entry), attributes(entry)), content);
         }
       }
     }

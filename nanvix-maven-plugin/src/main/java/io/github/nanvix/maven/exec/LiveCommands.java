@@ -6,14 +6,11 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.zeroturnaround.exec.ProcessExecutor;
 import org.zeroturnaround.exec.StartedProcess;
 
 /** The commands that run in this Java machine; when it is told to end, they end before it. */
 final class LiveCommands {
-  private static final Logger LOG = LoggerFactory.getLogger(LiveCommands.class);
   private static final LiveCommands ALL = new LiveCommands();
 
   private final Map<String, Running> running = new ConcurrentHashMap<>();
@@ -77,16 +74,17 @@ final class LiveCommands {
   }
 
   private static void kill(String mark, Running running) {
+    // One that will not die must not save the others. Nobody is left to tell: a log may fail as
+    // well, once Maven has closed the plugin's class realm.
     try {
       ProcessSweep.killTree(running.root(), mark);
     } catch (Throwable e) {
-      LOG.debug("{}", mark, e);
+      // Its stop command may end it.
     }
     try {
       Stop.run(running.command());
     } catch (Throwable e) {
-      // One that will not die must not save the others; nobody is left to tell.
-      LOG.debug("{}", mark, e);
+      // Then it stays.
     }
   }
 }

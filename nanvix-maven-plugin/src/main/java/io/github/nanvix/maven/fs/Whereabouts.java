@@ -1,17 +1,21 @@
 package io.github.nanvix.maven.fs;
 
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 
 /** Where something is that need not be there yet. */
 public final class Whereabouts {
   private Whereabouts() {}
 
-  /** The path itself if it exists, else the nearest of the directories above that does. */
+  /**
+   * The path itself if something is there, a link that leads nowhere perhaps, else the nearest of
+   * the directories above.
+   */
   public static Path existing(Path path) {
     Path there = path.toAbsolutePath();
     Path parent = there.getParent();
-    while (!Files.exists(there) && parent != null) {
+    while (!Files.exists(there, LinkOption.NOFOLLOW_LINKS) && parent != null) {
       there = parent;
       parent = there.getParent();
     }

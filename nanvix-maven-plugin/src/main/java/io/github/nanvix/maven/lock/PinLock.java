@@ -2,6 +2,7 @@ package io.github.nanvix.maven.lock;
 
 import io.github.nanvix.maven.failure.BuildException;
 import io.github.nanvix.maven.failure.DiskFailure;
+import io.github.nanvix.maven.failure.Refusals;
 import io.github.nanvix.maven.fs.RelativePath;
 import io.github.nanvix.maven.fs.Trees;
 import io.github.nanvix.maven.source.Fetcher;
@@ -48,6 +49,7 @@ public final class PinLock {
         .added()
         .ifPresent(added -> texts.put(added.file(), added.to(text(added.file(), texts))));
     List<LockedFile> files = new ArrayList<>();
+    Refusals refusals = new Refusals();
     boolean concerned = false;
     for (Map.Entry<String, String> file : texts.entrySet()) {
       List<String> lines = new ArrayList<>();
@@ -55,7 +57,12 @@ public final class PinLock {
       for (PinTable table : PinTable.in(TomlFile.parse(file.getKey(), file.getValue()))) {
         if (request.concerns(table)) {
           concerned = true;
-          text = locked(file.getKey(), text, table, request.mayReplace(table), lines);
+          String now = text;
+          text =
+              refusals
+                  .attempt(
+                      () -> locked(file.getKey(), now, table, request.mayReplace(table), lines))
+                  .orElse(now);
         }
       }
       if (!lines.isEmpty()) {
@@ -63,6 +70,7 @@ public final class PinLock {
             new LockedFile(file.getKey(), before.getOrDefault(file.getKey(), ""), text, lines));
       }
     }
+    refusals.raise("pins", "none is written");
     if (!concerned) {
       requireKnown(request);
     }
@@ -113,16 +121,24 @@ public final class PinLock {
       String file, String text, PinTable table, boolean mayReplace, List<String> lines) {
     Map<String, Object> values = fetched(table);
     Map<String, Object> changed = new LinkedHashMap<>();
+    List<String> wrong = new ArrayList<>();
     values.forEach(
         (key, value) -> {
           Object pinned = pinned(table.node(), key);
           if (!value.equals(pinned)) {
             if (pinned != null && !mayReplace) {
-              throw differs(table, key, pinned, value);
+              wrong.add(differs(table, key, pinned, value));
             }
             changed.put(key, value);
           }
         });
+    if (!wrong.isEmpty()) {
+      throw BuildException.input(
+          String.join(" ", wrong),
+          "Believe the pin until you know better; -Dnanvix.lock.update="
+              + table.name()
+              + " replaces it.");
+    }
     lines.add(table.title() + (changed.isEmpty() ? ": as pinned" : ": " + TomlEdit.lines(changed)));
     return TomlEdit.set(file, text, table.path(), "file", changed);
   }
@@ -146,21 +162,17 @@ public final class PinLock {
         : node.optionalString(key).orElse(null);
   }
 
-  private static BuildException differs(PinTable table, String key, Object pinned, Object actual) {
-    return BuildException.input(
-        "\""
-            + key
-            + "\" of "
-            + table.title()
-            + " in "
-            + table.node().place(key)
-            + " is wrong: expected "
-            + pinned
-            + ", got "
-            + actual
-            + ".",
-        "Believe the pin until you know better; -Dnanvix.lock.update="
-            + table.name()
-            + " replaces it.");
+  private static String differs(PinTable table, String key, Object pinned, Object actual) {
+    return "\""
+        + key
+        + "\" of "
+        + table.title()
+        + " in "
+        + table.node().place(key)
+        + " is wrong: expected "
+        + pinned
+        + ", got "
+        + actual
+        + ".";
   }
 }

@@ -1,15 +1,33 @@
 package io.github.nanvix.maven.mojo;
 
+import java.util.Optional;
 import org.apache.maven.plugin.logging.Log;
 
 /**
  * What a goal exists to print. With {@code -q}, which silences Maven's log, it goes to standard
  * output as it is, where the goal was called by name; bound to a phase, a goal is quiet then.
- *
- * @param log Maven's
- * @param asked whether the goal was called by name
  */
-record Answer(Log log, boolean asked) {
+final class Answer {
+  private final Log log;
+  private final boolean asked;
+  private Optional<String> heading;
+
+  /**
+   * @param log Maven's
+   * @param asked whether the goal was called by name
+   * @param heading what is printed before the first line where Maven prints none; empty where
+   *     nobody could take the lines for those of another project
+   */
+  Answer(Log log, boolean asked, Optional<String> heading) {
+    this.log = log;
+    this.asked = asked;
+    this.heading = heading;
+  }
+
+  /** As above, of a goal that is of no project. */
+  Answer(Log log, boolean asked) {
+    this(log, asked, Optional.empty());
+  }
 
   /** A line of it. */
   void line(String line) {
@@ -40,6 +58,8 @@ record Answer(Log log, boolean asked) {
 
   private void print(String line) {
     if (asked) {
+      heading.ifPresent(System.out::println);
+      heading = Optional.empty();
       System.out.println(line);
     }
   }

@@ -1,5 +1,6 @@
 package io.github.nanvix.maven.mojo;
 
+import io.github.nanvix.maven.cpython.setup.Visible;
 import io.github.nanvix.maven.failure.BuildException;
 import java.util.List;
 import org.codehaus.plexus.util.cli.CommandLineUtils;
@@ -17,6 +18,7 @@ record ArgumentLine(String parameter, @Nullable String text) {
     if (text == null || text.isBlank()) {
       return List.of();
     }
+    Visible.require(parameter, text);
     try {
       return List.of(CommandLineUtils.translateCommandline(text));
       // The library declares no narrower type.

@@ -11,7 +11,8 @@ record DirectoryToBe(ParameterText parameter, Path path) {
   void check() {
     Path there = Whereabouts.existing(path);
     if (!Files.isDirectory(there)) {
-      throw parameter.refusal("\"" + there + "\" is no directory: name another place.");
+      String fault = Files.exists(there) ? "is no directory" : "is a link that leads nowhere";
+      throw parameter.refusal("\"" + there + "\" " + fault + ": name another place.");
     }
   }
 }

@@ -82,13 +82,25 @@ abstract class GoalMojo extends AbstractMojo {
     return isSkipped() || passesOver();
   }
 
+  /** Whether the goal runs in each project of a reactor, or in each that it is for. */
+  final boolean isOneOfSeveral() {
+    List<MavenProject> all = session().getProjects();
+    return all.size() > 1
+        && (execution().getMojoDescriptor().isProjectRequired()
+            || all.stream().anyMatch(other -> unfit(other).isPresent()));
+  }
+
+  /** As Maven says which goal of which project begins. */
+  final String heading(MavenProject of) {
+    return "--- nanvix:" + execution().getGoal() + " @ " + of.getArtifactId() + " ---";
+  }
+
   private void runInOthers() throws MojoExecutionException, MojoFailureException {
     WholeReactor reactor =
         new WholeReactor(session(), given(lifecycle, "lifecycle"), given(plugins, "plugins"));
     for (MavenProject other : session().getProjects()) {
       if (!other.equals(project())) {
-        getLog()
-            .info("--- nanvix:" + execution().getGoal() + " @ " + other.getArtifactId() + " ---");
+        getLog().info(heading(other));
         Optional<String> unfit = unfit(other);
         if (unfit.isPresent()) {
           getLog().info("Skipped: " + unfit.get());
@@ -126,11 +138,17 @@ abstract class GoalMojo extends AbstractMojo {
       }
       run(wiring());
     } catch (BuildException e) {
+      // Maven appends what each cause says to our last sentence.
+      @Nullable Throwable cause = wantsStackTraces() ? e : null;
       if (e.kind() == BuildException.Cause.INPUT) {
-        throw new MojoFailureException(e.getMessage(), e);
+        throw new MojoFailureException(e.getMessage(), cause);
       }
-      throw new MojoExecutionException(e.getMessage(), e);
+      throw new MojoExecutionException(e.getMessage(), cause);
     }
+  }
+
+  private boolean wantsStackTraces() {
+    return getLog().isDebugEnabled() || session().getRequest().isShowErrors();
   }
 
   private SessionGoals planned() {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What goals have that look at a staged image, of this project or of any directory. */
 abstract class InspectionMojo extends ProjectMojo {
+  private static final String SYSROOT = "nanvix.sysroot";
 
   /**
    * The program that runs and opens the modules, below the sysroot.
@@ -52,12 +53,12 @@ abstract class InspectionMojo extends ProjectMojo {
    * the goal was called by name with a sysroot, wherever that was.
    */
   final boolean isWithoutProject() {
-    return project().getFile() == null || (isCalledByName() && isOnCommandLine("nanvix.sysroot"));
+    return project().getFile() == null || (isCalledByName() && isOnCommandLine(SYSROOT));
   }
 
-  /** Whether a property stands on the command line. */
-  final boolean isOnCommandLine(String property) {
-    return session().getUserProperties().containsKey(property);
+  /** What a report is called, by the image that it is of. */
+  final String reportName(String usual) {
+    return reportName(usual, SYSROOT, "sysroot");
   }
 
   @Override
@@ -72,7 +73,7 @@ abstract class InspectionMojo extends ProjectMojo {
 
   /** The sysroot, which must be there. */
   final Path existingSysroot() {
-    if (session().getUserProperties().getProperty("nanvix.sysroot", "?").isBlank()) {
+    if (session().getUserProperties().getProperty(SYSROOT, "?").isBlank()) {
       throw BuildException.input(
           "The property nanvix.sysroot is empty.", "Name a directory: -Dnanvix.sysroot=DIR.");
     }

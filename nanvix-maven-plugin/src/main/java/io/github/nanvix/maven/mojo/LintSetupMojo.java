@@ -48,12 +48,17 @@ public final class LintSetupMojo extends NanvixMojo {
   @Override
   void check(Problems problems, PinCatalog catalog) {
     super.check(problems, catalog);
-    problems.look(() -> text("version", version).as(PythonVersion::of));
+    problems.look(this::separated);
     problems.look(this::requireNames);
-    for (String name : setup) {
-      Path file = startedIn().resolve(name);
-      problems.look(file, () -> LintRequest.require(file));
+    LintRequest files = new LintRequest(setup, startedIn(), false);
+    for (int i = 0; i < setup.size(); i++) {
+      int index = i;
+      problems.look(files.place(i), () -> files.require(index));
     }
+  }
+
+  private boolean separated() {
+    return text("version", version).as(PythonVersion::of).separatesSetupFiles();
   }
 
   private void requireNames() {
@@ -67,8 +72,7 @@ public final class LintSetupMojo extends NanvixMojo {
   @Override
   void run(Wiring wiring) {
     requireNames();
-    boolean separated = PythonVersion.of(version).separatesSetupFiles();
-    SetupLint lint = wiring.lint(new LintRequest(setup, startedIn(), separated));
+    SetupLint lint = wiring.lint(new LintRequest(setup, startedIn(), separated()));
     for (SetupFile file : lint.files().files()) {
       SetupLines.of(lint, file.name())
           .forEach(line -> line.print(answer()::line, answer()::warning));

@@ -10,12 +10,14 @@ import io.github.nanvix.maven.report.UnifiedDiff;
 import io.github.nanvix.maven.toml.PinCatalog;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,6 +81,13 @@ public final class LockMojo extends NanvixMojo {
   private String dryRun = "";
 
   @Override
+  Optional<String> unfit(MavenProject candidate) {
+    return writesPins() || hasPins(candidate)
+        ? Optional.empty()
+        : Optional.of("there is no directory of pins for \"" + candidate.getArtifactId() + "\".");
+  }
+
+  @Override
   boolean writesPins() {
     return chosen(lockSource).isPresent();
   }
@@ -113,7 +122,12 @@ public final class LockMojo extends NanvixMojo {
       }
     }
     if (files.isEmpty()) {
-      getLog().info("Every pin is complete.");
+      getLog()
+          .info(
+              pins()
+                  .filter(Files::isDirectory)
+                  .map(directory -> "Every pin in \"" + directory + "\" is complete.")
+                  .orElse("There is no directory of pins."));
     }
   }
 

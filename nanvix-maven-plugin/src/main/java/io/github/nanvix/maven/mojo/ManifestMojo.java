@@ -46,7 +46,8 @@ public final class ManifestMojo extends NanvixMojo {
   void run(Wiring wiring) {
     ProjectManifest manifest = required();
     ManifestLines.of(manifest).forEach(answer()::line);
-    report("manifest.json", ManifestJson.render(manifest));
+    String name = reportName("manifest", "nanvix.manifest", "other");
+    report(name + ".json", ManifestJson.render(manifest));
     manifest
         .lockFault()
         .ifPresent(

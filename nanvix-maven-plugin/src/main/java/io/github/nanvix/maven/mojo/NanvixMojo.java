@@ -9,6 +9,7 @@ import io.github.nanvix.maven.pipeline.Settings;
 import io.github.nanvix.maven.pipeline.Wiring;
 import io.github.nanvix.maven.preflight.Problems;
 import io.github.nanvix.maven.runner.RunnerMode;
+import io.github.nanvix.maven.store.Store;
 import io.github.nanvix.maven.toml.PinCatalog;
 import io.github.nanvix.maven.toolchain.ToolchainPlaces;
 import io.github.nanvix.maven.toolchain.ToolchainSpec;
@@ -156,6 +157,8 @@ abstract class NanvixMojo extends GoalMojo {
 
   @Inject private @Nullable RepositorySystem repositorySystem;
 
+  private @Nullable Answer answer;
+
   @Override
   boolean isSkipped() {
     return flag("skip", skip);
@@ -204,7 +207,11 @@ abstract class NanvixMojo extends GoalMojo {
       problems.look(manifest.toPath(), this::manifest);
     }
     pins().ifPresent(directory -> problems.look(directory, () -> requirePins(directory)));
-    problems.look(() -> new DirectoryToBe(text("store", store), storeDirectory()).check());
+    problems.look(
+        () -> {
+          new DirectoryToBe(text("store", store), storeDirectory()).check();
+          Store.require(storeDirectory());
+        });
     Optional<Wiring> wiring = problems.value(this::wiring);
     ToolchainCheck toolchains =
         new ToolchainCheck(
@@ -250,6 +257,12 @@ abstract class NanvixMojo extends GoalMojo {
     return manifest != null || SessionManifests.usual(directory(candidate)).isPresent();
   }
 
+  /** Whether a project has pin files of its own, which are not read. */
+  final boolean hasPins(MavenProject candidate) {
+    return ProjectKind.parameter(candidate, session().getUserProperties(), "pins").isPresent()
+        || Files.isDirectory(directory(candidate).resolve(USUAL_PINS));
+  }
+
   /** Where the reports of a goal go that has a project. */
   final Path output() {
     return given(output, "output").toPath();
@@ -267,6 +280,25 @@ abstract class NanvixMojo extends GoalMojo {
     return file;
   }
 
+  /** Whether a property stands on the command line. */
+  final boolean isOnCommandLine(String property) {
+    return session().getUserProperties().containsKey(property);
+  }
+
+  /**
+   * What a report is called: what is said of something else must not take the place of what a build
+   * has said of the project's own.
+   *
+   * @param usual its name, without the extension
+   * @param property that names something else on the command line, where the goal was called by
+   *     name
+   * @param other what is appended then
+   */
+  final String reportName(String usual, String property, String other) {
+    boolean isOther = isCalledByName() && isOnCommandLine(property);
+    return project().getFile() != null && isOther ? usual + "-" + other : usual;
+  }
+
   static void write(Path file, String content) {
     try {
       AtomicFile.write(file, content);
@@ -282,7 +314,16 @@ abstract class NanvixMojo extends GoalMojo {
 
   /** What is printed because the goal was called for it. */
   final Answer answer() {
-    return new Answer(getLog(), isCalledByName());
+    Answer kept = answer;
+    if (kept == null) {
+      kept =
+          new Answer(
+              getLog(),
+              isCalledByName(),
+              Optional.of(heading(project())).filter(text -> isOneOfSeveral()));
+      answer = kept;
+    }
+    return kept;
   }
 
   /** The POM's directory; where Maven was started, if there is no POM. */

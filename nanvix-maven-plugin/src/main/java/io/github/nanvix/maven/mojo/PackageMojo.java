@@ -108,7 +108,7 @@ public final class PackageMojo extends GuestMojo {
       name = wiring.python().packageName(request);
       required = wiring.python().required(request);
     }
-    required.forEach(this::require);
+    require(required);
     List<ReleaseName> names = releaseNames();
     if (!names.isEmpty()) {
       ReleaseArchives.check(sysroot());
@@ -177,10 +177,19 @@ public final class PackageMojo extends GuestMojo {
         .attachArtifact(project(), type, classifier, file.toFile());
   }
 
-  private void require(String path) {
-    if (!Files.isRegularFile(new RelativePath(path).under(sysroot()))) {
+  private void require(List<String> paths) {
+    List<String> missing =
+        paths.stream()
+            .filter(path -> !Files.isRegularFile(new RelativePath(path).under(sysroot())))
+            .toList();
+    if (!missing.isEmpty()) {
       throw BuildException.input(
-          "\"" + path + "\" is missing from the sysroot \"" + sysroot() + "\".",
+          "\""
+              + String.join("\", \"", missing)
+              + (missing.size() == 1 ? "\" is" : "\" are")
+              + " missing from the sysroot \""
+              + sysroot()
+              + "\".",
           "Run the goal stage before package.");
     }
   }

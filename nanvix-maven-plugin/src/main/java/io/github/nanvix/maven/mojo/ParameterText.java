@@ -1,6 +1,7 @@
 package io.github.nanvix.maven.mojo;
 
 import io.github.nanvix.maven.failure.BuildException;
+import io.github.nanvix.maven.failure.Reason;
 import java.util.Locale;
 import java.util.function.Function;
 
@@ -51,7 +52,7 @@ record ParameterText(String name, String property, String text) {
       // Some readers know whose text they read.
       throw message.startsWith("Parameter ") ? e : refusal(message, e);
     } catch (IllegalArgumentException e) {
-      throw refusal(e.getMessage() + ".", e);
+      throw refusal(Reason.of(e) + ".", e);
     }
   }
 

@@ -1,5 +1,7 @@
 package io.github.nanvix.maven.mojo;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -55,7 +57,7 @@ enum ProjectKind {
       return CPYTHON;
     }
     Optional<String> port =
-        new PortChoice(packaging, project.getArtifactId(), port(project, user)).port();
+        new PortChoice(packaging, project.getArtifactId(), parameter(project, user, "port")).port();
     List<String> bound = boundGoals(project);
     if (port.isPresent() || bound.stream().anyMatch(OF_PORTS::contains)) {
       return PORT;
@@ -74,14 +76,35 @@ enum ProjectKind {
         .toList();
   }
 
-  /** As Maven would fill it in for a goal that is called by name. */
-  private static Optional<String> port(MavenProject project, Properties user) {
+  /**
+   * Why a goal is not for a project, in one sentence; empty if it is.
+   *
+   * @param kinds the projects that it is for, beside those that bind it
+   */
+  static Optional<String> unfit(
+      MavenProject project, Properties user, Set<ProjectKind> kinds, String goal) {
+    if (kinds.contains(of(project, user)) || boundGoals(project).contains(goal)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        "this goal is for projects that build "
+            + kinds.stream().map(ProjectKind::words).collect(joining(" or "))
+            + ", and \""
+            + project.getArtifactId()
+            + "\" does not.");
+  }
+
+  /**
+   * What a project gives for a parameter, as Maven would fill it in for a goal that is called by
+   * name.
+   */
+  static Optional<String> parameter(MavenProject project, Properties user, String name) {
     Xpp3Dom configuration = project.getGoalConfiguration(GROUP, ARTIFACT, "default-cli", null);
-    Xpp3Dom port = configuration == null ? null : configuration.getChild("port");
-    String property =
-        user.getProperty("nanvix.port", project.getProperties().getProperty("nanvix.port"));
-    return Optional.ofNullable(port == null ? property : port.getValue())
-        .filter(name -> !name.isEmpty());
+    Xpp3Dom given = configuration == null ? null : configuration.getChild(name);
+    String key = "nanvix." + name;
+    String property = user.getProperty(key, project.getProperties().getProperty(key));
+    return Optional.ofNullable(given == null ? property : given.getValue())
+        .filter(text -> !text.isEmpty());
   }
 
   /** Whether a POM names the plugin itself, does not only inherit it, and depends on ports. */

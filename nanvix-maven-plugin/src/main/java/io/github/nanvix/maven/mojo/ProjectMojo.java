@@ -1,7 +1,5 @@
 package io.github.nanvix.maven.mojo;
 
-import static java.util.stream.Collectors.joining;
-
 import io.github.nanvix.maven.failure.BuildException;
 import io.github.nanvix.maven.pipeline.Outlook;
 import io.github.nanvix.maven.pipeline.Part;
@@ -116,16 +114,8 @@ abstract class ProjectMojo extends NanvixMojo {
 
   @Override
   final Optional<String> unfit(MavenProject candidate) {
-    if (kinds().contains(ProjectKind.of(candidate, session().getUserProperties()))
-        || ProjectKind.boundGoals(candidate).contains(execution().getGoal())) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        "this goal is for projects that build "
-            + kinds().stream().map(ProjectKind::words).collect(joining(" or "))
-            + ", and \""
-            + candidate.getArtifactId()
-            + "\" does not.");
+    return ProjectKind.unfit(
+        candidate, session().getUserProperties(), kinds(), execution().getGoal());
   }
 
   @Override

@@ -12,6 +12,7 @@ import io.github.nanvix.maven.report.UnifiedDiff;
 import io.github.nanvix.maven.toml.PinCatalog;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
@@ -76,13 +77,33 @@ public final class RewriteLibsMojo extends NanvixMojo {
     super.check(problems, catalog);
     problems.look(() -> flag("dryRun", dryRun));
     problems.look(this::requireNames);
-    problems.look(() -> text("variable", variable).as(name -> removal(name, "ffi")));
-    problems.look(() -> text("library", library).as(name -> removal("LIBS", name)));
-    chosen(kind).ifPresent(text -> problems.look(() -> text("kind", text).as(FileKind::named)));
-    for (String name : files) {
-      Path file = startedIn().resolve(name).normalize();
-      problems.look(file, () -> LibsRequest.require(file));
-    }
+    problems.look(this::variable);
+    problems.look(this::library);
+    problems.look(this::kind);
+    problems
+        .value(this::request)
+        .ifPresent(
+            request ->
+                files.forEach(
+                    name -> problems.look(request.place(name), () -> request.require(name))));
+  }
+
+  private LibsRequest request() {
+    requireNames();
+    return new LibsRequest(
+        files, startedIn(), kind(), variable(), library(), flag("dryRun", dryRun));
+  }
+
+  private Optional<FileKind> kind() {
+    return chosen(kind).map(text -> text("kind", text).as(FileKind::named));
+  }
+
+  private String variable() {
+    return text("variable", variable).as(name -> removal(name, "ffi").variable());
+  }
+
+  private String library() {
+    return text("library", library).as(name -> removal("LIBS", name).library());
   }
 
   private static LibraryRemoval removal(String variable, String library) {
@@ -99,15 +120,11 @@ public final class RewriteLibsMojo extends NanvixMojo {
 
   @Override
   void run(Wiring wiring) {
-    requireNames();
-    boolean dry = flag("dryRun", dryRun);
-    LibsRequest request =
-        new LibsRequest(
-            files, startedIn(), chosen(kind).map(FileKind::named), variable, library, dry);
+    LibsRequest request = request();
     for (RewrittenFile file : wiring.rewrite(request)) {
       file.notes().forEach(note -> getLog().warn(note));
       RemovalLines.of(file).forEach(line -> getLog().info(line));
-      if (dry && file.isChanged()) {
+      if (request.dryRun() && file.isChanged()) {
         UnifiedDiff.of(nameInDiff(file), file.before().bytes(), file.after().bytes())
             .printTo(System.out);
       }

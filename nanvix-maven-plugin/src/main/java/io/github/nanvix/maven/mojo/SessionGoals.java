@@ -1,6 +1,7 @@
 package io.github.nanvix.maven.mojo;
 
 import io.github.nanvix.maven.failure.BuildException;
+import io.github.nanvix.maven.failure.Reason;
 import io.github.nanvix.maven.preflight.Problems;
 import java.util.ArrayList;
 import java.util.List;
@@ -108,7 +109,7 @@ record SessionGoals(
                     + " in project \""
                     + session.getCurrentProject().getArtifactId()
                     + "\" cannot be read: "
-                    + e.getMessage()
+                    + Reason.of(e)
                     + ".",
                 "Correct it in the POM.",
                 e);

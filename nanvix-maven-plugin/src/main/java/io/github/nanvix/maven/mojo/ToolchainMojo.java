@@ -4,11 +4,14 @@ import io.github.nanvix.maven.pipeline.Part;
 import io.github.nanvix.maven.pipeline.Wiring;
 import io.github.nanvix.maven.report.Json;
 import io.github.nanvix.maven.toolchain.Toolchain;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.project.MavenProject;
 
 /**
  * Provisions the pinned toolchain into the store and prints its id. A toolchain that is made is
@@ -24,6 +27,15 @@ import org.apache.maven.plugins.annotations.Mojo;
     threadSafe = true,
     requiresProject = false)
 public final class ToolchainMojo extends NanvixMojo {
+
+  @Override
+  Optional<String> unfit(MavenProject candidate) {
+    return ProjectKind.unfit(
+        candidate,
+        session().getUserProperties(),
+        EnumSet.of(ProjectKind.PORT, ProjectKind.CPYTHON),
+        execution().getGoal());
+  }
 
   @Override
   Set<Part> makes() {
@@ -49,6 +61,7 @@ public final class ToolchainMojo extends NanvixMojo {
     data.put("directory", toolchain.directory().toString());
     data.put("version", toolchain.spec().probeVersion());
     data.put("tools", new LinkedHashMap<>(toolchain.spec().tools()));
-    report("toolchain.json", Json.write(data));
+    String name = reportName("toolchain", "nanvix.toolchain", "other");
+    report(name + ".json", Json.write(data));
   }
 }

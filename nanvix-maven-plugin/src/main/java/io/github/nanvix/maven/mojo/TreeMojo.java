@@ -7,6 +7,7 @@ import io.github.nanvix.maven.pipeline.LoadTrees;
 import io.github.nanvix.maven.pipeline.TreeRequest;
 import io.github.nanvix.maven.pipeline.Wiring;
 import io.github.nanvix.maven.preflight.Problems;
+import io.github.nanvix.maven.report.ConsoleText;
 import io.github.nanvix.maven.report.FailureLines;
 import io.github.nanvix.maven.report.PlanLines;
 import io.github.nanvix.maven.report.TreeJson;
@@ -84,9 +85,13 @@ public final class TreeMojo extends InspectionMojo {
     for (LoadPlan plan : trees.plans()) {
       PlanLines.of(plan, all, failures).forEach(answer()::line);
     }
-    trees.unreadable().forEach((file, reason) -> answer().line(unreadable(file, reason)));
+    trees
+        .unreadable()
+        .forEach((file, reason) -> answer().line(ConsoleText.of(unreadable(file, reason))));
     Optional<Path> json =
-        report("tree.json", TreeJson.render(trees.profile(), trees.plans(), trees.unreadable()));
+        report(
+            reportName("tree") + ".json",
+            TreeJson.render(trees.profile(), trees.plans(), trees.unreadable()));
     String summary =
         PlanLines.summary(trees.files(), trees.refused())
             + ", profile "
@@ -96,7 +101,7 @@ public final class TreeMojo extends InspectionMojo {
       answer().line(summary);
     } else if (flag("treeFail", treeFail)) {
       throw BuildException.input(
-          summary + "; the first: " + firstRefused(trees) + ".",
+          summary + "; the first: " + ConsoleText.of(firstRefused(trees)) + ".",
           "What each of them lacks is printed above.");
     } else {
       answer().warning(summary);

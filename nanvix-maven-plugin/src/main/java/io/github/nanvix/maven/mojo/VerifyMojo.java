@@ -112,7 +112,10 @@ public final class VerifyMojo extends InspectionMojo {
         .filter(directory -> !updates())
         .ifPresent(directory -> problems.look(directory, () -> Baselines.require(directory)));
     if (!files.isEmpty()) {
-      problems.look(() -> FileSelection.check(files));
+      problems
+          .value(() -> FileSelection.patterns(files))
+          .orElse(List.of())
+          .forEach(pattern -> problems.look(() -> FileSelection.check(pattern)));
     }
   }
 
@@ -128,7 +131,7 @@ public final class VerifyMojo extends InspectionMojo {
 
   @Override
   void run(Wiring wiring) {
-    String name = reportName();
+    String name = files.isEmpty() ? reportName("verify") : "verify-files";
     List<Suppression> known =
         isMeant("nanvix.suppressions")
             ? suppressions.stream().map(SuppressionParameter::checked).toList()
@@ -144,14 +147,6 @@ public final class VerifyMojo extends InspectionMojo {
     }
     report(name + ".sarif", VerifySarif.render(result));
     show(result, json);
-  }
-
-  /** What is said of other files must not take the place of what is said of the project's image. */
-  private String reportName() {
-    if (!files.isEmpty()) {
-      return "verify-files";
-    }
-    return project().getFile() != null && isWithoutProject() ? "verify-sysroot" : "verify";
   }
 
   private VerifyRequest request(Wiring wiring, List<Suppression> known) {

@@ -2,7 +2,6 @@ package io.github.nanvix.maven.pipeline;
 
 import io.github.nanvix.maven.cpython.assignment.FileKind;
 import io.github.nanvix.maven.failure.BuildException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -30,16 +29,17 @@ public record LibsRequest(
     files = List.copyOf(files);
   }
 
+  /** Where a file is. */
+  public Path place(String file) {
+    return directory.resolve(file).normalize();
+  }
+
   /**
-   * Looks whether there is a file.
+   * Looks whether the library can be taken out of a file; writes nothing.
    *
-   * @throws BuildException if there is none
+   * @throws BuildException if it cannot
    */
-  public static void require(Path path) {
-    if (!Files.isRegularFile(path)) {
-      throw BuildException.input(
-          "\"" + path + "\" does not exist, or is no regular file.",
-          "Name a file with -Dnanvix.link.file=FILE.");
-    }
+  public void require(String file) {
+    new LibsRewriting(this).rewrite(place(file));
   }
 }

@@ -25,7 +25,7 @@ record LibsRewriting(LibsRequest request) {
     Map<Path, RewrittenFile> rewritten = new LinkedHashMap<>();
     Refusals refusals = new Refusals();
     for (String name : request.files()) {
-      Path path = request.directory().resolve(name).normalize();
+      Path path = request.place(name);
       refusals.attempt(() -> rewrite(path)).ifPresent(file -> rewritten.put(path, file));
     }
     refusals.raise("files", "none is changed");
@@ -35,7 +35,12 @@ record LibsRewriting(LibsRequest request) {
     return List.copyOf(rewritten.values());
   }
 
-  private RewrittenFile rewrite(Path path) {
+  /**
+   * What a file becomes.
+   *
+   * @throws BuildException if the library cannot be taken out of it
+   */
+  RewrittenFile rewrite(Path path) {
     SourceText file = SourceText.of(name(path), read(path));
     FileKind kind = request.kind().orElseGet(() -> FileKind.of(file));
     try {
@@ -53,7 +58,11 @@ record LibsRewriting(LibsRequest request) {
   }
 
   private static byte[] read(Path path) {
-    LibsRequest.require(path);
+    if (!Files.isRegularFile(path)) {
+      throw BuildException.input(
+          "\"" + path + "\" does not exist, or is no regular file.",
+          "Name a file with -Dnanvix.link.file=FILE.");
+    }
     try {
       if (Files.size(path) > LIMIT) {
         throw BuildException.input(

@@ -7,9 +7,8 @@ import io.github.nanvix.maven.failure.BuildException;
 import io.github.nanvix.maven.failure.Refusals;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Setup files to be looked at.
@@ -25,31 +24,36 @@ public record LintRequest(List<String> files, Path directory, boolean separated)
     files = List.copyOf(files);
   }
 
+  /** Where one of the files is. */
+  public Path place(int index) {
+    return directory.resolve(files.get(index)).normalize();
+  }
+
   /**
-   * Looks whether there is a Setup file.
+   * Looks whether one of the files can be read.
    *
-   * @throws BuildException if there is none
+   * @throws BuildException if it cannot
    */
-  public static void require(Path file) {
-    SetupFileReader.require(file);
+  public void require(int index) {
+    read(index);
   }
 
   SetupLint lint() {
     List<SetupFile> read = new ArrayList<>();
-    Set<Path> seen = new HashSet<>();
     Refusals refusals = new Refusals();
-    for (String file : files) {
-      Path path = directory.resolve(file).normalize();
-      String name = path.startsWith(directory) ? directory.relativize(path).toString() : file;
-      boolean isNew = seen.add(path);
-      refusals.attempt(() -> read(name, path, isNew)).ifPresent(read::add);
+    for (int i = 0; i < files.size(); i++) {
+      int index = i;
+      refusals.attempt(() -> read(index)).ifPresent(read::add);
     }
     refusals.raise("Setup files", "nothing is said of the others");
     return SetupLint.of(new SetupFiles(read, separated));
   }
 
-  private static SetupFile read(String name, Path path, boolean isNew) {
-    if (!isNew) {
+  private SetupFile read(int index) {
+    Path path = place(index);
+    String name =
+        path.startsWith(directory) ? directory.relativize(path).toString() : files.get(index);
+    if (IntStream.range(0, index).anyMatch(earlier -> place(earlier).equals(path))) {
       throw BuildException.input(
           "The Setup file \"" + name + "\" is named twice.", "Name each file once.");
     }

@@ -35,7 +35,7 @@ final class PinLocking {
   }
 
   List<LockedFile> run(LockRequest request, boolean dryRun) {
-    Path scratch = wiring.store().root().resolve("tmp");
+    Path scratch = wiring.store().temporary();
     try {
       Files.createDirectories(scratch);
     } catch (IOException e) {

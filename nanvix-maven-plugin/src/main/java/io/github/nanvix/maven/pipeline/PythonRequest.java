@@ -3,6 +3,7 @@ package io.github.nanvix.maven.pipeline;
 import io.github.nanvix.maven.cpython.CleanSource;
 import io.github.nanvix.maven.cpython.PythonVersion;
 import io.github.nanvix.maven.cpython.link.LinkArguments;
+import io.github.nanvix.maven.cpython.setup.Visible;
 import io.github.nanvix.maven.preflight.Problems;
 import io.github.nanvix.maven.recipe.PythonRecipe;
 import io.github.nanvix.maven.source.SourceCatalog;
@@ -49,7 +50,13 @@ public record PythonRequest(
         .ifPresent(version -> problems.look(() -> PythonVersion.of(version)));
     directory.ifPresent(root -> problems.look(root, () -> CleanSource.require(root)));
     setupLocal.ifPresent(file -> problems.look(file, () -> SetupRewriting.read(Optional.of(file))));
-    libs.ifPresent(text -> problems.look(() -> LinkArguments.parse(text)));
+    libs.ifPresent(
+        text ->
+            problems.look(
+                () -> {
+                  LinkArguments.parse(text);
+                  Visible.require("libs", text);
+                }));
   }
 
   SourceCatalog.Request source(String name) {

@@ -1,5 +1,7 @@
 package io.github.nanvix.maven.pipeline;
 
+import static java.util.stream.Collectors.joining;
+
 import io.github.nanvix.maven.compare.Comparison;
 import io.github.nanvix.maven.compare.Difference;
 import io.github.nanvix.maven.exec.Command;
@@ -11,6 +13,7 @@ import io.github.nanvix.maven.fs.TemporaryDirectory;
 import io.github.nanvix.maven.fs.Trees;
 import io.github.nanvix.maven.report.ReproduceJson;
 import io.github.nanvix.maven.report.ReproduceLines;
+import io.github.nanvix.maven.reproduce.Exclusion;
 import io.github.nanvix.maven.reproduce.ReproduceRequest;
 import io.github.nanvix.maven.reproduce.ReproduceResult;
 import io.github.nanvix.maven.reproduce.Reproduction;
@@ -59,16 +62,21 @@ public final class ReproducePipeline {
               + ".");
     }
     reproduction.clear();
-    result.unused().stream()
-        .findFirst()
-        .ifPresent(
-            exclusion -> {
-              throw BuildException.input(
-                  "The exclusion of \"" + exclusion.path() + "\" covers no difference.",
-                  "Remove it, or correct its path.");
-            });
+    requireUse(result.unused());
     answer.accept(
         "Both builds gave the same bytes; files compared: " + result.files().size() + ".");
+  }
+
+  private static void requireUse(List<Exclusion> unused) {
+    if (unused.isEmpty()) {
+      return;
+    }
+    boolean one = unused.size() == 1;
+    throw BuildException.input(
+        (one ? "The exclusion of \"" : "The exclusions of \"")
+            + unused.stream().map(each -> each.path().text()).collect(joining("\", \""))
+            + (one ? "\" covers no difference." : "\" cover no difference."),
+        one ? "Remove it, or correct its path." : "Remove them, or correct their paths.");
   }
 
   /** Every difference of two files, under the name of the first. */

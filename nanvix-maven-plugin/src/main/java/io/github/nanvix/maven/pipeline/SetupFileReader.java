@@ -19,7 +19,7 @@ final class SetupFileReader {
    *
    * @throws BuildException if there is none
    */
-  static void require(Path file) {
+  private static void require(Path file) {
     if (!Files.isRegularFile(file)) {
       throw BuildException.input(
           "The Setup file \"" + file + "\" does not exist, or is no regular file.",

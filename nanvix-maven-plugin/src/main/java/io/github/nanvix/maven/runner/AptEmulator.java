@@ -6,6 +6,7 @@ import io.github.nanvix.maven.elf.ElfFormatException;
 import io.github.nanvix.maven.elf.ElfImage;
 import io.github.nanvix.maven.exec.CommandRunner;
 import io.github.nanvix.maven.failure.BuildException;
+import io.github.nanvix.maven.failure.Reason;
 import io.github.nanvix.maven.fs.RelativePath;
 import io.github.nanvix.maven.fs.Trees;
 import io.github.nanvix.maven.source.AptPackages;
@@ -49,7 +50,7 @@ record AptEmulator(RunnerPin pin, Network network, CommandRunner runner) impleme
     try {
       packages = AptPackages.of(network, runner, workspace.work());
     } catch (IOException e) {
-      throw nothing(List.of(String.valueOf(e.getMessage())));
+      throw nothing(List.of(Reason.of(e)));
     }
     for (String name : pin.packages()) {
       try {
@@ -59,7 +60,7 @@ record AptEmulator(RunnerPin pin, Network network, CommandRunner runner) impleme
         }
         faults.add(archive.getFileName() + " holds no static program " + pin.files());
       } catch (IOException e) {
-        faults.add(String.valueOf(e.getMessage()));
+        faults.add(Reason.of(e));
       }
     }
     throw nothing(faults);

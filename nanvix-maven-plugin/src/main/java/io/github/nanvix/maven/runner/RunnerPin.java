@@ -1,5 +1,6 @@
 package io.github.nanvix.maven.runner;
 
+import io.github.nanvix.maven.failure.Reason;
 import io.github.nanvix.maven.fs.RelativePath;
 import io.github.nanvix.maven.target.Triple;
 import io.github.nanvix.maven.toml.PinCatalog;
@@ -60,7 +61,7 @@ record RunnerPin(
       return digits;
     } catch (IllegalArgumentException e) {
       throw probe.refuse(
-          "program", "is no sequence of bytes: " + e.getMessage(), "strings of hexadecimal digits");
+          "program", "is no sequence of bytes: " + Reason.of(e), "strings of hexadecimal digits");
     }
   }
 

@@ -2,6 +2,7 @@ package io.github.nanvix.maven.runner;
 
 import io.github.nanvix.maven.exec.CommandRunner;
 import io.github.nanvix.maven.failure.BuildException;
+import io.github.nanvix.maven.failure.Reason;
 import io.github.nanvix.maven.source.Network;
 import io.github.nanvix.maven.store.Store;
 import io.github.nanvix.maven.store.StoreEntry;
@@ -66,7 +67,7 @@ public record Runners(
     Search(Triple triple, RunnerPin pin) {
       this.triple = triple;
       this.pin = pin;
-      this.probe = new RunnerProbe(pin, runner, store.root().resolve("tmp"));
+      this.probe = new RunnerProbe(pin, runner, store.temporary());
     }
 
     boolean isForKernel() {
@@ -138,7 +139,7 @@ public record Runners(
         if (RunnerProbe.isNoRefusal(e)) {
           throw e;
         }
-        faults.add(String.valueOf(e.getMessage()).replaceFirst("[.]$", ""));
+        faults.add(Reason.of(e));
         return Optional.empty();
       }
     }

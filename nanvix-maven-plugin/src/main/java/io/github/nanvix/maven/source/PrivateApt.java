@@ -5,6 +5,7 @@ import io.github.nanvix.maven.exec.CommandResult;
 import io.github.nanvix.maven.exec.CommandRunner;
 import io.github.nanvix.maven.exec.ProcessSweep;
 import io.github.nanvix.maven.failure.BuildException;
+import io.github.nanvix.maven.failure.Reason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -79,7 +80,7 @@ record PrivateApt(Path directory, Path configuration, Network network, CommandRu
       if (Thread.currentThread().isInterrupted()) {
         throw e;
       }
-      throw new IOException(e.getMessage(), e);
+      throw new IOException(Reason.of(e), e);
     }
   }
 

@@ -75,7 +75,12 @@ record UrlTransport(
       http.setInstanceFollowRedirects(false);
       int status = http.getResponseCode();
       if (REDIRECTIONS.contains(status)) {
-        return Optional.of(redirection(at, http.getHeaderField("Location")));
+        String location = http.getHeaderField("Location");
+        if (location == null || location.isBlank()) {
+          throw new IOException(
+              "it redirects, with HTTP status " + status + ", and does not say where to");
+        }
+        return Optional.of(redirection(at, location));
       }
       if (status != HttpURLConnection.HTTP_OK) {
         throw new IOException("it answered with HTTP status " + status);
@@ -88,7 +93,7 @@ record UrlTransport(
   }
 
   private static URI redirection(URI at, String location) throws IOException {
-    URI next = at.resolve(String.valueOf(location));
+    URI next = at.resolve(location);
     boolean secure = "https".equals(next.getScheme());
     if (!secure && !("http".equals(next.getScheme()) && "http".equals(at.getScheme()))) {
       throw new IOException("it redirects to \"" + location + "\", which is not followed");

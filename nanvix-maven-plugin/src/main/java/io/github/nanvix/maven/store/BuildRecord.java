@@ -12,11 +12,13 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class BuildRecord {
   private final Set<Path> made = ConcurrentHashMap.newKeySet();
-  private final Map<Path, Sha256> noted = new ConcurrentHashMap<>();
+  private final Map<Path, Noted> noted = new ConcurrentHashMap<>();
 
-  /** Takes down that this build has made an entry. */
-  void made(StoreEntry entry) {
-    made.add(entry.tree());
+  private record Noted(Sha256 fingerprint, boolean made) {}
+
+  /** Takes down that this build makes an entry, before anybody can find it. */
+  void makes(Path tree) {
+    made.add(tree);
   }
 
   /** Whether this build has made the entry, for whichever project. */
@@ -25,9 +27,11 @@ public final class BuildRecord {
   }
 
   /**
-   * Whether this build has not yet noted a fingerprint in a file of a history; from now on it has.
+   * Whether this build has not yet noted an entry in a file of a history, as made or as reused;
+   * from now on it has.
    */
-  boolean isNews(Path file, Sha256 fingerprint) {
-    return !fingerprint.equals(noted.put(file, fingerprint));
+  boolean isNews(Path file, StoreEntry entry) {
+    Noted now = new Noted(entry.fingerprint(), hasMade(entry));
+    return !now.equals(noted.put(file, now));
   }
 }

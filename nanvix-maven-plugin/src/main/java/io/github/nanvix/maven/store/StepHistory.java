@@ -66,7 +66,7 @@ public final class StepHistory {
    */
   void record(Step step, Inputs inputs, StoreEntry entry, BuildRecord build) {
     Path file = directory().resolve(name(step, inputs) + ".txt");
-    if (!build.isNews(file, entry.fingerprint()) && entry.reused()) {
+    if (!build.isNews(file, entry)) {
       return;
     }
     try {

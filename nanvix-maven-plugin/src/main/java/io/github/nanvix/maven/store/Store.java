@@ -2,6 +2,7 @@ package io.github.nanvix.maven.store;
 
 import io.github.nanvix.maven.digest.Sha256;
 import io.github.nanvix.maven.exec.ProcessSweep;
+import io.github.nanvix.maven.failure.BuildException;
 import io.github.nanvix.maven.failure.DiskFailure;
 import io.github.nanvix.maven.fs.Trees;
 import java.io.IOException;
@@ -63,6 +64,28 @@ public final class Store {
     return root;
   }
 
+  /**
+   * Lets a directory pass that is a store or may become one, and makes nothing.
+   *
+   * @throws BuildException if it holds something else
+   */
+  public static void require(Path root) {
+    try {
+      StorePlace.requireStore(root);
+    } catch (IOException e) {
+      throw DiskFailure.of("look into", root, e);
+    }
+  }
+
+  /**
+   * Where temporary directories may be made, by prefixes that cleaning up knows; whoever makes one
+   * deletes it.
+   */
+  public Path temporary() {
+    users.register();
+    return root.resolve(StoreTrash.INCOMING);
+  }
+
   /** The output of a step that has run before, if there is one. */
   public Optional<StoreEntry> find(Step step) {
     Inputs inputs = step.inputs();
@@ -115,7 +138,6 @@ public final class Store {
       }
       StoreEntry entry = make(step, fingerprint, name);
       // Those who wait for the lock come after it, also in the history.
-      build.made(entry);
       remember(step, inputs, entry);
       return entry;
     } catch (IOException e) {
@@ -136,8 +158,8 @@ public final class Store {
 
   private StoreEntry make(Step step, Sha256 fingerprint, String name) throws IOException {
     long start = System.nanoTime();
-    Path work = root.resolve("work").resolve(name);
-    Path incoming = root.resolve("tmp").resolve(name);
+    Path work = root.resolve(StoreTrash.WORK).resolve(name);
+    Path incoming = root.resolve(StoreTrash.INCOMING).resolve(name);
     // A build that was killed outright may have left running processes behind.
     ProcessSweep.kill(work.resolve("build").toString());
     Trees.delete(work);
@@ -153,6 +175,7 @@ public final class Store {
       // Something may be there that is no entry, since it has no tree.
       Trees.delete(entry);
       Files.createDirectories(entry.getParent());
+      build.makes(entry.resolve(TREE));
       Files.move(incoming, entry, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException | RuntimeException | Error e) {
       discard(incoming).ifPresent(e::addSuppressed);

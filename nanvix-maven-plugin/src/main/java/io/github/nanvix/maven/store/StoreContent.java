@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
 /** What lies in a store's directory, sorted by name. */
 final class StoreContent {
   private static final Set<String> NO_KINDS =
-      Set.of(StoreUsers.LOCKS, "tmp", "users", "work", StepHistory.DIRECTORY);
+      Set.of(
+          StoreUsers.LOCKS, StoreTrash.INCOMING, "users", StoreTrash.WORK, StepHistory.DIRECTORY);
   private static final Pattern FINGERPRINT = Pattern.compile("[0-9a-f]{64}");
 
   private StoreContent() {}
@@ -40,9 +41,20 @@ final class StoreContent {
     return entries;
   }
 
-  /** What is named like an entry and is none. */
+  /**
+   * What is left of entries that somebody has taken apart. Other programs name things by digests as
+   * well: these are none of ours.
+   */
   static List<Path> noEntries(Path store) throws IOException {
-    return named(store).stream().filter(named -> !isEntry(named)).toList();
+    List<Path> left = new ArrayList<>();
+    for (Path named : named(store)) {
+      if (Files.isDirectory(named)
+          && !isEntry(named)
+          && (Files.exists(named.resolve(Store.INPUTS)) || children(named).isEmpty())) {
+        left.add(named);
+      }
+    }
+    return left;
   }
 
   /** What is named like an entry. */
@@ -58,7 +70,7 @@ final class StoreContent {
     return named;
   }
 
-  private static boolean isEntry(Path directory) {
+  static boolean isEntry(Path directory) {
     return Files.isDirectory(directory.resolve("tree"), LinkOption.NOFOLLOW_LINKS);
   }
 

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -39,19 +40,20 @@ final class StorePlace {
   }
 
   /**
-   * Lets a directory pass that was a store before, or is empty.
+   * Lets a directory pass that was a store before, or is empty, or is not there.
    *
    * @throws BuildException if it belongs to something else
    */
   static void requireStore(Path root) throws IOException {
-    List<String> content =
-        StoreContent.children(root).stream()
-            .map(child -> child.getFileName().toString())
-            .filter(name -> !name.equals(LOST_AND_FOUND))
-            .toList();
+    List<String> content = new ArrayList<>();
+    for (Path child : StoreContent.children(root)) {
+      if (!isOfNobody(child)) {
+        content.add(child.getFileName().toString());
+      }
+    }
     if (content.isEmpty()
         || content.contains(StoreUsers.LOCKS)
-        || !StoreContent.named(root).isEmpty()) {
+        || StoreContent.named(root).stream().anyMatch(StoreContent::isEntry)) {
       return;
     }
     throw BuildException.input(
@@ -64,7 +66,16 @@ final class StorePlace {
             + "\""
             + (content.size() > NAMED ? " and " + (content.size() - NAMED) + " more" : "")
             + ".",
-        "Name the store's directory with -Dnanvix.store=DIR.");
+        "Name a store, or a directory that is empty or not there yet, with -Dnanvix.store=DIR.");
+  }
+
+  /** Older versions have made tmp/ before they knew whether anything was to be kept. */
+  private static boolean isOfNobody(Path child) throws IOException {
+    String name = child.getFileName().toString();
+    return name.equals(LOST_AND_FOUND)
+        || (name.equals(StoreTrash.INCOMING)
+            && Files.isDirectory(child)
+            && StoreContent.children(child).isEmpty());
   }
 
   /**

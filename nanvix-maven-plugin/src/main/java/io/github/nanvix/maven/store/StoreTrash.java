@@ -18,7 +18,17 @@ import java.util.regex.Pattern;
 
 /** Deletes parts of a store, and finds those that nobody will ask for. */
 final class StoreTrash {
-  private static final Pattern OF_STEP = Pattern.compile(".+-[0-9a-f]{12}");
+  /** The directory of what is on its way in or out, and of what nobody needs for long. */
+  static final String INCOMING = "tmp";
+
+  /** The directory where steps work. */
+  static final String WORK = "work";
+
+  private static final Pattern OF_STEP = Pattern.compile("[a-z][a-z0-9-]*-[0-9a-f]{12}");
+  // What this class moves away, and what Files.createTempDirectory makes of the prefixes of those
+  // who ask the store for a temporary directory.
+  private static final Pattern OF_NO_STEP =
+      Pattern.compile("gc-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|(engine|pin|probe)-[0-9]+");
 
   private final Path root;
   private final boolean dryRun;
@@ -33,7 +43,7 @@ final class StoreTrash {
     if (dryRun) {
       return;
     }
-    Path tmp = Files.createDirectories(root.resolve("tmp"));
+    Path tmp = Files.createDirectories(root.resolve(INCOMING));
     Path away = tmp.resolve("gc-" + UUID.randomUUID());
     Files.move(directory, away, StandardCopyOption.ATOMIC_MOVE);
     Trees.delete(away);
@@ -41,11 +51,12 @@ final class StoreTrash {
 
   /**
    * Removes what builds that failed or were killed have left, and histories of directories that are
-   * no more; not what was touched since then, nor what belongs to a running step.
+   * no more; not what was touched since then, nor what belongs to a running step, nor what has no
+   * name that a store gives: someone may have taken a directory of his own for one.
    */
   List<Removed> leftovers(Instant since) throws IOException {
     List<Removed> removed = new ArrayList<>();
-    for (String place : List.of("tmp", "work")) {
+    for (String place : List.of(INCOMING, WORK)) {
       for (Path child : StoreContent.children(root.resolve(place))) {
         if (modified(child).isBefore(since)) {
           leftover(child).ifPresent(removed::add);
@@ -65,8 +76,12 @@ final class StoreTrash {
 
   private Optional<Removed> leftover(Path child) throws IOException {
     String name = child.getFileName().toString();
-    if (!OF_STEP.matcher(name).matches()) {
+    // A part of the names of the other kind looks like that of a step.
+    if (OF_NO_STEP.matcher(name).matches()) {
       return Optional.of(removed(child, Reason.LEFTOVER));
+    }
+    if (!OF_STEP.matcher(name).matches()) {
+      return Optional.empty();
     }
     Optional<StoreLock> free = StoreLock.tryAcquire(root.resolve(StoreUsers.LOCKS), name);
     if (free.isEmpty()) {

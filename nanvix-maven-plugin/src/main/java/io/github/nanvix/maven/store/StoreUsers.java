@@ -84,8 +84,12 @@ record StoreUsers(Path root) {
       if (isRegistered()) {
         return;
       }
-      try (StoreLock gate = gate()) {
-        REGISTERED.put(root, locked());
+      try {
+        // The gate makes what tells a store from other directories.
+        StorePlace.requireStore(root);
+        try (StoreLock gate = gate()) {
+          REGISTERED.put(root, locked());
+        }
       } catch (IOException e) {
         if (!Files.isDirectory(root)) {
           throw StorePlace.refused(root, e);

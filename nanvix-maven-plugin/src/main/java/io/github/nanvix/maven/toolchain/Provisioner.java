@@ -132,7 +132,7 @@ public final class Provisioner {
   private synchronized ContainerEngine engine() {
     ContainerEngine found = engine;
     if (found == null) {
-      found = ContainerEngine.find(places.engine(), store.root().resolve("tmp"), runner);
+      found = ContainerEngine.find(places.engine(), store.temporary(), runner);
       engine = found;
     }
     return found;
@@ -144,7 +144,7 @@ public final class Provisioner {
 
   /** Asks a provisioned compiler for its version: a store can outlive the libraries it needs. */
   public void probe(Toolchain toolchain) {
-    Path directory = store.root().resolve("tmp");
+    Path directory = store.temporary();
     String remedy =
         "If those are there, delete \""
             + toolchain.directory().getParent()

@@ -46,27 +46,40 @@ public record FileSelection(Path root, List<RelativePath> files) {
     boolean inside = directories.stream().allMatch(path -> path.startsWith(directory.normalize()));
     Path root = inside ? directory.normalize() : common(directories);
     TreeSet<RelativePath> found = new TreeSet<>();
+    List<String> idle = new ArrayList<>();
     for (int i = 0; i < patterns.size(); i++) {
       List<Path> files = files(directories.get(i), new Glob(rests.get(i)));
       if (files.isEmpty()) {
-        throw BuildException.input(
-            "The pattern \"" + patterns.get(i) + "\" matches no file.", NEXT);
+        idle.add(patterns.get(i));
       }
       files.forEach(file -> found.add(RelativePath.between(root, file)));
+    }
+    if (!idle.isEmpty()) {
+      boolean one = idle.size() == 1;
+      throw BuildException.input(
+          (one ? "The pattern \"" : "The patterns \"")
+              + String.join("\", \"", idle)
+              + (one ? "\" matches no file." : "\" match no file."),
+          NEXT);
     }
     return new FileSelection(root, List.copyOf(found));
   }
 
   /**
-   * Reads patterns, and looks for no file.
+   * Reads a pattern, and looks for no file.
    *
-   * @throws BuildException if one is no pattern, or there is none
+   * @throws BuildException if it is none
    */
-  public static void check(List<@Nullable String> given) {
-    patterns(given).forEach(FileSelection::glob);
+  public static void check(String pattern) {
+    glob(pattern);
   }
 
-  private static List<String> patterns(List<@Nullable String> given) {
+  /**
+   * The patterns that were given, without blank ones.
+   *
+   * @throws BuildException if there is none
+   */
+  public static List<String> patterns(List<@Nullable String> given) {
     List<String> patterns = new ArrayList<>();
     for (String pattern : given) {
       if (pattern != null && !pattern.isBlank()) {

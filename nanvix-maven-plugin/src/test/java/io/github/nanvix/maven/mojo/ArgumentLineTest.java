@@ -16,6 +16,17 @@ class ArgumentLineTest {
   }
 
   @Test
+  void whatPrintsLikeABlankAndIsNoneIsNamed() {
+    assertThatExceptionOfType(BuildException.class)
+        .isThrownBy(() -> new ArgumentLine("configureArguments", "--a\u00a0--b").words())
+        .withMessage(
+            "Parameter \"configureArguments\" has U+00A0 NO-BREAK SPACE in \"--a<U+00A0>--b\": it prints"
+                + " like a blank or like nothing, and separates no arguments. Put a blank in its"
+                + " place, or delete it.");
+    assertThat(new ArgumentLine("p", "--a --b=ü").words()).containsExactly("--a", "--b=ü");
+  }
+
+  @Test
   void anOpenQuoteIsRefusedByTheParametersName() {
     assertThatExceptionOfType(BuildException.class)
         .isThrownBy(() -> new ArgumentLine("configureArguments", "--a 'b").words())

@@ -55,6 +55,7 @@ final class CalledGoal {
   private CalledGoal(Path directory) {
     this.directory = directory;
     request.setBaseDirectory(directory.toFile());
+    request.setLocalRepositoryPath(directory.resolve("repository").toFile());
   }
 
   /** Maven, started in a directory. */
@@ -67,6 +68,8 @@ final class CalledGoal {
     for (String option : options) {
       if (option.equals("-q")) {
         quiet = true;
+      } else if (option.equals("-e")) {
+        request.setShowErrors(true);
       } else {
         String[] parts = option.substring("-D".length()).split("=", 2);
         request.getUserProperties().setProperty(parts[0], parts.length > 1 ? parts[1] : "true");

@@ -44,6 +44,21 @@ class ParameterTextTest {
                 + "\". Give a number of things, from 1 to 20.");
   }
 
+  @Test
+  void aReadersSentenceEndsOnce() {
+    for (String message : new String[] {"Nothing of the kind", "Nothing of the kind."}) {
+      assertThatExceptionOfType(BuildException.class)
+          .isThrownBy(
+              () ->
+                  text("x")
+                      .as(
+                          given -> {
+                            throw new IllegalArgumentException(message);
+                          }))
+          .withMessage("Parameter \"some\" (nanvix.some) is \"x\": Nothing of the kind.");
+    }
+  }
+
   private static ParameterText text(String text) {
     return new ParameterText("some", "nanvix.some", text);
   }

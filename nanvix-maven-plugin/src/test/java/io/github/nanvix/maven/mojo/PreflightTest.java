@@ -96,6 +96,22 @@ class PreflightTest {
   }
 
   @Test
+  void whatPrintsLikeABlankInLibrariesAndArgumentsIsNamed() throws Exception {
+    MavenProject cpython = session.project("cpython");
+    TestSession.configure(
+        cpython,
+        "<libs>-lm\u00a0-ldl</libs><configureArguments>--a\u200b --b</configureArguments>");
+
+    assertThat(session.plan(cpython, "python").refusal())
+        .contains("Parameter \"configureArguments\" has U+200B ZERO WIDTH SPACE in ");
+    session = new TestSession(temp.resolve("again"));
+    MavenProject again = session.project("cpython");
+    TestSession.configure(again, "<libs>-lm\u00a0-ldl</libs>");
+    assertThat(session.plan(again, "python").refusal())
+        .startsWith("Parameter \"libs\" has U+00A0 NO-BREAK SPACE in \"-lm<U+00A0>-ldl\": ");
+  }
+
+  @Test
   void aFileThatTheBuildMayMakeNeedNotBeThereYet() throws Exception {
     MavenProject project = port();
     Path made = Path.of(project.getBuild().getDirectory()).resolve("made");

@@ -8,7 +8,9 @@ import io.github.nanvix.maven.toolchain.TinyToolchain;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,6 +39,44 @@ class QuietGoalsTest {
             "toolchain id " + directory.replaceFirst(".*/toolchain/(.*)/tree$", "$1"),
             "compiler " + directory + "/bin/cc, tinycc 1.0",
             "directory " + directory);
+  }
+
+  @Test
+  void whatRunsTheTargetsPrograms() throws IOException {
+    TinyToolchain.provisioned(here);
+
+    assertThat(
+            assertSameQuietly(
+                "runner", "-Dnanvix.toolchain=i686-tiny", "-Dnanvix.pins=" + here.resolve("pins")))
+        .singleElement()
+        .asString()
+        .startsWith("programs of i686-tiny are run by ");
+  }
+
+  @Test
+  void whatTwoBuildsHaveInCommon() throws IOException {
+    Path maven = Files.createDirectories(here.resolve("maven/bin")).resolve("mvn");
+    Files.writeString(
+        maven,
+        """
+        #!/bin/sh
+        for word; do case $word in -Dnanvix.store=*) mkdir -p ${word#*=}/port;; esac; done
+        mkdir -p target && echo same >target/a.tar.gz
+        """);
+    Files.setPosixFilePermissions(maven, PosixFilePermissions.fromString("rwxr-xr-x"));
+    Files.writeString(here.resolve("pom.xml"), "<project/>");
+    String before = System.setProperty("maven.home", here.resolve("maven").toString());
+    try {
+      assertThat(assertSameQuietly(() -> maven().project("nanvix-port"), "reproduce"))
+          .last()
+          .isEqualTo("Both builds gave the same bytes; files compared: 1.");
+    } finally {
+      if (before == null) {
+        System.clearProperty("maven.home");
+      } else {
+        System.setProperty("maven.home", before);
+      }
+    }
   }
 
   @Test
@@ -140,8 +180,12 @@ class QuietGoalsTest {
 
   /** With -q the same lines are printed as without it, less Maven's prefixes; those lines. */
   private List<String> assertSameQuietly(String goal, String... options) {
-    CalledGoal.Outcome loud = maven(options).run(goal);
-    CalledGoal.Outcome quiet = maven(options).with("-q").run(goal);
+    return assertSameQuietly(() -> maven(options), goal);
+  }
+
+  private static List<String> assertSameQuietly(Supplier<CalledGoal> call, String goal) {
+    CalledGoal.Outcome loud = call.get().run(goal);
+    CalledGoal.Outcome quiet = call.get().with("-q").run(goal);
     List<String> lines =
         loud.log().stream().map(line -> line.replaceFirst("^\\[\\w+] ", "")).toList();
     assertThat(quiet.log()).isEmpty();

@@ -2,6 +2,8 @@ package io.github.nanvix.maven.mojo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.nanvix.maven.fs.Trees;
+import io.github.nanvix.maven.toolchain.TinyToolchain;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,12 +15,18 @@ import org.apache.maven.model.Plugin;
 import org.apache.maven.model.PluginExecution;
 import org.apache.maven.project.MavenProject;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Goals called by name at the top of a reactor. */
 class ReactorTest {
   @TempDir private Path here;
+
+  @AfterEach
+  void deleteTheStore() throws IOException {
+    Trees.delete(here.resolve("store"));
+  }
 
   @Test
   void projectsThatTheGoalIsNotForArePassedOver() {
@@ -71,6 +79,86 @@ class ReactorTest {
             "[INFO] Skipped: there is no nanvix.toml for \"top\".",
             "[INFO] tiny 1.0 for Nanvix latest",
             "[INFO] Skipped: there is no nanvix.toml for \"cpython\".");
+  }
+
+  @Test
+  void pinsAreLockedInTheProjectThatHasThem() throws IOException {
+    Path sources = Files.createDirectories(here.resolve("libffi/src/nanvix/sources"));
+    Files.writeString(
+        sources.resolve("tiny.toml"),
+        "default = \"1\"\n[version.\"1\"]\nfile = \"tiny.tar.gz\"\n[[version.\"1\".locator]]\nurl = \""
+            + here.resolve("gone").toUri()
+            + "\"\n");
+
+    CalledGoal.Outcome outcome = reactor().run("lock");
+
+    assertThat(outcome.log())
+        .containsExactly(
+            "[INFO] Skipped: there is no directory of pins for \"top\".",
+            "[INFO] --- nanvix:lock @ libffi ---");
+    assertThat(outcome.failureMessage()).startsWith("No place has \"tiny.tar.gz\" (tiny 1)");
+  }
+
+  @Test
+  void aToolchainIsThatOfTheProjectsThatBuildSomething() throws IOException {
+    TinyToolchain.provisioned(here);
+    Model libffi = CalledGoal.model("libffi", "nanvix-port");
+    libffi.getProperties().setProperty("nanvix.toolchain", "i686-tiny");
+    libffi.getProperties().setProperty("nanvix.pins", here.resolve("pins").toString());
+
+    CalledGoal maven =
+        maven().project(".", CalledGoal.model("top", "pom")).project("libffi", libffi);
+    List<String> lines = maven.run("toolchain").log();
+
+    assertThat(lines)
+        .startsWith(
+            "[INFO] Skipped: this goal is for projects that build a port or CPython, and \"top\" does not.",
+            "[INFO] --- nanvix:toolchain @ libffi ---")
+        .hasSize(5);
+    assertThat(lines.get(3)).endsWith(", tinycc 1.0");
+    // The same, with nothing but a heading before it.
+    assertThat(maven.with("-q").run("toolchain").out().lines())
+        .containsExactlyElementsOf(
+            lines.subList(1, 5).stream().map(line -> line.replace("[INFO] ", "")).toList());
+  }
+
+  @Test
+  void withoutMavensHeadingsLinesAreToldApartByTheirProjects() {
+    CalledGoal.Outcome outcome = reactor().with("-q").run("explain");
+
+    String none = "No step \"**\" was ever wanted in this directory, in this store.";
+    assertThat(outcome.out().lines())
+        .containsExactly(
+            "--- nanvix:explain @ top ---",
+            none,
+            "--- nanvix:explain @ libffi ---",
+            none,
+            "--- nanvix:explain @ cpython ---",
+            none);
+  }
+
+  @Test
+  void aGoalThatIsOfNoProjectNeedsNoHeading() throws IOException {
+    Files.writeString(here.resolve("file"), "a\n");
+
+    assertThat(
+            reactor()
+                .with("-q", "-Dnanvix.first=file", "-Dnanvix.second=file")
+                .run("compare")
+                .out()
+                .lines())
+        .containsExactly("Both have the same bytes.");
+  }
+
+  @Test
+  void theInterpreterIsBuiltWhereItIsWanted() {
+    CalledGoal.Outcome outcome = reactor().with("-Dnanvix.cpython.version=0").run("python");
+    assertThat(outcome.log())
+        .containsExactly(
+            "[INFO] Skipped: this goal is for projects that build CPython, and \"top\" does not.",
+            "[INFO] Skipped: this goal is for projects that build CPython, and \"libffi\" does not.");
+    assertThat(outcome.failureMessage())
+        .contains("There is no pin for version \"0\" of \"cpython\".");
   }
 
   @Test

@@ -82,6 +82,21 @@ class TreeGoalTest {
         .contains("; the first: lib/cut.so: is not a well-formed ELF file: ");
   }
 
+  /** A name may come from an archive of anybody's. */
+  @Test
+  void namesOfFilesSteerNoTerminal() throws IOException {
+    Files.createDirectories(here.resolve("image/lib"));
+    Files.writeString(here.resolve("image/lib/\033[31mcut\u202e.so"), "\177ELF");
+
+    CalledGoal.Outcome damaged = tree().run("tree");
+    assertThat(damaged.failureMessage()).contains("; the first: lib/?[31mcut?.so: is not ");
+    assertThat(damaged.log()).anyMatch(line -> line.startsWith("[INFO] lib/?[31mcut?.so: is not "));
+
+    Files.delete(here.resolve("image/lib/\033[31mcut\u202e.so"));
+    Gcc.shared(here.resolve("image/lib/\033[31m.so"), "int f(void); int m(void) { return f(); }");
+    assertThat(tree().run("tree").failureMessage()).contains("; the first: lib/?[31m.so: ");
+  }
+
   @Test
   void whoOnlyWantsToLookGetsAWarning() throws IOException {
     modulesWithoutTheirLibrary();

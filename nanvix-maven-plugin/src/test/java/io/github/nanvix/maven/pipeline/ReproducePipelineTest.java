@@ -40,6 +40,14 @@ class ReproducePipelineTest {
   }
 
   @Test
+  void allExclusionsThatCoverNothingAreNamed() {
+    assertThatThrownBy(() -> run(NONE, MEMBER, Exclusion.of("target/*.zip", "no zip")))
+        .isInstanceOf(BuildException.class)
+        .hasMessageContaining(
+            "The exclusions of \"target/*.jar\", \"target/*.zip\" cover no difference.");
+  }
+
+  @Test
   void withoutTheExclusionTheMemberIsNamed() {
     assertThatThrownBy(this::run)
         .isInstanceOf(BuildException.class)

@@ -144,6 +144,17 @@ class UrlTransportTest {
     assertThat(server.requests()).containsExactly("/old", "/between?x=1", "/f");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"", "Location: \r\n"})
+  void aRedirectionThatLeadsNowhereIsSaid(String header) throws IOException {
+    String answer = "HTTP/1.1 302 Found\r\n" + header + "Content-Length: 0\r\n\r\n";
+    try (TestServer.Raw raw = new TestServer.Raw(answer, true)) {
+      assertThatThrownBy(() -> bring(raw.uri()))
+          .isInstanceOf(IOException.class)
+          .hasMessage("it redirects, with HTTP status 302, and does not say where to");
+    }
+  }
+
   @Test
   void followsARedirectionFromHttpToHttps() throws IOException {
     try (ServerSocket closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {

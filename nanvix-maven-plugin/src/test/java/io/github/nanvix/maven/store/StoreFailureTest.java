@@ -103,6 +103,7 @@ class StoreFailureTest {
               assertThat(workspace.log()).isEmptyDirectory();
               make(workspace, "a");
             });
+    store.produce(step("another"));
     for (String leftover : List.of("tmp/%s/tree", "work/%s/build/deep", "work/%s/log")) {
       Path directory = store.root().resolve(leftover.formatted(step.name()));
       Files.createDirectories(directory);

@@ -157,8 +157,9 @@ class StoreGcTest {
     entry("a");
     Path incoming = leftover("tmp/test-0123456789ab");
     Path scratch = leftover("work/test-0123456789ab");
-    Path half = leftover("tmp/gc-of-a-killed-one");
+    Path half = leftover("tmp/gc-01234567-89ab-cdef-0123-456789abcdef");
     Path noEntry = leftover("test/" + "0".repeat(64));
+    Files.move(noEntry.resolve("junk"), noEntry.resolve("inputs.txt"));
 
     GcResult result = clean(NO_LIMIT);
 

@@ -8,7 +8,9 @@ import io.github.nanvix.maven.failure.BuildException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,6 +23,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Paths that are given for a store and are none. */
 class StorePlaceTest {
+  private static final String FINGERPRINT =
+      "0000000000000000000000000000000000000000000000000000000000000000";
+
   @TempDir private Path dir;
 
   @BeforeEach
@@ -119,6 +124,71 @@ class StorePlaceTest {
     assertRefused(() -> clean(other), "home", "holds \"tmp\", \"work\"");
     assertThat(precious).exists();
     assertThat(other.toFile().list()).containsExactlyInAnyOrder("tmp", "work");
+  }
+
+  @Test
+  void aBuildRefusesADirectoryOfSomethingElseBeforeItMakesAnythingThere() throws IOException {
+    Path other = dir.resolve("home");
+    Files.createDirectories(other.resolve("work/thesis"));
+    Store store = new Store(other);
+    TestStep step = new TestStep("a", workspace -> {});
+
+    assertRefused(() -> store.find(step), "home", "holds \"work\"");
+    assertRefused(() -> store.produce(step), "home", "holds \"work\"");
+    assertRefused(store::temporary, "home", "holds \"work\"");
+    assertThat(other.toFile().list()).containsExactly("work");
+  }
+
+  /** As in directories of other programs that name things by their digests. */
+  @Test
+  void aNameLikeThatOfAnEntryMakesNoStore() throws IOException {
+    Path other = dir.resolve("blobs");
+    Path blob = Files.createDirectories(other.resolve("sha256/" + "0".repeat(64)));
+
+    assertRefused(() -> clean(other), "blobs", "holds \"sha256\"");
+    assertThat(blob).exists();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "lost+found", "tmp", "test/" + FINGERPRINT + "/tree"})
+  void aBuildTakesAnEmptyDirectoryAndAnOlderStore(String content) throws IOException {
+    Path store = dir.resolve("older");
+    Files.createDirectories(store.resolve(content));
+
+    new Store(store).produce(new TestStep("a", workspace -> {}));
+
+    assertThat(clean(store).entries()).isPositive();
+  }
+
+  /** Builds of older versions have left locks/ in directories that were no stores. */
+  @Test
+  void whatIsNotNamedAsAStoreNamesItsOwnStaysEvenInAStore() throws IOException {
+    Path store = dir.resolve("home");
+    new Store(store).produce(new TestStep("a", workspace -> {}));
+    List<Path> kept =
+        List.of(
+            store.resolve("tmp/precious"),
+            store.resolve("tmp/probe-of-mars"),
+            store.resolve("work/thesis"),
+            store.resolve("work/Thesis-0123456789ab"),
+            store.resolve("sha256/" + FINGERPRINT + "/blob"));
+    List<Path> gone =
+        List.of(
+            store.resolve("tmp/gc-01234567-89ab-cdef-0123-456789abcdef"),
+            store.resolve("tmp/probe-123"),
+            store.resolve("tmp/pin-123"),
+            store.resolve("tmp/engine-123"),
+            store.resolve("tmp/test-0123456789ab"),
+            store.resolve("work/static-library-0123456789ab"),
+            store.resolve("test/" + FINGERPRINT));
+    for (Path each : Stream.of(kept, gone).flatMap(List::stream).toList()) {
+      Files.setLastModifiedTime(Files.createDirectories(each), FileTime.fromMillis(0));
+    }
+
+    clean(store);
+
+    assertThat(kept).allMatch(Files::exists);
+    assertThat(gone).noneMatch(Files::exists);
   }
 
   private void assertRefused(

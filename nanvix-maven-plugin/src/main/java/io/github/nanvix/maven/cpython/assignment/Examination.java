@@ -3,6 +3,7 @@ package io.github.nanvix.maven.cpython.assignment;
 import io.github.nanvix.maven.cpython.assignment.References.Origin;
 import io.github.nanvix.maven.cpython.link.LinkArguments;
 import io.github.nanvix.maven.cpython.link.Unseen;
+import io.github.nanvix.maven.cpython.setup.Visible;
 import io.github.nanvix.maven.failure.BuildException;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,7 +71,7 @@ final class Examination {
     return found;
   }
 
-  /** What was not looked into, one sentence each. */
+  /** What was not looked into, or is not what it looks like, one sentence each. */
   List<String> notes() {
     return notes;
   }
@@ -86,6 +87,10 @@ final class Examination {
 
   private void examine(ReadAssignment read) {
     int at = read.assignment().at();
+    for (String argument : read.arguments().values()) {
+      String text = SourceText.decoded(argument);
+      Visible.unseenIn(text).ifPresent(character -> unseen(at, text, character));
+    }
     for (Unseen argument : read.arguments().partlySeen(library)) {
       Origin origin = references.of(argument, read.assignment());
       if (!origin.assignments().stream().allMatch(Examination::isPath)) {
@@ -111,6 +116,19 @@ final class Examination {
     }
     if (!unknown.isEmpty()) {
       notes.add(file.place(at) + ": not looked into: " + String.join(", ", unknown));
+    }
+  }
+
+  private void unseen(int at, String argument, String character) {
+    String what =
+        Visible.quoted(argument)
+            + " has "
+            + character
+            + ", which prints like a blank or like nothing and separates no arguments";
+    if (LinkArguments.speakOf(library, argument)) {
+      problem(at, what);
+    } else {
+      notes.add(file.place(at) + ": " + what);
     }
   }
 

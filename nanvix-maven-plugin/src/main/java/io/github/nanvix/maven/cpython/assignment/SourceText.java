@@ -54,8 +54,11 @@ public record SourceText(String name, String text) {
 
   /** A piece of a file for messages: decoded as UTF-8, blanks and line ends as one blank each. */
   static String inOneLine(String piece) {
-    String decoded =
-        new String(piece.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
-    return decoded.strip().replaceAll("\\s+", " ");
+    return decoded(piece).strip().replaceAll("\\s+", " ");
+  }
+
+  /** A piece of a file as people read it. */
+  static String decoded(String piece) {
+    return new String(piece.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
   }
 }

@@ -1,6 +1,8 @@
 package io.github.nanvix.maven.cpython.setup;
 
+import io.github.nanvix.maven.failure.BuildException;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Text from a file made fit for a message. */
 public final class Visible {
@@ -48,9 +50,47 @@ public final class Visible {
     return out.toString();
   }
 
-  /** A code point's name in messages, for example {@code U+00A0}. */
-  public static String name(int codePoint) {
+  /** A code point's number in messages, for example {@code U+00A0}. */
+  private static String name(int codePoint) {
     return String.format(Locale.ROOT, "U+%04X", codePoint);
+  }
+
+  /** A code point in messages, for example {@code U+00A0 NO-BREAK SPACE}. */
+  public static String described(int codePoint) {
+    return name(codePoint) + " " + Character.getName(codePoint);
+  }
+
+  /**
+   * The first character of some arguments that prints like a blank or like nothing and separates
+   * none of them, in words.
+   */
+  public static Optional<String> unseenIn(String arguments) {
+    return arguments
+        .codePoints()
+        .filter(c -> "\t\r\n".indexOf(c) < 0 && isUnseen(c))
+        .mapToObj(Visible::described)
+        .findFirst();
+  }
+
+  /**
+   * Lets a parameter pass that holds arguments, if they are what they look like.
+   *
+   * @throws BuildException if something in them prints like a blank and is none
+   */
+  public static void require(String parameter, String arguments) {
+    unseenIn(arguments)
+        .ifPresent(
+            character -> {
+              throw BuildException.input(
+                  "Parameter \""
+                      + parameter
+                      + "\" has "
+                      + character
+                      + " in "
+                      + quoted(arguments)
+                      + ": it prints like a blank or like nothing, and separates no arguments.",
+                  "Put a blank in its place, or delete it.");
+            });
   }
 
   /** Whether a character prints like a blank, or like nothing; not so a blank. */

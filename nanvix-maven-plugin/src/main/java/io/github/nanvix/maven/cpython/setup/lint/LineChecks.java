@@ -81,7 +81,7 @@ final class LineChecks implements Check {
             .mapToObj(
                 i ->
                     (isUtf8 || characters[i] < 0x80
-                            ? Visible.name(characters[i]) + " " + Character.getName(characters[i])
+                            ? Visible.described(characters[i])
                             : "the byte A0, a no-break space in Latin-1,")
                         + " in column "
                         + (i + 1))
