@@ -61,7 +61,7 @@ public final class ImageDirectory implements ImageFiles {
       others.put(file, "is no ELF file");
     } catch (ElfFormatException e) {
       unreadable.put(path, Reason.of(e));
-      others.put(file, "is no well-formed ELF file: " + Reason.of(e));
+      others.put(file, "is not a well-formed ELF file: " + Reason.of(e));
     } catch (IOException e) {
       throw DiskFailure.of("read", file, e);
     }
@@ -80,7 +80,7 @@ public final class ImageDirectory implements ImageFiles {
     return apply(path).isPresent()
         ? Optional.empty()
         : Optional.ofNullable(others.get(found))
-            .map(reason -> new Obstacle(Refusal.UNUSABLE_LIBRARY, reason));
+            .map(reason -> new Obstacle(Refusal.UNREADABLE, reason));
   }
 
   @Override

@@ -27,9 +27,7 @@ public sealed interface LoadFailure {
 
   /** Whether a library is not there, so that its symbols are unknown. */
   default boolean isOfLibrary() {
-    return this instanceof MissingLibrary
-        || this instanceof UnusableLibrary
-        || kind() == Refusal.DEBUG_FILE;
+    return kind().isOfWholeLibrary();
   }
 
   /** The loader's own words, where the profile has them, and ours. */
@@ -65,30 +63,6 @@ public sealed interface LoadFailure {
     @Override
     public String fault() {
       return "needs \"" + name + "\", which is none of " + lookedFor;
-    }
-  }
-
-  /**
-   * A library that is no file which the loader could map, and keeps it from looking further.
-   *
-   * @param asker the file whose {@code DT_NEEDED} names it
-   * @param name the name as it stands there
-   * @param path where it is
-   * @param kind as which it is refused
-   * @param reason what is wrong with it, as a clause
-   */
-  record UnusableLibrary(
-      RelativePath asker, String name, RelativePath path, Refusal kind, String reason)
-      implements LoadFailure {
-
-    @Override
-    public RelativePath file() {
-      return asker;
-    }
-
-    @Override
-    public String fault() {
-      return "needs \"" + name + "\" and gets " + path + ", which " + reason;
     }
   }
 

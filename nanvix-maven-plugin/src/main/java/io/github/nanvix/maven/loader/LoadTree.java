@@ -158,11 +158,10 @@ final class LoadTree {
       Optional<Obstacle> fault =
           file == null
               ? opened.obstacle(candidate)
-              : Optional.of(new Obstacle(Refusal.UNUSABLE_LIBRARY, file.foreignTo(asker.file)));
+              : Optional.of(new Obstacle(Refusal.MACHINE, file.foreignTo(asker.file)));
       if (fault.isPresent() && !passedOver) {
         failures.add(
-            new LoadFailure.UnusableLibrary(
-                asker.path(), name, candidate, fault.get().kind(), fault.get().reason()));
+            new LoadFailure.RefusedFile(candidate, fault.get().kind(), fault.get().reason()));
         return null;
       }
     }

@@ -5,6 +5,12 @@ package io.github.nanvix.maven.loader;
  * makes of it. That a file is refused is said nowhere else.
  */
 public enum Refusal {
+  /** What is no ELF file, or none that can be read. */
+  UNREADABLE(
+      "unusable-library",
+      "ELF-FILE-001",
+      "Object file is not a well-formed ELF file",
+      "Build the file again; it may be cut off, a linker script or a lost link."),
   /** Class, byte order or machine. */
   MACHINE(
       "machine",
@@ -38,13 +44,13 @@ public enum Refusal {
   /** What loaders rely on in the dynamic array. */
   DYNAMIC_ARRAY(
       "dynamic-array",
-      "ELF-DYN-016",
+      "ELF-DYN-015",
       "Dynamic array lacks what the loader relies on",
       "Build the file again, and do not edit it later."),
   /** {@code DT_STRSZ}. */
   NAMES_CUT_OFF(
       "names-cut-off",
-      "ELF-DYN-017",
+      "ELF-DYN-016",
       "DT_STRSZ is smaller than the names need",
       "Link it with a linker that is not out of date."),
   /** {@code e_type} of a module or library. */
@@ -218,16 +224,10 @@ public enum Refusal {
       "ELF-DYN-003",
       "A needed library is missing",
       "Stage the library there, or take it off the link line."),
-  /** {@code DT_NEEDED} of something that no loader could map. */
-  UNUSABLE_LIBRARY(
-      "unusable-library",
-      "ELF-DYN-015",
-      "A needed library is no file that can be mapped",
-      "Stage the library itself there, and no linker script; or take it off the link line."),
   /** {@code DT_NEEDED} of a directory or the like. */
   NO_REGULAR_FILE(
       "no-regular-file",
-      "ELF-DYN-018",
+      "ELF-DYN-017",
       "A needed library is no regular file",
       "Stage the library itself under this name."),
   /** Libraries that need each other. */
@@ -295,11 +295,20 @@ public enum Refusal {
     return hint;
   }
 
+  /** Whether nothing of a library is loaded then, so that what it defines is missing as well. */
+  boolean isOfWholeLibrary() {
+    return switch (this) {
+      case UNREADABLE, MACHINE, DEBUG_FILE, MISSING_LIBRARY, NO_REGULAR_FILE -> true;
+      default -> false;
+    };
+  }
+
   /** Whether a loader refuses anything of that kind; else {@code verify} may say so as advice. */
   public boolean isRefusedBy(LoaderProfile profile) {
     return switch (this) {
       case ALIGNMENT -> !profile.files().sectionsByName();
-      case SECTION_HEADERS, NAMES_CUT_OFF -> profile.files().sectionsByName();
+      case NAMES_CUT_OFF -> false;
+      case SECTION_HEADERS -> profile.files().sectionsByName();
       case NAMES_NOT_TEXT, SEGMENT_RANGE -> profile.files().sectionsByName();
       case EMPTY_SEGMENT -> !profile.files().emptySegments();
       case TEXT_RELOCATIONS -> !profile.relocations().textRelocations();

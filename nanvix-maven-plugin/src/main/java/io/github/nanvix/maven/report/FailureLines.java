@@ -6,7 +6,6 @@ import io.github.nanvix.maven.fs.RelativePath;
 import io.github.nanvix.maven.loader.LoadFailure;
 import io.github.nanvix.maven.loader.LoadFailure.MissingLibrary;
 import io.github.nanvix.maven.loader.LoadFailure.UnresolvedSymbol;
-import io.github.nanvix.maven.loader.LoadFailure.UnusableLibrary;
 import io.github.nanvix.maven.loader.LoadPlan;
 import io.github.nanvix.maven.loader.LoaderProfile;
 import java.util.ArrayList;
@@ -66,18 +65,14 @@ public final class FailureLines {
     if (failure instanceof MissingLibrary missing) {
       return missing.name();
     }
-    return failure instanceof UnusableLibrary unusable
-        ? List.of(unusable.path(), unusable.reason())
-        : failure;
+    return failure;
   }
 
   private String briefly(LoadFailure failure) {
     if (failure instanceof MissingLibrary missing) {
       return missing.asker() + " needs \"" + missing.name() + "\"";
     }
-    return failure instanceof UnusableLibrary unusable
-        ? unusable.asker() + " needs \"" + unusable.name() + "\""
-        : "because of " + failure.file();
+    return "because of " + failure.file();
   }
 
   private static String lost(RelativePath asker, List<UnresolvedSymbol> symbols) {

@@ -10,22 +10,9 @@ final class FileChecks {
 
   static List<Check> all() {
     return List.of(
-        Rule.error("ELF-FILE-001", "Object file is not a well-formed ELF file", FileChecks::format)
-            .alone(),
         Rule.error("ELF-FILE-002", "Expected file is missing", FileChecks::presence),
         Rule.error("ELF-FILE-003", "Module failed to import in its build", FileChecks::failed),
         Rule.warning("ELF-FILE-004", "Object file is a symbolic link", FileChecks::links));
-  }
-
-  private static void format(Subject subject, Check.Faults faults) {
-    subject
-        .unreadable()
-        .forEach(
-            (file, reason) ->
-                faults.add(
-                    file,
-                    "is not a well-formed ELF file: " + reason,
-                    "Build the file again; it may be cut off, a linker script or a lost link."));
   }
 
   private static void presence(Subject subject, Check.Faults faults) {

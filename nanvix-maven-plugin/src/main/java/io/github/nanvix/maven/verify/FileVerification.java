@@ -106,17 +106,20 @@ public final class FileVerification {
         archives,
         Reading.of(new TreeMap<>()),
         List.of(),
-        refusals(objects, foreign));
+        refusals(objects, foreign, unreadable));
   }
 
   private Refusals refusals(
-      Map<RelativePath, StagedObject> objects, Map<RelativePath, StagedObject> foreign) {
+      Map<RelativePath, StagedObject> objects,
+      Map<RelativePath, StagedObject> foreign,
+      Map<RelativePath, String> unreadable) {
     Refusals refusals =
         objects.values().stream()
             .findFirst()
             .map(object -> Refusals.of(profile, object))
             .orElseGet(Refusals::new);
     refusals.addForeign(foreign.values(), target);
+    refusals.addUnreadable(unreadable);
     return refusals;
   }
 

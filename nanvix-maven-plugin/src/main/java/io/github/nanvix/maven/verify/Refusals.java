@@ -34,18 +34,16 @@ final class Refusals {
     return refusals;
   }
 
-  /** Of an image, by the plans of its files. */
-  static Refusals of(List<LoadPlan> plans) {
-    Refusals refusals = new Refusals();
+  /** Adds what the plans of an image's files say. */
+  void addPlans(List<LoadPlan> plans) {
     Set<RelativePath> planned = plans.stream().map(LoadPlan::module).collect(Collectors.toSet());
     for (LoadPlan plan : plans) {
       for (LoadFailure failure : plan.failures()) {
         if (failure.file().equals(plan.module()) || !planned.contains(failure.file())) {
-          refusals.add(failure);
+          add(failure);
         }
       }
     }
-    return refusals;
   }
 
   void addAll(List<LoadFailure> failures) {
@@ -63,7 +61,20 @@ final class Refusals {
     }
   }
 
+  /** Adds files that are none, once: another reason is another way to say it. */
+  void addUnreadable(Map<RelativePath, String> unreadable) {
+    unreadable.forEach(
+        (file, reason) ->
+            add(
+                new RefusedFile(
+                    file, Refusal.UNREADABLE, "is not a well-formed ELF file: " + reason)));
+  }
+
   private void add(LoadFailure failure) {
+    if (failure.kind() == Refusal.UNREADABLE
+        && of(Refusal.UNREADABLE).stream().anyMatch(f -> f.file().equals(failure.file()))) {
+      return;
+    }
     byKind.computeIfAbsent(failure.kind(), kind -> new LinkedHashSet<>()).add(failure);
   }
 

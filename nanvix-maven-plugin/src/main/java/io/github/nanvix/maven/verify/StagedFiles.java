@@ -138,7 +138,9 @@ public record StagedFiles(
     usable.values().removeAll(debugFiles);
     LoadPlanner planner = new LoadPlanner(profile, spec.executable(), new Found(objects, images));
     List<LoadPlan> plans = plans(profile, planner, usable);
-    Refusals refusals = Refusals.of(plans);
+    Refusals refusals = new Refusals();
+    refusals.addUnreadable(unreadable);
+    refusals.addPlans(plans);
     plans.forEach(plan -> refusals.addAll(planner.faults(plan.module())));
     if (usable.containsKey(spec.executable())) {
       // The program of a loader that opens no program has no plan.

@@ -170,11 +170,11 @@ class GlibcLoaderTest {
     LoadPlan plan = plan("libuses.so");
 
     assertThat(loader.real(at("libuses.so")).files()).doesNotContain(at("libword.so").toString());
-    assertThat(plan.failures(LoadFailure.UnusableLibrary.class))
+    assertThat(plan.failures(LoadFailure.RefusedFile.class))
         .singleElement()
         .extracting(LoadFailure::explanation)
         .asString()
-        .endsWith("first/libword.so, which is no ELF file");
+        .endsWith("first/libword.so is no ELF file");
   }
 
   private LoadPlan plan(String name) throws IOException {

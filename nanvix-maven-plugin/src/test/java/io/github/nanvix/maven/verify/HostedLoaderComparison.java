@@ -8,9 +8,11 @@ import io.github.nanvix.maven.elf.ElfImage;
 import io.github.nanvix.maven.fs.RelativePath;
 import io.github.nanvix.maven.fs.Trees;
 import io.github.nanvix.maven.loader.ImageDirectory;
+import io.github.nanvix.maven.loader.ImageFiles;
 import io.github.nanvix.maven.loader.LoadFailure;
 import io.github.nanvix.maven.loader.LoadPlanner;
 import io.github.nanvix.maven.loader.LoaderProfile;
+import io.github.nanvix.maven.loader.Obstacle;
 import io.github.nanvix.maven.runner.Emulator;
 import io.github.nanvix.maven.runner.Runner;
 import java.io.IOException;
@@ -38,8 +40,6 @@ class HostedLoaderComparison {
   private static final LoaderProfile PROFILE = LoaderProfile.named("nanvix-2026-07");
   private static final RelativePath HOST = new RelativePath("host");
   private static final String NO_ELF_FILE = "failed to parse ELF file";
-  private static final String NO_LIBRARY = "file is not a dynamic library";
-  private static final long DF_1_PIE = 0x08000000;
 
   /** What the hosted loader says where Nanvix says nothing and goes wrong later. */
   private static final Map<String, String> STRICTER =
@@ -125,9 +125,7 @@ class HostedLoaderComparison {
     Path program = loader.program(files.apply(new RelativePath(TestImage.EXE)).orElseThrow());
     try {
       ElfImage host = ElfImage.read(program);
-      LoadPlanner planner =
-          new LoadPlanner(
-              PROFILE, HOST, path -> path.equals(HOST) ? Optional.of(host) : files.apply(path));
+      LoadPlanner planner = new LoadPlanner(PROFILE, HOST, new WithHost(host, files));
       for (RelativePath file : Trees.files(image.sysroot())) {
         boolean isElf = files.apply(file).isPresent();
         opened.add(
@@ -150,10 +148,25 @@ class HostedLoaderComparison {
     if (image.isEmpty()) {
       return List.of(NO_ELF_FILE);
     }
-    // The plan takes a position-independent program for a library, which Nanvix does not.
-    return (image.get().dynamic().flags1() & DF_1_PIE) != 0
-        ? List.of(NO_LIBRARY)
-        : words(planner.plan(file).failures());
+    return words(planner.plan(file).failures());
+  }
+
+  /** The image with the program that opens its files. */
+  private record WithHost(ElfImage host, ImageDirectory files) implements ImageFiles {
+    @Override
+    public Optional<ElfImage> apply(RelativePath path) {
+      return path.equals(HOST) ? Optional.of(host) : files.apply(path);
+    }
+
+    @Override
+    public Optional<RelativePath> walk(String path) {
+      return files.walk(path);
+    }
+
+    @Override
+    public Optional<Obstacle> obstacle(RelativePath path) {
+      return files.obstacle(path);
+    }
   }
 
   private static boolean isSame(Path file, Path other) throws IOException {

@@ -119,15 +119,7 @@ final class LibraryFixtures {
           i.spam("", "-Wl,-z,now");
         });
     all.add(
-        "ELF-DYN-015",
-        i -> {
-          i.shared("lib/plain", "int a(void) { return 1; }", "-Wl,-soname,plain");
-          i.spam(USES_A, i.at("lib/plain"));
-          i.write("lib/plain", "text");
-        },
-        LibraryFixtures::spamWithA);
-    all.add(
-        "ELF-DYN-018",
+        "ELF-DYN-017",
         i -> {
           i.shared("lib/plain", "int a_fn(void) { return 1; }", "-Wl,-soname,plain");
           i.spam(USES_A, i.at("lib/plain"));

@@ -66,6 +66,10 @@ class LoadingLawTest {
     VerifyResult result = Verification.of(profile).run(files, spec);
     LoadPlanner planner = new LoadPlanner(profile, spec.executable(), files.images());
     Set<List<Object>> refused = new HashSet<>();
+    files
+        .unreadable()
+        .keySet()
+        .forEach(file -> refused.add(List.of(Refusal.UNREADABLE.id(), file)));
     if (files.objects().containsKey(spec.executable())) {
       planner
           .faults(spec.executable())

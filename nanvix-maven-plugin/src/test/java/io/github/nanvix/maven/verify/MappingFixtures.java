@@ -164,7 +164,7 @@ final class MappingFixtures {
           image.library("libx.so", "");
         });
     all.add(
-        "ELF-DYN-016",
+        "ELF-DYN-015",
         image -> {
           image.profile(MappingFixtures::byDynamicArray);
           patched(file -> file.dynamicTag(6, 0x6ffffdf5)).accept(image);
@@ -174,7 +174,7 @@ final class MappingFixtures {
           image.spam("");
         });
     all.add(
-        "ELF-DYN-017",
+        "ELF-DYN-016",
         image -> {
           image.library("libx.so", "");
           image.patch("lib/libx.so").dynamic(10, 1);
