@@ -10,6 +10,7 @@ import io.github.nanvix.maven.loader.Refusal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,10 @@ import java.util.stream.Collectors;
  * is not repeated for all who need it.
  */
 final class Refusals {
+  /** What is wrong with all of a file is said once, whoever needs it for whatever. */
+  private static final Set<Refusal> OF_WHOLE_FILES =
+      EnumSet.of(Refusal.UNREADABLE, Refusal.MACHINE);
+
   private final Map<Refusal, Set<LoadFailure>> byKind = new EnumMap<>(Refusal.class);
 
   /** Of a single file, as far as it can be judged alone. */
@@ -61,7 +66,7 @@ final class Refusals {
     }
   }
 
-  /** Adds files that are none, once: another reason is another way to say it. */
+  /** Adds files that are none. */
   void addUnreadable(Map<RelativePath, String> unreadable) {
     unreadable.forEach(
         (file, reason) ->
@@ -71,8 +76,8 @@ final class Refusals {
   }
 
   private void add(LoadFailure failure) {
-    if (failure.kind() == Refusal.UNREADABLE
-        && of(Refusal.UNREADABLE).stream().anyMatch(f -> f.file().equals(failure.file()))) {
+    if (OF_WHOLE_FILES.contains(failure.kind())
+        && of(failure.kind()).stream().anyMatch(other -> other.file().equals(failure.file()))) {
       return;
     }
     byKind.computeIfAbsent(failure.kind(), kind -> new LinkedHashSet<>()).add(failure);

@@ -140,13 +140,13 @@ public record StagedFiles(
     List<LoadPlan> plans = plans(profile, planner, usable);
     Refusals refusals = new Refusals();
     refusals.addUnreadable(unreadable);
+    refusals.addForeign(foreign.values(), target);
     refusals.addPlans(plans);
     plans.forEach(plan -> refusals.addAll(planner.faults(plan.module())));
     if (usable.containsKey(spec.executable())) {
       // The program of a loader that opens no program has no plan.
       refusals.addAll(planner.faults(spec.executable()));
     }
-    refusals.addForeign(foreign.values(), target);
     // One finding says it all: what is not there cannot be judged.
     debugFiles.forEach(object -> refusals.addAll(planner.faults(object.path())));
     return new Subject(
