@@ -29,6 +29,7 @@ import java.util.Set;
  *     then
  * @param namesNotText the sections of names that hold bytes which are no UTF-8
  * @param behindEnd the {@code PT_LOAD}s without bytes whose offset is behind the end of the file
+ * @param hashFault what is wrong with the hash table that loaders look symbols up by
  * @param interpreter path in {@code PT_INTERP}
  * @param dynamic what the dynamic array says
  * @param dynamicSymbols {@code .dynsym}; without section headers, the table of {@code DT_SYMTAB},
@@ -51,6 +52,7 @@ public record ElfImage(
     Optional<String> sectionFault,
     List<String> namesNotText,
     List<Segment> behindEnd,
+    Optional<String> hashFault,
     Optional<String> interpreter,
     Dynamic dynamic,
     SymbolTable dynamicSymbols,

@@ -1,5 +1,7 @@
 package io.github.nanvix.maven.elf;
 
+import java.util.Optional;
+
 /** What the hash tables of a file tell about its symbol table, which has no size of its own. */
 final class HashTables {
   private static final int ALPHA = 0x9026;
@@ -31,6 +33,24 @@ final class HashTables {
           addresses.offset(dynamic.value(DynamicTag.GNU_HASH).orElse(0), "DT_GNU_HASH"));
     }
     return 0;
+  }
+
+  /**
+   * What loaders look symbols up by; empty where there is no table, or one of another form.
+   *
+   * @param symbols how many symbols the file has
+   * @throws ElfFormatException if the table has an impossible size
+   */
+  Optional<HashLookup> lookup(Dynamic dynamic, long symbols) {
+    if (dynamic.hasGnuHash()) {
+      long at = addresses.offset(dynamic.value(DynamicTag.GNU_HASH).orElse(0), "DT_GNU_HASH");
+      return Optional.of(HashLookup.gnu(source, at, header.elfClass() == ElfClass.ELF64, symbols));
+    }
+    return dynamic.hasHash() && !hasWideHash()
+        ? Optional.of(
+            HashLookup.sysv(
+                source, addresses.offset(dynamic.value(DynamicTag.HASH).orElse(0), "DT_HASH")))
+        : Optional.empty();
   }
 
   /** Two 64-bit ports have 64-bit entries, against the gABI. */

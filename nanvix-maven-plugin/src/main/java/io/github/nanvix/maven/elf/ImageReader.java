@@ -62,15 +62,21 @@ final class ImageReader {
     }
     if (isDebugFile) {
       return image(
-          Optional.empty(), Dynamic.NONE, SymbolTable.empty(), SymbolTable.empty(), List.of());
+          Optional.empty(),
+          Dynamic.NONE,
+          SymbolTable.empty(),
+          SymbolTable.empty(),
+          List.of(),
+          Optional.empty());
     }
     Dynamic dynamic = dynamicReader.read();
     SymbolTable dynamicSymbols = dynamicSymbols(dynamic);
+    Optional<String> hashFault = lookUpBy(dynamic, dynamicSymbols);
     Optional<String> interpreter = interpreter();
     SymbolTable staticSymbols =
         first(SectionType.SYMTAB).map(this::symbols).orElseGet(SymbolTable::empty);
     List<RelocationTable> relocations = relocations();
-    return image(interpreter, dynamic, dynamicSymbols, staticSymbols, relocations);
+    return image(interpreter, dynamic, dynamicSymbols, staticSymbols, relocations, hashFault);
   }
 
   private ElfImage image(
@@ -78,7 +84,8 @@ final class ImageReader {
       Dynamic dynamic,
       SymbolTable dynamicSymbols,
       SymbolTable staticSymbols,
-      List<RelocationTable> relocations) {
+      List<RelocationTable> relocations,
+      Optional<String> hashFault) {
     return new ElfImage(
         header.elfClass(),
         header.data(),
@@ -91,6 +98,7 @@ final class ImageReader {
         sectionFault,
         namesNotText(dynamicSymbols, staticSymbols),
         behindEnd(),
+        hashFault,
         interpreter,
         dynamic,
         dynamicSymbols,
@@ -98,6 +106,16 @@ final class ImageReader {
         relocations,
         relocations(dynamic, dynamicSymbols, relocations),
         isDebugFile ? Optional.empty() : packed(dynamic));
+  }
+
+  /** What is wrong with the hash table that loaders look symbols up by. */
+  private Optional<String> lookUpBy(Dynamic dynamic, SymbolTable symbols) {
+    try {
+      new HashTables(source, header).lookup(dynamic, symbols.size()).ifPresent(symbols::lookedUpBy);
+      return Optional.empty();
+    } catch (ElfFormatException e) {
+      return Optional.of(String.valueOf(e.getMessage()));
+    }
   }
 
   private List<Segment> behindEnd() {

@@ -95,6 +95,26 @@ final class StringTable {
     return length;
   }
 
+  /** The hash of a name in {@code DT_GNU_HASH}. */
+  long gnuHash(long index) {
+    long hash = 5381;
+    for (long at = offset + index; bytes.u8(at) != 0; at++) {
+      hash = hash * 33 + bytes.u8(at) & 0xffffffffL;
+    }
+    return hash;
+  }
+
+  /** The hash of a name in {@code DT_HASH}. */
+  long sysvHash(long index) {
+    long hash = 0;
+    for (long at = offset + index; bytes.u8(at) != 0; at++) {
+      hash = (hash << 4) + bytes.u8(at) & 0xffffffffL;
+      long top = hash & 0xf0000000L;
+      hash = (hash ^ top >>> 24) & ~top;
+    }
+    return hash;
+  }
+
   /** The bytes of a name as a hash for {@link NameIndex}. */
   long hash(long index) {
     long hash = NameIndex.start();

@@ -20,6 +20,7 @@ public final class SymbolTable extends AbstractList<Symbol> implements RandomAcc
   private final int count;
   private final StringTable names;
   private final SymbolVersions versions;
+  private @Nullable HashLookup hash;
 
   /** In bytes; looking for the ends of names is most of the work of reading a file. */
   private final int[] nameLengths;
@@ -62,6 +63,17 @@ public final class SymbolTable extends AbstractList<Symbol> implements RandomAcc
   /** A table without entries. */
   static SymbolTable empty() {
     return new SymbolTable();
+  }
+
+  /** Says by which hash table loaders look symbols up. */
+  void lookedUpBy(HashLookup table) {
+    hash = table;
+  }
+
+  /** Whether a loader that looks for the name of one entry comes to it by the hash table. */
+  public boolean isLookedUp(int index) {
+    HashLookup table = hash;
+    return table == null || table.leadsTo(index, names, nameIndex(at(index)));
   }
 
   @Override

@@ -54,10 +54,10 @@ final class Binder {
 
   void bind(LoadTree.Node asker, LoadTree tree) {
     SymbolSearch search = search(asker);
+    checkOwnDefinitions(asker.file, search);
     if (profile.binding().versions()) {
       checkVersions(asker, tree);
       checkPacked(asker.file);
-      checkOwnDefinitions(asker.file, search);
     } else {
       checkOwnKinds(asker.file, search);
     }
@@ -179,10 +179,9 @@ final class Binder {
     }
   }
 
-  /** Without a hash table a file's own definitions are found by nobody, not even by itself. */
+  /** What no hash table leads to is found by nobody, not even by the file that defines it. */
   private void checkOwnDefinitions(OpenedFile asker, SymbolSearch search) {
-    Dynamic dynamic = asker.image().dynamic();
-    if (dynamic.hasHash() || dynamic.hasGnuHash()) {
+    if (asker.findsAll()) {
       return;
     }
     Set<String> relocated = asker.relocated(profile);

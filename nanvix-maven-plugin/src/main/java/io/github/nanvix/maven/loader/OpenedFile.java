@@ -22,11 +22,17 @@ final class OpenedFile {
   private final RelativePath path;
   private final ElfImage image;
   private final int[] undefined;
+  private final Set<String> unfound;
   private @Nullable Set<String> relocated;
   private @Nullable List<LoadFailure> faults;
   private boolean asProgram;
 
-  OpenedFile(int number, RelativePath path, ElfImage image, int[] undefined) {
+  /**
+   * @param undefined the indexes of its undefined symbols
+   * @param unfound the names of definitions to which its hash table does not lead
+   */
+  OpenedFile(int number, RelativePath path, ElfImage image, int[] undefined, Set<String> unfound) {
+    this.unfound = Set.copyOf(unfound);
     this.number = number;
     this.path = path;
     this.image = image;
@@ -43,6 +49,16 @@ final class OpenedFile {
 
   ElfImage image() {
     return image;
+  }
+
+  /** Whether loaders come to all of the file's definitions. */
+  boolean findsAll() {
+    return unfound.isEmpty();
+  }
+
+  /** Whether a loader that looks for a name comes to the file's definitions of it. */
+  boolean isFound(String name) {
+    return !unfound.contains(name);
   }
 
   /** The symbols that other files must or may define, in table order. */

@@ -7,10 +7,12 @@ import io.github.nanvix.maven.fs.RelativePath;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The files that plans of one image have opened so far, and an index of what they define: a symbol
@@ -77,6 +79,7 @@ final class OpenedFiles {
     int[] undefined = new int[16];
     int count = 0;
     Dynamic dynamic = image.dynamic();
+    Set<String> unfound = new HashSet<>();
     // Loaders that go by the dynamic array look definitions up in its hash tables alone.
     boolean canBeFound =
         profile.files().sectionsByName() || dynamic.hasHash() || dynamic.hasGnuHash();
@@ -84,11 +87,14 @@ final class OpenedFiles {
       if (table.isUndefined(i)) {
         undefined = count == undefined.length ? Arrays.copyOf(undefined, count * 2) : undefined;
         undefined[count++] = i;
-      } else if (canBeFound && table.isExported(i)) {
+      } else if (table.isExported(i) && !(canBeFound && table.isLookedUp(i))) {
+        unfound.add(table.name(i));
+      } else if (table.isExported(i)) {
         definitions.add(table.name(i), all.size(), i);
       }
     }
-    OpenedFile file = new OpenedFile(all.size(), path, image, Arrays.copyOf(undefined, count));
+    OpenedFile file =
+        new OpenedFile(all.size(), path, image, Arrays.copyOf(undefined, count), unfound);
     all.add(file);
     return file;
   }

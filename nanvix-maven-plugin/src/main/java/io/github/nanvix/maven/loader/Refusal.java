@@ -91,6 +91,12 @@ public enum Refusal {
       "ELF-SEC-007",
       "A name is not UTF-8",
       "Name functions and variables in ASCII, or strip the file where only local ones are meant."),
+  /** {@code DT_GNU_HASH} and {@code DT_HASH}. */
+  HASH_TABLE(
+      "hash-table",
+      "ELF-SEC-008",
+      "Hash table of symbols has an impossible size",
+      "Build the file again, and do not edit it later."),
   /** A section name that occurs twice. */
   SECTION_TWICE(
       "section-twice",

@@ -87,7 +87,7 @@ final class SymbolSearch {
 
   private Optional<Symbol> definition(OpenedFile file, Symbol reference) {
     for (Symbol definition : file.image().dynamicSymbols().definitions(reference.name())) {
-      if (serves(file, definition, reference)) {
+      if (file.isFound(reference.name()) && serves(file, definition, reference)) {
         return Optional.of(definition);
       }
     }

@@ -148,6 +148,12 @@ final class ElfPatch {
     write();
   }
 
+  /** A word of a section. */
+  void word(String section, int index, int value) {
+    bytes.putInt(sectionOffset(section) + index * 4, value);
+    write();
+  }
+
   /** The symbol of the first relocation, by its index. */
   void relocationSymbol(int index) {
     bytes.put(sectionOffset(".rel.dyn") + 5, (byte) index);

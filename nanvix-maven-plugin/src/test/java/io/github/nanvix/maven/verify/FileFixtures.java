@@ -1,7 +1,7 @@
 package io.github.nanvix.maven.verify;
 
 import io.github.nanvix.maven.elf.Gcc;
-import io.github.nanvix.maven.loader.LoaderProfile;
+import io.github.nanvix.maven.loader.ChangedProfile;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
@@ -89,38 +89,9 @@ final class FileFixtures {
 
   /** EI_OSABI, for a loader that looks at it. */
   private static void identified(TestImage image, int system) {
-    image.profile(FileFixtures::withIdentification);
+    image.profile(july -> ChangedProfile.of("identification = false", "identification = true"));
     image.spam("");
     image.patch(TestImage.SPAM).header(7, system);
-  }
-
-  private static LoaderProfile withIdentification(LoaderProfile p) {
-    LoaderProfile.FileRules files = p.files();
-    return new LoaderProfile(
-        p.name(),
-        new LoaderProfile.FileRules(
-            files.elfClasses(),
-            files.data(),
-            files.machines(),
-            files.executableTypes(),
-            files.pageSize(),
-            files.addressSpace(),
-            files.sectionsByName(),
-            files.threadLocalStorage(),
-            files.indirectFunctions(),
-            files.emptySegments(),
-            files.interpreter(),
-            files.executableNeeds(),
-            files.pieIsNoLibrary(),
-            true,
-            files.entrySizes(),
-            files.flags()),
-        p.relocations(),
-        p.search(),
-        p.binding(),
-        p.constructors(),
-        p.severities(),
-        p.words());
   }
 
   /** DT_FLAGS_1, more than the linker has said. */

@@ -1,5 +1,6 @@
 package io.github.nanvix.maven.verify;
 
+import io.github.nanvix.maven.loader.ChangedProfile;
 import io.github.nanvix.maven.loader.LoaderProfile;
 
 /** Which libraries are needed, by which names, and where they are looked for. */
@@ -149,33 +150,8 @@ final class LibraryFixtures {
     image.spam(USES_A + USES_B, image.at("lib/liba.so"), image.at("lib/libb.so"));
   }
 
-  private static LoaderProfile withFlags(LoaderProfile p) {
-    LoaderProfile.FileRules files = p.files();
-    return new LoaderProfile(
-        p.name(),
-        new LoaderProfile.FileRules(
-            files.elfClasses(),
-            files.data(),
-            files.machines(),
-            files.executableTypes(),
-            files.pageSize(),
-            files.addressSpace(),
-            files.sectionsByName(),
-            files.threadLocalStorage(),
-            files.indirectFunctions(),
-            files.emptySegments(),
-            files.interpreter(),
-            files.executableNeeds(),
-            files.pieIsNoLibrary(),
-            files.identification(),
-            files.entrySizes(),
-            true),
-        p.relocations(),
-        p.search(),
-        p.binding(),
-        p.constructors(),
-        p.severities(),
-        p.words());
+  private static LoaderProfile withFlags(LoaderProfile july) {
+    return ChangedProfile.of("flags = false", "flags = true");
   }
 
   private static LoaderProfile ofJune(LoaderProfile p) {

@@ -1,5 +1,6 @@
 package io.github.nanvix.maven.verify;
 
+import io.github.nanvix.maven.loader.ChangedProfile;
 import io.github.nanvix.maven.loader.LoaderProfile;
 import java.util.function.Consumer;
 
@@ -122,6 +123,7 @@ final class MappingFixtures {
         "ELF-SEC-007",
         image -> image.spam("int spam_coffee __asm__(\"caf\\351\");"),
         image -> image.spam("int spam_coffee __asm__(\"caf\\303\\251\");"));
+    all.add("ELF-SEC-008", patched(file -> file.word(".gnu.hash", 2, 0)), linked());
     all.add("ELF-REL-010", patched(file -> file.relocation(12)), linked());
     all.add("ELF-SEC-006", patched(file -> file.header(46, 1)), linked());
     byDynamicArray(all);
@@ -204,34 +206,12 @@ final class MappingFixtures {
     file.segmentType(1, 0);
   }
 
-  private static LoaderProfile byDynamicArray(LoaderProfile p) {
-    LoaderProfile.FileRules files = p.files();
-    return new LoaderProfile(
-        p.name(),
-        new LoaderProfile.FileRules(
-            files.elfClasses(),
-            files.data(),
-            files.machines(),
-            files.executableTypes(),
-            files.pageSize(),
-            files.addressSpace(),
-            false,
-            files.threadLocalStorage(),
-            files.indirectFunctions(),
-            files.emptySegments(),
-            files.interpreter(),
-            files.executableNeeds(),
-            files.pieIsNoLibrary(),
-            files.identification(),
-            files.entrySizes(),
-            files.flags()),
-        new LoaderProfile.RelocationRules(
-            p.relocations().types(), java.util.List.of(), true, false, false),
-        p.search(),
-        p.binding(),
-        p.constructors(),
-        p.severities(),
-        p.words());
+  private static LoaderProfile byDynamicArray(LoaderProfile july) {
+    return ChangedProfile.of(
+        "sections-by-name = true",
+        "sections-by-name = false",
+        "sections = [\".rel.plt\", \".rel.dyn\"]",
+        "sections = []");
   }
 
   private static LoaderProfile withoutConstructors(LoaderProfile p) {

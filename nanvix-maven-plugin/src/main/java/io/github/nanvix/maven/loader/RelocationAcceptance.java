@@ -1,0 +1,99 @@
+package io.github.nanvix.maven.loader;
+
+import io.github.nanvix.maven.elf.ElfImage;
+import io.github.nanvix.maven.elf.ElfMachine;
+import io.github.nanvix.maven.elf.RelocationTable;
+import io.github.nanvix.maven.elf.Segment;
+import io.github.nanvix.maven.elf.SymbolBinding;
+import io.github.nanvix.maven.elf.SymbolTable;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** What a loader refuses for the relocations of a file. */
+record RelocationAcceptance(LoaderProfile profile) {
+  private static final int R_386_IRELATIVE = 42;
+  private static final int R_X86_64_IRELATIVE = 37;
+
+  void relocations(ElfImage image, Acceptance.Report report) {
+    LoaderProfile.RelocationRules rules = profile.relocations();
+    if (image.dynamic().hasTextRelocations()) {
+      report.add(
+          Refusal.TEXT_RELOCATIONS,
+          "has text relocations (DT_TEXTREL): some object was compiled without -fPIC");
+    }
+    if (!rules.packed()
+        && !profile.files().sectionsByName()
+        && image.packedRelocations().isPresent()) {
+      report.add(
+          Refusal.PACKED_RELOCATIONS, "has packed relocations (DT_RELR), which are never applied");
+    }
+    if (rules.types().isEmpty()) {
+      indirect(image, report);
+      return;
+    }
+    Set<Refusal> reported = EnumSet.noneOf(Refusal.class);
+    UnknownTypes unknown = new UnknownTypes(rules.types());
+    AppliedTypes types = new AppliedTypes(profile);
+    List<Segment> loaded = image.segments().stream().filter(Segment::isLoaded).toList();
+    for (RelocationTable table : profile.relocations().applied(image)) {
+      for (int i = 0; i < table.size(); i++) {
+        AppliedType type = types.of(table, i);
+        if (!type.isKnown()) {
+          unknown.add(type.name(), table, i);
+        } else if (type.isRelative()
+            && table.symbolIndex(i) != 0
+            && reported.add(Refusal.RELATIVE_RELOCATION)) {
+          report.add(
+              Refusal.RELATIVE_RELOCATION, "has a relocation " + type.name() + " with a symbol");
+        } else if (!type.isRelative()
+            && isLocal(image.dynamicSymbols(), table.symbolIndex(i))
+            && reported.add(Refusal.RELOCATION_SYMBOL)) {
+          report.add(
+              Refusal.RELOCATION_SYMBOL,
+              "has a relocation " + type.name() + " without a global symbol");
+        } else if (!holds(loaded, table.offset(i)) && reported.add(Refusal.RELOCATION_PLACE)) {
+          report.add(
+              Refusal.RELOCATION_PLACE,
+              "has a relocation at 0x"
+                  + Long.toHexString(table.offset(i))
+                  + ", outside of its segments");
+        }
+      }
+    }
+    unknown.faults(true).forEach(fault -> report.add(Refusal.RELOCATION_TYPE, fault));
+    unknown.faults(false).forEach(fault -> report.add(Refusal.RELOCATION_NUMBER, fault));
+  }
+
+  /** These loaders look up every symbol by its name; the null symbol has none. */
+  private static boolean isLocal(SymbolTable symbols, long index) {
+    return index == 0
+        || (index < symbols.size() && symbols.binding((int) index).equals(SymbolBinding.LOCAL));
+  }
+
+  private void indirect(ElfImage image, Acceptance.Report report) {
+    boolean i386 = image.machine().equals(ElfMachine.I386);
+    int wanted = i386 ? R_386_IRELATIVE : R_X86_64_IRELATIVE;
+    if (profile.files().indirectFunctions()) {
+      return;
+    }
+    for (RelocationTable table : profile.relocations().applied(image)) {
+      for (int i = 0; i < table.size(); i++) {
+        if (table.typeNumber(i) == wanted) {
+          report.add(Refusal.RELOCATION_TYPE, "has a relocation of type IRELATIVE");
+          return;
+        }
+      }
+    }
+  }
+
+  private static boolean holds(List<Segment> loaded, long address) {
+    for (Segment segment : loaded) {
+      long within = address - segment.address();
+      if (within >= 0 && within <= segment.memorySize() - 4) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
