@@ -22,12 +22,12 @@ record SegmentAcceptance(LoaderProfile profile) {
     }
   }
 
+  private static String at(Segment segment) {
+    return "has a PT_LOAD at 0x" + Long.toHexString(segment.address());
+  }
+
   private static String overlap(Segment segment, long end) {
-    return "has a PT_LOAD at 0x"
-        + Long.toHexString(segment.address())
-        + ", not above page end 0x"
-        + Long.toHexString(end)
-        + " of the one before";
+    return at(segment) + ", not above page end 0x" + Long.toHexString(end) + " of the one before";
   }
 
   void segments(ElfImage image, Acceptance.Report report) {
@@ -43,8 +43,7 @@ record SegmentAcceptance(LoaderProfile profile) {
       if (segment.memorySize() == 0) {
         report.add(
             Refusal.SEGMENT_WITHOUT_MEMORY,
-            "has a PT_LOAD at 0x"
-                + Long.toHexString(segment.address())
+            at(segment)
                 + " of "
                 + new Count(segment.fileSize(), "byte")
                 + " in the file and none in memory");
@@ -53,8 +52,7 @@ record SegmentAcceptance(LoaderProfile profile) {
       if (segment.fileSize() > segment.memorySize()) {
         report.add(
             Refusal.SEGMENT_SIZE,
-            "has a PT_LOAD at 0x"
-                + Long.toHexString(segment.address())
+            at(segment)
                 + " of "
                 + new Count(segment.fileSize(), "byte")
                 + " in the file and "
@@ -97,20 +95,18 @@ record SegmentAcceptance(LoaderProfile profile) {
     }
   }
 
+  /** What one loader refuses and another only maps worse; asked of the program as well. */
   void mapping(ElfImage image, Acceptance.Report report) {
     long page = profile.files().pageSize();
     for (Segment segment : image.segments(SegmentType.LOAD)) {
       if (segment.memorySize() == 0 && segment.fileSize() == 0) {
         report.add(
             Refusal.EMPTY_SEGMENT,
-            "has a PT_LOAD at 0x"
-                + Long.toHexString(segment.address())
-                + " that is empty; loaders before the middle of June 2026 abort on it");
+            at(segment) + " that is empty; loaders before the middle of June 2026 abort on it");
       } else if ((segment.address() - segment.offset()) % page != 0) {
         report.add(
             Refusal.ALIGNMENT,
-            "has a PT_LOAD at 0x"
-                + Long.toHexString(segment.address())
+            at(segment)
                 + " and at offset 0x"
                 + Long.toHexString(segment.offset())
                 + " of the file; expected the same place within a page of "

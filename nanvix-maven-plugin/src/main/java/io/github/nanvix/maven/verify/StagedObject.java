@@ -2,7 +2,6 @@ package io.github.nanvix.maven.verify;
 
 import io.github.nanvix.maven.elf.ElfImage;
 import io.github.nanvix.maven.elf.Segment;
-import io.github.nanvix.maven.elf.SegmentType;
 import io.github.nanvix.maven.fs.RelativePath;
 import java.util.List;
 
@@ -24,11 +23,6 @@ public record StagedObject(RelativePath path, Role role, ElfImage image, long si
   /** Its {@code PT_LOAD} segments that take memory, in file order. */
   List<Segment> loads() {
     return image.segments().stream().filter(Segment::isLoaded).toList();
-  }
-
-  /** All its {@code PT_LOAD} segments, in file order. */
-  List<Segment> allLoads() {
-    return image.segments(SegmentType.LOAD);
   }
 
   static String moduleName(RelativePath path) {
