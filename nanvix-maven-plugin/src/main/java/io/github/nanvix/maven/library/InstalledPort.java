@@ -2,6 +2,8 @@ package io.github.nanvix.maven.library;
 
 import io.github.nanvix.maven.archive.Unpacker;
 import io.github.nanvix.maven.digest.Sha256;
+import io.github.nanvix.maven.digest.TreeDigest;
+import io.github.nanvix.maven.elf.LinkInterface;
 import io.github.nanvix.maven.failure.BuildException;
 import io.github.nanvix.maven.failure.DiskFailure;
 import io.github.nanvix.maven.fs.RelativePath;
@@ -16,7 +18,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A port that a project depends on, unpacked from its archive.
@@ -27,6 +31,8 @@ import java.util.Optional;
  * @param archive the archive's digest
  */
 public record InstalledPort(PortRecord record, Path sysroot, String origin, Sha256 archive) {
+  // Found out once: every goal asks for it several times, and what is published stays as it is.
+  private static final Map<List<Object>, Sha256> DIGESTS = new ConcurrentHashMap<>();
 
   /** Unpacks a port's archive into the store and refuses one that another toolchain made. */
   public static InstalledPort open(Store store, Path archive, Toolchain toolchain) {
@@ -75,6 +81,46 @@ public record InstalledPort(PortRecord record, Path sysroot, String origin, Sha2
           "Build the port with the goal shared-library and install it again.");
     }
     return require(record.runtime().get(0));
+  }
+
+  /** What it installs to be linked against, each library behind those that it needs. */
+  public List<PortLibrary> libraries() {
+    return record.libraries();
+  }
+
+  /**
+   * The digest of what linking against its shared objects depends on: other code behind the same
+   * interface needs no other link.
+   */
+  public Sha256 interfaceDigest() {
+    return DIGESTS.computeIfAbsent(
+        List.of("interface", sysroot),
+        key -> {
+          StringBuilder interfaces = new StringBuilder();
+          for (PortLibrary library : libraries()) {
+            Path file = require(library.file());
+            try {
+              interfaces.append(LinkInterface.read(file).text()).append('\n');
+            } catch (IOException e) {
+              throw DiskFailure.of("read", file, e);
+            }
+          }
+          return Sha256.of(interfaces.toString());
+        });
+  }
+
+  /** The digest of its headers: the only part of a port that compiling sees. */
+  public Sha256 headersDigest() {
+    Path include = sysroot.resolve("include");
+    return DIGESTS.computeIfAbsent(
+        List.of("headers", include),
+        key -> {
+          try {
+            return Files.isDirectory(include) ? TreeDigest.of(include) : Sha256.of("");
+          } catch (IOException e) {
+            throw DiskFailure.of("read the headers in", include, e);
+          }
+        });
   }
 
   /** A file of the port that must be there. */

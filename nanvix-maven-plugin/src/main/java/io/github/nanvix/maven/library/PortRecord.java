@@ -1,13 +1,14 @@
 package io.github.nanvix.maven.library;
 
+import io.github.nanvix.maven.digest.Sha256;
+import io.github.nanvix.maven.failure.BuildException;
 import io.github.nanvix.maven.fs.RelativePath;
 import io.github.nanvix.maven.toml.TomlFile;
 import io.github.nanvix.maven.toml.TomlNode;
+import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What an installed port says of itself, in {@code share/nanvix/<name>.toml} of its sysroot.
@@ -16,17 +17,23 @@ import java.util.stream.Collectors;
  * @param version of its source
  * @param triple that it was built for
  * @param toolchain the id of the toolchain; objects of two toolchains must not meet in one process
- * @param runtime the shared objects that must be staged, as paths in the sysroot
+ * @param libraries what it installs, each behind those that it needs
+ * @param needs the ports that it was built against, each with the digest of its interface then
  */
 public record PortRecord(
-    String name, String version, String triple, String toolchain, List<RelativePath> runtime) {
+    String name,
+    String version,
+    String triple,
+    String toolchain,
+    List<PortLibrary> libraries,
+    SortedMap<String, Sha256> needs) {
   private static final String DIRECTORY = "share/nanvix/";
-  private static final String VALUE = "\"([^\"\\\\\\p{Cntrl}]*)\"";
-  private static final Pattern QUOTED = Pattern.compile(VALUE);
-  private static final Pattern WRITTEN =
-      Pattern.compile(
-          "name = V\nversion = V\ntriple = V\ntoolchain = V\nruntime = \\[(?<runtime>.*)]\n"
-              .replace("V", VALUE));
+
+  /** Keeps its own copies. */
+  public PortRecord {
+    libraries = List.copyOf(libraries);
+    needs = Collections.unmodifiableSortedMap(new TreeMap<>(needs));
+  }
 
   /** Where the record of a port lies in a sysroot. */
   public static RelativePath path(String port) {
@@ -38,71 +45,48 @@ public record PortRecord(
     return path.text().startsWith(DIRECTORY) && path.text().endsWith(".toml");
   }
 
-  /** Reads a record. */
-  public static PortRecord parse(String document, String text) {
-    return written(text).orElseGet(() -> parsed(document, text));
+  /** The shared objects that must be staged, as paths in the sysroot. */
+  public List<RelativePath> runtime() {
+    return libraries.stream().map(PortLibrary::file).toList();
   }
 
-  /**
-   * A record that {@link #toToml} has written, as nearly all are: reading those by its pattern
-   * saves the start of the TOML parser, which takes longer than all the rest of a goal.
-   */
-  private static Optional<PortRecord> written(String text) {
-    Matcher matcher = WRITTEN.matcher(text);
-    if (!matcher.matches()) {
-      return Optional.empty();
-    }
-    try {
-      PortRecord record =
-          new PortRecord(
-              matcher.group(1),
-              matcher.group(2),
-              matcher.group(3),
-              matcher.group(4),
-              QUOTED
-                  .matcher(matcher.group("runtime"))
-                  .results()
-                  .map(file -> new RelativePath(file.group(1)))
-                  .toList());
-      return record.toToml().equals(text) ? Optional.of(record) : Optional.empty();
-    } catch (IllegalArgumentException e) {
-      // Not a path: the parser knows how to say so.
-      return Optional.empty();
-    }
+  /** Reads a record. */
+  public static PortRecord parse(String document, String text) {
+    return PortRecordText.read(text).orElseGet(() -> parsed(document, text));
   }
 
   private static PortRecord parsed(String document, String text) {
-    TomlNode node =
-        TomlFile.parse(document, text)
-            .allowOnly("name", "version", "triple", "toolchain", "runtime");
+    TomlNode node = TomlFile.parse(document, text);
+    if (node.keys().contains("runtime")) {
+      throw BuildException.input(
+          "\"" + document + "\" was written by an older version of this plugin.",
+          "Build the port again and install it.");
+    }
+    node.allowOnly("name", "version", "triple", "toolchain", "library", "needs");
+    SortedMap<String, Sha256> needs = new TreeMap<>();
+    node.optionalTable("needs")
+        .ifPresent(table -> table.keys().forEach(port -> needs.put(port, table.sha256(port))));
     return new PortRecord(
         node.string("name"),
         node.string("version"),
         node.string("triple"),
         node.string("toolchain"),
-        node.paths("runtime"));
+        node.tables("library").stream().map(PortRecord::library).toList(),
+        needs);
+  }
+
+  private static PortLibrary library(TomlNode node) {
+    node.allowOnly("name", "soname", "file", "archive", "needed");
+    return new PortLibrary(
+        node.string("name"),
+        node.string("soname"),
+        node.path("file"),
+        node.path("archive"),
+        node.strings("needed"));
   }
 
   /** The record as TOML. */
   public String toToml() {
-    String files =
-        runtime.stream()
-            .map(path -> quote(path.text()))
-            .collect(Collectors.joining(", ", "[", "]"));
-    return "name = "
-        + quote(name)
-        + "\nversion = "
-        + quote(version)
-        + "\ntriple = "
-        + quote(triple)
-        + "\ntoolchain = "
-        + quote(toolchain)
-        + "\nruntime = "
-        + files
-        + "\n";
-  }
-
-  private static String quote(String text) {
-    return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+    return PortRecordText.of(this);
   }
 }

@@ -2,6 +2,7 @@ package io.github.nanvix.maven.pipeline;
 
 import io.github.nanvix.maven.digest.Sha256;
 import io.github.nanvix.maven.failure.DiskFailure;
+import io.github.nanvix.maven.library.PortLibrary;
 import io.github.nanvix.maven.library.PortRecord;
 import io.github.nanvix.maven.library.PortTest;
 import io.github.nanvix.maven.library.PortTree;
@@ -19,6 +20,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** The steps of one port. */
 public final class PortPipeline {
@@ -69,7 +71,14 @@ public final class PortPipeline {
             version,
             toolchain.spec().triple().text(),
             toolchain.id(),
-            List.of(recipe.sharedLibrary().library()));
+            List.of(
+                new PortLibrary(
+                    libraryName(recipe.sharedLibrary().soname()),
+                    recipe.sharedLibrary().soname(),
+                    recipe.sharedLibrary().library(),
+                    recipe.staticLibrary().archive(),
+                    recipe.sharedLibrary().needed())),
+            new TreeMap<>());
     return wiring.make(new PortTree(recipe.name() + " " + version + " sysroot", record, parts));
   }
 
@@ -111,6 +120,10 @@ public final class PortPipeline {
   /** The version that the request means. */
   public String version(PortRequest request) {
     return wiring.sources().version(request.source(recipe(request).source()));
+  }
+
+  private static String libraryName(String soname) {
+    return soname.replaceFirst("^lib(.*)\\.so.*", "$1");
   }
 
   private Source patchedSource(PortRequest request) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.nanvix.maven.archive.TarGz;
+import io.github.nanvix.maven.digest.Sha256;
 import io.github.nanvix.maven.failure.BuildException;
 import io.github.nanvix.maven.fs.RelativePath;
 import io.github.nanvix.maven.toolchain.TinyToolchain;
@@ -41,15 +42,14 @@ class InstalledPortTest {
   void aPackedPortComesOutAsItWentIn() throws IOException {
     InstalledPort port = open(new TinyPort(tiny).archive(toolchain));
 
-    assertThat(port.record())
-        .isEqualTo(new PortRecord("tiny", "1.0", "i686-tiny", toolchain.id(), List.of(LIBRARY)));
+    assertThat(port.record()).isEqualTo(record(toolchain.id(), TinyPort.LIBRARY));
     assertThat(port.sharedLibrary()).isEqualTo(LIBRARY.under(port.sysroot())).isExecutable();
     assertThat(port.require(new RelativePath("include/tiny.h"))).isRegularFile();
   }
 
   @Test
   void aPortOfAnotherToolchainIsRefusedWithBothIds() throws IOException {
-    Path archive = archive(record("0".repeat(64), LIBRARY), Map.of("lib/libtiny.so", "x"));
+    Path archive = archive(record("0".repeat(64), TinyPort.LIBRARY), Map.of("lib/libtiny.so", "x"));
 
     assertThatExceptionOfType(BuildException.class)
         .isThrownBy(() -> open(archive))
@@ -59,7 +59,8 @@ class InstalledPortTest {
 
   @Test
   void aPortWithoutItsSharedObjectIsRefusedByName() throws IOException {
-    InstalledPort port = open(archive(record(toolchain.id(), LIBRARY), Map.of("lib/x.a", "x")));
+    InstalledPort port =
+        open(archive(record(toolchain.id(), TinyPort.LIBRARY), Map.of("lib/x.a", "x")));
 
     assertThatExceptionOfType(BuildException.class)
         .isThrownBy(port::sharedLibrary)
@@ -88,7 +89,7 @@ class InstalledPortTest {
 
   @Test
   void anArchiveOfTwoPortsIsRefused() throws IOException {
-    String record = record(toolchain.id(), LIBRARY).toToml();
+    String record = record(toolchain.id(), TinyPort.LIBRARY).toToml();
     Path archive =
         archive(
             Map.of("sysroot/share/nanvix/a.toml", record, "sysroot/share/nanvix/b.toml", record));
@@ -101,19 +102,21 @@ class InstalledPortTest {
   @Test
   void aRecordThatNamesAFileOutsideTheSysrootIsRefusedWithItsPlace() throws IOException {
     String record =
-        record(toolchain.id(), LIBRARY).toToml().replace("lib/libtiny.so", "../../etc/passwd");
+        record(toolchain.id(), TinyPort.LIBRARY)
+            .toToml()
+            .replace("lib/libtiny.so", "../../etc/passwd");
     Path archive = archive(Map.of("sysroot/share/nanvix/tiny.toml", record));
 
     assertThatExceptionOfType(BuildException.class)
         .isThrownBy(() -> open(archive))
         .withMessageContaining("port.tar.gz!share/nanvix/tiny.toml")
-        .withMessageContaining("line 5")
+        .withMessageContaining("line 9")
         .withMessageContaining("../../etc/passwd");
   }
 
   @Test
   void aTruncatedArchiveLeavesNothingBehind() throws IOException {
-    Path archive = archive(record(toolchain.id(), LIBRARY), Map.of("lib/libtiny.so", "x"));
+    Path archive = archive(record(toolchain.id(), TinyPort.LIBRARY), Map.of("lib/libtiny.so", "x"));
     byte[] bytes = Files.readAllBytes(archive);
     Files.write(archive, java.util.Arrays.copyOf(bytes, bytes.length / 2));
 
@@ -131,18 +134,60 @@ class InstalledPortTest {
             "1.0 \"beta\" \\ two",
             "i686-tiny",
             "0123",
-            List.of(LIBRARY, new RelativePath("lib/libmore.so")));
+            List.of(
+                TinyPort.LIBRARY,
+                new PortLibrary(
+                    "more",
+                    "libmore.so",
+                    new RelativePath("lib/libmore.so"),
+                    new RelativePath("lib/libmore.a"),
+                    List.of("libtiny.so", "libother.so"))),
+            new TreeMap<>(Map.of("other", Sha256.of("x"), "some.port", Sha256.of("y"))));
 
+    assertThat(record.runtime()).containsExactly(LIBRARY, new RelativePath("lib/libmore.so"));
     assertThat(PortRecord.parse("test", record.toToml())).isEqualTo(record);
     assertThat(PortRecord.parse("test", "# written by hand\n" + record.toToml())).isEqualTo(record);
+  }
+
+  @Test
+  void aRecordOfAnOlderVersionIsRefusedAsThat() {
+    String old =
+        "name = \"t\"\nversion = \"1\"\ntriple = \"i\"\ntoolchain = \"0\"\nruntime = [\"lib/libt.so\"]\n";
+
+    assertThatExceptionOfType(BuildException.class)
+        .isThrownBy(() -> PortRecord.parse("t.tar.gz!share/nanvix/t.toml", old))
+        .withMessage(
+            "\"t.tar.gz!share/nanvix/t.toml\" was written by an older version of this plugin."
+                + " Build the port again and install it.");
+  }
+
+  @Test
+  void onlyTheCodeOfAPortCanChangeWithoutItsInterface() throws IOException {
+    TinyPort port = new TinyPort(tiny);
+    InstalledPort before = open(port.archive(toolchain));
+    port.source("tiny.c", "x + 1", "x + 2");
+    InstalledPort otherCode = open(port.archive(toolchain));
+    port.source("tiny.c", "tiny_memory", "tiny_store");
+    InstalledPort otherSymbol = open(port.archive(toolchain));
+    port.source("tiny.h.in", "int tiny(int);", "int tiny(int);\nint tiny_store(void);");
+    InstalledPort otherHeader = open(port.archive(toolchain));
+
+    assertThat(otherCode.archive()).isNotEqualTo(before.archive());
+    assertThat(otherCode.interfaceDigest()).isEqualTo(before.interfaceDigest());
+    assertThat(otherCode.headersDigest()).isEqualTo(before.headersDigest());
+    assertThat(otherSymbol.interfaceDigest()).isNotEqualTo(before.interfaceDigest());
+    assertThat(otherSymbol.headersDigest()).isEqualTo(before.headersDigest());
+    assertThat(otherHeader.interfaceDigest()).isEqualTo(otherSymbol.interfaceDigest());
+    assertThat(otherHeader.headersDigest()).isNotEqualTo(before.headersDigest());
   }
 
   private InstalledPort open(Path archive) {
     return InstalledPort.open(tiny.store(), archive, toolchain);
   }
 
-  private static PortRecord record(String toolchain, RelativePath... runtime) {
-    return new PortRecord("tiny", "1.0", "i686-tiny", toolchain, List.of(runtime));
+  private static PortRecord record(String toolchain, PortLibrary... libraries) {
+    return new PortRecord(
+        "tiny", "1.0", "i686-tiny", toolchain, List.of(libraries), new TreeMap<>());
   }
 
   private Path archive(PortRecord record, Map<String, String> files) throws IOException {

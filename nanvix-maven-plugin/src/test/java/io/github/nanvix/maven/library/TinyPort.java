@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /** A C library of two functions with a configure script of its own, as a port of that toolchain. */
@@ -69,6 +70,15 @@ public final class TinyPort {
       #include <tiny.h>
       int main(void) { return tiny(41) == 42 ? puts("TINY_TEST_PASS") < 0 : 1; }
       """;
+
+  /** The library that it installs. */
+  static final PortLibrary LIBRARY =
+      new PortLibrary(
+          "tiny",
+          "libtiny.so",
+          new RelativePath("lib/libtiny.so"),
+          new RelativePath("lib/libtiny.a"),
+          List.of());
 
   private final TinyToolchain tiny;
 
@@ -152,11 +162,7 @@ public final class TinyPort {
     StoreEntry other = tiny.store().produce(sharedLibrary(toolchain, half.file("lib/libtiny.a")));
     PortRecord port =
         new PortRecord(
-            "tiny",
-            "1.0",
-            "i686-tiny",
-            toolchain.id(),
-            List.of(new RelativePath("lib/libtiny.so")));
+            "tiny", "1.0", "i686-tiny", toolchain.id(), List.of(LIBRARY), new TreeMap<>());
     StoreEntry tree = tiny.store().produce(new PortTree("tiny", port, List.of(half, other)));
     Path archive = tree.tree().resolveSibling("tiny-1.0-i686-tiny.tar.gz");
     TarGz.write(archive, TarGz.tree(tree.tree(), new RelativePath("sysroot")), TinyToolchain.CLOCK);
