@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.nanvix.maven.fs.RelativePath;
 import io.github.nanvix.maven.fs.Trees;
 import io.github.nanvix.maven.loader.LoaderProfile;
+import io.github.nanvix.maven.recipe.PythonPort;
 import io.github.nanvix.maven.recipe.PythonRecipe;
 import io.github.nanvix.maven.recipe.Recipe;
 import io.github.nanvix.maven.source.PinnedFile;
@@ -113,7 +114,11 @@ class EmbeddedPinsTest {
   private void readRecipe(String name) {
     if (name.equals("cpython")) {
       PythonRecipe recipe = PythonRecipe.read(pins);
-      recipe.unbundled().forEach(unbundled -> Recipe.read(pins, unbundled.port()));
+      assertThat(recipe.ports()).isNotEmpty();
+      for (PythonPort port : recipe.ports()) {
+        assertThat(port.modules()).isNotEmpty();
+        port.smoke().ifPresent(script -> assertThat(pins.bytes(script.path())).isNotEmpty());
+      }
       assertThat(pins.toml("sources/" + recipe.source() + ".toml").keys()).contains("version");
       return;
     }

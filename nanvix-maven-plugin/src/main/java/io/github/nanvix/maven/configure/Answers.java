@@ -1,7 +1,8 @@
 package io.github.nanvix.maven.configure;
 
 import io.github.nanvix.maven.failure.BuildException;
-import java.util.Collection;
+import io.github.nanvix.maven.fs.Glob;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -58,10 +59,11 @@ public record Answers(SortedMap<String, String> lines) {
     return new Answers(lines);
   }
 
-  /** These answers but for those of the given names. */
-  Answers without(Collection<String> names) {
+  /** These answers but for those whose names match one of some patterns. */
+  Answers without(List<Glob> names) {
+    List<Pattern> patterns = names.stream().map(Glob::pattern).toList();
     SortedMap<String, String> rest = new TreeMap<>(lines);
-    rest.keySet().removeAll(names);
+    rest.keySet().removeIf(name -> patterns.stream().anyMatch(p -> p.matcher(name).matches()));
     return new Answers(rest);
   }
 

@@ -2,6 +2,7 @@ package io.github.nanvix.maven.configure;
 
 import io.github.nanvix.maven.digest.Sha256;
 import io.github.nanvix.maven.failure.DiskFailure;
+import io.github.nanvix.maven.fs.Glob;
 import io.github.nanvix.maven.store.Inputs;
 import io.github.nanvix.maven.toolchain.Commands;
 import io.github.nanvix.maven.toolchain.Toolchain;
@@ -11,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -23,10 +25,12 @@ import java.util.TreeMap;
  * @param reads digests of the other files that it reads, by what they are
  * @param argv the call
  * @param variables of the environment; {@code {build}} stands for the build directory
- * @param askAgain the answers that must not be kept: where a script does something besides
- *     remembering the answer, or reads one before it has asked for it, a kept answer leads
+ * @param askAgain patterns of the answers that must not be kept: where a script does something
+ *     besides remembering the answer, or reads one before it has asked for it, a kept answer leads
  *     elsewhere
  * @param layout how the call's surroundings come to be
+ * @param answersOf the call whose answers serve this one
+ * @param notServing patterns of those of its answers that do not
  */
 public record Configure(
     String subject,
@@ -37,7 +41,9 @@ public record Configure(
     List<String> argv,
     Map<String, String> variables,
     List<String> askAgain,
-    Layout layout) {
+    Layout layout,
+    Optional<Configure> answersOf,
+    List<Glob> notServing) {
   private static final String BUILD = "{build}";
 
   /** Lays out what a configure script expects around it. */
@@ -50,6 +56,60 @@ public record Configure(
      * @return the build directory in it, where the script is called
      */
     Path in(Path work) throws IOException;
+  }
+
+  /** A call whose answers are its own. */
+  public Configure(
+      String subject,
+      Toolchain toolchain,
+      Path script,
+      Sha256 source,
+      Map<String, Sha256> reads,
+      List<String> argv,
+      Map<String, String> variables,
+      List<String> askAgain,
+      Layout layout) {
+    this(
+        subject,
+        toolchain,
+        script,
+        source,
+        reads,
+        argv,
+        variables,
+        askAgain,
+        layout,
+        Optional.empty(),
+        List.of());
+  }
+
+  /**
+   * The same call, for which the answers of another serve: one that asks the same toolchain and
+   * differs in what only some answers depend on.
+   */
+  public Configure withAnswersOf(Configure other, List<Glob> but) {
+    return new Configure(
+        subject,
+        toolchain,
+        script,
+        source,
+        reads,
+        argv,
+        variables,
+        askAgain,
+        layout,
+        Optional.of(other),
+        but);
+  }
+
+  /** The call that is asked for the answers. */
+  Configure asked() {
+    return answersOf.orElse(this);
+  }
+
+  /** What serves this call of the answers of the one that was asked. */
+  Answers serving(Answers found) {
+    return found.without(notServing);
   }
 
   /** The file name of its answers, without an extension. */
@@ -92,7 +152,8 @@ public record Configure(
         build,
         argv,
         environment);
-    return Answers.ofCache(Files.readString(cache, StandardCharsets.UTF_8)).without(askAgain);
+    return Answers.ofCache(Files.readString(cache, StandardCharsets.UTF_8))
+        .without(askAgain.stream().map(Glob::new).toList());
   }
 
   /** Whether the script is one that autoconf made, and so can be given answers. */

@@ -29,7 +29,11 @@ public record KnownAnswers(
   private static final Logger LOG = LoggerFactory.getLogger(KnownAnswers.class);
 
   /** The answers for a call. */
-  public Answers of(Configure configure) {
+  public Answers of(Configure call) {
+    return call.serving(found(call.asked()));
+  }
+
+  private Answers found(Configure configure) {
     Optional<KeptAnswers> pinned = pinned(configure);
     // Also those that are for something else: whoever edits them wants to know what is wrong.
     Optional<Answers> answers = pinned.map(KeptAnswers::answers);
@@ -52,8 +56,9 @@ public record KnownAnswers(
    * those of the catalogue are somebody's word.
    */
   public Inputs addTo(Inputs inputs, Configure configure) {
-    pinned(configure)
-        .filter(answers -> answers.difference(configure).isEmpty())
+    Configure asked = configure.asked();
+    pinned(asked)
+        .filter(answers -> answers.difference(asked).isEmpty())
         .ifPresent(answers -> inputs.with("answers", Sha256.of(answers.text())));
     return inputs;
   }
@@ -63,7 +68,7 @@ public record KnownAnswers(
     Path file = directory.resolve(configure.name() + ".cache");
     try {
       Files.createDirectories(directory);
-      return Files.writeString(file, asked(configure).text());
+      return Files.writeString(file, asked(configure.asked()).text());
     } catch (IOException e) {
       throw DiskFailure.of("write", file, e);
     }

@@ -10,8 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -21,6 +23,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public record BuiltPython(StoreEntry entry) {
   private static final Map<Path, Makefile> MAKEFILES = new ConcurrentHashMap<>();
+  private static final Map<Path, Set<String>> PORT_LINKS = new ConcurrentHashMap<>();
 
   /** The interpreter as make linked it. */
   public Path interpreter() {
@@ -54,6 +57,12 @@ public record BuiltPython(StoreEntry entry) {
       throw DiskFailure.of("list", platform, e);
     }
     return modules;
+  }
+
+  /** The shared modules that link a port, whose link lines are recorded. */
+  public Set<String> modulesOfPorts() {
+    return PORT_LINKS.computeIfAbsent(
+        entry.tree(), tree -> new TreeSet<>(PortLinks.in(makefile()).keySet()));
   }
 
   /** The directory that {@code pybuilddir.txt} names, with {@code _sysconfigdata_….py}. */

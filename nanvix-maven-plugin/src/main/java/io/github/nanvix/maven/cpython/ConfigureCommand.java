@@ -1,6 +1,5 @@
 package io.github.nanvix.maven.cpython;
 
-import io.github.nanvix.maven.recipe.PythonRecipe.Unbundled;
 import io.github.nanvix.maven.toolchain.ToolchainSpec;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +27,8 @@ record ConfigureCommand(PythonPlan plan) {
                 "--prefix=/",
                 "--with-build-python=../" + BUILD_PYTHON));
     argv.addAll(plan.recipe().cross().configure());
+    // Behind the recipe's own, which say where none is.
+    plan.ports().forEach(port -> argv.addAll(port.use().configureIn(port.place())));
     argv.addAll(plan.configure());
     plan.recipe().cross().answers().forEach((name, value) -> argv.add(name + "=" + value));
     return argv;
@@ -40,10 +41,8 @@ record ConfigureCommand(PythonPlan plan) {
     variables.put("CFLAGS", String.join(" ", spec.linkModel().compile()));
     // For configure's own test programs; make is told otherwise, because modules would get it too.
     variables.put("LDFLAGS", String.join(" ", spec.linkModel().program()));
-    for (Unbundled unbundled : plan.recipe().unbundled()) {
-      // Both non-empty: pkg-config is not asked, and no program is linked with the library.
-      variables.put(unbundled.headersVariable(), PortPlaces.headersFlag(unbundled));
-      variables.put(unbundled.linkVariable(), String.join(" ", PortPlaces.linkFlags(unbundled)));
+    for (UsedPort port : plan.ports()) {
+      variables.putAll(port.use().variablesIn(port.place()));
     }
     return variables;
   }

@@ -7,8 +7,9 @@ import io.github.nanvix.maven.cpython.setup.UnbundledBuild;
 import io.github.nanvix.maven.digest.Sha256;
 import io.github.nanvix.maven.exec.CommandRunner;
 import io.github.nanvix.maven.failure.BuildException;
+import io.github.nanvix.maven.fs.Glob;
 import io.github.nanvix.maven.fs.Trees;
-import io.github.nanvix.maven.recipe.PythonRecipe.Unbundled;
+import io.github.nanvix.maven.library.InstalledPort;
 import io.github.nanvix.maven.store.Inputs;
 import io.github.nanvix.maven.store.Step;
 import io.github.nanvix.maven.store.StoreEntry;
@@ -19,28 +20,24 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
- * CPython configured, compiled and linked for the target, but for the last link of the unbundled
- * modules: their objects and their link lines are kept, so that a changed port costs one link and
- * no compilation.
+ * CPython configured, compiled and linked for the target, but for the last link of the modules that
+ * link a port: their objects and their link lines are kept, so that a changed port costs one link
+ * and no compilation.
  *
  * @param plan what to build
- * @param headers the include directory of each port by name
- * @param headersDigest the digest of all those headers: the only part of a port that compiling sees
  * @param interpreter the native interpreter; needed after configure only, so the two overlap
  * @param answers what configure need not find out
  * @param make provides the native interpreter, waiting for it where it is being made
  */
 public record CrossBuild(
     PythonPlan plan,
-    Map<String, Path> headers,
-    Sha256 headersDigest,
     NativeInterpreter interpreter,
     Function<Step, StoreEntry> make,
     CommandRunner runner,
@@ -61,11 +58,10 @@ public record CrossBuild(
   public Inputs inputs() {
     Inputs inputs =
         new Inputs()
-            .with("step", "python-build 3")
+            .with("step", "python-build 4")
             .with("toolchain", plan.toolchain().id())
             .with("source", plan.source().entry().fingerprint())
             .with("native-interpreter", interpreter.inputs().fingerprint())
-            .with("headers", headersDigest)
             .with("setup-local", plan.setupLocal().identity())
             .with("libs", plan.libs())
             .with("clock", plan.clock())
@@ -74,23 +70,47 @@ public record CrossBuild(
             .with("optimize", plan.recipe().cross().optimize())
             .withList("precompiled", plan.recipe().cross().precompiledHeaders())
             .withMap("answer", plan.recipe().cross().answers())
-            .withList("unbundled", plan.recipe().unbundled());
+            .withList("port", plan.ports().stream().map(UsedPort::use).toList())
+            .withMap("headers", digests(InstalledPort::headersDigest))
+            .withMap("interface", digests(InstalledPort::interfaceDigest));
     return answers.addTo(inputs, configure());
   }
 
   /** The call of CPython's configure for the target. */
   public Configure configure() {
-    ConfigureCommand command = new ConfigureCommand(plan);
+    return call(this).withAnswersOf(call(withoutPorts()), changedByPorts());
+  }
+
+  private Configure call(CrossBuild build) {
+    ConfigureCommand command = new ConfigureCommand(build.plan());
     return new Configure(
         "cpython " + plan.source().version(),
         plan.toolchain(),
         plan.source().entry().file("configure"),
         plan.source().entry().fingerprint(),
-        Map.of("headers", headersDigest),
+        Map.of(),
         command.arguments(),
         command.variables(),
         plan.recipe().cross().askAgain(),
-        this::layOut);
+        build::layOut);
+  }
+
+  /**
+   * The build as it would be without ports: what its configure finds out is a fact of the toolchain
+   * and serves every set of ports, but for the answers that a recipe names with each.
+   */
+  private CrossBuild withoutPorts() {
+    return new CrossBuild(plan.without(), interpreter, make, runner, answers);
+  }
+
+  private List<Glob> changedByPorts() {
+    return plan.ports().stream().flatMap(port -> port.use().answers().stream()).toList();
+  }
+
+  private Map<String, Sha256> digests(Function<InstalledPort, Sha256> digest) {
+    Map<String, Sha256> digests = new TreeMap<>();
+    plan.ports().forEach(port -> digests.put(port.name(), digest.apply(port.installed())));
+    return digests;
   }
 
   /** What make is told, for both the toolchain's and the project's sake. */
@@ -107,8 +127,11 @@ public record CrossBuild(
     anchor(build.resolve("Makefile"));
     Makefile makefile = Makefile.parse(Files.readAllBytes(build.resolve("Makefile")));
     UnbundledBuild.require(
-        plan.recipe().unbundled().stream()
-            .map(unbundled -> new UnbundledBuild(unbundled.module(), unbundled.library()))
+        plan.ports().stream()
+            .flatMap(
+                port ->
+                    port.use().modules().stream()
+                        .map(module -> new UnbundledBuild(module, port.use().libraries())))
             .toList(),
         makefile);
 
@@ -127,9 +150,9 @@ public record CrossBuild(
     // What the build sees of other places are links beside it: relative paths end up in what is
     // shipped (VPATH, _sysconfigdata), absolute ones would name this machine's directories.
     Files.createSymbolicLink(work.resolve(ConfigureCommand.SOURCE), plan.source().entry().tree());
-    Path ports = Files.createDirectories(work.resolve(PortPlaces.DIRECTORY));
-    for (Map.Entry<String, Path> port : headers.entrySet()) {
-      Files.createSymbolicLink(ports.resolve(port.getKey()), port.getValue());
+    Path ports = Files.createDirectories(work.resolve(UsedPort.DIRECTORY));
+    for (UsedPort port : plan.ports()) {
+      Files.createSymbolicLink(ports.resolve(port.name()), port.installed().sysroot());
     }
     answerVersion(work.resolve(ConfigureCommand.BUILD_PYTHON));
     Path build = Files.createDirectories(work.resolve("python"));
@@ -198,8 +221,8 @@ public record CrossBuild(
 
   private void recordLinks(LinkLines lines, Makefile makefile) throws IOException {
     lines.record(LinkLines.INTERPRETER, "Programs/python.o");
-    for (Unbundled unbundled : plan.recipe().unbundled()) {
-      String file = makefile.sharedModuleFile(unbundled.module());
+    for (String module : PortLinks.in(makefile).keySet()) {
+      String file = makefile.sharedModuleFile(module);
       lines.record(file, objects(makefile, file).get(0));
     }
   }
@@ -216,17 +239,17 @@ public record CrossBuild(
   }
 
   /**
-   * The objects of the unbundled modules, the interpreter, every other shared module. The first are
-   * the likeliest to fail, since they see the ports' headers, and should not do so a minute later.
+   * The objects of the modules that link a port, the interpreter, every other shared module. The
+   * first are the likeliest to fail, since they see the ports' headers, and should not do so a
+   * minute later.
    */
   private List<String> targets(Makefile makefile) {
-    Set<String> unbundled = new HashSet<>();
-    plan.recipe().unbundled().forEach(u -> unbundled.add(u.module()));
+    Set<String> linking = PortLinks.in(makefile).keySet();
     List<String> first = new ArrayList<>();
     List<String> last = new ArrayList<>();
     for (String module : makefile.sharedModules()) {
       String file = makefile.sharedModuleFile(module);
-      if (unbundled.contains(module)) {
+      if (linking.contains(module)) {
         first.addAll(objects(makefile, file));
       } else {
         last.add(file);

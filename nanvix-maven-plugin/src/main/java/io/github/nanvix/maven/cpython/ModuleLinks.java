@@ -1,102 +1,173 @@
 package io.github.nanvix.maven.cpython;
 
 import io.github.nanvix.maven.digest.Sha256;
-import io.github.nanvix.maven.elf.LinkInterface;
 import io.github.nanvix.maven.exec.CommandRunner;
+import io.github.nanvix.maven.failure.BuildException;
 import io.github.nanvix.maven.failure.DiskFailure;
-import io.github.nanvix.maven.fs.RelativePath;
 import io.github.nanvix.maven.library.InstalledPort;
-import io.github.nanvix.maven.recipe.PythonRecipe.Unbundled;
+import io.github.nanvix.maven.library.PortLibrary;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.TreeMap;
 
 /**
- * The links of one unbundled module: as shipped, and as it was before, for comparison.
+ * The links of one module that links ports: as shipped, and as it would be with everything in it,
+ * for comparison.
  *
  * @param plan what is built
  * @param built the finished cross build
- * @param unbundled the module
- * @param port the port that it is linked against
+ * @param module its name
+ * @param ports every port of the project by name, also those that others need
  */
 public record ModuleLinks(
     PythonPlan plan,
     BuiltPython built,
-    Unbundled unbundled,
-    InstalledPort port,
+    String module,
+    Map<String, InstalledPort> ports,
     CommandRunner runner) {
 
   /**
-   * The module linked against the port's shared object, which DT_NEEDED then names. Only the
-   * object's interface is an input: other code behind it needs no other link.
+   * The module linked against the ports' shared objects, which DT_NEEDED then names. Only their
+   * interfaces are inputs: other code behind one needs no other link.
    */
   public Relink unbundledModule() {
-    Path shared = port.sharedLibrary();
-    return module(
-        "unbundled " + unbundled.module(),
-        List.of("-L" + shared.getParent(), "-l" + unbundled.library()),
-        List.of(interfaceOf(shared)));
+    Map<String, Sha256> contents = new TreeMap<>();
+    PortLinks.ports(words()).forEach(name -> contents.put(name, port(name).interfaceDigest()));
+    return link("unbundled " + module, words(), List.of(), contents);
   }
 
-  /** The module as it was: the port and the C runtime's archives, if any, linked in whole. */
+  /** The module with the archives of its ports in it whole. */
   public Relink bundledModule() {
-    List<String> libraries = new ArrayList<>();
-    libraries.add("-Wl,--allow-multiple-definition");
-    libraries.add("-Wl,--whole-archive");
-    libraries.add(archive().toString());
-    libraries.addAll(plan.toolchain().spec().linkModel().runtimeArchives());
-    libraries.add("-Wl,--no-whole-archive");
-    libraries.addAll(plan.toolchain().spec().linkModel().sharedLibraries());
-    return module(
-        "bundled " + unbundled.module() + ", for comparison",
-        libraries,
-        List.of(digest(archive())));
+    return bundled("bundled " + module + ", for comparison", List.of());
   }
 
-  /** The interpreter as it was: the port's archive among its libraries. */
-  public Relink interpreterWithPort() {
-    return new Relink(
-        "python.elf with -l" + unbundled.library() + ", for comparison",
-        built,
-        LinkLines.INTERPRETER,
-        "python.elf",
-        List.of(archive().toString()),
-        List.of(),
-        List.of(digest(archive())),
-        plan.toolchain(),
-        plan.clock(),
-        runner);
+  /** The module with the archives of its ports and those of the C runtime in it, as it was once. */
+  public Relink moduleWithRuntime() {
+    return bundled(
+        "bundled " + module + " with the C runtime, for comparison",
+        plan.toolchain().spec().linkModel().runtimeArchives());
   }
 
-  private Relink module(String title, List<String> libraries, List<Sha256> contents) {
-    String target = built.moduleFile(unbundled.module());
+  /** The libraries of ports that its link line names, in its order. */
+  public List<PortLibrary> libraries() {
+    List<PortLibrary> linked = new ArrayList<>();
+    List<String> asked = PortLinks.libraries(words());
+    for (String name : asked) {
+      PortLinks.ports(words()).stream()
+          .flatMap(port -> port(port).libraries().stream())
+          .filter(library -> library.name().equals(name))
+          .findFirst()
+          .ifPresent(linked::add);
+    }
+    return linked;
+  }
+
+  /** All libraries of ports that the module gets into its process, each once. */
+  public List<PortLibrary> closure() {
+    Map<String, PortLibrary> found = new LinkedHashMap<>();
+    Queue<PortLibrary> waiting = new ArrayDeque<>(libraries());
+    for (PortLibrary next = waiting.poll(); next != null; next = waiting.poll()) {
+      if (found.putIfAbsent(next.soname(), next) == null) {
+        next.needed().forEach(soname -> bySoname(soname).ifPresent(waiting::add));
+      }
+    }
+    return List.copyOf(found.values());
+  }
+
+  private Relink bundled(String title, List<String> runtime) {
+    List<String> whole = new ArrayList<>(List.of("-Wl,--allow-multiple-definition"));
+    whole.add("-Wl,--whole-archive");
+    Map<String, Sha256> contents = new TreeMap<>();
+    for (PortLibrary library : closure()) {
+      String owner = owner(library);
+      whole.add(UsedPort.place(owner) + "/" + library.archive());
+      contents.put(library.soname(), digest(port(owner).require(library.archive())));
+    }
+    whole.addAll(runtime);
+    whole.add("-Wl,--no-whole-archive");
+    whole.addAll(plan.toolchain().spec().linkModel().sharedLibraries());
+    List<String> words = new ArrayList<>();
+    boolean placed = false;
+    for (String word : words()) {
+      if (!isOfPort(word)) {
+        words.add(word);
+      } else if (!placed) {
+        words.addAll(whole);
+        placed = true;
+      }
+    }
+    return link(title, words, whole, contents);
+  }
+
+  private boolean isOfPort(String word) {
+    return !PortLinks.ports(List.of(word)).isEmpty()
+        || libraries().stream().anyMatch(library -> word.equals("-l" + library.name()));
+  }
+
+  private Relink link(
+      String title, List<String> words, List<String> changes, Map<String, Sha256> contents) {
+    String target = target();
     return new Relink(
         title,
         built,
         target,
         target.substring(target.lastIndexOf('/') + 1),
-        libraries,
-        PortPlaces.linkFlags(unbundled),
+        words,
+        changes,
+        places(ports),
         contents,
         plan.toolchain(),
         plan.clock(),
         runner);
   }
 
-  private Path archive() {
-    return port.require(new RelativePath("lib/lib" + unbundled.library() + ".a"));
+  static Map<String, Path> places(Map<String, InstalledPort> ports) {
+    Map<String, Path> places = new TreeMap<>();
+    ports.forEach((name, port) -> places.put(UsedPort.place(name), port.sysroot()));
+    return places;
   }
 
-  private static Sha256 interfaceOf(Path sharedObject) {
-    try {
-      return Sha256.of(LinkInterface.read(sharedObject).text());
-    } catch (IOException e) {
-      throw DiskFailure.of("read", sharedObject, e);
+  private String target() {
+    return built.moduleFile(module);
+  }
+
+  private List<String> words() {
+    return built.linkLine(target());
+  }
+
+  private InstalledPort port(String name) {
+    InstalledPort port = ports.get(name);
+    if (port == null) {
+      throw BuildException.input(
+          "Module \"" + module + "\" links the port \"" + name + "\", which is no dependency.",
+          "Add a dependency of type nanvix-port on the project that builds it.");
     }
+    return port;
   }
 
-  private static Sha256 digest(Path file) {
+  private Optional<PortLibrary> bySoname(String soname) {
+    return ports.values().stream()
+        .flatMap(port -> port.libraries().stream())
+        .filter(library -> library.soname().equals(soname))
+        .findFirst();
+  }
+
+  private String owner(PortLibrary library) {
+    return ports.entrySet().stream()
+        .filter(port -> port.getValue().libraries().contains(library))
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  static Sha256 digest(Path file) {
     try {
       return Sha256.ofFile(file);
     } catch (IOException e) {

@@ -16,6 +16,7 @@ import java.util.List;
  * @param setupLocal the {@code Modules/Setup.local}, already rewritten
  * @param libs the interpreter's libraries, already rewritten
  * @param configure further arguments of {@code configure}
+ * @param ports the ports that it uses
  * @param clock what the build takes for the current time
  */
 public record PythonPlan(
@@ -25,7 +26,13 @@ public record PythonPlan(
     SetupDocument setupLocal,
     String libs,
     List<String> configure,
+    List<UsedPort> ports,
     Instant clock) {
+
+  /** The same without ports. */
+  PythonPlan without() {
+    return new PythonPlan(recipe, source, toolchain, setupLocal, libs, configure, List.of(), clock);
+  }
 
   /** The version of the sources. */
   public PythonVersion version() {

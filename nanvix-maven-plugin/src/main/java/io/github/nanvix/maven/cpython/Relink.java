@@ -1,5 +1,6 @@
 package io.github.nanvix.maven.cpython;
 
+import io.github.nanvix.maven.digest.Sha256;
 import io.github.nanvix.maven.exec.CommandRunner;
 import io.github.nanvix.maven.fs.RelativePath;
 import io.github.nanvix.maven.store.Inputs;
@@ -21,19 +22,20 @@ import java.util.Map;
  * @param built the objects and the link line
  * @param target what make calls the thing, for example {@code python}
  * @param fileName what the output is called
- * @param libraries what takes the place of the port's libraries in the link line
- * @param replaced the words that {@code libraries} stands for; the first of them marks the place,
- *     and the end of the line where there is none
- * @param contents what identifies the libraries: digests of all that the link reads of them
+ * @param words the link line; ports are in it under the names that the build saw
+ * @param changes what of it is not as the build recorded it
+ * @param ports where the ports really lie, by those names
+ * @param contents what identifies what the link reads of the ports, by their names
  */
 public record Relink(
     String title,
     BuiltPython built,
     String target,
     String fileName,
-    List<String> libraries,
-    List<String> replaced,
-    List<?> contents,
+    List<String> words,
+    List<String> changes,
+    Map<String, Path> ports,
+    Map<String, Sha256> contents,
     Toolchain toolchain,
     Instant clock,
     CommandRunner runner)
@@ -47,40 +49,33 @@ public record Relink(
   @Override
   public Inputs inputs() {
     return new Inputs()
-        .with("step", "python-link 1")
+        .with("step", "python-link 2")
         .with("toolchain", toolchain.id())
         .with("build", built.entry().fingerprint())
         .with("target", target)
         .with("file", fileName)
-        .withList("replaced", replaced)
-        .withList("library", libraries.stream().map(Relink::withoutDirectory).toList())
-        .withList("content", contents);
+        .withList("change", changes)
+        .withMap("content", contents);
   }
 
   @Override
   public void produce(Workspace workspace) throws IOException {
     Path file = new RelativePath(fileName).under(workspace.output());
-    List<String> argv = new ArrayList<>();
-    boolean placed = false;
-    for (String word : built.linkLine(target)) {
-      if (!replaced.contains(word)) {
-        argv.add(word);
-      } else if (!placed) {
-        argv.addAll(libraries);
-        placed = true;
-      }
-    }
-    if (!placed) {
-      argv.addAll(libraries);
-    }
+    List<String> argv = new ArrayList<>(words.stream().map(this::placed).toList());
     argv.set(argv.indexOf("-o") + 1, file.toString());
     Commands commands = new Commands(toolchain, runner, workspace, clock);
     commands.run("link " + fileName, "make " + title, built.entry().tree(), argv, Map.of());
     commands.strip(file);
   }
 
-  // Where the store lies is no input; what lies there is in "content".
-  private static String withoutDirectory(String argument) {
-    return argument.replaceAll("(-L)?/\\S*/", "$1…/");
+  private String placed(String word) {
+    for (Map.Entry<String, Path> port : ports.entrySet()) {
+      String place = port.getKey() + "/";
+      int at = word.indexOf(place);
+      if (at >= 0) {
+        return word.substring(0, at) + port.getValue() + "/" + word.substring(at + place.length());
+      }
+    }
+    return word;
   }
 }

@@ -204,9 +204,14 @@ public record LoaderProfile(
    * @param init the function in {@code DT_INIT}
    * @param order in which order the files of one opening get theirs
    * @param destructors in which order a module that is closed and its libraries get theirs
+   * @param nested whether code that one of them runs may open another file
    */
   public record ConstructorRules(
-      boolean initArray, boolean init, ConstructorOrder order, DestructorOrder destructors) {
+      boolean initArray,
+      boolean init,
+      ConstructorOrder order,
+      DestructorOrder destructors,
+      boolean nested) {
 
     /** Whether any are run. */
     boolean any() {

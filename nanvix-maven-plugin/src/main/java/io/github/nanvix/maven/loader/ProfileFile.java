@@ -173,12 +173,13 @@ final class ProfileFile {
   }
 
   private static LoaderProfile.ConstructorRules constructors(TomlNode node) {
-    node.allowOnly("init-array", "init", "order", "destructors");
+    node.allowOnly("init-array", "init", "order", "destructors", "nested");
     return new LoaderProfile.ConstructorRules(
         node.flag("init-array"),
         node.flag("init"),
         node.parsed("order", text -> constant(ConstructorOrder.class, text)),
-        node.parsed("destructors", text -> constant(DestructorOrder.class, text)));
+        node.parsed("destructors", text -> constant(DestructorOrder.class, text)),
+        node.flag("nested"));
   }
 
   /** The constant that a profile calls by its name in lower case, with hyphens. */

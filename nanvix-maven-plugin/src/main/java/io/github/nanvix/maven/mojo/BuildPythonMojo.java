@@ -1,8 +1,7 @@
 package io.github.nanvix.maven.mojo;
 
 import io.github.nanvix.maven.pipeline.Part;
-import io.github.nanvix.maven.pipeline.PythonPipeline;
-import io.github.nanvix.maven.pipeline.PythonRequest;
+import io.github.nanvix.maven.pipeline.PythonProject;
 import io.github.nanvix.maven.pipeline.Wiring;
 import io.github.nanvix.maven.preflight.Problems;
 import io.github.nanvix.maven.toml.PinCatalog;
@@ -49,12 +48,11 @@ public final class BuildPythonMojo extends ProjectMojo {
 
   @Override
   void run(Wiring wiring) {
-    PythonPipeline python = wiring.python();
-    PythonRequest request = pythonRequest();
+    PythonProject python = wiring.python(pythonRequest());
     if (flag("background", background) && !isCalledByName()) {
-      python.startNativeInterpreter(request);
+      python.startNativeInterpreter();
     } else {
-      python.nativeInterpreter(request);
+      python.nativeInterpreter();
     }
   }
 }

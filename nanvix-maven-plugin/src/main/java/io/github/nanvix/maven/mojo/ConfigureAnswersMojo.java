@@ -29,7 +29,7 @@ public final class ConfigureAnswersMojo extends ProjectMojo {
     List<Path> written =
         buildsPort()
             ? wiring.ports().configureAnswers(portRequest(), directory)
-            : wiring.python().configureAnswers(pythonRequestWithPorts(wiring), directory);
+            : wiring.python(pythonRequestWithPorts(wiring)).configureAnswers(directory);
     written.forEach(file -> getLog().info("Wrote " + file));
   }
 }

@@ -7,7 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Whether each CPython project has the ports that it needs, or will have them in time. */
+/** Whether each CPython project has the ports that it depends on, or will have them in time. */
 final class DependencyCheck implements Check {
 
   @Override
@@ -20,7 +20,7 @@ final class DependencyCheck implements Check {
           && seen.add(List.of(goal.project(), goal.wiring()))) {
         Problems problems = new Problems();
         new ProjectPorts(project.portDependencies(goal.wiring()), coming)
-            .check(goal.wiring().python(), problems);
+            .check(goal.wiring(), problems);
         report.add(goal.project().getArtifactId(), problems);
       }
     }

@@ -105,8 +105,8 @@ public final class PackageMojo extends GuestMojo {
       required = wiring.ports().required(portRequest());
     } else {
       PythonRequest request = pythonRequestWithPorts(wiring);
-      name = wiring.python().packageName(request);
-      required = wiring.python().required(request);
+      name = wiring.python(request).packageName();
+      required = wiring.python(request).required();
     }
     require(required);
     List<ReleaseName> names = releaseNames();
@@ -139,7 +139,7 @@ public final class PackageMojo extends GuestMojo {
     BuildInfo info =
         buildsPort()
             ? wiring.ports().buildInfo(portRequest())
-            : wiring.python().buildInfo(pythonRequestWithPorts(wiring));
+            : wiring.python(pythonRequestWithPorts(wiring)).buildInfo();
     BuildInfoFiles files = new BuildInfoFiles(project(), execution().getVersion());
     Path file = files.write(info, made, name + "-native.buildinfo");
     attach("buildinfo", wiring.triple() + "-native", file);

@@ -12,12 +12,14 @@ import io.github.nanvix.maven.toml.PinCatalog;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
+import org.eclipse.aether.artifact.Artifact;
 import org.jspecify.annotations.Nullable;
 
 /** The parameters that say what a project builds: one port, or CPython. */
@@ -205,6 +207,23 @@ abstract class ProjectMojo extends NanvixMojo {
   /** The request of a CPython project, with the ports that it depends on. */
   final PythonRequest pythonRequestWithPorts(Wiring wiring) {
     return pythonRequest(portDependencies(wiring).archives());
+  }
+
+  /**
+   * The names of the ports that the project depends on. Where an archive is not there yet, its
+   * artifactId, which is the port's name unless somebody chose another.
+   */
+  final List<String> portNames(Wiring wiring) {
+    PortDependencies dependencies = portDependencies(wiring);
+    List<String> names = new ArrayList<>();
+    for (Artifact archive : dependencies.wanted()) {
+      try {
+        names.addAll(wiring.portsIn(List.of(dependencies.resolve(archive))));
+      } catch (BuildException e) {
+        names.add(archive.getArtifactId());
+      }
+    }
+    return names;
   }
 
   /** The ports that the project depends on. */

@@ -1,7 +1,7 @@
 package io.github.nanvix.maven.mojo;
 
 import io.github.nanvix.maven.failure.BuildException;
-import io.github.nanvix.maven.pipeline.PythonPipeline;
+import io.github.nanvix.maven.pipeline.Wiring;
 import io.github.nanvix.maven.preflight.Problems;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,7 +17,7 @@ import org.eclipse.aether.artifact.Artifact;
 record ProjectPorts(PortDependencies dependencies, ComingPorts coming) {
 
   /** Looks for all that the project's modules need. */
-  void check(PythonPipeline python, Problems problems) {
+  void check(Wiring wiring, Problems problems) {
     Optional<Collection<Artifact>> wanted = problems.value(dependencies::wanted);
     if (wanted.isEmpty()) {
       return;
@@ -54,7 +54,7 @@ record ProjectPorts(PortDependencies dependencies, ComingPorts coming) {
       }
     }
     if (known) {
-      problems.look(() -> python.requirePorts(names, archives, this::remedy));
+      problems.look(() -> wiring.requirePorts(names, archives, this::remedy));
     }
   }
 

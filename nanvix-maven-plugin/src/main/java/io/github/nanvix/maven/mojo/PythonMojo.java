@@ -36,6 +36,6 @@ public final class PythonMojo extends ProjectMojo {
 
   @Override
   void run(Wiring wiring) {
-    wiring.python().build(pythonRequestWithPorts(wiring));
+    wiring.python(pythonRequestWithPorts(wiring)).build();
   }
 }

@@ -7,7 +7,6 @@ import io.github.nanvix.maven.report.Json;
 import io.github.nanvix.maven.report.SizeTable;
 import io.github.nanvix.maven.toml.PinCatalog;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -41,9 +40,8 @@ public final class ReportMojo extends ProjectMojo {
 
   @Override
   void run(Wiring wiring) {
-    List<SizeTable> tables = wiring.python().sizes(pythonRequestWithPorts(wiring));
-    tables.forEach(table -> table.lines().forEach(answer()::line));
-    report(
-        "sizes.json", Json.write(Map.of("sizes", tables.stream().map(SizeTable::data).toList())));
+    SizeTable table = wiring.python(pythonRequestWithPorts(wiring)).sizes();
+    table.lines().forEach(answer()::line);
+    report("sizes.json", Json.write(Map.of("sizes", table.data())));
   }
 }

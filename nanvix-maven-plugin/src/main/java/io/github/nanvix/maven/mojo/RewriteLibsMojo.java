@@ -7,6 +7,8 @@ import io.github.nanvix.maven.failure.BuildException;
 import io.github.nanvix.maven.pipeline.LibsRequest;
 import io.github.nanvix.maven.pipeline.Wiring;
 import io.github.nanvix.maven.preflight.Problems;
+import io.github.nanvix.maven.recipe.PythonPort;
+import io.github.nanvix.maven.recipe.PythonRecipe;
 import io.github.nanvix.maven.report.RemovalLines;
 import io.github.nanvix.maven.report.UnifiedDiff;
 import io.github.nanvix.maven.toml.PinCatalog;
@@ -46,12 +48,13 @@ public final class RewriteLibsMojo extends NanvixMojo {
   private String variable = "";
 
   /**
-   * The library, by the name that follows {@code -l}.
+   * The library, by the name that follows {@code -l}. Default: that of the port which the recipe of
+   * CPython has by default.
    *
    * @since 0.1
    */
-  @Parameter(property = "nanvix.link.library", defaultValue = "ffi")
-  private String library = "";
+  @Parameter(property = "nanvix.link.library")
+  private @Nullable String library;
 
   /**
    * How the files assign variables: {@code makefile}, {@code shell}, {@code python} or {@code pom}.
@@ -78,20 +81,20 @@ public final class RewriteLibsMojo extends NanvixMojo {
     problems.look(() -> flag("dryRun", dryRun));
     problems.look(this::requireNames);
     problems.look(this::variable);
-    problems.look(this::library);
+    problems.look(() -> library(catalog));
     problems.look(this::kind);
     problems
-        .value(this::request)
+        .value(() -> request(catalog))
         .ifPresent(
             request ->
                 files.forEach(
                     name -> problems.look(request.place(name), () -> request.require(name))));
   }
 
-  private LibsRequest request() {
+  private LibsRequest request(PinCatalog catalog) {
     requireNames();
     return new LibsRequest(
-        files, startedIn(), kind(), variable(), library(), flag("dryRun", dryRun));
+        files, startedIn(), kind(), variable(), library(catalog), flag("dryRun", dryRun));
   }
 
   private Optional<FileKind> kind() {
@@ -99,11 +102,23 @@ public final class RewriteLibsMojo extends NanvixMojo {
   }
 
   private String variable() {
-    return text("variable", variable).as(name -> removal(name, "ffi").variable());
+    return text("variable", variable).as(name -> removal(name, "m").variable());
   }
 
-  private String library() {
-    return text("library", library).as(name -> removal("LIBS", name).library());
+  private String library(PinCatalog catalog) {
+    String chosen = chosen(library).orElseGet(() -> defaultLibrary(catalog));
+    return text("library", chosen).as(name -> removal("LIBS", name).library());
+  }
+
+  private static String defaultLibrary(PinCatalog catalog) {
+    return PythonRecipe.read(catalog).ports().stream()
+        .filter(PythonPort::byDefault)
+        .flatMap(port -> port.libraries().stream())
+        .findFirst()
+        .orElseThrow(
+            () ->
+                BuildException.input(
+                    "No library is named.", "Name one with -Dnanvix.link.library=NAME."));
   }
 
   private static LibraryRemoval removal(String variable, String library) {
@@ -120,7 +135,7 @@ public final class RewriteLibsMojo extends NanvixMojo {
 
   @Override
   void run(Wiring wiring) {
-    LibsRequest request = request();
+    LibsRequest request = request(wiring.pins());
     for (RewrittenFile file : wiring.rewrite(request)) {
       file.notes().forEach(note -> getLog().warn(note));
       RemovalLines.of(file).forEach(line -> getLog().info(line));

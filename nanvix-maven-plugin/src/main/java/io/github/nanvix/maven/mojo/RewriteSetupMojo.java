@@ -4,8 +4,10 @@ import io.github.nanvix.maven.cpython.checkout.Checkout;
 import io.github.nanvix.maven.failure.BuildException;
 import io.github.nanvix.maven.failure.DiskFailure;
 import io.github.nanvix.maven.fs.AtomicFile;
+import io.github.nanvix.maven.pipeline.BuiltIn;
 import io.github.nanvix.maven.pipeline.CheckoutRequest;
 import io.github.nanvix.maven.pipeline.Part;
+import io.github.nanvix.maven.pipeline.PythonProject;
 import io.github.nanvix.maven.pipeline.RewrittenCheckout;
 import io.github.nanvix.maven.pipeline.RewrittenSetup;
 import io.github.nanvix.maven.pipeline.Wiring;
@@ -16,8 +18,10 @@ import io.github.nanvix.maven.toml.PinCatalog;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -126,13 +130,32 @@ public final class RewriteSetupMojo extends ProjectMojo {
   }
 
   private void prepare(Wiring wiring) {
-    RewrittenSetup setup = wiring.python().rewriteSetup(pythonRequest());
+    PythonProject python = wiring.python(pythonRequest());
+    List<String> ports = portNames(wiring);
+    RewrittenSetup setup = python.rewriteSetup(ports);
     report("setup.json", SetupJson.render(setup.lint(), setup.libsBefore(), setup.libsAfter()));
     Path file = output().resolve("Setup.local");
     try {
       AtomicFile.write(file, setup.setupLocal().bytes());
     } catch (IOException e) {
       throw DiskFailure.of("write", file, e);
+    }
+    // With the modules, so that nobody wonders where one went.
+    String without =
+        python.leftOut(ports).stream()
+            .map(port -> port.name() + " (" + String.join(", ", port.modules()) + ")")
+            .collect(Collectors.joining(", "));
+    if (!without.isEmpty()) {
+      getLog().info("Left out, because the project does not depend on them: " + without);
+    }
+    for (BuiltIn module : setup.builtIn()) {
+      getLog()
+          .info(
+              "Built into python.elf, because the loader cannot nest its import: "
+                  + module.module()
+                  + " ("
+                  + module.reason()
+                  + ")");
     }
     getLog()
         .info(

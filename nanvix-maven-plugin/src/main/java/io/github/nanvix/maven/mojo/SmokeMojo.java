@@ -10,16 +10,16 @@ import io.github.nanvix.maven.toml.PinCatalog;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs what was built: a port's test program, or the six steps from {@code python.elf} through
- * {@code _ctypes} into the port and back. With a Nanvix sysroot it runs on Nanvix. Without one on
- * this machine: by its kernel, or through an emulator ({@code nanvix.runner}).
+ * Runs what was built: a port's test program, or the six steps from {@code python.elf} through a
+ * module into its port and back, for each port that has a script. With a Nanvix sysroot it runs on
+ * Nanvix. Without one on this machine: by its kernel, or through an emulator ({@code
+ * nanvix.runner}).
  *
  * @since 0.1
  */
@@ -81,13 +81,20 @@ public final class SmokeMojo extends GuestMojo {
   @Override
   void run(Wiring wiring) {
     Path directory = output().resolve("smoke");
-    Optional<SmokeRun> run =
+    List<SmokeRun> runs =
         buildsPort()
-            ? wiring.ports().smoke(portRequest())
-            : Optional.of(wiring.python().smoke(directory));
-    run.ifPresentOrElse(
-        smoke -> wiring.smoke().run(smoke, request(directory)).forEach(line -> getLog().info(line)),
-        () -> getLog().info("The port has no test program."));
+            ? wiring.ports().smoke(portRequest()).stream().toList()
+            : wiring.python(pythonRequestWithPorts(wiring)).smoke(directory);
+    for (SmokeRun run : runs) {
+      wiring.smoke().run(run, request(directory)).forEach(line -> getLog().info(line));
+    }
+    if (runs.isEmpty()) {
+      getLog()
+          .info(
+              buildsPort()
+                  ? "The port has no test program."
+                  : "The project depends on no port that has a smoke script.");
+    }
   }
 
   private SmokeRequest request(Path directory) {

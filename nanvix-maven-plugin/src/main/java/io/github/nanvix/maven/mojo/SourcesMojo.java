@@ -25,7 +25,7 @@ public final class SourcesMojo extends ProjectMojo {
     if (buildsPort()) {
       wiring.ports().source(portRequest());
     } else {
-      wiring.python().source(pythonRequest());
+      wiring.python(pythonRequest()).source();
     }
   }
 }

@@ -28,7 +28,7 @@ public final class StageMojo extends GuestMojo {
     StoreEntry entry =
         buildsPort()
             ? wiring.ports().tree(portRequest())
-            : wiring.python().stage(pythonRequestWithPorts(wiring));
+            : wiring.python(pythonRequestWithPorts(wiring)).stage();
     new Mirror(entry, sysroot()).update();
   }
 }

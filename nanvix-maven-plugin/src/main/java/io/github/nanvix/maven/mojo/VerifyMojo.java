@@ -153,7 +153,7 @@ public final class VerifyMojo extends InspectionMojo {
     SubjectSpec spec =
         isWithoutProject()
             ? SubjectSpec.any(executable())
-            : wiring.python().subject(pythonRequestWithPorts(wiring));
+            : wiring.python(pythonRequestWithPorts(wiring)).subject();
     return new VerifyRequest(
         existingSysroot(),
         spec.withMachine(machineNames(!isWithoutProject())),

@@ -10,8 +10,7 @@ import io.github.nanvix.maven.exec.CommandRunner;
 import io.github.nanvix.maven.failure.DiskFailure;
 import io.github.nanvix.maven.fs.AtomicFile;
 import io.github.nanvix.maven.fs.TemporaryDirectory;
-import io.github.nanvix.maven.recipe.PythonRecipe;
-import io.github.nanvix.maven.recipe.PythonRecipe.Unbundled;
+import io.github.nanvix.maven.recipe.PythonPort;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -19,8 +18,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
-/** Rewrites a user's own checkout in place, and looks at what its build makes of it. */
-record CheckoutRewriting(PythonRecipe recipe, CommandRunner runner, List<Path> toolDirectories) {
+/**
+ * Rewrites a user's own checkout in place, and looks at what its build makes of it.
+ *
+ * @param ports those whose modules are to be unbundled
+ */
+record CheckoutRewriting(List<PythonPort> ports, CommandRunner runner, List<Path> toolDirectories) {
 
   RewrittenCheckout rewrite(CheckoutRequest request) {
     Checkout checkout = Checkout.at(request.directory());
@@ -36,8 +39,10 @@ record CheckoutRewriting(PythonRecipe recipe, CommandRunner runner, List<Path> t
     // Before the edit, so that messages have the line numbers of the file.
     before.ended().interpretation().requireAccepted(RewrittenCheckout.FILE);
     SetupDocument after = before;
-    for (Unbundled unbundled : recipe.unbundled()) {
-      after = unbundling(checkout, unbundled).in(after);
+    for (PythonPort port : ports) {
+      for (String module : port.modules()) {
+        after = unbundling(checkout, port, module).in(after);
+      }
     }
     if (!request.dryRun()) {
       try {
@@ -50,14 +55,13 @@ record CheckoutRewriting(PythonRecipe recipe, CommandRunner runner, List<Path> t
   }
 
   /** Where configure sets no flags for the module, those variables are the user's to define. */
-  private static Unbundling unbundling(Checkout checkout, Unbundled unbundled) {
-    String variable = "$(MODULE_" + unbundled.module().toUpperCase(Locale.ROOT);
+  private static Unbundling unbundling(Checkout checkout, PythonPort port, String module) {
+    String variable = "$(MODULE_" + module.toUpperCase(Locale.ROOT);
     return new Unbundling(
-        new ModuleRule(unbundled, checkout.version(), checkout.moduleLines())
-            .with(
-                List.of(variable + "_CFLAGS)"),
-                List.of(variable + "_LDFLAGS)", "-l" + unbundled.library())),
-        unbundled.library());
+        new ModuleRule(port, module, checkout.version(), checkout.moduleLines())
+            .with(List.of(variable + "_CFLAGS)"), List.of(variable + "_LDFLAGS)")),
+        port.libraries(),
+        port.modules());
   }
 
   /**
@@ -72,8 +76,11 @@ record CheckoutRewriting(PythonRecipe recipe, CommandRunner runner, List<Path> t
     Makefile makefile =
         new Regeneration(rewritten.checkout(), runner, toolDirectories).with(rewritten.after());
     UnbundledBuild.require(
-        recipe.unbundled().stream()
-            .map(unbundled -> new UnbundledBuild(unbundled.module(), unbundled.library()))
+        ports.stream()
+            .flatMap(
+                port ->
+                    port.modules().stream()
+                        .map(module -> new UnbundledBuild(module, port.libraries())))
             .toList(),
         makefile);
     return true;

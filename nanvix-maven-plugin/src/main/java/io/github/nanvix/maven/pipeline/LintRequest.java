@@ -7,6 +7,7 @@ import io.github.nanvix.maven.failure.BuildException;
 import io.github.nanvix.maven.failure.Refusals;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -38,7 +39,7 @@ public record LintRequest(List<String> files, Path directory, boolean separated)
     read(index);
   }
 
-  SetupLint lint() {
+  SetupLint lint(Collection<String> configured) {
     List<SetupFile> read = new ArrayList<>();
     Refusals refusals = new Refusals();
     for (int i = 0; i < files.size(); i++) {
@@ -46,7 +47,7 @@ public record LintRequest(List<String> files, Path directory, boolean separated)
       refusals.attempt(() -> read(index)).ifPresent(read::add);
     }
     refusals.raise("Setup files", "nothing is said of the others");
-    return SetupLint.of(new SetupFiles(read, separated));
+    return SetupLint.of(new SetupFiles(read, separated), configured);
   }
 
   private SetupFile read(int index) {

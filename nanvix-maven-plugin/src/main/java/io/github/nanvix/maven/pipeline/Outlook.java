@@ -89,7 +89,7 @@ public final class Outlook {
                 isMissing(
                     source,
                     wiring.settings().hostToolchain(),
-                    () -> wiring.store().has(wiring.python().nativeStep(request))));
+                    () -> wiring.store().has(wiring.python(request).nativeStep())));
     if (parts.contains(Part.INTERPRETER)) {
       needs.add(interpreter);
     }
@@ -113,7 +113,7 @@ public final class Outlook {
           PythonRequest whole = withPorts.get();
           return whole.ports().isEmpty()
               ? !interpreter.isMissing().getAsBoolean()
-              : wiring.store().has(wiring.python().crossStep(whole));
+              : wiring.store().has(wiring.python(whole).cross());
         });
   }
 

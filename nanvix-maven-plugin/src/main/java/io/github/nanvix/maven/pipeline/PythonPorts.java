@@ -1,38 +1,29 @@
 package io.github.nanvix.maven.pipeline;
 
-import io.github.nanvix.maven.digest.Sha256;
-import io.github.nanvix.maven.digest.TreeDigest;
 import io.github.nanvix.maven.failure.BuildException;
-import io.github.nanvix.maven.failure.DiskFailure;
 import io.github.nanvix.maven.fs.RelativePath;
 import io.github.nanvix.maven.library.InstalledPort;
-import io.github.nanvix.maven.recipe.PythonRecipe.Unbundled;
+import io.github.nanvix.maven.recipe.PythonPort;
 import io.github.nanvix.maven.store.Store;
 import io.github.nanvix.maven.toolchain.Toolchain;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
- * The ports that a CPython project depends on: each of them complete, and all that its modules need
- * among them.
+ * The ports that a CPython project depends on, each of them complete.
  *
  * @param byName the ports
  */
 record PythonPorts(SortedMap<String, InstalledPort> byName) {
 
   /** Unpacks the archives. */
-  static PythonPorts open(
-      List<Path> archives, List<Unbundled> unbundled, Store store, Toolchain toolchain) {
-    PythonPorts all =
-        new PythonPorts(
-            installed(archives, archive -> InstalledPort.open(store, archive, toolchain)));
-    unbundled.forEach(all::of);
-    return all;
+  static PythonPorts open(List<Path> archives, Store store, Toolchain toolchain) {
+    return new PythonPorts(
+        installed(archives, archive -> InstalledPort.open(store, archive, toolchain)));
   }
 
   /** The ports by name, each of them complete. */
@@ -58,58 +49,24 @@ record PythonPorts(SortedMap<String, InstalledPort> byName) {
     return ports;
   }
 
-  /** The port that a module is linked against. */
-  InstalledPort of(Unbundled unbundled) {
-    InstalledPort port = byName.get(unbundled.port());
-    if (port == null) {
-      throw missing(
-          unbundled,
-          byName.keySet(),
-          "Add a dependency of type nanvix-port on the project that builds it.");
-    }
-    return port;
-  }
-
-  /** What to say where a module's port is not among those that a project depends on. */
-  static BuildException missing(Unbundled unbundled, Set<String> ports, String remedy) {
+  /** What to say where a project depends on no port at all. */
+  static BuildException missing(PythonPort port, String remedy) {
     return BuildException.input(
         "Module \""
-            + unbundled.module()
+            + port.modules().get(0)
             + "\" needs the port \""
-            + unbundled.port()
-            + "\", and the project depends on "
-            + (ports.isEmpty() ? "no port" : ports)
-            + ".",
+            + port.name()
+            + "\", and the project depends on no port.",
         remedy);
   }
 
-  /** The include directory of each port by name. */
-  SortedMap<String, Path> headers() {
-    SortedMap<String, Path> headers = new TreeMap<>();
-    byName.forEach((name, port) -> headers.put(name, port.sysroot().resolve("include")));
-    return headers;
-  }
-
-  /** The digest of all headers: the only part of a port that compiling sees. */
-  Sha256 headersDigest() {
-    StringBuilder digests = new StringBuilder();
-    headers()
-        .forEach(
-            (name, include) ->
-                digests.append(name).append(' ').append(digest(include)).append('\n'));
-    return Sha256.of(digests.toString());
+  /** One of them. */
+  Optional<InstalledPort> find(String name) {
+    return Optional.ofNullable(byName.get(name));
   }
 
   /** The shared objects that must be staged. */
   List<RelativePath> runtime() {
     return byName.values().stream().flatMap(port -> port.record().runtime().stream()).toList();
-  }
-
-  private static Sha256 digest(Path directory) {
-    try {
-      return TreeDigest.of(directory);
-    } catch (IOException e) {
-      throw DiskFailure.of("read the headers in", directory, e);
-    }
   }
 }

@@ -1,34 +1,60 @@
 package io.github.nanvix.maven.pipeline;
 
 import io.github.nanvix.maven.cpython.ModuleLinks;
+import io.github.nanvix.maven.cpython.Relink;
 import io.github.nanvix.maven.failure.DiskFailure;
+import io.github.nanvix.maven.library.InstalledPort;
+import io.github.nanvix.maven.library.PortLibrary;
 import io.github.nanvix.maven.report.SizeTable;
 import io.github.nanvix.maven.store.StoreEntry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What unbundling saves, measured on files that were really linked.
  *
  * @param wiring provides the links
- * @param interpreter the interpreter as shipped
  */
-record PythonSizes(Wiring wiring, Path interpreter) {
+record PythonSizes(Wiring wiring) {
 
-  /** Links a module and the interpreter as they were, and compares. */
-  SizeTable of(ModuleLinks link) {
-    Path library = link.port().sharedLibrary();
+  /**
+   * Links modules and interpreter as they were, and compares.
+   *
+   * @param links of the modules that link a port
+   * @param before the interpreter with the ports
+   * @param after the interpreter as shipped
+   * @param ports all that the project depends on
+   */
+  SizeTable table(
+      List<ModuleLinks> links, Relink before, Path after, Map<String, InstalledPort> ports) {
+    List<SizeTable.Module> modules = new ArrayList<>();
+    for (ModuleLinks link : links) {
+      modules.add(
+          new SizeTable.Module(
+              link.module(),
+              onlyFile(wiring.need(link.unbundledModule())),
+              onlyFile(wiring.make(link.bundledModule())),
+              onlyFile(wiring.make(link.moduleWithRuntime())),
+              link.libraries().stream().map(PortLibrary::soname).toList()));
+    }
+    Map<String, Long> libraries = new TreeMap<>();
+    for (InstalledPort port : ports.values()) {
+      for (PortLibrary library : port.libraries()) {
+        libraries.put(library.soname(), size(port.require(library.file())));
+      }
+    }
     return new SizeTable(
-        link.unbundled().module(),
-        String.valueOf(library.getFileName()),
-        new SizeTable.Sizes(
-            onlyFile(wiring.make(link.bundledModule())),
-            onlyFile(wiring.need(link.unbundledModule())),
-            size(library),
-            onlyFile(wiring.make(link.interpreterWithPort())),
-            size(interpreter)),
-        !link.plan().toolchain().spec().linkModel().runtimeArchives().isEmpty());
+        modules,
+        libraries.entrySet().stream()
+            .map(library -> new SizeTable.Library(library.getKey(), library.getValue()))
+            .toList(),
+        new SizeTable.Interpreter(onlyFile(wiring.make(before)), size(after)),
+        !wiring.toolchain().spec().linkModel().runtimeArchives().isEmpty());
   }
 
   private static long onlyFile(StoreEntry entry) {

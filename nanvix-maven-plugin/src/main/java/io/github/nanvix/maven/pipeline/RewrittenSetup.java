@@ -10,14 +10,22 @@ import java.util.List;
  * What rewriting made.
  *
  * @param setupLocal the new {@code Modules/Setup.local}
+ * @param builtIn the modules that are built into the interpreter by default
  * @param libsBefore the interpreter's libraries as they were
  * @param libsAfter the same without the unbundled ports
+ * @param configured modules for which configure gives flags and CPython's own rule none
  */
-public record RewrittenSetup(SetupDocument setupLocal, String libsBefore, String libsAfter) {
+public record RewrittenSetup(
+    SetupDocument setupLocal,
+    List<BuiltIn> builtIn,
+    String libsBefore,
+    String libsAfter,
+    List<String> configured) {
 
   /** What makesetup makes of the new Setup.local alone. */
   public SetupLint lint() {
     return SetupLint.of(
-        new SetupFiles(List.of(new SetupFile("Modules/Setup.local", setupLocal)), false));
+        new SetupFiles(List.of(new SetupFile("Modules/Setup.local", setupLocal)), false),
+        configured);
   }
 }

@@ -1,29 +1,57 @@
 package io.github.nanvix.maven.pipeline;
 
-import io.github.nanvix.maven.cpython.PortPlaces;
 import io.github.nanvix.maven.cpython.PythonVersion;
+import io.github.nanvix.maven.cpython.UsedPort;
 import io.github.nanvix.maven.cpython.link.LinkArguments;
+import io.github.nanvix.maven.cpython.setup.ModuleLine;
 import io.github.nanvix.maven.cpython.setup.SetupDocument;
+import io.github.nanvix.maven.cpython.setup.SetupRule;
 import io.github.nanvix.maven.failure.DiskFailure;
+import io.github.nanvix.maven.recipe.PythonPort;
 import io.github.nanvix.maven.recipe.PythonRecipe;
-import io.github.nanvix.maven.recipe.PythonRecipe.Unbundled;
+import io.github.nanvix.maven.recipe.PythonRecipe.Nested;
 import io.github.nanvix.maven.source.SourceCatalog.Source;
 import io.github.nanvix.maven.toolchain.Toolchain;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The two edits that unbundle a module: its rule in Setup.local, and the interpreter's LIBS. */
-record SetupRewriting(PythonRecipe recipe, Source source, Toolchain toolchain) {
+/**
+ * The edits that unbundle modules: their rules in Setup.local, and the interpreter's LIBS.
+ *
+ * @param recipe how CPython is built
+ * @param ports what is done with each port that the project depends on
+ * @param nests whether the loader can open a file while another one is being loaded
+ */
+record SetupRewriting(
+    PythonRecipe recipe,
+    List<PythonPort> ports,
+    boolean nests,
+    Source source,
+    Toolchain toolchain) {
   RewrittenSetup rewrite(Optional<Path> setupLocal, Optional<String> libs) {
-    SetupDocument document = read(setupLocal);
+    SetupDocument own = read(setupLocal);
+    SetupDocument document = own;
     String before = libs.orElse(String.join(" ", toolchain.spec().linkModel().libraries()));
     LinkArguments after = LinkArguments.parse(before);
-    for (Unbundled unbundled : recipe.unbundled()) {
-      document = place(document, unbundled);
-      after = after.withoutLibrary(unbundled.library());
+    String lines = moduleLines();
+    for (PythonPort port : ports) {
+      for (String module : port.modules()) {
+        document = document.place(rule(port, module, lines));
+      }
+      for (String library : port.libraries()) {
+        after = after.withoutLibrary(library);
+      }
+    }
+    List<BuiltIn> builtIn = new ArrayList<>();
+    for (BuiltIn module : builtIn()) {
+      if (own.module(module.module()).isEmpty()) {
+        document = document.buildIn(ModuleLine.in(lines, module.module()).withConfiguredFlags());
+        builtIn.add(module);
+      }
     }
     // From 3.12 on configure finds out for each module whether it can be built; setup.py tries.
     if (PythonVersion.of(source.version()).buildsModulesWithSetupPy()) {
@@ -31,7 +59,8 @@ record SetupRewriting(PythonRecipe recipe, Source source, Toolchain toolchain) {
         document = document.disable(module);
       }
     }
-    return new RewrittenSetup(document, before, after.toString().strip());
+    return new RewrittenSetup(
+        document, builtIn, before, after.toString().strip(), recipe.configured());
   }
 
   /** A project's own Setup.local, which makesetup must take. */
@@ -43,12 +72,41 @@ record SetupRewriting(PythonRecipe recipe, Source source, Toolchain toolchain) {
     return document;
   }
 
-  private SetupDocument place(SetupDocument document, Unbundled unbundled) {
+  /**
+   * One of each nested pair: the imported module, and where that links a port, so that it has to be
+   * a shared object, its importers. One importer in the interpreter is enough: what it imports is
+   * then the only file that is being loaded.
+   */
+  private List<BuiltIn> builtIn() {
+    List<BuiltIn> modules = new ArrayList<>();
+    for (Nested pair : nests ? List.<Nested>of() : recipe.nested()) {
+      if (linksPort(pair.module())) {
+        for (String importer : pair.importers()) {
+          modules.add(
+              new BuiltIn(importer, "it imports " + pair.module() + ", which links a port"));
+        }
+      } else if (!pair.withPortsOnly() || pair.importers().stream().anyMatch(this::linksPort)) {
+        modules.add(
+            new BuiltIn(pair.module(), "imported by " + String.join(", ", pair.importers())));
+      }
+    }
+    return modules;
+  }
+
+  private boolean linksPort(String module) {
+    return ports.stream().anyMatch(port -> port.modules().contains(module));
+  }
+
+  private SetupRule rule(PythonPort port, String module, String lines) {
+    String place = UsedPort.place(port.name());
+    return new ModuleRule(port, module, source.version(), lines)
+        .with(List.of("-I" + place + "/include"), List.of("-L" + place + "/lib"));
+  }
+
+  private String moduleLines() {
     Path lines = source.entry().file("Modules/Setup.stdlib.in");
     try {
-      return document.place(
-          new ModuleRule(unbundled, source.version(), Files.readString(lines))
-              .with(List.of(PortPlaces.headersFlag(unbundled)), PortPlaces.linkFlags(unbundled)));
+      return Files.readString(lines);
     } catch (IOException e) {
       throw DiskFailure.of("read", lines, e);
     }

@@ -4,9 +4,11 @@ import io.github.nanvix.maven.configure.KnownAnswers;
 import io.github.nanvix.maven.cpython.assignment.RewrittenFile;
 import io.github.nanvix.maven.cpython.setup.lint.SetupLint;
 import io.github.nanvix.maven.exec.CommandRunner;
+import io.github.nanvix.maven.library.InstalledPort;
 import io.github.nanvix.maven.loader.LoaderProfile;
 import io.github.nanvix.maven.lock.LockRequest;
 import io.github.nanvix.maven.lock.LockedFile;
+import io.github.nanvix.maven.recipe.PythonPort;
 import io.github.nanvix.maven.recipe.PythonRecipe;
 import io.github.nanvix.maven.runner.Runner;
 import io.github.nanvix.maven.runner.Runners;
@@ -27,13 +29,16 @@ import io.github.nanvix.maven.verify.Baselines;
 import io.github.nanvix.maven.verify.FileVerification;
 import io.github.nanvix.maven.verify.Reading;
 import io.github.nanvix.maven.verify.StagedFiles;
+import io.github.nanvix.maven.verify.SubjectSpec;
 import io.github.nanvix.maven.verify.Verification;
 import io.github.nanvix.maven.verify.VerifyResult;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /**
  * The composition root: the one place where the parts are created and joined.
@@ -53,6 +58,7 @@ public final class Wiring {
   private volatile boolean made;
   private final Packing packing = new Packing(this);
   private final Map<String, ToolchainSpec> specs = new ConcurrentHashMap<>();
+  private final Map<PythonRequest, PythonProject> pythons = new ConcurrentHashMap<>();
   private final Map<List<Object>, Source> sources = new ConcurrentHashMap<>();
 
   /**
@@ -86,6 +92,7 @@ public final class Wiring {
    * checked again when it is used.
    */
   public void beginGoal() {
+    pythons.clear();
     toolchains.forgetWhatLiesElsewhere();
   }
 
@@ -103,9 +110,48 @@ public final class Wiring {
     return new PortPipeline(this);
   }
 
-  /** CPython. */
-  public PythonPipeline python() {
-    return new PythonPipeline(this);
+  /** A CPython project. */
+  public PythonProject python(PythonRequest request) {
+    return pythons.computeIfAbsent(request, key -> new PythonProject(this, key));
+  }
+
+  /**
+   * The names of the ports in some archives, each of them complete and of this project's toolchain
+   * as far as that is known before it is there.
+   */
+  public Set<String> portsIn(List<Path> archives) {
+    ToolchainSpec spec = spec();
+    Optional<String> id =
+        prerequisites().contentOf(spec).map(content -> content.fingerprint().hex());
+    return PythonPorts.installed(
+            archives, archive -> InstalledPort.open(store, archive, id, spec.name()))
+        .keySet();
+  }
+
+  /**
+   * Looks whether a CPython project depends on any port, before anything is made. Modules whose
+   * port it does not depend on are left out; a project without any port has forgotten them.
+   *
+   * @param coming the names of those that are built before
+   * @param archives those that are there
+   * @param remedy what to do about a port that is missing, by its name
+   */
+  public void requirePorts(
+      Set<String> coming, List<Path> archives, Function<String, String> remedy) {
+    if (portsIn(archives).isEmpty() && coming.isEmpty()) {
+      PythonRecipe.read(pins).ports().stream()
+          .filter(PythonPort::byDefault)
+          .findFirst()
+          .ifPresent(
+              port -> {
+                throw PythonPorts.missing(port, remedy.apply(port.name()));
+              });
+    }
+  }
+
+  /** Whether a module may import another while it is imported itself, by the loader's profile. */
+  boolean nestsImports() {
+    return profile(Optional.empty()).constructors().nested();
   }
 
   /** Runs of what was built. */
@@ -121,19 +167,19 @@ public final class Wiring {
   /** Verifies a staged image. */
   public VerifyResult verify(VerifyRequest request) {
     // The files are read while the profile and the checks are made: neither needs the other.
-    Reading<StagedFiles> reading =
-        Reading.begin(() -> StagedFiles.in(request.sysroot(), request.spec()));
+    SubjectSpec spec = request.spec().withNested(PythonRecipe.read(pins).nested());
+    Reading<StagedFiles> reading = Reading.begin(() -> StagedFiles.in(request.sysroot(), spec));
     Verification verification =
         Verification.of(profile(request.loader())).with(request.suppressions());
     StagedFiles files = reading.result();
     if (request.baseline().isEmpty()) {
-      return verification.run(files, request.spec());
+      return verification.run(files, spec);
     }
     Path baseline = request.baseline().get();
     if (request.updatesBaseline()) {
-      verification.writeBaselines(files, request.spec(), baseline);
+      verification.writeBaselines(files, spec, baseline);
     }
-    return verification.run(files, request.spec().withBaselines(Baselines.read(baseline)));
+    return verification.run(files, spec.withBaselines(Baselines.read(baseline)));
   }
 
   /** Reads and checks single files. */
@@ -163,8 +209,9 @@ public final class Wiring {
   }
 
   private CheckoutRewriting checkouts() {
-    return new CheckoutRewriting(
-        PythonRecipe.read(pins), runner, settings.network().toolDirectories());
+    List<PythonPort> ports =
+        PythonRecipe.read(pins).ports().stream().filter(PythonPort::byDefault).toList();
+    return new CheckoutRewriting(ports, runner, settings.network().toolDirectories());
   }
 
   /** Completes the pins of the project's own pin directory. */
@@ -174,7 +221,7 @@ public final class Wiring {
 
   /** Reads Setup files and looks for traps in them. */
   public SetupLint lint(LintRequest request) {
-    return request.lint();
+    return request.lint(PythonRecipe.read(pins).configured());
   }
 
   private LoaderProfile profile(Optional<String> name) {

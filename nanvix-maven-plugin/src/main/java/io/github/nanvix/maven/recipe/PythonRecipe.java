@@ -13,17 +13,21 @@ import java.util.Map;
  * @param source the pin file of its source
  * @param nativeHalf the interpreter that runs during the build
  * @param cross the interpreter of the target
- * @param unbundled the modules that reach a port through DT_NEEDED
+ * @param ports what is done with each port that a project may depend on
+ * @param nested the modules that are imported within the import of others
  * @param notBuilt modules that setup.py of 3.11 would build although the target lacks what they
  *     need
+ * @param configured modules for which configure gives flags and CPython's own rule none
  * @param notStaged directories of the standard library that stay out of the sysroot
  */
 public record PythonRecipe(
     String source,
     Half nativeHalf,
     Half cross,
-    List<Unbundled> unbundled,
+    List<PythonPort> ports,
+    List<Nested> nested,
     List<String> notBuilt,
+    List<String> configured,
     List<String> notStaged) {
 
   /**
@@ -56,57 +60,50 @@ public record PythonRecipe(
   }
 
   /**
-   * A module and the port that it is linked against.
+   * A module that is imported for its C interface while another one is imported itself.
    *
-   * @param module the extension module, for example {@code _ctypes}
-   * @param port the port's name
-   * @param library as in {@code -l<library>}
-   * @param headersVariable the variable of configure that carries {@code -I}
-   * @param linkVariable the variable of configure that carries {@code -l}
-   * @param symbolPrefix what the names of the port's symbols begin with
+   * @param module it, for example {@code _datetime}
+   * @param importers the others
+   * @param withPortsOnly whether the pair is of no account where no importer links a port that is
+   *     there, because the importers are not built then
    */
-  public record Unbundled(
-      String module,
-      String port,
-      String library,
-      String headersVariable,
-      String linkVariable,
-      String symbolPrefix) {
-    private static Unbundled from(TomlNode node) {
-      node.allowOnly("module", "port", "library", "headers", "link", "symbols");
-      return new Unbundled(
+  public record Nested(String module, List<String> importers, boolean withPortsOnly) {
+    private static Nested from(TomlNode node) {
+      node.allowOnly("module", "importers", "with-ports-only");
+      return new Nested(
           node.string("module"),
-          node.string("port"),
-          node.string("library"),
-          node.string("headers"),
-          node.string("link"),
-          node.string("symbols"));
-    }
-
-    /** All of it, as the inputs of a step have it. */
-    @Override
-    public String toString() {
-      return String.join(" ", module, port, library, headersVariable, linkVariable, symbolPrefix);
+          node.strings("importers"),
+          node.optionalFlag("with-ports-only").orElse(false));
     }
   }
 
   /** Reads {@code recipes/cpython.toml}. */
   public static PythonRecipe read(PinCatalog pins) {
     TomlNode node = pins.toml("recipes/cpython.toml");
-    node.allowOnly(
-        "source", "precompiled-headers", "native", "cross", "not-built", "unbundle", "stage");
-    List<String> precompiled = node.strings("precompiled-headers");
-    List<Unbundled> unbundled = node.tables("unbundle").stream().map(Unbundled::from).toList();
-    if (unbundled.isEmpty()) {
+    if (node.keys().contains("unbundle")) {
       throw BuildException.input(
-          "\"recipes/cpython.toml\" unbundles no module.", "Add an [[unbundle]] table.");
+          "\"recipes/cpython.toml\" has [[unbundle]] tables, which this plugin no longer reads.",
+          "Write a [[port]] table for each port, as docs/pins.md has them.");
     }
+    node.allowOnly(
+        "source",
+        "precompiled-headers",
+        "native",
+        "cross",
+        "not-built",
+        "configured",
+        "port",
+        "nested",
+        "stage");
+    List<String> precompiled = node.strings("precompiled-headers");
     return new PythonRecipe(
         node.string("source"),
         Half.from(node.table("native"), precompiled),
         Half.from(node.table("cross"), precompiled),
-        unbundled,
+        node.tables("port").stream().map(PythonPort::from).toList(),
+        node.tables("nested").stream().map(Nested::from).toList(),
         node.strings("not-built"),
+        node.strings("configured"),
         node.table("stage").allowOnly("exclude").strings("exclude"));
   }
 }

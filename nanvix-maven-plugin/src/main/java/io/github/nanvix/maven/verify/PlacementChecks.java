@@ -1,18 +1,18 @@
 package io.github.nanvix.maven.verify;
 
 import io.github.nanvix.maven.elf.Segment;
+import io.github.nanvix.maven.fs.Names;
 import io.github.nanvix.maven.fs.RelativePath;
+import io.github.nanvix.maven.recipe.PythonRecipe;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /** Whether files are where they are looked for, and of a kind and size that the target can take. */
 final class PlacementChecks {
   /** What a machine in stand-alone mode has for all its heap. */
   private static final long HEAP = 32L << 20;
-
-  /** They are imported for their C interface while another module's constructor-like code runs. */
-  private static final Set<String> NESTED = Set.of("_datetime", "pyexpat", "_multibytecodec");
 
   private static final Pattern SHARED =
       Pattern.compile("(?:.*/)?[^/]+\\.so(?:\\.[0-9]+)*", Pattern.DOTALL);
@@ -21,7 +21,7 @@ final class PlacementChecks {
 
   static List<Check> all() {
     return List.of(
-        Rule.info(
+        Rule.warning(
             "ELF-FILE-005",
             "Module that others import in their own import is shared",
             PlacementChecks::nested),
@@ -40,12 +40,23 @@ final class PlacementChecks {
   }
 
   private static void nested(Subject subject, Check.Faults faults) {
-    for (StagedObject module : subject.objects(Role.MODULE)) {
-      if (NESTED.contains(module.moduleName()) && subject.spec().isPythonModule(module.path())) {
+    if (subject.profile().constructors().nested()) {
+      return;
+    }
+    Map<String, StagedObject> modules = new TreeMap<>();
+    subject.objects(Role.MODULE).stream()
+        .filter(module -> subject.spec().isPythonModule(module.path()))
+        .forEach(module -> modules.put(module.moduleName(), module));
+    for (PythonRecipe.Nested pair : subject.spec().nested()) {
+      StagedObject module = modules.get(pair.module());
+      List<String> importers = pair.importers().stream().filter(modules::containsKey).toList();
+      if (module != null && !importers.isEmpty()) {
         faults.add(
             module.path(),
-            "is a shared module that others import while they are imported themselves",
-            "Build it *static* in Setup.local if imports nest on the target and crash.");
+            "is a shared module that " + Names.some(importers) + " import while they are imported",
+            "Build one of each two *static* in Setup.local: "
+                + pair.module()
+                + ", or those that import it.");
       }
     }
   }

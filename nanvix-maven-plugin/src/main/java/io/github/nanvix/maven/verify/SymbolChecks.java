@@ -6,6 +6,7 @@ import io.github.nanvix.maven.fs.Names;
 import io.github.nanvix.maven.fs.RelativePath;
 import io.github.nanvix.maven.loader.BoundSymbol;
 import io.github.nanvix.maven.loader.LoadPlan;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,36 +22,60 @@ final class SymbolChecks {
         Rule.error(
                 "ELF-SYM-002",
                 "Unbundled symbol is defined outside of its library",
-                Rule.each(role -> role != Role.LIBRARY, SymbolChecks::bundled))
+                SymbolChecks::bundled)
             .inImages(),
         Rule.warning("ELF-SYM-003", "Symbol has two providers", SymbolChecks::ambiguous));
   }
 
-  private static void bundled(Subject subject, StagedObject object, Check.Faults faults) {
-    SubjectSpec spec = subject.spec();
-    if (object.role() == Role.MODULE && !spec.neededByModule().containsKey(object.moduleName())) {
-      return;
-    }
-    Set<String> names = new LinkedHashSet<>();
-    collect(object.image().dynamicSymbols(), spec.unbundledPrefixes(), names);
-    collect(object.image().staticSymbols(), spec.unbundledPrefixes(), names);
-    if (!names.isEmpty()) {
-      faults.add(
-          object.path(),
-          "defines " + Names.some(names) + ", which should come from a shared library",
-          "Keep the static archive off its link line: name the .so, and drop -l options that find"
-              + " the .a.");
+  /** By name, and not by prefix: what a port's shared object exports is what it is there for. */
+  private static void bundled(Subject subject, Check.Faults faults) {
+    Map<String, String> owners = exported(subject);
+    for (StagedObject object : owners.isEmpty() ? List.<StagedObject>of() : users(subject)) {
+      Set<String> names = new LinkedHashSet<>();
+      Set<String> libraries = new LinkedHashSet<>();
+      for (SymbolTable table :
+          List.of(object.image().dynamicSymbols(), object.image().staticSymbols())) {
+        for (int i = 1; i < table.size(); i++) {
+          String owner = owners.get(table.name(i));
+          if (owner != null && isContent(table.get(i))) {
+            names.add(table.name(i));
+            libraries.add(owner);
+          }
+        }
+      }
+      if (!names.isEmpty()) {
+        faults.add(
+            object.path(),
+            "defines "
+                + Names.some(names)
+                + ", which should come from "
+                + String.join(", ", libraries),
+            "Keep the static archive off its link line: name the .so, and drop -l options that find"
+                + " the .a.");
+      }
     }
   }
 
-  private static void collect(SymbolTable table, List<String> prefixes, Set<String> names) {
-    for (int i = 1; !prefixes.isEmpty() && i < table.size(); i++) {
-      for (String prefix : prefixes) {
-        if (table.startsWith(i, prefix) && isContent(table.get(i))) {
-          names.add(table.name(i));
+  /** What the ports' shared objects export, each name with the file that has it. */
+  private static Map<String, String> exported(Subject subject) {
+    Map<String, String> owners = new HashMap<>();
+    for (RelativePath port : subject.spec().ports()) {
+      StagedObject library = subject.objects().get(port);
+      if (library != null) {
+        for (Symbol symbol : library.image().dynamicSymbols()) {
+          if (symbol.isExported() && isContent(symbol)) {
+            owners.putIfAbsent(symbol.name(), port.fileName());
+          }
         }
       }
     }
+    return owners;
+  }
+
+  private static List<StagedObject> users(Subject subject) {
+    return subject.objects().values().stream()
+        .filter(object -> object.role() != Role.LIBRARY)
+        .toList();
   }
 
   /** Defined here, and neither the name of a source file nor an absolute mark. */

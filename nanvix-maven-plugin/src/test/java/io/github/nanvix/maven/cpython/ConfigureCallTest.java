@@ -62,10 +62,7 @@ class ConfigureCallTest {
           "pins/recipes/cpython.toml",
           Files.readString(recipe)
               .replace("[cross]", "[native.answers]\nac_cv_file__dev_ptmx = \"no\"\n\n[cross]"));
-      PythonPlan plan = python.plan(tiny.provide());
-
-      NativeInterpreter interpreter =
-          python.crossBuild(plan, python.install(plan.toolchain())).interpreter();
+      NativeInterpreter interpreter = python.crossBuild(python.plan(tiny.provide())).interpreter();
 
       assertThat(interpreter.configure().argv()).endsWith("ac_cv_file__dev_ptmx=no");
       assertThat(interpreter.configure().key().text()).contains("ac_cv_file__dev_ptmx=no");

@@ -14,7 +14,7 @@ import io.github.nanvix.maven.toolchain.Toolchain;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,7 +57,7 @@ class CrossBuildTest {
             "-shared",
             "-nostdlib",
             "Modules/_ctypes/_ctypes.o",
-            "-L/nanvix-port/tiny/lib",
+            "-L../ports/tiny/lib",
             "-ltiny",
             "-ltinyrt",
             "-o",
@@ -89,10 +89,15 @@ class CrossBuildTest {
 
   @Test
   void theInterpreterWithThePortGetsItsArchiveAtTheEndOfTheLine() throws IOException {
-    Relink relink = links(built()).interpreterWithPort();
+    BuiltPython built = built();
+    Relink relink =
+        new InterpreterLink(
+                python.plan(toolchain, port), built, Map.of("tiny", port), new CommandRunner())
+            .withPorts();
 
     assertThat(linked(relink).needed()).isEmpty();
-    assertThat(relink.libraries()).singleElement().asString().endsWith("/lib/libtiny.a");
+    assertThat(relink.words())
+        .endsWith("-Wl,--start-group", "../ports/tiny/lib/libtiny.a", "-Wl,--end-group");
   }
 
   @Test
@@ -150,10 +155,10 @@ class CrossBuildTest {
 
   @Test
   void aChangedPortWithTheSameHeadersDoesNotCompileAgain() throws IOException {
-    CrossBuild before = python.crossBuild(python.plan(toolchain), port);
+    CrossBuild before = python.crossBuild(python.plan(toolchain, port));
     InstalledPort changed = changedPort("x + 1", "x + 2");
 
-    CrossBuild after = python.crossBuild(python.plan(toolchain), changed);
+    CrossBuild after = python.crossBuild(python.plan(toolchain, changed));
 
     assertThat(after.inputs().text()).isEqualTo(before.inputs().text());
   }
@@ -161,7 +166,7 @@ class CrossBuildTest {
   @Test
   void aModuleThatDoesNotCompileIsNamedAndNothingIsPublished() throws IOException {
     python.source("Modules/_ctypes/_ctypes.c", "#error no such luck\n").pinSource();
-    CrossBuild step = python.crossBuild(python.plan(toolchain), port);
+    CrossBuild step = python.crossBuild(python.plan(toolchain, port));
 
     assertThatExceptionOfType(BuildException.class)
         .isThrownBy(() -> tiny.store().produce(step))
@@ -178,7 +183,7 @@ class CrossBuildTest {
     python
         .source("configure", configure.replace("MODSHARED_NAMES= math _ctypes", "MODSHARED_NAMES="))
         .pinSource();
-    CrossBuild step = python.crossBuild(python.plan(toolchain), port);
+    CrossBuild step = python.crossBuild(python.plan(toolchain, port));
 
     assertThatExceptionOfType(BuildException.class)
         .isThrownBy(() -> tiny.store().produce(step))
@@ -189,8 +194,8 @@ class CrossBuildTest {
 
   @Test
   void theNativeInterpreterLooksInstalled() throws IOException {
-    PythonPlan plan = python.plan(toolchain);
-    StoreEntry made = tiny.store().produce(python.crossBuild(plan, port).interpreter());
+    PythonPlan plan = python.plan(toolchain, port);
+    StoreEntry made = tiny.store().produce(python.crossBuild(plan).interpreter());
 
     assertThat(NativeInterpreter.program(made, plan.source().version()))
         .isExecutable()
@@ -200,7 +205,7 @@ class CrossBuildTest {
   }
 
   private BuiltPython built() throws IOException {
-    return new BuiltPython(tiny.store().produce(python.crossBuild(python.plan(toolchain), port)));
+    return new BuiltPython(tiny.store().produce(python.crossBuild(python.plan(toolchain, port))));
   }
 
   private ElfImage linked(Relink relink) throws IOException {
@@ -214,9 +219,7 @@ class CrossBuildTest {
   }
 
   private ModuleLinks links(BuiltPython built, InstalledPort with) {
-    PythonPlan plan = python.plan(toolchain);
-    List<io.github.nanvix.maven.recipe.PythonRecipe.Unbundled> unbundled =
-        plan.recipe().unbundled();
-    return new ModuleLinks(plan, built, unbundled.get(0), with, new CommandRunner());
+    return new ModuleLinks(
+        python.plan(toolchain, with), built, "_ctypes", Map.of("tiny", with), new CommandRunner());
   }
 }

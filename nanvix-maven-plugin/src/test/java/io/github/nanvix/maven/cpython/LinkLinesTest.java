@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.nanvix.maven.exec.CommandResult;
 import io.github.nanvix.maven.failure.BuildException;
-import io.github.nanvix.maven.recipe.PythonRecipe.Unbundled;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -62,13 +61,10 @@ class LinkLinesTest {
   }
 
   @Test
-  void thePortsPlaceHolderIsNoPathOfThisMachine() {
-    Unbundled unbundled =
-        new Unbundled("_ctypes", "libffi", "ffi", "LIBFFI_CFLAGS", "LIBFFI_LIBS", "ffi_");
-
-    assertThat(PortPlaces.linkFlags(unbundled))
-        .containsExactly("-L/nanvix-port/libffi/lib", "-lffi");
-    assertThat(PortPlaces.headersFlag(unbundled)).isEqualTo("-I../ports/libffi");
+  void thePlaceOfAPortIsNoPathOfThisMachine() {
+    assertThat(UsedPort.place("libffi")).isEqualTo("../ports/libffi");
+    assertThat(PortLinks.ports(List.of("cc", "-L../ports/libffi/lib", "-lffi", "-L/usr/lib")))
+        .containsExactly("libffi");
   }
 
   private CommandResult printed(String text) throws IOException {

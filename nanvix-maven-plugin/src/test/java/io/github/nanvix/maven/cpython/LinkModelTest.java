@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.nanvix.maven.cpython.setup.Makefile;
 import io.github.nanvix.maven.cpython.setup.SetupDocument;
 import io.github.nanvix.maven.digest.Sha256;
+import io.github.nanvix.maven.library.InstalledPort;
+import io.github.nanvix.maven.library.PortRecord;
 import io.github.nanvix.maven.recipe.PythonRecipe;
 import io.github.nanvix.maven.source.SourceCatalog.Source;
 import io.github.nanvix.maven.store.StoreEntry;
@@ -22,6 +24,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,6 +56,7 @@ class LinkModelTest {
         SetupDocument.parse(""),
         "-lm -latomic",
         List.of("--without-doc-strings"),
+        List.of(),
         Instant.EPOCH);
   }
 
@@ -96,25 +100,54 @@ class LinkModelTest {
   }
 
   @Test
-  void configureGetsThePlaceHolderOfThePortAndEveryAnswer() {
-    ConfigureCommand command = new ConfigureCommand(plan);
+  void configureGetsThePlacesOfThePortsThatAreThereAndEveryAnswer() {
+    ConfigureCommand command = new ConfigureCommand(using("libffi", "expat", "openssl"));
 
     assertThat(command.arguments())
         .startsWith("sh", "../source/configure")
         .contains("--build=x86_64-pc-linux-gnu", "--host=i686-pc-linux-musl", "--prefix=/")
         .contains("--with-build-python=../build-python")
-        .containsSubsequence("--disable-shared", "--without-doc-strings", "ac_cv_pthread=yes");
+        .containsSubsequence("--disable-shared", "--without-doc-strings", "ac_cv_pthread=yes")
+        .containsSubsequence(
+            "--with-openssl=none", "--with-system-expat", "--with-openssl=../ports/openssl");
     assertThat(command.variables())
-        .containsEntry("LIBFFI_CFLAGS", "-I../ports/libffi")
-        .containsEntry("LIBFFI_LIBS", "-L/nanvix-port/libffi/lib -lffi")
+        .containsEntry("LIBFFI_CFLAGS", "-I../ports/libffi/include")
+        .containsEntry("LIBFFI_LIBS", "-L../ports/libffi/lib -lffi")
+        .containsEntry("LIBEXPAT_LDFLAGS", "-L../ports/expat/lib -lexpat")
+        .doesNotContainKey("ZLIB_LIBS")
         .containsEntry("LDFLAGS", "-static-pie")
         .containsEntry("CC", "clang")
         .containsEntry("OPT", "-O2 -DNDEBUG");
   }
 
+  private PythonPlan using(String... names) {
+    List<UsedPort> ports =
+        plan.recipe().ports().stream()
+            .filter(port -> List.of(names).contains(port.name()))
+            .map(
+                port ->
+                    new UsedPort(
+                        port,
+                        new InstalledPort(
+                            new PortRecord(port.name(), "1", "t", "id", List.of(), new TreeMap<>()),
+                            temp.resolve(port.name()),
+                            port.name(),
+                            Sha256.of(port.name()))))
+            .toList();
+    return new PythonPlan(
+        plan.recipe(),
+        plan.source(),
+        plan.toolchain(),
+        plan.setupLocal(),
+        plan.libs(),
+        plan.configure(),
+        ports,
+        plan.clock());
+  }
+
   @Test
   void configureIsToldNoDirectoryOfThisMachine() {
-    ConfigureCommand command = new ConfigureCommand(plan);
+    ConfigureCommand command = new ConfigureCommand(using("libffi", "openssl"));
 
     assertThat(String.join(" ", command.arguments())).doesNotContain(temp.toString());
     assertThat(command.variables().toString()).doesNotContain(temp.toString());

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.nanvix.maven.configure.Configure;
 import io.github.nanvix.maven.configure.KnownAnswers;
 import io.github.nanvix.maven.cpython.setup.SetupDocument;
-import io.github.nanvix.maven.digest.Sha256;
 import io.github.nanvix.maven.exec.CommandRunner;
 import io.github.nanvix.maven.recipe.PythonRecipe;
 import io.github.nanvix.maven.source.SourceCatalog.Source;
@@ -19,7 +18,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,17 +51,11 @@ class ShippedAnswersTest {
             SetupDocument.parse(""),
             "",
             List.of(),
+            List.of(),
             Instant.EPOCH);
-    Sha256 headers = Sha256.of("headers");
     assertFits(
         new CrossBuild(
-                plan,
-                Map.of(),
-                headers,
-                interpreter(),
-                step -> plan.source().entry(),
-                new CommandRunner(),
-                answers())
+                plan, interpreter(), step -> plan.source().entry(), new CommandRunner(), answers())
             .configure());
   }
 

@@ -3,7 +3,6 @@ package io.github.nanvix.maven.cpython;
 import io.github.nanvix.maven.archive.TarGz;
 import io.github.nanvix.maven.cpython.setup.SetupDocument;
 import io.github.nanvix.maven.digest.Sha256;
-import io.github.nanvix.maven.digest.TreeDigest;
 import io.github.nanvix.maven.exec.CommandRunner;
 import io.github.nanvix.maven.fs.RelativePath;
 import io.github.nanvix.maven.library.InstalledPort;
@@ -17,7 +16,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -89,13 +87,13 @@ public final class TinyPython {
       [cross.answers]
       ac_cv_buggy_getaddrinfo = "no"
 
-      [[unbundle]]
-      module = "_ctypes"
-      port = "tiny"
-      library = "tiny"
-      headers = "TINY_CFLAGS"
-      link = "TINY_LIBS"
-      symbols = "tiny"
+      [[port]]
+      name = "tiny"
+      libraries = ["tiny"]
+      modules = ["_ctypes"]
+      variables = { TINY_CFLAGS = "-I{port}/include", TINY_LIBS = "-L{port}/lib -ltiny" }
+      smoke = { script = "smoke/ctypes_chain.py", passes = "CTYPES_CHAIN_PASS" }
+      by-default = true
 
       [stage]
       exclude = ["test"]
@@ -154,6 +152,20 @@ public final class TinyPython {
     return port;
   }
 
+  /** A plan that uses a port. */
+  public PythonPlan plan(Toolchain toolchain, InstalledPort installed) {
+    PythonPlan plan = plan(toolchain);
+    return new PythonPlan(
+        plan.recipe(),
+        plan.source(),
+        toolchain,
+        plan.setupLocal(),
+        plan.libs(),
+        plan.configure(),
+        List.of(new UsedPort(plan.recipe().ports().get(0), installed)),
+        plan.clock());
+  }
+
   public PythonPlan plan(Toolchain toolchain) {
     SourceCatalog sources =
         new SourceCatalog(
@@ -168,16 +180,14 @@ public final class TinyPython {
         SetupDocument.parse("*shared*\n_ctypes _ctypes/_ctypes.c\n"),
         "-lm",
         List.of("--more"),
+        List.of(),
         TinyToolchain.CLOCK);
   }
 
-  public CrossBuild crossBuild(PythonPlan plan, InstalledPort installed) throws IOException {
-    Path include = installed.sysroot().resolve("include");
+  public CrossBuild crossBuild(PythonPlan plan) {
     CommandRunner runner = new CommandRunner();
     return new CrossBuild(
         plan,
-        Map.of("tiny", include),
-        TreeDigest.of(include),
         new NativeInterpreter(
             plan.recipe().nativeHalf(),
             plan.source(),

@@ -180,9 +180,13 @@ class DependencyCheckTest {
         version = "1"
         triple = "%s"
         toolchain = "%s"
-        runtime = ["lib/%s.so"]
+        [[library]]
+        name = "x"
+        soname = "%s.so"
+        file = "lib/%s.so"
+        archive = "lib/x.a"
         """
-            .formatted(port, triple, toolchain, port));
+            .formatted(port, triple, toolchain, port, port));
     Path archive = temp.resolve(artifactId + ".tar.gz");
     TarGz.write(archive, TarGz.tree(tree, new RelativePath("sysroot")), Instant.EPOCH);
     repository.put("g:" + artifactId + ":tar.gz:" + triple + ":1", archive);

@@ -62,7 +62,9 @@ class CheckoutRewritingTest {
 
   private RewrittenCheckout rewrite(boolean dryRun) {
     return new CheckoutRewriting(
-            PythonRecipe.read(new PinCatalog(Optional.empty())), new CommandRunner(), List.of())
+            PythonRecipe.read(new PinCatalog(Optional.empty())).ports().subList(0, 1),
+            new CommandRunner(),
+            List.of())
         .rewrite(new CheckoutRequest(checkout, dryRun));
   }
 

@@ -61,7 +61,7 @@ class LibsRewritingTest {
     LintRequest request =
         new LintRequest(List.of("none", "Makefile", "Makefile", "nor-this"), dir, false);
 
-    assertThatThrownBy(request::lint)
+    assertThatThrownBy(() -> request.lint(List.of()))
         .isInstanceOf(BuildException.class)
         .hasMessageContaining("\"" + dir.resolve("none") + "\" does not exist")
         .hasMessageContaining("\"Makefile\" is named twice")

@@ -88,7 +88,7 @@ class OutlookTest {
             "cpython 3.13.5 native interpreter",
             "cpython 3.13.5 cross build for i686-tiny");
 
-    project.wiring().python().build(request);
+    project.wiring().python(request).build();
     assertThat(missing(request)).isEmpty();
 
     Trees.delete(temp.resolve("store/python-build"));

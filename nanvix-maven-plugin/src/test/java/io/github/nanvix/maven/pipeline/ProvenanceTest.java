@@ -34,7 +34,7 @@ class ProvenanceTest {
       Path port = project.packedPort();
       return List.of(
           project.wiring().ports().buildInfo(TinyProject.port()).text(),
-          project.wiring().python().buildInfo(TinyProject.python(port)).text());
+          project.wiring().python(TinyProject.python(port)).buildInfo().text());
     }
   }
 
@@ -55,7 +55,7 @@ class ProvenanceTest {
       Path port = project.packedPort();
 
       String tiny = project.wiring().ports().buildInfo(asked).text();
-      String python = project.wiring().python().buildInfo(TinyProject.python(port)).text();
+      String python = project.wiring().python(TinyProject.python(port)).buildInfo().text();
 
       assertThat(tiny.lines())
           .contains(
@@ -76,7 +76,7 @@ class ProvenanceTest {
           .contains("port.tiny.archive=" + Sha256.ofFile(port), "port.tiny.version=1.0")
           .anyMatch(line -> line.startsWith("host-toolchain.id="))
           .anyMatch(line -> line.startsWith("step.python-build.make["))
-          .anyMatch(line -> line.startsWith("step.python-link._ctypes.content[000]=sha256:"));
+          .anyMatch(line -> line.startsWith("step.python-link._ctypes.content.tiny=sha256:"));
       assertThat(
               project
                   .wiring()

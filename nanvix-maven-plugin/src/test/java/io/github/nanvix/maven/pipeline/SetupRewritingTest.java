@@ -16,8 +16,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,13 +34,21 @@ class SetupRewritingTest {
     Path modules = Files.createDirectories(temp.resolve("Modules"));
     Files.writeString(
         modules.resolve("Setup.stdlib.in"),
-        "@MODULE__CTYPES_TRUE@_ctypes _ctypes/_ctypes.c _ctypes/cfield.c\n");
+        """
+        @MODULE__CTYPES_TRUE@_ctypes _ctypes/_ctypes.c _ctypes/cfield.c
+        @MODULE__DATETIME_TRUE@_datetime _datetimemodule.c
+        @MODULE__MULTIBYTECODEC_TRUE@_multibytecodec cjkcodecs/multibytecodec.c
+        @MODULE_PYEXPAT_TRUE@pyexpat pyexpat.c
+        @MODULE__ELEMENTTREE_TRUE@_elementtree _elementtree.c
+        @MODULE__SOCKET_TRUE@_socket socketmodule.c
+        @MODULE__SSL_TRUE@_ssl _ssl.c
+        @MODULE__HASHLIB_TRUE@_hashlib _hashopenssl.c
+        """);
   }
 
   @Test
   void theRuleIsThatOfTheSourcesAndLibsAreThoseOfTheLinkModel() {
-    RewrittenSetup setup =
-        rewriting("3.13.5", recipe()).rewrite(Optional.empty(), Optional.empty());
+    RewrittenSetup setup = rewriting("3.13.5").rewrite(Optional.empty(), Optional.empty());
 
     assertThat(setup.setupLocal().toString())
         .contains("_ctypes _ctypes/_ctypes.c _ctypes/cfield.c\n");
@@ -50,7 +58,7 @@ class SetupRewritingTest {
 
   @Test
   void rewritingWhatWasRewrittenChangesNothing() throws IOException {
-    SetupRewriting rewriting = rewriting("3.13.5", recipe());
+    SetupRewriting rewriting = rewriting("3.13.5");
     RewrittenSetup once = rewriting.rewrite(Optional.empty(), Optional.of("-lm -lffi"));
     Path setup = Files.writeString(temp.resolve("Setup.local"), once.setupLocal().toString());
 
@@ -62,42 +70,32 @@ class SetupRewritingTest {
 
   @Test
   void beforeConfigureKnewTheModulesFlagsTheRuleHasThem() {
-    RewrittenSetup setup =
-        rewriting("3.11.2", recipe()).rewrite(Optional.empty(), Optional.empty());
+    RewrittenSetup setup = rewriting("3.11.2").rewrite(Optional.empty(), Optional.empty());
 
     assertThat(setup.setupLocal().toString())
         .containsPattern(
-            "_ctypes _ctypes/_ctypes.c .*-I../ports/libffi -L/nanvix-port/libffi/lib -lffi\n");
+            "_ctypes _ctypes/_ctypes.c .*-I../ports/libffi/include -L../ports/libffi/lib -lffi\n");
   }
 
   @Test
   void whatSetupPyWouldBuildInVainIsDisabledUnlessTheProjectHasALineForIt() throws IOException {
     assertThat(
-            rewriting("3.11.2", recipe())
-                .rewrite(Optional.empty(), Optional.empty())
-                .setupLocal()
-                .toString())
+            rewriting("3.11.2").rewrite(Optional.empty(), Optional.empty()).setupLocal().toString())
         .contains("*disabled*\n_crypt\n*static*\n");
     assertThat(
-            rewriting("3.13.5", recipe())
-                .rewrite(Optional.empty(), Optional.empty())
-                .setupLocal()
-                .toString())
+            rewriting("3.13.5").rewrite(Optional.empty(), Optional.empty()).setupLocal().toString())
         .doesNotContain("_crypt");
 
     Path own = Files.writeString(temp.resolve("Setup.local"), "_crypt _cryptmodule.c -lcrypt\n");
     assertThat(
-            rewriting("3.11.2", recipe())
-                .rewrite(Optional.of(own), Optional.empty())
-                .setupLocal()
-                .toString())
+            rewriting("3.11.2").rewrite(Optional.of(own), Optional.empty()).setupLocal().toString())
         .doesNotContain("*disabled*");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"3.10.12", "2.7.18", "4.0.0"})
   void aVersionThatIsNotKnownIsRefused(String version) {
-    SetupRewriting rewriting = rewriting(version, recipe());
+    SetupRewriting rewriting = rewriting(version);
 
     assertThatExceptionOfType(BuildException.class)
         .isThrownBy(() -> rewriting.rewrite(Optional.empty(), Optional.empty()))
@@ -106,38 +104,76 @@ class SetupRewritingTest {
   }
 
   @Test
-  void aModuleThatIsNotKnownIsRefused() {
-    PythonRecipe known = recipe();
-    PythonRecipe other =
-        new PythonRecipe(
-            known.source(),
-            known.nativeHalf(),
-            known.cross(),
-            List.of(new PythonRecipe.Unbundled("_bz2", "bzip2", "bz2", "B", "L", "BZ2_")),
-            known.notBuilt(),
-            known.notStaged());
-
-    assertThatExceptionOfType(BuildException.class)
-        .isThrownBy(() -> rewriting("3.13.5", other).rewrite(Optional.empty(), Optional.empty()))
-        .withMessageContaining("\"_bz2\"");
-  }
-
-  @Test
   void aSetupFileThatIsNotThereIsNamed() {
     Path missing = temp.resolve("missing/Setup.local");
 
     assertThatExceptionOfType(BuildException.class)
-        .isThrownBy(
-            () -> rewriting("3.13.5", recipe()).rewrite(Optional.of(missing), Optional.empty()))
+        .isThrownBy(() -> rewriting("3.13.5").rewrite(Optional.of(missing), Optional.empty()))
         .withMessageContaining(missing.toString());
   }
 
-  private SetupRewriting rewriting(String version, PythonRecipe recipe) {
+  @Test
+  void aLoaderThatCannotNestImportsGetsOneOfEachPairBuiltIn() {
+    RewrittenSetup setup = nesting("libffi").rewrite(Optional.empty(), Optional.empty());
+
+    assertThat(setup.builtIn())
+        .extracting(BuiltIn::module)
+        .containsExactly("_datetime", "_multibytecodec", "pyexpat");
+    assertThat(setup.setupLocal().toString())
+        .contains(
+            "*static*\n_datetime _datetimemodule.c\n"
+                + "_multibytecodec cjkcodecs/multibytecodec.c\npyexpat pyexpat.c\n# <<<");
+  }
+
+  @Test
+  void ofAPairWhoseImportedModuleLinksAPortTheImporterIsBuiltIn() {
+    RewrittenSetup setup = nesting("libffi", "expat").rewrite(Optional.empty(), Optional.empty());
+
+    assertThat(setup.builtIn())
+        .extracting(BuiltIn::module)
+        .containsExactly("_datetime", "_multibytecodec", "_elementtree");
+    assertThat(setup.setupLocal().toString())
+        .containsPattern("(?s)\\*shared\\*.*\npyexpat pyexpat.c\n.*\\*static\\*");
+    assertThat(setup.builtIn().get(2).reason()).contains("pyexpat, which links a port");
+  }
+
+  @Test
+  void aPairThatOnlyAPortMakesIsOfAccountWithThePortAlone() {
+    assertThat(
+            nesting("openssl").rewrite(Optional.empty(), Optional.empty()).builtIn().stream()
+                .map(BuiltIn::module))
+        .containsExactly("_datetime", "_multibytecodec", "pyexpat", "_socket");
+  }
+
+  @Test
+  void whatTheProjectsOwnSetupLocalSaysOfAModuleStands() throws IOException {
+    Path own =
+        Files.writeString(temp.resolve("Setup.local"), "*shared*\n_datetime _datetimemodule.c\n");
+
+    RewrittenSetup setup = nesting("libffi").rewrite(Optional.of(own), Optional.empty());
+
+    assertThat(setup.builtIn()).extracting(BuiltIn::module).doesNotContain("_datetime");
+    assertThat(setup.lint().toString()).isNotEmpty();
+  }
+
+  private SetupRewriting nesting(String... ports) {
+    SetupRewriting rewriting = rewriting("3.13.5", ports);
+    return new SetupRewriting(
+        recipe(), rewriting.ports(), false, rewriting.source(), rewriting.toolchain());
+  }
+
+  private SetupRewriting rewriting(String version, String... ports) {
     StoreEntry entry = new StoreEntry(Sha256.of("source"), temp, true, Duration.ZERO);
     Toolchain toolchain =
         new Toolchain(
             "id", temp, ToolchainSpec.read(PINS, "i686-nanvix-hosted"), new HostTools(temp));
-    return new SetupRewriting(recipe, new Source("cpython", version, entry), toolchain);
+    Set<String> names = Set.of(ports.length == 0 ? new String[] {"libffi"} : ports);
+    return new SetupRewriting(
+        recipe(),
+        recipe().ports().stream().filter(port -> names.contains(port.name())).toList(),
+        true,
+        new Source("cpython", version, entry),
+        toolchain);
   }
 
   private static PythonRecipe recipe() {

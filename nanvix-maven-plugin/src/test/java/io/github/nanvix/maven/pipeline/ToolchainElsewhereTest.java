@@ -61,7 +61,7 @@ class ToolchainElsewhereTest {
         .withMessageContaining("cannot make libtiny.so")
         .withMessageContaining("features.dynamic_loader = false");
     assertThatExceptionOfType(BuildException.class)
-        .isThrownBy(() -> wiring.python().build(TinyProject.python()))
+        .isThrownBy(() -> wiring.python(TinyProject.python()).build())
         .withMessageContaining("features.dynamic_loader = false");
   }
 }

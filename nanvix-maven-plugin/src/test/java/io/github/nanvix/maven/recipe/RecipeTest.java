@@ -9,6 +9,7 @@ import io.github.nanvix.maven.toml.PinCatalog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -97,24 +98,32 @@ class RecipeTest {
     PythonRecipe recipe = PythonRecipe.read(new PinCatalog(Optional.empty()));
 
     assertThat(recipe.source()).isEqualTo("cpython");
-    assertThat(recipe.unbundled())
+    assertThat(recipe.ports())
+        .extracting(PythonPort::name)
         .containsExactly(
-            new PythonRecipe.Unbundled(
-                "_ctypes", "libffi", "ffi", "LIBFFI_CFLAGS", "LIBFFI_LIBS", "ffi_"));
+            "libffi", "zlib", "bzip2", "xz", "sqlite", "expat", "mpdecimal", "openssl");
+    assertThat(recipe.ports().get(0).variablesIn("../there"))
+        .containsExactly(
+            Map.entry("LIBFFI_CFLAGS", "-I../there/include"),
+            Map.entry("LIBFFI_LIBS", "-L../there/lib -lffi"));
     assertThat(recipe.cross().answers()).containsEntry("ac_cv_buggy_getaddrinfo", "no");
     assertThat(recipe.notStaged()).contains("test", "idlelib");
   }
 
   @Test
-  void aPythonRecipeThatUnbundlesNothingIsRefused() throws IOException {
+  void aPythonRecipeOfTheOldFormIsToldWhatToWrite() throws IOException {
     write(
         "recipes/cpython.toml",
-        "source = \"cpython\"\n[native]\noptimize = \"\"\n[cross]\noptimize = \"\"\n[stage]\n");
+        """
+        source = "cpython"
+        [[unbundle]]
+        module = "_ctypes"
+        """);
 
     assertThatExceptionOfType(BuildException.class)
         .isThrownBy(() -> PythonRecipe.read(new PinCatalog(Optional.of(pins))))
-        .withMessageContaining("\"recipes/cpython.toml\" unbundles no module")
-        .withMessageContaining("[[unbundle]]");
+        .withMessageContaining("\"recipes/cpython.toml\" has [[unbundle]] tables")
+        .withMessageContaining("[[port]] table for each port");
   }
 
   @Test

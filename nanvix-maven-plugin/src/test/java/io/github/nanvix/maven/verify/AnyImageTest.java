@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.nanvix.maven.elf.Gcc;
 import io.github.nanvix.maven.fs.RelativePath;
 import io.github.nanvix.maven.loader.LoaderProfile;
+import io.github.nanvix.maven.recipe.PythonRecipe;
+import io.github.nanvix.maven.toml.PinCatalog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,7 +56,9 @@ class AnyImageTest {
   }
 
   private List<Finding> findings(String loader) {
-    SubjectSpec spec = SubjectSpec.any(EXE);
+    SubjectSpec spec =
+        SubjectSpec.any(EXE)
+            .withNested(PythonRecipe.read(new PinCatalog(Optional.empty())).nested());
     return Verification.of(LoaderProfile.named(loader)).run(root.resolve("image"), spec).findings();
   }
 
@@ -141,7 +146,11 @@ class AnyImageTest {
   @Test
   void anInterpreterIsKnownByItsModules() throws IOException {
     program();
-    library("lib/python3.13/lib-dynload/pyexpat.so", "int PyInit_pyexpat(void) { return 1; }");
+    for (String name : List.of("_datetime", "_zoneinfo")) {
+      library(
+          "lib/python3.13/lib-dynload/" + name + ".so",
+          "int PyInit_" + name + "(void) { return 1; }");
+    }
 
     assertThat(findings(JULY))
         .extracting(Finding::id)

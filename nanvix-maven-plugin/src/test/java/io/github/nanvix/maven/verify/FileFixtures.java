@@ -32,8 +32,8 @@ final class FileFixtures {
     all.add("ELF-FILE-004", FileFixtures::link, i -> i.spam(""));
     all.add(
         "ELF-FILE-005",
-        i -> i.shared(TestImage.MODULES + "pyexpat.so", PY_INIT.formatted("pyexpat")),
-        i -> i.shared(TestImage.MODULES + "expat.so", PY_INIT.formatted("expat")));
+        i -> nested(i, "pyexpat", "_elementtree"),
+        i -> nested(i, "pyexpat", "_zoneinfo"));
     all.add("ELF-FILE-006", i -> grow(i, 33 << 20), i -> grow(i, 30 << 20));
     all.add("ELF-FILE-007", i -> name(i, "/build/place/x"), i -> name(i, "/build/places/x"));
     all.add("ELF-FILE-009", i -> debugFile(i, true), i -> debugFile(i, false));
@@ -47,6 +47,12 @@ final class FileFixtures {
     if (alone) {
       String library = image.at(TestImage.LIBFFI).toString();
       Gcc.tool(List.of("objcopy", "--only-keep-debug", library, library));
+    }
+  }
+
+  private static void nested(TestImage image, String module, String importer) {
+    for (String name : List.of(module, importer)) {
+      image.shared(TestImage.MODULES + name + ".so", PY_INIT.formatted(name));
     }
   }
 

@@ -222,7 +222,11 @@ final class MappingFixtures {
         p.search(),
         p.binding(),
         new LoaderProfile.ConstructorRules(
-            false, false, p.constructors().order(), p.constructors().destructors()),
+            false,
+            false,
+            p.constructors().order(),
+            p.constructors().destructors(),
+            p.constructors().nested()),
         p.severities(),
         p.words());
   }

@@ -45,6 +45,8 @@ final class SymbolFixtures {
   }
 
   private static void ctypes(TestImage image, String more) {
+    image.library(
+        "libffi.so", "int ffi_call(void) { return 1; } int ffi_closure_alloc(void) { return 1; }");
     image.shared(
         TestImage.CTYPES,
         more + "\nint ffi_call(void); int PyInit__ctypes(void) { return ffi_call(); }",

@@ -3,6 +3,8 @@ package io.github.nanvix.maven.verify;
 import io.github.nanvix.maven.elf.Gcc;
 import io.github.nanvix.maven.fs.RelativePath;
 import io.github.nanvix.maven.loader.LoaderProfile;
+import io.github.nanvix.maven.recipe.PythonRecipe;
+import io.github.nanvix.maven.toml.PinCatalog;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -206,7 +208,10 @@ final class TestImage {
 
   private SubjectSpec spec() {
     return new SubjectSpec(
-            new RelativePath(EXE), Map.of("_ctypes", List.of("libffi.so")), List.of("ffi_"))
+            new RelativePath(EXE),
+            Map.of("_ctypes", List.of("libffi.so")),
+            List.of(new RelativePath(LIBFFI)))
+        .withNested(PythonRecipe.read(new PinCatalog(Optional.empty())).nested())
         .withMachine(machine)
         .withRuntime(runtime);
   }

@@ -17,8 +17,9 @@ import java.util.OptionalInt;
  *
  * @param rules of shared modules
  * @param disabled names of modules that are not to be built
+ * @param builtIn rules of modules that the interpreter carries
  */
-record OwnedBlock(List<RuleLine> rules, List<String> disabled) {
+record OwnedBlock(List<RuleLine> rules, List<String> disabled, List<RuleLine> builtIn) {
   private static final String BEGIN_MARK = "# >>> nanvix";
   private static final String BEGIN =
       BEGIN_MARK + " writes these lines anew; put yours below the closing mark >>>";
@@ -27,6 +28,7 @@ record OwnedBlock(List<RuleLine> rules, List<String> disabled) {
   OwnedBlock {
     rules = List.copyOf(rules);
     disabled = List.copyOf(disabled);
+    builtIn = List.copyOf(builtIn);
   }
 
   /** A file taken apart: the rules in its block, and every other line as it stands. */
@@ -42,7 +44,7 @@ record OwnedBlock(List<RuleLine> rules, List<String> disabled) {
     OptionalInt begin = find(lines, 0, BEGIN_MARK);
     OptionalInt end = find(lines, 0, END);
     if (begin.isEmpty() && end.isEmpty()) {
-      return new Split(new OwnedBlock(List.of(), List.of()), lines);
+      return new Split(new OwnedBlock(List.of(), List.of(), List.of()), lines);
     }
     int from = begin.orElse(Integer.MAX_VALUE);
     int to = end.orElse(-1);
@@ -70,15 +72,24 @@ record OwnedBlock(List<RuleLine> rules, List<String> disabled) {
 
   /** This block with a rule in the place of the one for the same module, or at the end. */
   OwnedBlock with(RuleLine rule) {
+    return new OwnedBlock(with(rule, rules), disabled, builtIn);
+  }
+
+  /** The same for a module that the interpreter carries. */
+  OwnedBlock withBuiltIn(RuleLine rule) {
+    return new OwnedBlock(rules, disabled, with(rule, builtIn));
+  }
+
+  private static List<RuleLine> with(RuleLine rule, List<RuleLine> rules) {
     List<RuleLine> all = new ArrayList<>(rules);
     for (int i = 0; i < all.size(); i++) {
       if (all.get(i).module().equals(rule.module())) {
         all.set(i, rule);
-        return new OwnedBlock(all, disabled);
+        return all;
       }
     }
     all.add(rule);
-    return new OwnedBlock(all, disabled);
+    return all;
   }
 
   /** This block with a module that is not to be built. */
@@ -87,7 +98,7 @@ record OwnedBlock(List<RuleLine> rules, List<String> disabled) {
     if (!all.contains(module)) {
       all.add(module);
     }
-    return new OwnedBlock(rules, all);
+    return new OwnedBlock(rules, all, builtIn);
   }
 
   /** The lines of the block, each with its newline. */
@@ -103,6 +114,7 @@ record OwnedBlock(List<RuleLine> rules, List<String> disabled) {
       disabled.forEach(module -> lines.add(module + "\n"));
     }
     lines.add(Section.STATIC.marker() + "\n");
+    builtIn.forEach(rule -> lines.add(rule.text() + "\n"));
     lines.add(END + "\n");
     return lines;
   }
@@ -110,6 +122,7 @@ record OwnedBlock(List<RuleLine> rules, List<String> disabled) {
   private static OwnedBlock read(List<String> lines, int above) {
     List<RuleLine> rules = new ArrayList<>();
     List<String> disabled = new ArrayList<>();
+    List<RuleLine> builtIn = new ArrayList<>();
     Optional<Linkage> linkage = Optional.empty();
     for (Statement statement : SetupDocument.statements(lines)) {
       boolean isDisabled = linkage.equals(Optional.of(Linkage.DISABLED));
@@ -118,6 +131,8 @@ record OwnedBlock(List<RuleLine> rules, List<String> disabled) {
           && rule.tokens().sources().isEmpty() == isDisabled) {
         if (isDisabled) {
           disabled.addAll(rule.tokens().modules());
+        } else if (linkage.equals(Optional.of(Linkage.STATIC))) {
+          builtIn.add(RuleLine.of(rule));
         } else {
           rules.add(RuleLine.of(rule));
         }
@@ -127,7 +142,7 @@ record OwnedBlock(List<RuleLine> rules, List<String> disabled) {
         throw damaged(above + statement.line().first().line() - 1, "is not ours");
       }
     }
-    return new OwnedBlock(rules, disabled);
+    return new OwnedBlock(rules, disabled, builtIn);
   }
 
   private static OptionalInt find(List<String> lines, int from, String mark) {

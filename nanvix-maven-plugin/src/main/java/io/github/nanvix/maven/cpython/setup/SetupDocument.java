@@ -157,6 +157,19 @@ public final class SetupDocument {
         split.block().without(module), new SetupDocument(split.rest(), charset).ended());
   }
 
+  /**
+   * Builds a module into the interpreter by a rule in our block, unless the file has a line for it,
+   * which then stands. Doing it twice changes nothing more.
+   */
+  public SetupDocument buildIn(SetupRule rule) {
+    if (module(rule.module()).isPresent()) {
+      return this;
+    }
+    OwnedBlock.Split split = OwnedBlock.split(lines, charset);
+    return withBlock(
+        split.block().withBuiltIn(rule.asLine()), new SetupDocument(split.rest(), charset).ended());
+  }
+
   private SetupDocument withBlock(OwnedBlock block, SetupDocument rest) {
     List<String> all = new ArrayList<>();
     for (String line : block.lines()) {

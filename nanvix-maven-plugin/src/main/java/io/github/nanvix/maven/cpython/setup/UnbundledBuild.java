@@ -5,17 +5,19 @@ import io.github.nanvix.maven.failure.BuildException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
- * What a generated Makefile must say so that a module is a shared object which links a library, and
+ * What a generated Makefile must say so that a module is a shared object which links a port, and
  * the interpreter does not.
  *
  * <p>makesetup exits with 0 where it loses a rule, so its product is looked at instead.
  *
  * @param module the module, for example {@code _ctypes}
- * @param library the library by its {@code -l} name, for example {@code ffi}
+ * @param libraries the port's libraries by their {@code -l} names, for example {@code ffi}; the
+ *     module links one of them at least
  */
-public record UnbundledBuild(String module, String library) {
+public record UnbundledBuild(String module, List<String> libraries) {
   private static final String SETUP_HINT = "Look at Modules/Setup.local and makesetup's output.";
 
   // In the order of the interpreter's link line.
@@ -41,10 +43,23 @@ public record UnbundledBuild(String module, String library) {
   /** Every way in which the Makefile differs from that, in a stable order. */
   public List<MakefileProblem> problems(Makefile makefile) {
     List<MakefileProblem> problems = new ArrayList<>();
+    state(makefile, problems);
     lists(makefile, problems);
     rule(makefile, problems);
     interpreter(makefile, problems);
     return List.copyOf(problems);
+  }
+
+  /** Says nothing where configure does not look at the module, as until 3.11 at some. */
+  private void state(Makefile makefile, List<MakefileProblem> problems) {
+    String variable = "MODULE_" + module.toUpperCase(Locale.ROOT) + "_STATE";
+    String state = makefile.value(variable).strip();
+    if (!state.isEmpty() && !state.equals("yes")) {
+      add(
+          problems,
+          "configure takes module \"" + module + "\" for " + state + ": " + variable + " says so.",
+          "Look at config.log for what its check of " + names() + " says.");
+    }
   }
 
   private void lists(Makefile makefile, List<MakefileProblem> problems) {
@@ -87,10 +102,10 @@ public record UnbundledBuild(String module, String library) {
       }
     }
     String link = makefile.expand(String.join(" ; ", rules.get(0).recipe()));
-    if (!mentions(link)) {
+    if (mentioned(link).isEmpty()) {
       add(
           problems,
-          "The link line of \"" + file + "\" has no -l" + library + ": " + link + ".",
+          "The link line of \"" + file + "\" has no " + names() + ": " + link + ".",
           "Give it in the module's rule, or in MODULE_"
               + module.toUpperCase(Locale.ROOT)
               + "_LDFLAGS.");
@@ -100,8 +115,8 @@ public record UnbundledBuild(String module, String library) {
   private void interpreter(Makefile makefile, List<MakefileProblem> problems) {
     String hint = "Take it out of that variable; only the module links the library.";
     for (String variable : INTERPRETER_LINK) {
-      if (mentions(makefile.value(variable))) {
-        String value = makefile.value(variable).strip();
+      String value = makefile.value(variable).strip();
+      for (String library : mentioned(value)) {
         add(
             problems,
             "The interpreter would link -l" + library + ": " + variable + " is " + value + ".",
@@ -110,7 +125,7 @@ public record UnbundledBuild(String module, String library) {
     }
     for (String assignment : makefile.targetVariables("$(BUILDPYTHON)")) {
       String value = assignment.substring(assignment.indexOf('=') + 1);
-      if (mentions(makefile.expand(value))) {
+      for (String library : mentioned(makefile.expand(value))) {
         add(
             problems,
             "The interpreter would link -l" + library + ": its target has " + assignment + ".",
@@ -119,8 +134,13 @@ public record UnbundledBuild(String module, String library) {
     }
   }
 
-  private boolean mentions(String arguments) {
-    return LinkArguments.parse(arguments).mentions(library);
+  private List<String> mentioned(String arguments) {
+    LinkArguments parsed = LinkArguments.parse(arguments);
+    return libraries.stream().filter(parsed::mentions).toList();
+  }
+
+  private String names() {
+    return libraries.stream().map(name -> "-l" + name).collect(Collectors.joining(" or "));
   }
 
   private static List<MakeRule> recipes(Makefile makefile, String target) {

@@ -8,12 +8,13 @@ import java.util.Optional;
 
 /**
  * What a checkout's own {@code Modules/Setup.local} needs so that a module becomes a shared object
- * which links a library, and the interpreter does not link it.
+ * which links a port, and the interpreter does not link it.
  *
  * @param rule the rule for the module where the file has none to go by
- * @param library the library by its {@code -l} name, for example {@code ffi}
+ * @param libraries a port's libraries by their {@code -l} names, for example {@code ffi}
+ * @param modules all modules that link that port, this one included
  */
-public record Unbundling(SetupRule rule, String library) {
+public record Unbundling(SetupRule rule, List<String> libraries, List<String> modules) {
 
   /**
    * Edits a file as little as possible. A rule of the file's own that already builds the module so
@@ -25,7 +26,11 @@ public record Unbundling(SetupRule rule, String library) {
    */
   public SetupDocument in(SetupDocument document) {
     refuseStatic(document);
-    SetupDocument edited = new LibraryDefinition("LIBS", library).without(document).ended();
+    SetupDocument edited = document;
+    for (String library : libraries) {
+      edited = new LibraryDefinition("LIBS", library).without(edited);
+    }
+    edited = edited.ended();
     return stands(edited) ? edited : edited.place(line(edited.withoutBlock()));
   }
 
@@ -68,7 +73,7 @@ public record Unbundling(SetupRule rule, String library) {
   /** The words of a rule, completed so that they link the library as a shared object. */
   private RuleLine linked(RuleLine line) {
     List<String> words = new ArrayList<>();
-    line.words().forEach(word -> words.addAll(new ArchiveWord(word, library).shared()));
+    line.words().forEach(word -> words.addAll(shared(word)));
     RuleTokens tokens = RuleTokens.of(words);
     boolean hasFlags = !tokens.compile().isEmpty() || !tokens.link().isEmpty();
     if (!hasFlags && !rule.tokens().link().equals(defaultLink())) {
@@ -80,13 +85,28 @@ public record Unbundling(SetupRule rule, String library) {
     return new RuleLine(line.module(), words);
   }
 
+  private List<String> shared(String word) {
+    return libraries.stream()
+        .map(library -> new ArchiveWord(word, library).shared())
+        .filter(words -> !words.equals(List.of(word)))
+        .findFirst()
+        .orElse(List.of(word));
+  }
+
   private boolean mentions(List<String> link) {
-    return LinkArguments.parse(String.join(" ", link)).mentions(library);
+    return !mentioned(link).isEmpty();
+  }
+
+  private List<String> mentioned(List<String> link) {
+    LinkArguments arguments = LinkArguments.parse(String.join(" ", link));
+    return libraries.stream().filter(arguments::mentions).toList();
   }
 
   private void refuseStatic(SetupDocument document) {
     for (Reading.Applied applied : document.interpretation().applied()) {
-      boolean isOurs = applied.tokens().modules().equals(List.of(rule.module()));
+      boolean isOurs =
+          applied.tokens().modules().size() == 1
+              && modules.contains(applied.tokens().modules().get(0));
       if (applied.linkage() == Linkage.STATIC && !isOurs && mentions(applied.tokens().link())) {
         throw BuildException.input(
             "The rule at "
@@ -94,7 +114,7 @@ public record Unbundling(SetupRule rule, String library) {
                 + " of Modules/Setup.local, "
                 + Visible.quoted(applied.line().text())
                 + ", puts -l"
-                + library
+                + mentioned(applied.tokens().link()).get(0)
                 + " on the interpreter's link line, because it is in a *static* section.",
             "Put it under *shared*, or take the library out of it.");
       }

@@ -28,7 +28,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class MakesetupComparison {
   private static final int SHOWN = 5;
   private static final Unbundling UNBUNDLING =
-      new Unbundling(new SetupRule("_ctypes", List.of("_ctypes/_ctypes.c")), "ffi");
+      new Unbundling(
+          new SetupRule("_ctypes", List.of("_ctypes/_ctypes.c")),
+          List.of("ffi"),
+          List.of("_ctypes"));
 
   private final Path makesetup;
   private final String version;

@@ -54,9 +54,13 @@ record RewritingForecast(Unbundling unbundling, Shell shell) {
 
   private String definition(String line) {
     int equals = line.indexOf('=') + 1;
-    return line.matches("(?s)LIBS[ \t]*[+:?]?=.*")
-        ? line.substring(0, equals)
-            + LinkArguments.parse(line.substring(equals)).withoutLibrary(unbundling.library())
-        : line;
+    if (!line.matches("(?s)LIBS[ \t]*[+:?]?=.*")) {
+      return line;
+    }
+    LinkArguments arguments = LinkArguments.parse(line.substring(equals));
+    for (String library : unbundling.libraries()) {
+      arguments = arguments.withoutLibrary(library);
+    }
+    return line.substring(0, equals) + arguments;
   }
 }

@@ -5,13 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class UnbundledBuildTest {
-  private static final UnbundledBuild CTYPES = new UnbundledBuild("_ctypes", "ffi");
+  private static final UnbundledBuild CTYPES = new UnbundledBuild("_ctypes", List.of("ffi"));
 
   @Test
   void aConfiguredBuildWithTheLibraryOnTheModuleAloneHasNoProblem() throws IOException {
@@ -24,6 +25,7 @@ class UnbundledBuildTest {
       quoteCharacter = '`',
       value = {
         "array math _ctypes\\n              | array math\\n                      | built into",
+        "# Rules app                         | MODULE__CTYPES_STATE=missing\\n# R   | \"_ctypes\" for missing",
         "MODDISABLED_NAMES=                  | MODDISABLED_NAMES= _ctypes         | is disabled",
         " Modules/_ctypes$(EXT_SUFFIX)\\nPYTHONPATH | \\nPYTHONPATH               | not in SHAREDMODS",
         "=-lffi -ldl                         | =-ldl                              | has no -lffi",
@@ -44,7 +46,9 @@ class UnbundledBuildTest {
 
   @Test
   void aModuleThatIsNotThereAtAllIsSeenThreeTimes() throws IOException {
-    assertThat(new UnbundledBuild("_ssl", "ssl").problems(MakefileTest.configured()))
+    assertThat(
+            new UnbundledBuild("_ssl", List.of("ssl", "crypto"))
+                .problems(MakefileTest.configured()))
         .extracting(MakefileProblem::what)
         .containsExactly(
             "Module \"_ssl\" is not in MODSHARED_NAMES.",

@@ -14,12 +14,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class UnbundlingTest {
+  private static final List<String> FFI = List.of("ffi");
   private static final Unbundling CONFIGURED =
-      new Unbundling(new SetupRule("_ctypes", List.of("a.c", "b.c")), "ffi");
+      new Unbundling(new SetupRule("_ctypes", List.of("a.c", "b.c")), FFI, List.of("_ctypes"));
   private static final Unbundling FOR_311 =
       new Unbundling(
           new SetupRule("_ctypes", List.of("a.c", "-DHAVE", "$(MODULE__CTYPES_LDFLAGS)", "-lffi")),
-          "ffi");
+          FFI,
+          List.of("_ctypes"));
 
   static Stream<Arguments> rules() {
     return Stream.of(

@@ -5,47 +5,13 @@ import io.github.nanvix.maven.cpython.setup.Reading;
 import io.github.nanvix.maven.cpython.setup.Section;
 import io.github.nanvix.maven.cpython.setup.Statement;
 import io.github.nanvix.maven.cpython.setup.Visible;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** Rules that make something else than they seem to. */
 final class RuleChecks implements Check {
-  /** Modules for which configure of CPython 3.11 to 3.14 gives flags and CPython's rule none. */
-  private static final Set<String> CONFIGURED =
-      Set.of(
-          "_bz2",
-          "_crypt",
-          "_ctypes",
-          "_ctypes_test",
-          "_curses",
-          "_curses_panel",
-          "_datetime",
-          "_dbm",
-          "_decimal",
-          "_elementtree",
-          "_gdbm",
-          "_hashlib",
-          "_lzma",
-          "_multiprocessing",
-          "_posixshmem",
-          "_scproxy",
-          "_sqlite3",
-          "_ssl",
-          "_statistics",
-          "_tkinter",
-          "_uuid",
-          "_zstd",
-          "cmath",
-          "fcntl",
-          "math",
-          "nis",
-          "ossaudiodev",
-          "pyexpat",
-          "readline",
-          "zlib");
-
   @Override
   public Stream<Warning> in(Subject subject) {
     return subject.read().readings().stream()
@@ -57,16 +23,21 @@ final class RuleChecks implements Check {
                     : Stream.of();
               }
               return reading instanceof Reading.Applied rule && rule.linkage() != Linkage.DISABLED
-                  ? in(rule)
+                  ? in(rule, subject.configured())
                   : Stream.of();
             });
   }
 
-  private static Stream<Warning> in(Reading.Applied rule) {
+  private static Stream<Warning> in(Reading.Applied rule, Collection<String> configured) {
     List<String> modules = rule.tokens().modules();
     return switch (modules.size()) {
       case 0 -> Stream.of(noModule(rule));
-      case 1 -> Stream.concat(noSource(rule), defaultFlags(rule, modules.get(0)));
+      case 1 ->
+          Stream.concat(
+              noSource(rule),
+              configured.contains(modules.get(0))
+                  ? defaultFlags(rule, modules.get(0))
+                  : Stream.of());
       default -> Stream.concat(Stream.of(several(rule)), noSource(rule));
     };
   }
@@ -132,7 +103,7 @@ final class RuleChecks implements Check {
             .map(kind -> "$(MODULE_" + upper(module) + "_" + kind + ")")
             .filter(variable -> !given.contains(variable))
             .toList();
-    return CONFIGURED.contains(module) && !lost.isEmpty()
+    return !lost.isEmpty()
         ? Stream.of(
             new Warning(
                 Trap.DEFAULT_FLAGS_LOST,

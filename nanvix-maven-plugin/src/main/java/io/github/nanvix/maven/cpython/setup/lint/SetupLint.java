@@ -4,6 +4,7 @@ import io.github.nanvix.maven.cpython.setup.Interpretation;
 import io.github.nanvix.maven.cpython.setup.LogicalLine;
 import io.github.nanvix.maven.cpython.setup.Reading;
 import io.github.nanvix.maven.cpython.setup.SetupFiles;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -32,9 +33,13 @@ public record SetupLint(SetupFiles files, Interpretation read, List<Warning> war
     warnings = List.copyOf(warnings);
   }
 
-  /** Reads files and looks for every trap. */
-  public static SetupLint of(SetupFiles files) {
-    Subject subject = Subject.of(files);
+  /**
+   * Reads files and looks for every trap.
+   *
+   * @param configured the modules for which configure gives flags and CPython's rule none
+   */
+  public static SetupLint of(SetupFiles files, Collection<String> configured) {
+    Subject subject = Subject.of(files, configured);
     List<String> order = files.files().stream().map(file -> file.name()).toList();
     List<Warning> warnings =
         CHECKS.stream()

@@ -5,6 +5,7 @@ import io.github.nanvix.maven.cpython.setup.Reading;
 import io.github.nanvix.maven.cpython.setup.SetupFiles;
 import io.github.nanvix.maven.cpython.setup.SetupFiles.SetupFile;
 import io.github.nanvix.maven.cpython.setup.Shell;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -12,11 +13,12 @@ import java.util.List;
  *
  * @param files the files
  * @param read what dash makes of them
+ * @param configured the modules for which configure gives flags and CPython's rule none
  */
-record Subject(SetupFiles files, Interpretation read) {
+record Subject(SetupFiles files, Interpretation read, Collection<String> configured) {
 
-  static Subject of(SetupFiles files) {
-    return new Subject(files, files.interpretation(Shell.DASH));
+  static Subject of(SetupFiles files, Collection<String> configured) {
+    return new Subject(files, files.interpretation(Shell.DASH), configured);
   }
 
   /** The rules that count. */

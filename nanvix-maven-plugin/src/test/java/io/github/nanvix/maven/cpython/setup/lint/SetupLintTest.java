@@ -8,8 +8,10 @@ import io.github.nanvix.maven.cpython.setup.Place;
 import io.github.nanvix.maven.cpython.setup.SetupDocument;
 import io.github.nanvix.maven.cpython.setup.SetupFiles;
 import io.github.nanvix.maven.cpython.setup.SetupFiles.SetupFile;
+import io.github.nanvix.maven.recipe.PythonRecipe;
 import io.github.nanvix.maven.report.SetupJson;
 import io.github.nanvix.maven.report.SetupLines;
+import io.github.nanvix.maven.toml.PinCatalog;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +20,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -28,6 +31,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SetupLintTest {
+  private static final List<String> CONFIGURED =
+      PythonRecipe.read(new PinCatalog(Optional.empty())).configured();
 
   static Stream<Arguments> trapped() {
     return Stream.of(
@@ -205,10 +210,10 @@ class SetupLintTest {
   void aFileThatIsNotEndedIsNotGluedWhereMakesetupSeparatesFiles() {
     SetupFiles files = files(List.of("*shared*\na a.c -lx", "b b.c\n"), true);
 
-    assertThat(SetupLint.of(files).read().modules())
+    assertThat(SetupLint.of(files, CONFIGURED).read().modules())
         .extracting(module -> module.linkage() + " " + module.link())
         .containsExactly("SHARED [-lx]", "STATIC [$(MODULE_B_LDFLAGS)]");
-    assertThat(SetupLint.of(files).warnings())
+    assertThat(SetupLint.of(files, CONFIGURED).warnings())
         .singleElement()
         .asString()
         .contains("makesetup puts one there since CPython 3.15");
@@ -242,8 +247,8 @@ class SetupLintTest {
               random.nextBoolean());
 
       assertThat(document.bytes()).isEqualTo(bytes);
-      assertThat(SetupJson.render(SetupLint.of(files))).startsWith("{");
-      assertThat(SetupLines.of(SetupLint.of(files), "a")).isNotNull();
+      assertThat(SetupJson.render(SetupLint.of(files, CONFIGURED))).startsWith("{");
+      assertThat(SetupLines.of(SetupLint.of(files, CONFIGURED), "a")).isNotNull();
     }
   }
 
@@ -275,11 +280,11 @@ class SetupLintTest {
 
   private static SetupLint lint(String name, String text) {
     SetupFile file = new SetupFile(name, SetupDocument.parse(text));
-    return SetupLint.of(new SetupFiles(List.of(file), false));
+    return SetupLint.of(new SetupFiles(List.of(file), false), CONFIGURED);
   }
 
   private static SetupLint lint(List<String> files) {
-    return SetupLint.of(files(files, false));
+    return SetupLint.of(files(files, false), CONFIGURED);
   }
 
   private static SetupFiles files(List<String> texts, boolean separated) {

@@ -10,6 +10,7 @@ import io.github.nanvix.maven.elf.Gcc;
 import io.github.nanvix.maven.failure.BuildException;
 import io.github.nanvix.maven.fs.RelativePath;
 import io.github.nanvix.maven.fs.Trees;
+import io.github.nanvix.maven.recipe.PythonPort;
 import io.github.nanvix.maven.report.SizeTable;
 import io.github.nanvix.maven.smoke.SmokeRun;
 import io.github.nanvix.maven.store.StoreEntry;
@@ -26,7 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class PythonPipelineTest {
+class PythonProjectTest {
   private static final String CTYPES = "lib/python3.13/lib-dynload/_ctypes.cpython-313-tiny.so";
 
   @TempDir private Path temp;
@@ -46,8 +47,8 @@ class PythonPipelineTest {
   void theStagedImageHasEverythingOnceAndTheNextGoalReusesIt() throws IOException {
     Path port = project.packedPort();
 
-    project.wiring().python().build(TinyProject.python(port));
-    StoreEntry image = project.wiring().python().stage(TinyProject.python(port));
+    project.wiring().python(TinyProject.python(port)).build();
+    StoreEntry image = project.wiring().python(TinyProject.python(port)).stage();
 
     assertThat(Trees.files(image.tree()))
         .extracting(RelativePath::text)
@@ -59,9 +60,9 @@ class PythonPipelineTest {
             "lib/python3.13/_sysconfigdata__tiny_.py",
             "lib/python3.13/os.py");
     assertThat(ElfImage.read(image.file(CTYPES)).needed()).containsExactly("libtiny.so");
-    assertThat(project.wiring().python().required(TinyProject.python(port)))
+    assertThat(project.wiring().python(TinyProject.python(port)).required())
         .containsExactly("bin/python.elf", "lib/libtiny.so");
-    assertThat(project.wiring().python().stage(TinyProject.python(port)).reused()).isTrue();
+    assertThat(project.wiring().python(TinyProject.python(port)).stage().reused()).isTrue();
   }
 
   @Test
@@ -76,8 +77,8 @@ class PythonPipelineTest {
         .pin("libraries = [\"-lm\"]", "needed = [\"libtinyc.so.1\"]\nlibraries = [\"-lm\"]");
     PythonRequest request = TinyProject.python(project.packedPort());
 
-    StoreEntry image = project.wiring().python().stage(request);
-    SubjectSpec subject = project.wiring().python().subject(request);
+    StoreEntry image = project.wiring().python(request).stage();
+    SubjectSpec subject = project.wiring().python(request).subject();
 
     assertThat(image.file("lib/libc.so.1")).hasSameBinaryContentAs(runtime);
     assertThat(ElfImage.read(image.file(CTYPES)).needed())
@@ -85,19 +86,19 @@ class PythonPipelineTest {
     assertThat(subject.neededByModule())
         .containsEntry("_ctypes", List.of("libtiny.so", "libtinyc.so.1"));
     assertThat(subject.runtime()).containsExactly(new RelativePath("lib/libc.so.1"));
-    assertThat(project.wiring().python().required(request))
+    assertThat(project.wiring().python(request).required())
         .containsExactly("bin/python.elf", "lib/libc.so.1", "lib/libtiny.so");
   }
 
   @Test
   void anotherPortWithTheSameInterfaceIsStagedAndNothingIsCompiledOrLinked() throws IOException {
     Path before = project.packedPort();
-    project.wiring().python().build(TinyProject.python(before));
+    project.wiring().python(TinyProject.python(before)).build();
     project.python.port().source("tiny.c", "x + 1", "x + 2");
     Path after = project.packedPort();
     assertThat(after).isNotEqualTo(before);
 
-    StoreEntry image = project.wiring().python().stage(TinyProject.python(after));
+    StoreEntry image = project.wiring().python(TinyProject.python(after)).stage();
 
     assertThat(image.reused()).isFalse();
     assertThat(temp.resolve("store/python-build").toFile().list()).hasSize(1);
@@ -111,30 +112,33 @@ class PythonPipelineTest {
   void theSizesAreThoseOfRealLinks() {
     PythonRequest request = TinyProject.python(project.packedPort());
 
-    List<SizeTable> tables = project.wiring().python().sizes(request);
+    SizeTable table = project.wiring().python(request).sizes();
 
-    assertThat(tables)
+    assertThat(table.modules())
         .singleElement()
         .satisfies(
-            table -> {
-              assertThat(table.module()).isEqualTo("_ctypes");
-              assertThat(table.library()).isEqualTo("libtiny.so");
-              assertThat(table.sizes().bundledModule()).isGreaterThan(0);
-              assertThat(table.sizes().interpreterAfter()).isGreaterThan(0);
+            module -> {
+              assertThat(module.name()).isEqualTo("_ctypes");
+              assertThat(module.needs()).containsExactly("libtiny.so");
+              assertThat(module.withPorts()).isGreaterThan(0);
             });
+    assertThat(table.libraries())
+        .extracting(SizeTable.Library::soname)
+        .containsExactly("libtiny.so");
+    assertThat(table.interpreter().after()).isGreaterThan(0);
   }
 
   @Test
   void verifyIsToldWhatTheRecipeAndThePortSay() {
     SubjectSpec subject =
-        project.wiring().python().subject(TinyProject.python(project.packedPort()));
+        project.wiring().python(TinyProject.python(project.packedPort())).subject();
 
     assertThat(subject)
         .isEqualTo(
             new SubjectSpec(
                 new RelativePath("bin/python.elf"),
                 Map.of("_ctypes", List.of("libtiny.so")),
-                List.of("tiny")));
+                List.of(new RelativePath("lib/libtiny.so"))));
   }
 
   @Test
@@ -152,7 +156,7 @@ class PythonPipelineTest {
             asked.configure(),
             asked.ports());
 
-    RewrittenSetup rewritten = project.wiring().python().rewriteSetup(request);
+    RewrittenSetup rewritten = project.wiring().python(request).rewriteSetup(List.of("tiny"));
 
     assertThat(rewritten.libsBefore()).isEqualTo("-lm -ltiny");
     assertThat(rewritten.libsAfter()).isEqualTo("-lm");
@@ -187,7 +191,7 @@ class PythonPipelineTest {
 
   private Path checkout() throws IOException {
     Path checkout = temp.resolve("checkout");
-    StoreEntry source = project.wiring().python().source(TinyProject.python()).entry();
+    StoreEntry source = project.wiring().python(TinyProject.python()).source().entry();
     Trees.copy(source.tree(), checkout, Trees.Mode.COPY);
     return checkout;
   }
@@ -203,15 +207,16 @@ class PythonPipelineTest {
             asked.libs(),
             asked.configure(),
             asked.ports());
-    return project.wiring().python().rewriteSetup(request).setupLocal().toString();
+    return project.wiring().python(request).rewriteSetup(List.of("tiny")).setupLocal().toString();
   }
 
   @Test
-  void aMissingPortIsNamedWithTheModuleThatNeedsIt() {
-    assertThatExceptionOfType(BuildException.class)
-        .isThrownBy(() -> project.wiring().python().stage(TinyProject.python()))
-        .withMessageContaining("Module \"_ctypes\" needs the port \"tiny\"")
-        .withMessageContaining("depends on no port");
+  void aModuleWhosePortIsNoDependencyIsLeftOutAndSaid() {
+    PythonProject python = project.wiring().python(TinyProject.python());
+
+    assertThat(python.leftOut(List.of())).extracting(PythonPort::name).containsExactly("tiny");
+    assertThat(python.rewriteSetup(List.of()).setupLocal().toString()).doesNotContain("_ctypes");
+    assertThat(python.rewriteSetup(List.of()).libsAfter()).isEqualTo("-lm -ltiny");
   }
 
   @Test
@@ -220,7 +225,7 @@ class PythonPipelineTest {
     Path again = Files.copy(port, temp.resolve("again.tar.gz"));
 
     assertThatExceptionOfType(BuildException.class)
-        .isThrownBy(() -> project.wiring().python().required(TinyProject.python(port, again)))
+        .isThrownBy(() -> project.wiring().python(TinyProject.python(port, again)).required())
         .withMessageContaining("\"tiny\" twice: tiny-1.0-i686-tiny.tar.gz and again.tar.gz");
   }
 
@@ -236,14 +241,19 @@ class PythonPipelineTest {
         TinyToolchain.CLOCK);
 
     assertThatExceptionOfType(BuildException.class)
-        .isThrownBy(() -> project.wiring().python().build(TinyProject.python(port)))
+        .isThrownBy(() -> project.wiring().python(TinyProject.python(port)).build())
         .withMessageContaining("\"tiny\" (incomplete.tar.gz) lacks \"lib/libtiny.so\"");
     assertThat(temp.resolve("store/python-build")).doesNotExist();
   }
 
   @Test
   void theSmokeRunHasItsScriptInAPlaceOfItsOwn() throws IOException {
-    SmokeRun run = project.wiring().python().smoke(temp.resolve("my project/smoke"));
+    SmokeRun run =
+        project
+            .wiring()
+            .python(TinyProject.python(project.packedPort()))
+            .smoke(temp.resolve("my project/smoke"))
+            .get(0);
 
     assertThat(run.program()).isEqualTo("bin/python.elf");
     assertThat(run.passes()).isEqualTo("CTYPES_CHAIN_PASS");
@@ -253,10 +263,10 @@ class PythonPipelineTest {
 
   @Test
   void theNativeInterpreterCanBeStartedBeforeAnyoneNeedsIt() {
-    project.wiring().python().startNativeInterpreter(TinyProject.python());
+    project.wiring().python(TinyProject.python()).startNativeInterpreter();
 
     // Whoever needs it waits for the one that is making it.
-    StoreEntry made = project.wiring().python().nativeInterpreter(TinyProject.python());
+    StoreEntry made = project.wiring().python(TinyProject.python()).nativeInterpreter();
 
     assertThat(made.file("bin/python3.13")).isExecutable();
     assertThat(temp.resolve("store/native-interpreter").toFile().list()).hasSize(1);

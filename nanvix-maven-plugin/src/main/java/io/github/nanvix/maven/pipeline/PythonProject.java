@@ -1,0 +1,275 @@
+package io.github.nanvix.maven.pipeline;
+
+import io.github.nanvix.maven.cpython.BuiltPython;
+import io.github.nanvix.maven.cpython.CleanSource;
+import io.github.nanvix.maven.cpython.CrossBuild;
+import io.github.nanvix.maven.cpython.InterpreterLink;
+import io.github.nanvix.maven.cpython.ModuleLinks;
+import io.github.nanvix.maven.cpython.NativeInterpreter;
+import io.github.nanvix.maven.cpython.PythonPlan;
+import io.github.nanvix.maven.cpython.Relink;
+import io.github.nanvix.maven.cpython.UsedPort;
+import io.github.nanvix.maven.fs.RelativePath;
+import io.github.nanvix.maven.library.InstalledPort;
+import io.github.nanvix.maven.library.PortLibrary;
+import io.github.nanvix.maven.recipe.PythonPort;
+import io.github.nanvix.maven.recipe.PythonRecipe;
+import io.github.nanvix.maven.report.BuildInfo;
+import io.github.nanvix.maven.report.SizeTable;
+import io.github.nanvix.maven.smoke.SmokeRun;
+import io.github.nanvix.maven.source.SourceCatalog.Source;
+import io.github.nanvix.maven.store.StoreEntry;
+import io.github.nanvix.maven.toolchain.Toolchain;
+import io.github.nanvix.maven.verify.SubjectSpec;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * One CPython project: its request, resolved step by step, each step once.
+ *
+ * <p>It lives as long as a goal: what a request names may have changed when the next one begins.
+ */
+public final class PythonProject {
+  private final Wiring wiring;
+  private final PythonRequest request;
+  private final PythonRecipe recipe;
+  private final Once<PythonPorts> ports;
+  private final Once<PythonPlan> plan;
+  private final Once<CrossBuild> cross;
+  private final Once<BuiltPython> built;
+
+  PythonProject(Wiring wiring, PythonRequest request) {
+    this.wiring = wiring;
+    this.request = request;
+    this.recipe = PythonRecipe.read(wiring.pins());
+    this.ports =
+        new Once<>(() -> PythonPorts.open(request.ports(), wiring.store(), wiring.toolchain()));
+    this.plan = new Once<>(this::planned);
+    this.cross =
+        new Once<>(
+            () ->
+                new CrossBuild(
+                    plan(), nativeStep(), wiring::need, wiring.runner(), wiring.answers()));
+    this.built = new Once<>(() -> new BuiltPython(wiring.need(cross())));
+  }
+
+  /** Fetches, verifies, unpacks and patches the source. */
+  public Source source() {
+    Source source = provideSource();
+    wiring.announce(source.name() + " " + source.version() + " source", source.entry());
+    return source;
+  }
+
+  /** Makes the native interpreter. */
+  public StoreEntry nativeInterpreter() {
+    return wiring.make(nativeStep());
+  }
+
+  /** Writes what CPython's configure found out, for both toolchains, for the pin catalogue. */
+  public List<Path> configureAnswers(Path directory) {
+    return Stream.of(cross().interpreter().configure(), cross().configure())
+        .map(configure -> wiring.answers().write(configure, directory))
+        .toList();
+  }
+
+  /** Starts to make the native interpreter, and returns at once. */
+  public void startNativeInterpreter() {
+    wiring.ahead().begin("cpython native interpreter", this::nativeInterpreter, Optional.empty());
+  }
+
+  /**
+   * Rewrites Setup.local and LIBS.
+   *
+   * @param names of the ports that the project depends on
+   */
+  public RewrittenSetup rewriteSetup(Collection<String> names) {
+    return rewriting(usable(names)).rewrite(request.setupLocal(), request.libs());
+  }
+
+  /** The ports that CPython could use and the project does not depend on. */
+  public List<PythonPort> leftOut(Collection<String> names) {
+    return recipe.ports().stream().filter(port -> !names.contains(port.name())).toList();
+  }
+
+  /** Configures, compiles and links; then links each module that links a port against it. */
+  public BuiltPython build() {
+    NativeInterpreter interpreter = cross().interpreter();
+    // The interpreter is not needed before configure is through, so both start now.
+    wiring
+        .ahead()
+        .begin(interpreter.title(), () -> wiring.need(interpreter), wiring.store().find(cross()));
+    wiring.make(cross());
+    links().forEach(link -> wiring.make(link.unbundledModule()));
+    return built.get();
+  }
+
+  /** Lays the sysroot out, and fails where a port's shared object is missing. */
+  public StoreEntry stage() {
+    PythonLayout layout = new PythonLayout(plan(), built.get(), recipe.notStaged());
+    Map<String, StoreEntry> modules = new TreeMap<>();
+    for (ModuleLinks link : links()) {
+      modules.put(link.module(), wiring.need(link.unbundledModule()));
+    }
+    List<InstalledPort> staged = List.copyOf(ports().byName().values());
+    StoreEntry sysroot = wiring.make(layout.sysroot(modules, staged, wiring.runner()));
+    if (!sysroot.reused()) {
+      // Packed while it is verified: what does not pass is not attached.
+      wiring
+          .packing()
+          .archiveAhead(packageName() + "-" + wiring.triple() + ".tar.gz", sysroot.tree());
+    }
+    return sysroot;
+  }
+
+  /** How what is packed is called, without triple and extension: {@code cpython-3.13.5}. */
+  public String packageName() {
+    return "cpython-" + version();
+  }
+
+  /** How the staged interpreter is run, once for each port; scripts are written first. */
+  public List<SmokeRun> smoke(Path directory) {
+    return new PythonSmoke(wiring.pins(), directory).runs(usable(ports().byName().keySet()));
+  }
+
+  /** Links each module and the interpreter as they were, and compares. */
+  public SizeTable sizes() {
+    StoreEntry after =
+        wiring.need(
+            new PythonLayout(plan(), built.get(), List.of()).strippedInterpreter(wiring.runner()));
+    Relink before =
+        new InterpreterLink(plan(), built.get(), usedByName(), wiring.runner()).withPorts();
+    return new PythonSizes(wiring)
+        .table(links(), before, after.file(PythonLayout.INTERPRETER), ports().byName());
+  }
+
+  /** What the archive was made of. */
+  public BuildInfo buildInfo() {
+    CrossBuild build = cross();
+    NativeInterpreter interpreter = build.interpreter();
+    Provenance provenance =
+        new Provenance(wiring)
+            .toolchain("toolchain", plan().toolchain())
+            .toolchain("host-toolchain", interpreter.toolchain())
+            .source(plan().source())
+            .recipe("recipes/cpython.toml")
+            .configured(interpreter, interpreter.configure())
+            .configured(build, build.configure())
+            .make(build, build.makeArguments(), plan().toolchain());
+    ports().byName().values().forEach(provenance::port);
+    for (ModuleLinks link : links()) {
+      Relink module = link.unbundledModule();
+      provenance.step(module.kind() + "." + link.module(), module);
+    }
+    return provenance.info();
+  }
+
+  /** What the staged image should be, by the modules' link lines and the ports. */
+  public SubjectSpec subject() {
+    Toolchain toolchain = wiring.toolchain();
+    Map<String, List<String>> needed = new TreeMap<>();
+    for (ModuleLinks link : links()) {
+      List<String> sonames = link.libraries().stream().map(PortLibrary::soname).toList();
+      needed.put(link.module(), toolchain.spec().linkModel().neededWith(sonames));
+    }
+    return new SubjectSpec(new RelativePath(PythonLayout.INTERPRETER), needed, ports().runtime())
+        .withRuntime(toolchain.runtime().keySet());
+  }
+
+  /** The version that the request means. */
+  public String version() {
+    return wiring.sources().version(request.source(recipe.source()));
+  }
+
+  /** The files that the sysroot must hold before it is packaged. */
+  public List<String> required() {
+    List<String> required = new ArrayList<>(List.of(PythonLayout.INTERPRETER));
+    wiring.toolchain().runtime().keySet().forEach(file -> required.add(file.text()));
+    ports().runtime().forEach(file -> required.add(file.text()));
+    return required;
+  }
+
+  private Source provideSource() {
+    request.directory().ifPresent(CleanSource::require);
+    return wiring.source(request.source(recipe.source()));
+  }
+
+  NativeInterpreter nativeStep() {
+    return new NativeInterpreter(
+        recipe.nativeHalf(),
+        provideSource(),
+        wiring.hostToolchain(),
+        wiring.settings().clock(),
+        wiring.runner(),
+        wiring.answers());
+  }
+
+  CrossBuild cross() {
+    return cross.get();
+  }
+
+  private PythonPlan plan() {
+    return plan.get();
+  }
+
+  private PythonPorts ports() {
+    return ports.get();
+  }
+
+  private PythonPlan planned() {
+    List<UsedPort> used = used();
+    used.forEach(
+        port ->
+            port.use()
+                .modules()
+                .forEach(module -> wiring.toolchain().requireDynamicLoader(module)));
+    RewrittenSetup setup =
+        rewriting(used.stream().map(UsedPort::use).toList())
+            .rewrite(request.setupLocal(), request.libs());
+    return new PythonPlan(
+        recipe,
+        provideSource(),
+        wiring.toolchain(),
+        setup.setupLocal(),
+        setup.libsAfter(),
+        request.configure(),
+        used,
+        wiring.settings().clock());
+  }
+
+  private SetupRewriting rewriting(List<PythonPort> usable) {
+    return new SetupRewriting(
+        recipe, usable, wiring.nestsImports(), provideSource(), wiring.toolchain());
+  }
+
+  private List<PythonPort> usable(Collection<String> names) {
+    return recipe.ports().stream().filter(port -> names.contains(port.name())).toList();
+  }
+
+  private List<UsedPort> used() {
+    List<UsedPort> used = new ArrayList<>();
+    for (PythonPort port : recipe.ports()) {
+      ports().find(port.name()).ifPresent(installed -> used.add(new UsedPort(port, installed)));
+    }
+    return used;
+  }
+
+  private Map<String, InstalledPort> usedByName() {
+    Map<String, InstalledPort> byName = new TreeMap<>();
+    used().forEach(port -> byName.put(port.name(), port.installed()));
+    return byName;
+  }
+
+  private List<ModuleLinks> links() {
+    return built.get().modulesOfPorts().stream()
+        .map(
+            module ->
+                new ModuleLinks(plan(), built.get(), module, ports().byName(), wiring.runner()))
+        .toList();
+  }
+}

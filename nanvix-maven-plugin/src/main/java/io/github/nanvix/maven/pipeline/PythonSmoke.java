@@ -1,0 +1,50 @@
+package io.github.nanvix.maven.pipeline;
+
+import io.github.nanvix.maven.failure.DiskFailure;
+import io.github.nanvix.maven.fs.RelativePath;
+import io.github.nanvix.maven.recipe.PythonPort;
+import io.github.nanvix.maven.recipe.PythonPort.Script;
+import io.github.nanvix.maven.smoke.SmokeRun;
+import io.github.nanvix.maven.toml.PinCatalog;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The scripts that prove an interpreter's ports on the target.
+ *
+ * @param directory where they are written
+ */
+record PythonSmoke(PinCatalog pins, Path directory) {
+
+  /** One run for each port that has a script. */
+  List<SmokeRun> runs(List<PythonPort> ports) {
+    List<SmokeRun> runs = new ArrayList<>();
+    for (PythonPort port : ports) {
+      port.smoke().ifPresent(script -> runs.add(run(port, script)));
+    }
+    return runs;
+  }
+
+  private SmokeRun run(PythonPort port, Script script) {
+    Path file = write(script.path());
+    script.files().forEach(this::write);
+    return new SmokeRun(
+        "Smoke run of python.elf with " + port.name(),
+        PythonLayout.INTERPRETER,
+        List.of("-B", file.toAbsolutePath().toString()),
+        script.passes());
+  }
+
+  private Path write(String path) {
+    Path file = directory.resolve(new RelativePath(path).fileName());
+    try {
+      Files.createDirectories(directory);
+      return Files.write(file, pins.bytes(path));
+    } catch (IOException e) {
+      throw DiskFailure.of("write", file, e);
+    }
+  }
+}
