@@ -1,14 +1,23 @@
 package io.github.nanvix.maven.mojo;
 
 import io.github.nanvix.maven.pipeline.Part;
+import io.github.nanvix.maven.pipeline.Wiring;
 import io.github.nanvix.maven.preflight.Problems;
 import io.github.nanvix.maven.preflight.Report;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Whether each CPython project has the ports that it needs, or will have them in time. */
+/** Whether each project has the ports that it needs, or will have them in time. */
 final class DependencyCheck implements Check {
+
+  private static ProjectPorts.Needs needs(ProjectMojo goal) {
+    Wiring wiring = goal.wiring();
+    return goal.makes().contains(Part.PYTHON)
+        ? wiring.python()::requirePorts
+        : (coming, archives, remedy) ->
+            wiring.outlook().requirePorts(goal.portRequest(), coming, archives, remedy);
+  }
 
   @Override
   public void look(List<GoalMojo> goals, Report report) {
@@ -16,11 +25,12 @@ final class DependencyCheck implements Check {
     Set<List<Object>> seen = new HashSet<>();
     for (GoalMojo goal : goals) {
       if (goal instanceof ProjectMojo project
-          && goal.makes().contains(Part.PYTHON)
+          && (goal.makes().contains(Part.PYTHON)
+              || goal.makes().contains(Part.PORT) && project.needsPorts())
           && seen.add(List.of(goal.project(), goal.wiring()))) {
         Problems problems = new Problems();
         new ProjectPorts(project.portDependencies(goal.wiring()), coming)
-            .check(goal.wiring().python(), problems);
+            .check(needs(project), problems);
         report.add(goal.project().getArtifactId(), problems);
       }
     }

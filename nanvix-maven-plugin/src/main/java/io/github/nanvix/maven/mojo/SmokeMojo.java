@@ -66,7 +66,7 @@ public final class SmokeMojo extends GuestMojo {
    */
   void requireRunner() {
     if (nanvixSysroot().isEmpty()
-        && (!buildsPort() || wiring().ports().smoke(portRequest()).isPresent())) {
+        && (!buildsPort() || wiring().port(portRequest()).smoke().isPresent())) {
       wiring().targetRunner();
     }
   }
@@ -83,7 +83,7 @@ public final class SmokeMojo extends GuestMojo {
     Path directory = output().resolve("smoke");
     Optional<SmokeRun> run =
         buildsPort()
-            ? wiring.ports().smoke(portRequest())
+            ? wiring.port(portRequest()).smoke()
             : Optional.of(wiring.python().smoke(directory));
     run.ifPresentOrElse(
         smoke -> wiring.smoke().run(smoke, request(directory)).forEach(line -> getLog().info(line)),
