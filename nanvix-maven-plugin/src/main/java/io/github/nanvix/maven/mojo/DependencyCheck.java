@@ -11,6 +11,10 @@ import java.util.Set;
 /** Whether each project has the ports that it needs, or will have them in time. */
 final class DependencyCheck implements Check {
 
+  private static boolean needsPorts(ProjectMojo goal) {
+    return goal.makes().contains(Part.PORT) && goal.needsPorts();
+  }
+
   private static ProjectPorts.Needs needs(ProjectMojo goal) {
     Wiring wiring = goal.wiring();
     return goal.makes().contains(Part.PYTHON)
@@ -25,8 +29,7 @@ final class DependencyCheck implements Check {
     Set<List<Object>> seen = new HashSet<>();
     for (GoalMojo goal : goals) {
       if (goal instanceof ProjectMojo project
-          && (goal.makes().contains(Part.PYTHON)
-              || goal.makes().contains(Part.PORT) && project.needsPorts())
+          && (goal.makes().contains(Part.PYTHON) || needsPorts(project))
           && seen.add(List.of(goal.project(), goal.wiring()))) {
         Problems problems = new Problems();
         new ProjectPorts(project.portDependencies(goal.wiring()), coming)
