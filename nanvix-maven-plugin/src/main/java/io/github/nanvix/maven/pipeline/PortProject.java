@@ -59,7 +59,10 @@ public final class PortProject {
 
   /** Makes the static archives. */
   public StoreEntry staticLibrary() {
-    return wiring.make(staticStep());
+    StaticLibrary step = staticStep();
+    // What could not be packed need not be compiled.
+    licenses();
+    return wiring.make(step);
   }
 
   /** Writes what the port's configure script found out, for the pin catalogue. */
@@ -227,7 +230,28 @@ public final class PortProject {
     new PortNeeds(recipe).require(all.byName().keySet(), PortNeeds.ADD);
     InstalledPorts used = all.closure(recipe.needs());
     used.requireNeeds();
+    recipe.libraries().forEach(library -> requireNeeded(library, used));
     return used;
+  }
+
+  /** Before anything is compiled. */
+  private void requireNeeded(Library library, InstalledPorts ports) {
+    for (String soname : library.needed()) {
+      if (recipe.libraries().stream().noneMatch(other -> other.soname().equals(soname))
+          && ports.library(soname).isEmpty()) {
+        throw BuildException.input(
+            library.place()
+                + ": \""
+                + soname
+                + "\" is a library neither of this recipe nor of the ports that it needs.",
+            "They have "
+                + ports.ordered().stream()
+                    .flatMap(port -> port.libraries().stream())
+                    .map(PortLibrary::soname)
+                    .toList()
+                + ".");
+      }
+    }
   }
 
   /** Each library in order, since those behind it are linked against it. */
@@ -243,7 +267,7 @@ public final class PortProject {
         List<Needed> needed = new ArrayList<>();
         for (String soname : library.needed()) {
           Needed other = own.get(soname);
-          needed.add(other == null ? ofPort(library, soname) : other);
+          needed.add(other == null ? ofPort(soname) : other);
         }
         StoreEntry entry =
             make.apply(
@@ -271,25 +295,9 @@ public final class PortProject {
         : staticStep().plan().subject() + " " + library.soname();
   }
 
-  private Needed ofPort(Library library, String soname) throws IOException {
-    InstalledPorts ports = staticStep().plan().ports();
+  private Needed ofPort(String soname) throws IOException {
     Map.Entry<InstalledPort, PortLibrary> found =
-        ports
-            .library(soname)
-            .orElseThrow(
-                () ->
-                    BuildException.input(
-                        library.place()
-                            + ": \""
-                            + soname
-                            + "\" is a library neither of this recipe nor of the ports that it"
-                            + " needs.",
-                        "They have "
-                            + ports.ordered().stream()
-                                .flatMap(port -> port.libraries().stream())
-                                .map(PortLibrary::soname)
-                                .toList()
-                            + "."));
+        staticStep().plan().ports().library(soname).orElseThrow();
     return Needed.of(soname, found.getKey().require(found.getValue().file()));
   }
 

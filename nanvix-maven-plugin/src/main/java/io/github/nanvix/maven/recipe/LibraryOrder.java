@@ -8,10 +8,12 @@ import java.util.Map;
 
 /** The libraries of a recipe, each behind those of the same recipe that it needs. */
 final class LibraryOrder {
-  private final Map<String, TomlNode> nodes = new LinkedHashMap<>();
-  private final Map<String, Library> bySoname = new LinkedHashMap<>();
+  private final Map<String, Table> bySoname = new LinkedHashMap<>();
   private final List<Library> ordered = new ArrayList<>();
   private final boolean needsPorts;
+
+  /** A library and where it stands. */
+  private record Table(Library library, TomlNode node) {}
 
   private LibraryOrder(boolean needsPorts) {
     this.needsPorts = needsPorts;
@@ -29,13 +31,14 @@ final class LibraryOrder {
     }
     LibraryOrder order = new LibraryOrder(needsPorts);
     tables.forEach(order::add);
-    order.bySoname.values().forEach(library -> order.place(library, new ArrayList<>()));
+    order.bySoname.values().forEach(table -> order.place(table, new ArrayList<>()));
     return List.copyOf(order.ordered);
   }
 
   private void add(TomlNode node) {
     Library library = Library.from(node);
-    for (Library other : bySoname.values()) {
+    for (Table table : bySoname.values()) {
+      Library other = table.library();
       if (other.name().equals(library.name())) {
         throw node.refuse(
             "name", "\"" + library.name() + "\" is the name of another library as well", "another");
@@ -47,23 +50,23 @@ final class LibraryOrder {
             "another");
       }
     }
-    bySoname.put(library.soname(), library);
-    nodes.put(library.soname(), node);
+    bySoname.put(library.soname(), new Table(library, node));
   }
 
-  private void place(Library library, List<String> above) {
+  private void place(Table table, List<String> above) {
+    Library library = table.library();
+    TomlNode node = table.node();
     if (ordered.contains(library)) {
       return;
     }
     above.add(library.soname());
-    TomlNode node = nodes.getOrDefault(library.soname(), null);
     List<String> seen = new ArrayList<>();
     for (String needed : library.needed()) {
       if (seen.contains(needed)) {
         throw node.refuse("needed", "names \"" + needed + "\" twice", "each once");
       }
       seen.add(needed);
-      Library other = bySoname.get(needed);
+      Table other = bySoname.get(needed);
       if (other == null && !needsPorts) {
         throw node.refuse(
             "needed",

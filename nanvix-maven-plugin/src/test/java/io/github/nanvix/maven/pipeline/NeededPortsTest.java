@@ -188,7 +188,7 @@ class NeededPortsTest {
     mid.recipe("\"libbase.so\"", "\"libbasement.so\"");
 
     assertThatExceptionOfType(BuildException.class)
-        .isThrownBy(() -> mid.of(basePort).sharedLibraries())
+        .isThrownBy(() -> mid.of(basePort).staticLibrary())
         .withMessage(
             "recipes/mid.toml (line 10): \"libbasement.so\" is a library neither of this recipe"
                 + " nor of the ports that it needs. They have [libbase.so].");

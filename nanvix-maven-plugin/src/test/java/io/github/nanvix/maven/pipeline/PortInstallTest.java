@@ -128,7 +128,7 @@ class PortInstallTest {
   void aPortWithoutTermsIsNotPacked() throws IOException {
     Files.delete(demo.source().resolve("LICENSE"));
     assertThatExceptionOfType(BuildException.class)
-        .isThrownBy(() -> demo.of().tree())
+        .isThrownBy(() -> demo.of().staticLibrary())
         .withMessage(
             "Nothing says under which terms \"demo\" 1 may be used. Name the files of the source"
                 + " that do in \"licenses\" of recipes/demo.toml, or pin license-file with the"
