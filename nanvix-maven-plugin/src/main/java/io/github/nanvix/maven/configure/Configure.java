@@ -23,8 +23,8 @@ import java.util.TreeMap;
  * @param script the file that is called, wherever it lies before the call's surroundings exist
  * @param source the digest of what the script reads of its source, itself included
  * @param reads digests of the other files that it reads, by what they are
- * @param argv the call
- * @param variables of the environment; {@code {build}} stands for the build directory
+ * @param argv the call; {@code {build}} stands for the build directory
+ * @param variables of the environment, with the same
  * @param askAgain patterns of the answers that must not be kept: where a script does something
  *     besides remembering the answer, or reads one before it has asked for it, a kept answer leads
  *     elsewhere
@@ -150,7 +150,7 @@ public record Configure(
         "configure " + subject,
         "find out what " + toolchain.spec().triple().text() + " has for " + subject,
         build,
-        argv,
+        argv.stream().map(word -> word.replace(BUILD, "" + build)).toList(),
         environment);
     return Answers.ofCache(Files.readString(cache, StandardCharsets.UTF_8))
         .without(askAgain.stream().map(Glob::new).toList());

@@ -40,6 +40,11 @@ public final class JobBudget {
     return new JobBudget(jobs, false);
   }
 
+  /** How many tokens there are. */
+  public int jobs() {
+    return jobs;
+  }
+
   /** Waits for a token; closing returns it. */
   public Share one() {
     return new Share(1, List.of(), Map.of());

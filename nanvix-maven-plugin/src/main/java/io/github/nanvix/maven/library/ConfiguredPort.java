@@ -13,6 +13,7 @@ import io.github.nanvix.maven.store.Step;
 import io.github.nanvix.maven.store.StoreEntry;
 import io.github.nanvix.maven.store.Workspace;
 import io.github.nanvix.maven.toolchain.Commands;
+import io.github.nanvix.maven.toolchain.Toolchain;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -33,8 +34,7 @@ import java.util.TreeMap;
  *
  * @param answers what configure need not find out
  */
-record ConfiguredPort(
-    PortConfigure configure, Instant clock, CommandRunner runner, KnownAnswers answers)
+record ConfiguredPort(PortConfigure configure, CommandRunner runner, KnownAnswers answers)
     implements Step {
   private static final String BUILD = "@nanvix-build-directory@";
   private static final String TOOLCHAIN = "@nanvix-toolchain-directory@";
@@ -54,16 +54,17 @@ record ConfiguredPort(
   @Override
   public Inputs inputs() {
     Configure call = configure.call();
-    return answers.addTo(call.key().with("step", "configured-port 1").with("clock", clock), call);
+    return answers.addTo(call.key().with("step", "configured-port 1").with("clock", clock()), call);
   }
 
   @Override
   public void produce(Workspace workspace) throws IOException {
-    Path build = configure.layOut(workspace.work());
+    BuildPlace place = configure.layOut(workspace.work());
+    Path build = place.source();
     Map<RelativePath, FileTime> before = times(build);
     Configure call = configure.call();
-    Commands commands = new Commands(configure.toolchain(), runner, workspace, clock);
-    call(call, commands, build);
+    Commands commands = new Commands(toolchain(), runner, workspace, clock());
+    call(call, commands, place.directory());
     List<MovedDirectory> away = moves(build);
     for (Map.Entry<RelativePath, FileTime> made : times(build).entrySet()) {
       RelativePath name = made.getKey();
@@ -87,18 +88,26 @@ record ConfiguredPort(
           ? e
           : BuildException.input(
               String.valueOf(e.getMessage()),
-              "It sees of the source what \"configure-reads\" in \"recipes/"
-                  + configure.recipe().name()
-                  + ".toml\" lists: a file that it misses belongs there.",
+              "It sees of the source what \"reads\" in \""
+                  + configure.plan().recipeFile()
+                  + "\" lists: a file that it misses belongs there.",
               e);
     }
+  }
+
+  private Toolchain toolchain() {
+    return configure.plan().toolchain();
+  }
+
+  private Instant clock() {
+    return configure.plan().clock();
   }
 
   /** From the names that a script may have written to the words that are kept, longest first. */
   private List<MovedDirectory> moves(Path build) throws IOException {
     Map<String, String> words = new HashMap<>();
     words.put(build.toString(), BUILD);
-    words.put(configure.toolchain().directory().toString(), TOOLCHAIN);
+    words.put(toolchain().directory().toString(), TOOLCHAIN);
     // What a script calls its directory, when the store is reached through a link.
     words.put(build.toRealPath().toString(), BUILD);
     return words.entrySet().stream()
@@ -125,7 +134,7 @@ record ConfiguredPort(
     List<MovedDirectory> here =
         List.of(
             new MovedDirectory(BUILD, build.toString()),
-            new MovedDirectory(TOOLCHAIN, configure.toolchain().directory().toString()));
+            new MovedDirectory(TOOLCHAIN, toolchain().directory().toString()));
     // One time for all: nothing is older than what it was made of, and make calls no script again.
     FileTime now = FileTime.from(Instant.now());
     for (RelativePath name : names) {

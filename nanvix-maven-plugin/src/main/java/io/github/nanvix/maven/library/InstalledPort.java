@@ -83,6 +83,11 @@ public record InstalledPort(PortRecord record, Path sysroot, String origin, Sha2
     return require(record.runtime().get(0));
   }
 
+  /** What messages call it. */
+  public String title() {
+    return "Port \"" + record.name() + "\" " + record.version() + " (" + origin + ")";
+  }
+
   /** What it installs to be linked against, each library behind those that it needs. */
   public List<PortLibrary> libraries() {
     return record.libraries();

@@ -35,7 +35,7 @@ record MovedDirectory(String from, String to) {
     if (text.indexOf('\0') >= 0) {
       throw BuildException.input(
           "\"" + file + "\" is no text and has the name of the directory \"" + from + "\" in it.",
-          "Take \"configure-reads\" out of the recipe: configure then runs where make does.");
+          "Take \"reads\" out of the recipe: configure then runs where make does.");
     }
     Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(file);
     Files.delete(file);

@@ -9,10 +9,8 @@ import io.github.nanvix.maven.failure.DiskFailure;
 import io.github.nanvix.maven.fs.Glob;
 import io.github.nanvix.maven.fs.RelativePath;
 import io.github.nanvix.maven.fs.Trees;
-import io.github.nanvix.maven.recipe.Recipe;
+import io.github.nanvix.maven.recipe.ConfigureBuild;
 import io.github.nanvix.maven.source.SourceCatalog.Source;
-import io.github.nanvix.maven.toolchain.Toolchain;
-import io.github.nanvix.maven.toolchain.ToolchainSpec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,72 +23,72 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /** How a port's configure script is called, and what of the source it gets to see. */
-record PortConfigure(Recipe recipe, Source source, Toolchain toolchain) {
+record PortConfigure(PortPlan plan, ConfigureBuild build) {
   private static final String BUILD_MACHINE = "x86_64-pc-linux-gnu";
   private static final Map<List<Object>, Sha256> DIGESTS = new ConcurrentHashMap<>();
 
   Configure call() {
+    Placeholders placeholders = new Placeholders(plan);
     return new Configure(
-        recipe.name() + " " + source.version(),
-        toolchain,
-        source.entry().file("configure"),
-        declared() ? digest() : source.entry().fingerprint(),
-        Map.of(),
-        arguments(),
-        variables(),
-        recipe.staticLibrary().askAgain(),
-        this::layOut);
+        plan.subject(),
+        plan.toolchain(),
+        source().entry().tree().resolve(build.directory()).resolve(build.script()),
+        declared() ? digest() : source().entry().fingerprint(),
+        reads(),
+        arguments(placeholders),
+        placeholders.variables(build.variables()),
+        build.askAgain(),
+        work -> layOut(work).directory());
   }
 
   /**
    * Whether the recipe tells what configure reads, so that a change of other files is none to it.
    */
   boolean declared() {
-    return !recipe.staticLibrary().configureReads().isEmpty();
+    return !build.reads().isEmpty();
   }
 
   /** Copies what configure reads into a new build directory: all of the source, unless declared. */
-  Path layOut(Path work) throws IOException {
-    Path build = build(work);
+  BuildPlace layOut(Path work) throws IOException {
     if (!declared()) {
       return copySource(work);
     }
+    BuildPlace place = BuildPlace.in(work, plan);
     for (RelativePath path : read().keySet()) {
-      Path to = path.under(build);
+      Path to = path.under(place.source());
       Files.createDirectories(to.getParent());
-      Trees.copyFile(source.entry().file(path), to, Trees.Mode.COPY);
+      Trees.copyFile(source().entry().file(path), to, Trees.Mode.COPY);
     }
-    return requireScript(build);
+    return requireScript(place);
   }
 
   /** Copies all of the source into a new build directory. */
-  Path copySource(Path work) throws IOException {
-    Path build = build(work);
-    Trees.copy(source.entry().tree(), build, Trees.Mode.COPY);
-    return requireScript(build);
+  BuildPlace copySource(Path work) throws IOException {
+    return requireScript(BuildPlace.in(work, plan).filled(plan, Trees.Mode.COPY));
   }
 
-  private Path build(Path work) {
-    return work.resolve(recipe.name());
-  }
-
-  private Path requireScript(Path build) {
-    if (!Files.isRegularFile(build.resolve("configure"))) {
+  private BuildPlace requireScript(BuildPlace place) {
+    if (!Files.isRegularFile(place.directory().resolve(build.script()))) {
       throw BuildException.input(
           "The source of \""
-              + recipe.name()
+              + plan.recipe().name()
               + "\" "
-              + source.version()
-              + " has no configure script.",
-          "Pin a release archive; a snapshot of a repository lacks what autoreconf generates.");
+              + source().version()
+              + " has no script \""
+              + build.script()
+              + "\".",
+          "Pin a release archive (a snapshot of a repository lacks what autoreconf generates),"
+              + " correct \"directory\" or \"script\", or give another kind of [build] in "
+              + plan.recipeFile()
+              + ".");
     }
-    return build;
+    return place;
   }
 
   /** Found out once: every goal asks for it several times, and what is published stays as it is. */
   private Sha256 digest() {
-    Path tree = source.entry().tree();
-    List<String> reads = recipe.staticLibrary().configureReads().stream().map(Glob::text).toList();
+    Path tree = source().entry().tree();
+    List<String> reads = build.reads().stream().map(Glob::text).toList();
     return DIGESTS.computeIfAbsent(
         List.of(tree, reads),
         key -> {
@@ -103,34 +101,37 @@ record PortConfigure(Recipe recipe, Source source, Toolchain toolchain) {
   }
 
   private SortedMap<RelativePath, FileContent> read() throws IOException {
-    List<Pattern> patterns =
-        recipe.staticLibrary().configureReads().stream().map(Glob::pattern).toList();
-    return source
+    List<Pattern> patterns = build.reads().stream().map(Glob::pattern).toList();
+    return source()
         .entry()
         .contents(path -> patterns.stream().anyMatch(p -> p.matcher(path.text()).matches()));
   }
 
-  private List<String> arguments() {
-    List<String> argv =
-        new ArrayList<>(
-            List.of(
-                "sh",
-                "./configure",
-                "--build=" + BUILD_MACHINE,
-                "--host=" + toolchain.spec().configureHost(),
-                "--prefix=/"));
-    argv.addAll(recipe.staticLibrary().configure());
+  /** It compiles with the headers of ports, and links with their libraries. */
+  private Map<String, Sha256> reads() {
+    Map<String, Sha256> reads = new TreeMap<>();
+    plan.ports()
+        .byName()
+        .forEach(
+            (name, port) -> {
+              reads.put(name + ".headers", port.headersDigest());
+              reads.put(name + ".interface", port.interfaceDigest());
+            });
+    return reads;
+  }
+
+  private List<String> arguments(Placeholders placeholders) {
+    List<String> argv = new ArrayList<>(List.of("sh", "./" + build.script()));
+    argv.addAll(
+        placeholders.expand(
+            build
+                .fixed()
+                .orElse(List.of("--build=" + BUILD_MACHINE, "--host={host}", "--prefix=/"))));
+    argv.addAll(placeholders.expand(build.arguments()));
     return argv;
   }
 
-  private Map<String, String> variables() {
-    ToolchainSpec spec = toolchain.spec();
-    List<String> flags = new ArrayList<>(spec.linkModel().compile());
-    // For what is compiled under its absolute path; __FILE__ would carry it into the archive.
-    flags.add("-ffile-prefix-map={build}=/usr/src/" + recipe.name());
-    Map<String, String> variables = new TreeMap<>(toolchain.configureVariables());
-    variables.put("CFLAGS", String.join(" ", flags));
-    variables.put("LDFLAGS", String.join(" ", spec.linkModel().program()));
-    return variables;
+  private Source source() {
+    return plan.source();
   }
 }

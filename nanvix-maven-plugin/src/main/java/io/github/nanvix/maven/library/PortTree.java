@@ -1,6 +1,8 @@
 package io.github.nanvix.maven.library;
 
+import io.github.nanvix.maven.fs.RelativePath;
 import io.github.nanvix.maven.fs.Trees;
+import io.github.nanvix.maven.recipe.Recipe;
 import io.github.nanvix.maven.store.Inputs;
 import io.github.nanvix.maven.store.Step;
 import io.github.nanvix.maven.store.StoreEntry;
@@ -9,9 +11,30 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
-/** All that a port installs, in one sysroot, with the record of how it was made. */
-public record PortTree(String title, PortRecord port, List<StoreEntry> parts) implements Step {
+/**
+ * All that a port installs, in one sysroot, with the record of how it was made.
+ *
+ * @param port the record
+ * @param parts what is in it: libraries and headers, the test program, the terms of each component
+ * @param texts further files by their places
+ */
+public record PortTree(
+    PortRecord port, List<StoreEntry> parts, SortedMap<RelativePath, String> texts)
+    implements Step {
+
+  /** The tree of a port, with what {@code pkg-config} reads of each library. */
+  public static PortTree of(Recipe recipe, PortRecord port, List<StoreEntry> parts) {
+    SortedMap<RelativePath, String> texts = new TreeMap<>();
+    recipe.libraries().stream()
+        .map(library -> new PkgConfigFile(port.name(), port.version(), library, recipe.libraries()))
+        .forEach(file -> texts.put(file.path(), file.text()));
+    texts.put(PortRecord.path(port.name()), port.toToml());
+    return new PortTree(port, List.copyOf(parts), texts);
+  }
 
   @Override
   public String kind() {
@@ -19,10 +42,15 @@ public record PortTree(String title, PortRecord port, List<StoreEntry> parts) im
   }
 
   @Override
+  public String title() {
+    return port.name() + " " + port.version() + " sysroot";
+  }
+
+  @Override
   public Inputs inputs() {
     return new Inputs()
-        .with("step", "port 1")
-        .with("record", port.toToml())
+        .with("step", "port 2")
+        .withMap("text", texts)
         .withList("part", parts.stream().map(StoreEntry::fingerprint).toList());
   }
 
@@ -31,8 +59,10 @@ public record PortTree(String title, PortRecord port, List<StoreEntry> parts) im
     for (StoreEntry part : parts) {
       Trees.copy(part.tree(), workspace.output(), Trees.Mode.LINK);
     }
-    Path file = PortRecord.path(port.name()).under(workspace.output());
-    Files.createDirectories(file.getParent());
-    Files.writeString(file, port.toToml());
+    for (Map.Entry<RelativePath, String> text : texts.entrySet()) {
+      Path file = text.getKey().under(workspace.output());
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, text.getValue());
+    }
   }
 }

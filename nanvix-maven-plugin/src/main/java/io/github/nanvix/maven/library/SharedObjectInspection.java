@@ -4,7 +4,7 @@ import io.github.nanvix.maven.elf.ElfFormatException;
 import io.github.nanvix.maven.elf.ElfImage;
 import io.github.nanvix.maven.failure.BuildException;
 import io.github.nanvix.maven.failure.Reason;
-import io.github.nanvix.maven.recipe.Recipe;
+import io.github.nanvix.maven.recipe.Library;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,7 +15,7 @@ import java.util.Optional;
  *
  * @param needed what DT_NEEDED must list, in order
  */
-record SharedObjectInspection(Recipe.SharedHalf half, List<String> needed, Path file) {
+record SharedObjectInspection(Library library, List<String> needed, Path file) {
 
   void requireAsDeclared() throws IOException {
     ElfImage image;
@@ -25,12 +25,12 @@ record SharedObjectInspection(Recipe.SharedHalf half, List<String> needed, Path 
       throw refuse("is not a readable ELF file: " + Reason.of(e));
     }
     Optional<String> soname = image.dynamic().soname();
-    if (!soname.equals(Optional.of(half.soname()))) {
+    if (!soname.equals(Optional.of(library.soname()))) {
       throw refuse(
           "has "
               + soname.map(s -> "SONAME \"" + s + "\"").orElse("no SONAME")
               + "; expected \""
-              + half.soname()
+              + library.soname()
               + "\"");
     }
     if (!image.needed().equals(needed)) {
@@ -40,7 +40,7 @@ record SharedObjectInspection(Recipe.SharedHalf half, List<String> needed, Path 
 
   private BuildException refuse(String fault) {
     return BuildException.input(
-        "Shared object \"" + half.library() + "\" " + fault + ".",
-        "Correct [shared] in the port's recipe.");
+        "Shared object \"" + library.file() + "\" " + fault + ".",
+        "Correct the [[library]] in " + library.place() + ".");
   }
 }

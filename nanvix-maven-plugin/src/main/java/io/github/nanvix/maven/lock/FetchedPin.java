@@ -6,6 +6,7 @@ import io.github.nanvix.maven.failure.BuildException;
 import io.github.nanvix.maven.failure.Reason;
 import io.github.nanvix.maven.fs.RelativePath;
 import io.github.nanvix.maven.source.Fetcher;
+import io.github.nanvix.maven.source.LicenseSearch;
 import io.github.nanvix.maven.source.Locator;
 import io.github.nanvix.maven.toml.TomlNode;
 import java.io.IOException;

@@ -28,7 +28,7 @@ public final class ConfigureAnswersMojo extends ProjectMojo {
     Path directory = output().resolve("answers");
     List<Path> written =
         buildsPort()
-            ? wiring.ports().configureAnswers(portRequest(), directory)
+            ? portProject().configureAnswers(directory)
             : wiring.python(pythonRequestWithPorts(wiring)).configureAnswers(directory);
     written.forEach(file -> getLog().info("Wrote " + file));
   }

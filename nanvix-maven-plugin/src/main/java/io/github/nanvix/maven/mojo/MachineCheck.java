@@ -36,6 +36,9 @@ final class MachineCheck implements Check {
           Outlook outlook = goal.wiring().outlook();
           problems.look(() -> outlook.requireHost(all, machine));
           problems.look(() -> outlook.requireMachine(all));
+          if (all.contains(Part.PORT) && goal instanceof ProjectMojo project) {
+            problems.look(() -> outlook.requireMachine(project.portRequest()));
+          }
           report.add(goal.project().getArtifactId(), problems);
         });
   }

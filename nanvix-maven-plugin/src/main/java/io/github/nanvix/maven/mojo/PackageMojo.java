@@ -101,8 +101,8 @@ public final class PackageMojo extends GuestMojo {
     String name;
     List<String> required;
     if (buildsPort()) {
-      name = portRequest().port() + "-" + wiring.ports().version(portRequest());
-      required = wiring.ports().required(portRequest());
+      name = portRequest().port() + "-" + wiring.port(portRequest()).version();
+      required = wiring.port(portRequest()).required();
     } else {
       PythonRequest request = pythonRequestWithPorts(wiring);
       name = wiring.python(request).packageName();
@@ -138,7 +138,7 @@ public final class PackageMojo extends GuestMojo {
   private void describe(Wiring wiring, String name, List<BuildInfo.Output> made) {
     BuildInfo info =
         buildsPort()
-            ? wiring.ports().buildInfo(portRequest())
+            ? portProject().buildInfo()
             : wiring.python(pythonRequestWithPorts(wiring)).buildInfo();
     BuildInfoFiles files = new BuildInfoFiles(project(), execution().getVersion());
     Path file = files.write(info, made, name + "-native.buildinfo");

@@ -3,6 +3,7 @@ package io.github.nanvix.maven.mojo;
 import io.github.nanvix.maven.failure.BuildException;
 import io.github.nanvix.maven.pipeline.Outlook;
 import io.github.nanvix.maven.pipeline.Part;
+import io.github.nanvix.maven.pipeline.PortProject;
 import io.github.nanvix.maven.pipeline.PortRequest;
 import io.github.nanvix.maven.pipeline.PythonRequest;
 import io.github.nanvix.maven.pipeline.Wiring;
@@ -153,16 +154,49 @@ abstract class ProjectMojo extends NanvixMojo {
   /** All that making a port, or CPython, takes. */
   final Set<Part> everything() {
     return buildsPort()
-        ? Set.of(Part.TOOLCHAIN, Part.SOURCE, Part.PORT)
+        ? ofPort()
         : Set.of(Part.TOOLCHAIN, Part.HOST_TOOLCHAIN, Part.SOURCE, Part.INTERPRETER, Part.PYTHON);
+  }
+
+  private Set<Part> ofPort() {
+    Set<Part> parts = EnumSet.of(Part.TOOLCHAIN, Part.SOURCE, Part.PORT);
+    if (readablePort().filter(PortProject::compilesForTheBuild).isPresent()) {
+      parts.add(Part.HOST_TOOLCHAIN);
+    }
+    return parts;
+  }
+
+  /** Whether it builds a port that is built against others. */
+  final boolean needsPorts() {
+    return buildsPort() && readablePort().filter(PortProject::needsPorts).isPresent();
+  }
+
+  /** The port without those that it needs; nothing where its recipe cannot be read. */
+  private Optional<PortProject> readablePort() {
+    try {
+      return Optional.of(wiring().port(portRequest()));
+    } catch (BuildException e) {
+      // The look at the recipe says so, with all else that is wrong.
+      return Optional.empty();
+    }
   }
 
   @Override
   final List<SpaceNeed> needs() {
     Outlook outlook = wiring().outlook();
     return buildsPort()
-        ? outlook.needs(makes(), portRequest())
+        ? outlook.needs(makes(), portRequestWithThosePorts())
         : outlook.needs(makes(), pythonRequest(), this::pythonRequestWithThosePorts);
+  }
+
+  /** The request with the ports, if all of them are there. */
+  private PortRequest portRequestWithThosePorts() {
+    PortRequest request = portRequest();
+    try {
+      return needsPorts() ? request.withPorts(portDependencies(wiring()).archives()) : request;
+    } catch (BuildException e) {
+      return request;
+    }
   }
 
   /** The request with the ports, if all of them are there. */
@@ -196,7 +230,16 @@ abstract class ProjectMojo extends NanvixMojo {
                             + project().getArtifactId()
                             + "\" builds CPython.",
                         "Leave the goal out there, or name a port with the parameter \"port\"."));
-    return new PortRequest(name, version(name), directory(name), patches(name));
+    return new PortRequest(name, version(name), directory(name), patches(name), List.of());
+  }
+
+  /** The port that the project builds, with the ports that it depends on, if it needs any. */
+  final PortProject portProject() {
+    PortRequest request = portRequest();
+    PortProject project = wiring().port(request);
+    return project.needsPorts()
+        ? wiring().port(request.withPorts(portDependencies(wiring()).archives()))
+        : project;
   }
 
   /** The request of a CPython project, without its ports. */

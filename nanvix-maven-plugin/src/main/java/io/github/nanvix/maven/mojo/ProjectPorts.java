@@ -1,7 +1,6 @@
 package io.github.nanvix.maven.mojo;
 
 import io.github.nanvix.maven.failure.BuildException;
-import io.github.nanvix.maven.pipeline.Wiring;
 import io.github.nanvix.maven.preflight.Problems;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,14 +9,28 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.apache.maven.model.Dependency;
 import org.eclipse.aether.artifact.Artifact;
 
 /** The ports of one project, as far as they are there or will be made before. */
 record ProjectPorts(PortDependencies dependencies, ComingPorts coming) {
 
-  /** Looks for all that the project's modules need. */
-  void check(Wiring wiring, Problems problems) {
+  /** Looks whether all that a project needs is among its ports. */
+  @FunctionalInterface
+  interface Needs {
+    /**
+     * Looks.
+     *
+     * @param coming the names of those that are built before
+     * @param archives those that are there
+     * @param remedy what to do about a port that is missing, by its name
+     */
+    void require(Set<String> coming, List<Path> archives, Function<String, String> remedy);
+  }
+
+  /** Looks for all that is needed. */
+  void check(Needs needs, Problems problems) {
     Optional<Collection<Artifact>> wanted = problems.value(dependencies::wanted);
     if (wanted.isEmpty()) {
       return;
@@ -54,7 +67,7 @@ record ProjectPorts(PortDependencies dependencies, ComingPorts coming) {
       }
     }
     if (known) {
-      problems.look(() -> wiring.requirePorts(names, archives, this::remedy));
+      problems.look(() -> needs.require(names, archives, this::remedy));
     }
   }
 

@@ -10,7 +10,7 @@ import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 
 /**
- * Links the port's shared object whole from its static archive, and its test program.
+ * Links each of the port's shared objects whole from its static archive, and its test program.
  *
  * @since 0.1
  */
@@ -35,6 +35,6 @@ public final class SharedLibraryMojo extends ProjectMojo {
 
   @Override
   void run(Wiring wiring) {
-    wiring.ports().sharedLibrary(portRequest());
+    portProject().sharedLibraries();
   }
 }

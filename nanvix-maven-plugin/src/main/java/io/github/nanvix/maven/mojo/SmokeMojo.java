@@ -66,7 +66,7 @@ public final class SmokeMojo extends GuestMojo {
    */
   void requireRunner() {
     if (nanvixSysroot().isEmpty()
-        && (!buildsPort() || wiring().ports().smoke(portRequest()).isPresent())) {
+        && (!buildsPort() || wiring().port(portRequest()).smoke().isPresent())) {
       wiring().targetRunner();
     }
   }
@@ -83,7 +83,7 @@ public final class SmokeMojo extends GuestMojo {
     Path directory = output().resolve("smoke");
     List<SmokeRun> runs =
         buildsPort()
-            ? wiring.ports().smoke(portRequest()).stream().toList()
+            ? portProject().smoke().stream().toList()
             : wiring.python(pythonRequestWithPorts(wiring)).smoke(directory);
     for (SmokeRun run : runs) {
       wiring.smoke().run(run, request(directory)).forEach(line -> getLog().info(line));

@@ -23,7 +23,7 @@ public final class SourcesMojo extends ProjectMojo {
   @Override
   void run(Wiring wiring) {
     if (buildsPort()) {
-      wiring.ports().source(portRequest());
+      wiring.port(portRequest()).source();
     } else {
       wiring.python(pythonRequest()).source();
     }

@@ -26,9 +26,7 @@ public final class StageMojo extends GuestMojo {
   void run(Wiring wiring) {
     nanvixSysroot().ifPresent(nanvix -> nanvix.require(deploymentMode()));
     StoreEntry entry =
-        buildsPort()
-            ? wiring.ports().tree(portRequest())
-            : wiring.python(pythonRequestWithPorts(wiring)).stage();
+        buildsPort() ? portProject().tree() : wiring.python(pythonRequestWithPorts(wiring)).stage();
     new Mirror(entry, sysroot()).update();
   }
 }

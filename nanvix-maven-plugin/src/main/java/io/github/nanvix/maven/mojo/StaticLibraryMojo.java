@@ -35,6 +35,6 @@ public final class StaticLibraryMojo extends ProjectMojo {
 
   @Override
   void run(Wiring wiring) {
-    wiring.ports().staticLibrary(portRequest());
+    portProject().staticLibrary();
   }
 }

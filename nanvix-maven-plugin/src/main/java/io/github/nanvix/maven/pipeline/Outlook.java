@@ -1,17 +1,25 @@
 package io.github.nanvix.maven.pipeline;
 
+import io.github.nanvix.maven.library.InstalledPort;
+import io.github.nanvix.maven.library.InstalledPorts;
 import io.github.nanvix.maven.preflight.SpaceNeed;
 import io.github.nanvix.maven.recipe.PythonRecipe;
 import io.github.nanvix.maven.recipe.Recipe;
 import io.github.nanvix.maven.source.SourceCatalog;
 import io.github.nanvix.maven.target.Host;
 import io.github.nanvix.maven.toolchain.ArchivePin;
+import io.github.nanvix.maven.toolchain.ContainerPin;
+import io.github.nanvix.maven.toolchain.HostTools;
 import io.github.nanvix.maven.toolchain.Prerequisites;
 import io.github.nanvix.maven.toolchain.ToolchainSpec;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** What can be known of a project's work before any of it begins. */
@@ -51,6 +59,41 @@ public final class Outlook {
     return needs;
   }
 
+  /** Looks for what this machine must have besides for a port. */
+  public void requireMachine(PortRequest request) {
+    if (wiring.spec().components(ContainerPin.class).isEmpty()) {
+      HostTools.requireFurther(
+          wiring.settings().network().toolDirectories(),
+          Recipe.read(wiring.pins(), request.port()).build().hostTools());
+    }
+  }
+
+  /**
+   * Looks whether a port's project has the ports that it needs, before anything is made.
+   *
+   * @param coming the names of those that are built before
+   * @param archives those that are there
+   * @param remedy what to do about a port that is missing, by its name
+   */
+  public void requirePorts(
+      PortRequest request,
+      Set<String> coming,
+      List<Path> archives,
+      Function<String, String> remedy) {
+    Recipe recipe = Recipe.read(wiring.pins(), request.port());
+    ToolchainSpec spec = wiring.spec();
+    Optional<String> id = prerequisites.contentOf(spec).map(made -> made.fingerprint().hex());
+    InstalledPorts there =
+        InstalledPorts.of(
+            archives, archive -> InstalledPort.open(wiring.store(), archive, id, spec.name()));
+    Set<String> names = new TreeSet<>(coming);
+    names.addAll(there.byName().keySet());
+    new PortNeeds(recipe).require(names, remedy);
+    if (coming.isEmpty()) {
+      there.closure(recipe.needs()).requireNeeds();
+    }
+  }
+
   /** What a port's project takes of the store. */
   public List<SpaceNeed> needs(Set<Part> parts, PortRequest request) {
     Recipe recipe = Recipe.read(wiring.pins(), request.port());
@@ -63,11 +106,21 @@ public final class Outlook {
               recipe.space(),
               () ->
                   isMissing(
-                      source,
-                      wiring.settings().toolchain(),
-                      () -> wiring.store().has(wiring.ports().staticStep(request)))));
+                      source, wiring.settings().toolchain(), () -> isThere(request, recipe))));
     }
     return needs;
+  }
+
+  /** Of one whose ports are not there yet nothing was made either. */
+  private boolean isThere(PortRequest request, Recipe recipe) {
+    if (!recipe.needs().isEmpty() && request.ports().isEmpty()) {
+      return false;
+    }
+    if (recipe.build().compilesForTheBuild()
+        && !prerequisites.has(wiring.spec(wiring.settings().hostToolchain()))) {
+      return false;
+    }
+    return wiring.store().has(wiring.port(request).staticStep());
   }
 
   /**

@@ -15,9 +15,14 @@ import java.util.Optional;
  * @param version as pinned; empty for the default
  * @param directory sources in the place of the archive
  * @param patches the project's own, applied after the recipe's
+ * @param ports archives of the ports that the project depends on
  */
 public record PortRequest(
-    String port, Optional<String> version, Optional<Path> directory, List<Path> patches) {
+    String port,
+    Optional<String> version,
+    Optional<Path> directory,
+    List<Path> patches,
+    List<Path> ports) {
 
   /** Looks whether all of it is there; nothing is made. */
   public void check(PinCatalog pins, Problems problems) {
@@ -28,6 +33,11 @@ public record PortRequest(
               recipe.patches().forEach(path -> problems.look(() -> pins.bytes(path)));
               new SourceCheck(pins, problems).of(source(recipe.source()));
             });
+  }
+
+  /** The same with ports. */
+  public PortRequest withPorts(List<Path> archives) {
+    return new PortRequest(port, version, directory, patches, List.copyOf(archives));
   }
 
   SourceCatalog.Request source(String name) {

@@ -8,6 +8,7 @@ import io.github.nanvix.maven.source.SourceCatalog.Source;
 import io.github.nanvix.maven.store.Inputs;
 import io.github.nanvix.maven.store.Step;
 import io.github.nanvix.maven.toolchain.Toolchain;
+import java.util.Collection;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -38,6 +39,12 @@ final class Provenance {
     info.with(section + ".id", toolchain.id())
         .section(section, wiring.toolchainContent(toolchain.spec().name()));
     programs.addAll(toolchain.surroundings().machinePrograms());
+    return this;
+  }
+
+  /** Further programs of the machine. */
+  Provenance programs(Collection<String> names) {
+    programs.addAll(names);
     return this;
   }
 

@@ -105,9 +105,9 @@ public final class Wiring {
     return new Prerequisites(pins, store, settings.network(), settings.places());
   }
 
-  /** Ports. */
-  public PortPipeline ports() {
-    return new PortPipeline(this);
+  /** A project that builds a port. */
+  public PortProject port(PortRequest request) {
+    return new PortProject(this, request);
   }
 
   /** A CPython project. */

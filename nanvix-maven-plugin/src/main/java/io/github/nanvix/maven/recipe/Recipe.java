@@ -1,24 +1,25 @@
 package io.github.nanvix.maven.recipe;
 
 import io.github.nanvix.maven.failure.BuildException;
-import io.github.nanvix.maven.failure.Reason;
-import io.github.nanvix.maven.fs.Glob;
 import io.github.nanvix.maven.fs.RelativePath;
 import io.github.nanvix.maven.store.Space;
 import io.github.nanvix.maven.toml.PinCatalog;
 import io.github.nanvix.maven.toml.TomlNode;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /**
- * How a port is built: a static archive, then one shared object linked whole from it.
+ * How a port is built: static archives, then a shared object linked whole from each.
  *
  * @param name of the port
  * @param source the pin file of its source
  * @param patches paths in the catalogue, applied in order
- * @param staticLibrary the first half
- * @param sharedLibrary the second half
+ * @param needs the ports that it is built against
+ * @param build how its objects are made
+ * @param install what it installs beside its libraries
+ * @param libraries its libraries, each behind those that it needs
+ * @param licenses files of the source with terms, beside the one that is pinned with it
  * @param test a program that proves the port on the target, if there is one
  * @param space what all of it takes of the store
  */
@@ -26,42 +27,13 @@ public record Recipe(
     String name,
     String source,
     List<String> patches,
-    StaticHalf staticLibrary,
-    SharedHalf sharedLibrary,
+    List<String> needs,
+    Build build,
+    Install install,
+    List<Library> libraries,
+    List<RelativePath> licenses,
     Optional<TestProgram> test,
     Space space) {
-
-  /**
-   * The static half: {@code configure} and {@code make}.
-   *
-   * @param configure arguments of {@code configure}
-   * @param configureReads the files of the source that {@code configure} reads, and the only ones
-   *     that it then sees; where none are named, it sees all, and a change of any file makes what
-   *     it found out and made before worthless
-   * @param askAgain answers of {@code configure} that are not kept
-   * @param make arguments of {@code make}
-   * @param install path in the build directory to path in the sysroot; {@code {host}} stands for
-   *     the triple that configure was given
-   * @param archive the static archive's path in the sysroot, one of those installed
-   */
-  public record StaticHalf(
-      List<String> configure,
-      List<Glob> configureReads,
-      List<String> askAgain,
-      List<String> make,
-      Map<RelativePath, RelativePath> install,
-      RelativePath archive) {}
-
-  /**
-   * The shared half.
-   *
-   * @param soname DT_SONAME (gABI, dynamic section)
-   * @param library the shared object's path in the sysroot
-   * @param flags further arguments of the link
-   * @param needed what DT_NEEDED must list, in order, before what the link model adds to every list
-   */
-  public record SharedHalf(
-      String soname, RelativePath library, List<String> flags, List<String> needed) {}
 
   /**
    * A test program.
@@ -74,7 +46,7 @@ public record Recipe(
 
   /** Reads {@code recipes/<name>.toml}. */
   public static Recipe read(PinCatalog pins, String name) {
-    String file = "recipes/" + name + ".toml";
+    String file = file(name);
     if (pins.find(file).isEmpty()) {
       throw BuildException.input(
           "There is no port \"" + name + "\": " + pins.absence(file) + ".",
@@ -82,45 +54,66 @@ public record Recipe(
               + " artifactId by default), or write the file.");
     }
     TomlNode node = pins.toml(file);
-    node.allowOnly("source", "patches", "space", "scratch", "static", "shared", "test");
+    OldRecipe.refuse(node);
+    node.allowOnly(
+        "source",
+        "patches",
+        "needs",
+        "licenses",
+        "space",
+        "scratch",
+        "build",
+        "install",
+        "library",
+        "test");
     return new Recipe(
         name,
         node.string("source"),
         node.strings("patches"),
-        staticHalf(node.table("static")),
-        sharedHalf(node.table("shared")),
+        needs(node, name),
+        Build.from(node.table("build")),
+        Install.from(node.table("install")),
+        libraries(node),
+        node.paths("licenses"),
         node.optionalTable("test").map(Recipe::testProgram),
         Space.of(node));
   }
 
-  private static StaticHalf staticHalf(TomlNode node) {
-    node.allowOnly("configure", "configure-reads", "ask-again", "make", "install", "archive");
-    Map<RelativePath, RelativePath> install = node.pathMap("install");
-    RelativePath archive = node.path("archive");
-    if (!install.containsValue(archive)) {
-      throw node.refuse("archive", "is not among the files of \"install\"", "one of them");
-    }
-    return new StaticHalf(
-        node.strings("configure"),
-        node.strings("configure-reads").stream().map(text -> glob(node, text)).toList(),
-        node.strings("ask-again"),
-        node.strings("make"),
-        install,
-        archive);
+  /** The file of the catalogue that has a port's recipe. */
+  public static String file(String port) {
+    return "recipes/" + port + ".toml";
   }
 
-  private static Glob glob(TomlNode node, String text) {
-    try {
-      return new Glob(text);
-    } catch (IllegalArgumentException e) {
-      throw node.refuse("configure-reads", Reason.of(e), "patterns such as \"**/*.in\"");
+  private static List<String> needs(TomlNode node, String name) {
+    List<String> needs = node.strings("needs");
+    if (needs.contains(name)) {
+      throw node.refuse("needs", "names the port itself", "other ports");
     }
+    if (new TreeSet<>(needs).size() < needs.size()) {
+      throw node.refuse("needs", "names a port twice", "each once");
+    }
+    return needs;
   }
 
-  private static SharedHalf sharedHalf(TomlNode node) {
-    node.allowOnly("soname", "library", "flags", "needed");
-    return new SharedHalf(
-        node.string("soname"), node.path("library"), node.strings("flags"), node.strings("needed"));
+  private static List<Library> libraries(TomlNode node) {
+    List<Library> libraries = LibraryOrder.read(node, !node.strings("needs").isEmpty());
+    boolean compiles = node.table("build").string("kind").equals("compile");
+    List<TomlNode> tables = node.tables("library");
+    for (TomlNode table : tables) {
+      String odd = compiles ? "archive" : "sources";
+      if (table.keys().contains(odd)) {
+        throw table.refuse(
+            odd,
+            "has no meaning with this kind of build",
+            compiles ? "\"sources\", or none" : "\"archive\", or none");
+      }
+      boolean listed =
+          !node.table("build").strings("sources").isEmpty() || !table.strings("sources").isEmpty();
+      if (compiles && !listed) {
+        throw table.missing("sources", "the files to compile, here or in [build]");
+      }
+    }
+    return libraries;
   }
 
   private static TestProgram testProgram(TomlNode node) {

@@ -2,6 +2,7 @@ package io.github.nanvix.maven.source;
 
 import io.github.nanvix.maven.digest.Sha256;
 import io.github.nanvix.maven.failure.BuildException;
+import io.github.nanvix.maven.fs.RelativePath;
 import io.github.nanvix.maven.store.Inputs;
 import io.github.nanvix.maven.store.Space;
 import io.github.nanvix.maven.store.Step;
@@ -66,6 +67,19 @@ public final class SourceCatalog {
     return request.directory().isPresent()
         ? new Space(0, 0)
         : pins.pin(request.name(), version(request)).space();
+  }
+
+  /** The file that has the terms of what is asked for, where it is pinned with it. */
+  public Optional<RelativePath> license(Request request) {
+    try {
+      return pins.pin(request.name(), version(request)).license().map(PinnedLicense::path);
+    } catch (BuildException e) {
+      // Whoever builds a directory need not have pinned anything.
+      if (request.directory().isPresent()) {
+        return Optional.empty();
+      }
+      throw e;
+    }
   }
 
   /** Whether the store has the archive's tree, or none is needed. */

@@ -136,6 +136,29 @@ public final class TomlNode {
     return List.copyOf(values);
   }
 
+  /** An array of arrays of strings, empty where absent. */
+  public List<List<String>> stringLists(String key) {
+    String expected = "an array of arrays of strings";
+    List<List<String>> lists = new ArrayList<>();
+    for (TomlValue item : array(key, expected)) {
+      if (!(item.value() instanceof List)) {
+        throw refuse(key, "holds something else than arrays", expected);
+      }
+      List<String> values = new ArrayList<>();
+      for (TomlValue word : item.array()) {
+        if (!(word.value() instanceof String value)) {
+          throw refuse(key, "holds something else than arrays of strings", expected);
+        }
+        values.add(value);
+      }
+      if (values.isEmpty()) {
+        throw refuse(key, "holds an empty array", expected);
+      }
+      lists.add(List.copyOf(values));
+    }
+    return List.copyOf(lists);
+  }
+
   /** A table of strings, sorted by key, empty where absent. */
   public Map<String, String> stringMap(String key) {
     Map<String, String> values = new TreeMap<>();

@@ -37,6 +37,18 @@ public record Commands(
   }
 
   /**
+   * As {@link #run}, for a command that may fail.
+   *
+   * @return the result, whatever the exit code
+   */
+  public CommandResult attempt(
+      String name, String purpose, Path directory, List<String> argv, Map<String, String> more) {
+    try (JobBudget.Share share = runner.budget().one()) {
+      return runner.run(command(name, purpose, directory, argv, more));
+    }
+  }
+
+  /**
    * Runs make, with as many jobs as the budget has for it; the output does not depend on how many.
    *
    * @param arguments of make, without {@code -j}

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -102,6 +103,37 @@ public record HostTools(Path directory) implements Surroundings {
     Stream.concat(REQUIRED.stream(), OPTIONAL.stream())
         .forEach(tool -> locate(toolDirectories, tool).ifPresent(path -> found.put(tool, path)));
     return new HostTools(store.produce(new Links(found)).tree());
+  }
+
+  /**
+   * A directory of links to further programs that a build asks for.
+   *
+   * @param packages the programs, each with the Debian package that has it
+   * @throws BuildException naming all that are missing, in one message
+   */
+  public static Path further(
+      Store store, List<Path> toolDirectories, Map<String, String> packages) {
+    requireFurther(toolDirectories, packages);
+    SortedMap<String, String> found = new TreeMap<>();
+    packages
+        .keySet()
+        .forEach(tool -> locate(toolDirectories, tool).ifPresent(path -> found.put(tool, path)));
+    return store.produce(new Links(found)).tree();
+  }
+
+  /** As {@link #further}, and makes nothing of what is there. */
+  public static void requireFurther(List<Path> toolDirectories, Map<String, String> packages) {
+    SortedMap<String, String> missing = new TreeMap<>(packages);
+    missing.keySet().removeIf(tool -> locate(toolDirectories, tool).isPresent());
+    if (!missing.isEmpty()) {
+      throw BuildException.environment(
+          "The recipe needs programs that are missing on this machine's PATH: "
+              + String.join(", ", missing.keySet())
+              + ".",
+          "Install them and run again; on Debian: apt-get install "
+              + String.join(" ", new TreeSet<>(missing.values()))
+              + ".");
+    }
   }
 
   /** As {@link #find}, and makes nothing of what is there. */

@@ -97,7 +97,10 @@ class ConfigureAnswersTest {
   @Test
   void pinnedAnswersForTheseInputsSpareEveryQuestion() throws IOException {
     askingScript("/dev/null");
-    Path file = known().write(port.staticLibrary(toolchain).configure(), temp.resolve("written"));
+    Path file =
+        known()
+            .write(
+                port.staticLibrary(toolchain).configure().orElseThrow(), temp.resolve("written"));
     assertThat(questions()).hasSize(2);
     tiny.write("pins/answers/" + file.getFileName(), Files.readString(file));
     made.clear();
@@ -116,7 +119,10 @@ class ConfigureAnswersTest {
   })
   void pinnedAnswersForOtherInputsAreNotUsed(String is, String was) throws IOException {
     askingScript("/dev/null");
-    Path file = known().write(port.staticLibrary(toolchain).configure(), temp.resolve("written"));
+    Path file =
+        known()
+            .write(
+                port.staticLibrary(toolchain).configure().orElseThrow(), temp.resolve("written"));
     String text = Files.readString(file);
     assertThat(text).contains(is);
     tiny.write("pins/answers/" + file.getFileName(), text.replace(is, was).replace("=yes", "=no"));

@@ -106,7 +106,7 @@ class ConfiguredPortTest {
     assertThatExceptionOfType(BuildException.class)
         .isThrownBy(this::build)
         .withMessageContaining("tiny.h.in: No such file")
-        .withMessageContaining("\"configure-reads\" in \"recipes/tiny.toml\"")
+        .withMessageContaining("\"reads\" in \"recipes/tiny.toml\"")
         .satisfies(e -> assertThat(e.kind()).isEqualTo(BuildException.Cause.INPUT));
   }
 
@@ -116,11 +116,11 @@ class ConfiguredPortTest {
 
     assertThatExceptionOfType(BuildException.class)
         .isThrownBy(port::recipe)
-        .withMessageContaining("configure-reads");
+        .withMessageContaining("build.reads");
   }
 
   private void declare(String patterns) throws IOException {
-    port.recipe("make = [", "configure-reads = [" + patterns + "]\nmake = [");
+    port.recipe("make = [", "reads = [" + patterns + "]\nmake = [");
   }
 
   private byte[] build() throws IOException {

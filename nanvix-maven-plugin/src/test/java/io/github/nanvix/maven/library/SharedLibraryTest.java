@@ -77,6 +77,7 @@ class SharedLibraryTest {
   @Test
   void aDeclaredLibraryThatIsNotNeededIsRefused() throws IOException {
     port.recipe("needed = []", "needed = [\"libc.so\"]");
+    port.recipe("source = \"tiny\"\n\n[build]", "source = \"tiny\"\nneeds = [\"c\"]\n\n[build]");
 
     assertRefused("has DT_NEEDED []; expected [libc.so]");
   }
@@ -125,13 +126,10 @@ class SharedLibraryTest {
   private Path testProgram(Toolchain with) {
     PortTest step =
         new PortTest(
-            "tiny 1.0 test program",
+            port.staticLibrary(with).plan(),
             port.recipe().test().orElseThrow(),
             tiny.catalog().text("recipes/tiny/tiny_test.c"),
-            port.recipe().staticLibrary().archive(),
             half,
-            with,
-            TinyToolchain.CLOCK,
             new CommandRunner());
     return tiny.store().produce(step).file("bin/tiny_test.elf");
   }
@@ -144,7 +142,7 @@ class SharedLibraryTest {
     assertThatExceptionOfType(BuildException.class)
         .isThrownBy(() -> tiny.store().produce(port.sharedLibrary(with, archive)))
         .withMessageContaining("Shared object \"lib/libtiny.so\" " + fault)
-        .withMessageContaining("[shared]");
+        .withMessageContaining("Correct the [[library]] in ");
     assertThat(temp.resolve("store/shared-library")).doesNotExist();
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.nanvix.maven.configure.Configure;
 import io.github.nanvix.maven.digest.Sha256;
+import io.github.nanvix.maven.recipe.ConfigureBuild;
 import io.github.nanvix.maven.recipe.Recipe;
 import io.github.nanvix.maven.source.SourceCatalog.Source;
 import io.github.nanvix.maven.store.StoreEntry;
@@ -13,6 +14,7 @@ import io.github.nanvix.maven.toolchain.Toolchain;
 import io.github.nanvix.maven.toolchain.ToolchainSpec;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,10 +37,17 @@ class ShippedAnswersTest {
         new Toolchain("id", temp, ToolchainSpec.read(PINS, target), new HostTools(temp));
     String version = PINS.toml("sources/libffi.toml").string("default");
     StoreEntry entry = new StoreEntry(Sha256.of("source"), temp, true, Duration.ZERO);
-    Configure configure =
-        new PortConfigure(
-                Recipe.read(PINS, "libffi"), new Source("libffi", version, entry), toolchain)
-            .call();
+    Recipe recipe = Recipe.read(PINS, "libffi");
+    PortPlan plan =
+        new PortPlan(
+            recipe,
+            new Source("libffi", version, entry),
+            toolchain,
+            Instant.EPOCH,
+            InstalledPorts.NONE,
+            Optional.empty(),
+            Optional.empty());
+    Configure configure = new PortConfigure(plan, (ConfigureBuild) recipe.build()).call();
 
     String shipped = PINS.text("answers/" + configure.name() + ".cache");
     assertThat(shipped.lines().filter(line -> line.startsWith("#   ")).filter(this::compared))

@@ -43,18 +43,17 @@ public final class TinyPort {
       """
       source = "tiny"
 
-      [static]
-      configure = ["--enable-static"]
+      [build]
+      kind = "configure"
+      arguments = ["--enable-static"]
       make = ["--silent"]
-      archive = "lib/libtiny.a"
 
-      [static.install]
-      "{host}/libtiny.a" = "lib/libtiny.a"
-      "include/tiny.h" = "include/tiny.h"
+      [install]
+      include = ["include/tiny.h"]
 
-      [shared]
-      soname = "libtiny.so"
-      library = "lib/libtiny.so"
+      [[library]]
+      name = "tiny"
+      archive = "{host}/libtiny.a"
       flags = ["-Wl,-z,noexecstack"]
       needed = []
 
@@ -96,6 +95,7 @@ public final class TinyPort {
         int tiny_memory(void) { return malloc(1); }
         """);
     tiny.write("tiny-1.0/more.c", "const char *tiny_place(void) { return __FILE__; }\n");
+    tiny.write("tiny-1.0/LICENSE", "Do as you like.\n");
     tiny.write("pins/recipes/tiny.toml", RECIPE);
     tiny.write("pins/recipes/tiny/tiny_test.c", TEST);
     pinSource();
@@ -129,11 +129,15 @@ public final class TinyPort {
         new SourceCatalog(
             tiny.catalog(), tiny.store(), new Fetcher(TinyToolchain.network(), runner));
     return new StaticLibrary(
-        recipe(),
-        sources.provide(
-            new SourceCatalog.Request("tiny", Optional.empty(), Optional.empty(), List.of())),
-        toolchain,
-        TinyToolchain.CLOCK,
+        new PortPlan(
+            recipe(),
+            sources.provide(
+                new SourceCatalog.Request("tiny", Optional.empty(), Optional.empty(), List.of())),
+            toolchain,
+            TinyToolchain.CLOCK,
+            InstalledPorts.NONE,
+            Optional.empty(),
+            Optional.empty()),
         runner,
         new KnownAnswers(tiny.catalog(), make, TinyToolchain.CLOCK, runner),
         make);
@@ -148,9 +152,10 @@ public final class TinyPort {
   public SharedLibrary sharedLibrary(Toolchain toolchain, Path archive) throws IOException {
     return new SharedLibrary(
         "tiny 1.0 shared library",
-        recipe(),
+        recipe().libraries().get(0),
         archive,
         Sha256.ofFile(archive),
+        List.of(),
         toolchain,
         TinyToolchain.CLOCK,
         new CommandRunner());
@@ -163,7 +168,7 @@ public final class TinyPort {
     PortRecord port =
         new PortRecord(
             "tiny", "1.0", "i686-tiny", toolchain.id(), List.of(LIBRARY), new TreeMap<>());
-    StoreEntry tree = tiny.store().produce(new PortTree("tiny", port, List.of(half, other)));
+    StoreEntry tree = tiny.store().produce(PortTree.of(recipe(), port, List.of(half, other)));
     Path archive = tree.tree().resolveSibling("tiny-1.0-i686-tiny.tar.gz");
     TarGz.write(archive, TarGz.tree(tree.tree(), new RelativePath("sysroot")), TinyToolchain.CLOCK);
     return archive;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.nanvix.maven.archive.TarGz;
 import io.github.nanvix.maven.fs.RelativePath;
+import io.github.nanvix.maven.library.PortRecord;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.apache.maven.model.Dependency;
 import org.apache.maven.project.MavenProject;
 import org.eclipse.aether.artifact.Artifact;
@@ -147,6 +149,71 @@ class DependencyCheckTest {
     assertThat(session.preflight()).isEmpty();
   }
 
+  @Test
+  void aPortThatNeedsAnotherIsToldWhatToWriteAndBuiltBehindIt() throws Exception {
+    pinDemo();
+    session.plan(port("zlib"), PORT).plan(port("demo"), PORT);
+    assertThat(session.refusal())
+        .isEqualTo(
+            "Project \"demo\": Port \"demo\" needs the port \"zlib\", and the project depends on no"
+                + " port. Write <dependency><groupId>g</groupId><artifactId>zlib</artifactId>"
+                + "<version>1</version><type>nanvix-port</type></dependency>.");
+  }
+
+  @Test
+  void aPortWhoseNeedsTheSessionBuildsIsFine() throws Exception {
+    pinDemo();
+    MavenProject demo = port("demo");
+    depend(demo, "zlib", "nanvix-port");
+    session.plan(port("zlib"), PORT).plan(demo, PORT);
+
+    assertThat(session.preflight()).isEmpty();
+  }
+
+  private void pinDemo() throws Exception {
+    Path pins = Files.createDirectories(temp.resolve("pins"));
+    for (String port : List.of("zlib", "demo")) {
+      write(
+          pins.resolve("recipes/" + port + ".toml"),
+          """
+          source = "%s"
+          needs = [%s]
+          [build]
+          kind = "compile"
+          sources = ["*.c"]
+          [install]
+          [[library]]
+          name = "%s"
+          """
+              .formatted(port, port.equals("zlib") ? "" : "\"zlib\"", port));
+      write(
+          pins.resolve("sources/" + port + ".toml"),
+          """
+          default = "1"
+          [version."1"]
+          file = "x.tar.gz"
+          sha256 = "%s"
+          locator = [{ url = "file:/nowhere" }]
+          """
+              .formatted("0".repeat(64)));
+    }
+    session.given("nanvix.pins", pins.toString());
+  }
+
+  private static void write(Path file, String text) throws Exception {
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, text);
+  }
+
+  private static void depend(MavenProject project, String artifactId, String type) {
+    Dependency on = new Dependency();
+    on.setGroupId("g");
+    on.setArtifactId(artifactId);
+    on.setVersion("1");
+    on.setType(type);
+    project.getDependencies().add(on);
+  }
+
   private MavenProject port(String name) throws Exception {
     MavenProject project = session.project(name);
     TestSession.configure(project, "<port>" + name + "</port>");
@@ -157,12 +224,7 @@ class DependencyCheckTest {
   private MavenProject cpython(String... dependency) throws Exception {
     MavenProject cpython = session.project("cpython");
     if (dependency.length > 0) {
-      Dependency on = new Dependency();
-      on.setGroupId("g");
-      on.setArtifactId(dependency[0]);
-      on.setVersion("1");
-      on.setType(dependency[1]);
-      cpython.getDependencies().add(on);
+      depend(cpython, dependency[0], dependency[1]);
     }
     return cpython;
   }
@@ -170,23 +232,9 @@ class DependencyCheckTest {
   private void install(String artifactId, String triple, String port, String toolchain)
       throws Exception {
     Path tree = temp.resolve("tree");
+    PortRecord record = new PortRecord(port, "1", triple, toolchain, List.of(), new TreeMap<>());
     Files.createDirectories(tree.resolve("share/nanvix"));
-    Files.createDirectories(tree.resolve("lib"));
-    Files.writeString(tree.resolve("lib/" + port + ".so"), "");
-    Files.writeString(
-        tree.resolve("share/nanvix/" + port + ".toml"),
-        """
-        name = "%s"
-        version = "1"
-        triple = "%s"
-        toolchain = "%s"
-        [[library]]
-        name = "x"
-        soname = "%s.so"
-        file = "lib/%s.so"
-        archive = "lib/x.a"
-        """
-            .formatted(port, triple, toolchain, port, port));
+    Files.writeString(PortRecord.path(port).under(tree), record.toToml());
     Path archive = temp.resolve(artifactId + ".tar.gz");
     TarGz.write(archive, TarGz.tree(tree, new RelativePath("sysroot")), Instant.EPOCH);
     repository.put("g:" + artifactId + ":tar.gz:" + triple + ":1", archive);

@@ -55,10 +55,10 @@ class OutlookTest {
   void nothingOfAPortIsThereBeforeItWasMadeAndAllOfItAfterwards() throws IOException {
     assertThat(missing()).containsExactly("tiny 1.0 source", "tiny 1.0 port for i686-tiny");
 
-    project.wiring().ports().source(TinyProject.port());
+    project.wiring().port(TinyProject.port()).source();
     assertThat(missing()).containsExactly("tiny 1.0 port for i686-tiny");
 
-    project.wiring().ports().tree(TinyProject.port());
+    project.wiring().port(TinyProject.port()).tree();
     assertThat(missing()).isEmpty();
 
     Trees.delete(temp.resolve("store/static-library"));

@@ -34,17 +34,18 @@ class PortPipelineTest {
 
   @Test
   void theTreeHasAllThatThePortInstallsAndIsReusedByTheNextGoal() {
-    StoreEntry tree = project.wiring().ports().tree(TinyProject.port());
+    StoreEntry tree = project.wiring().port(TinyProject.port()).tree();
 
     assertThat(tree.reused()).isFalse();
-    for (String file : project.wiring().ports().required(TinyProject.port())) {
+    for (String file : project.wiring().port(TinyProject.port()).required()) {
       assertThat(tree.file(file)).isRegularFile();
     }
     assertThat(tree.file("include/tiny.h")).isRegularFile();
     assertThat(tree.file("bin/tiny_test.elf")).isExecutable();
     assertThat(tree.file("share/nanvix/tiny.toml")).content().contains("version = \"1.0\"");
-    assertThat(project.wiring().ports().tree(TinyProject.port()).reused()).isTrue();
-    assertThat(project.wiring().ports().sharedLibrary(TinyProject.port()).reused()).isTrue();
+    assertThat(project.wiring().port(TinyProject.port()).tree().reused()).isTrue();
+    assertThat(project.wiring().port(TinyProject.port()).sharedLibraries())
+        .allMatch(StoreEntry::reused);
   }
 
   @Test
@@ -60,7 +61,7 @@ class PortPipelineTest {
 
   @Test
   void theSmokeRunIsTheRecipesTestProgram() {
-    assertThat(project.wiring().ports().smoke(TinyProject.port()))
+    assertThat(project.wiring().port(TinyProject.port()).smoke())
         .contains(
             new SmokeRun("Test program of tiny", "bin/tiny_test.elf", List.of(), "TINY_TEST_PASS"));
   }
@@ -72,9 +73,9 @@ class PortPipelineTest {
     Trees.copy(temp.resolve("tiny-1.0"), source, Trees.Mode.COPY);
     Files.writeString(source.resolve("more.c"), "int more(void) { return 1; }\n");
     PortRequest request =
-        new PortRequest("tiny", Optional.of("1.1"), Optional.of(source), List.of());
+        new PortRequest("tiny", Optional.of("1.1"), Optional.of(source), List.of(), List.of());
 
-    StoreEntry tree = project.wiring().ports().tree(request);
+    StoreEntry tree = project.wiring().port(request).tree();
 
     assertThat(tree.file("share/nanvix/tiny.toml")).content().contains("version = \"1.1\"");
     assertThat(tree.file("lib/libtiny.so"))
@@ -85,10 +86,11 @@ class PortPipelineTest {
 
   @Test
   void aPortThatNobodyKnowsIsRefused() {
-    PortRequest request = new PortRequest("zlib", Optional.empty(), Optional.empty(), List.of());
+    PortRequest request =
+        new PortRequest("zlib", Optional.empty(), Optional.empty(), List.of(), List.of());
 
     assertThatExceptionOfType(BuildException.class)
-        .isThrownBy(() -> project.wiring().ports().staticLibrary(request))
+        .isThrownBy(() -> project.wiring().port(request).staticLibrary())
         .withMessageContaining("There is no port \"zlib\"")
         .withMessageContaining("\"recipes/zlib.toml\"")
         .withMessageContaining("parameter \"port\"");
@@ -96,10 +98,11 @@ class PortPipelineTest {
 
   @Test
   void aVersionThatIsNotPinnedIsRefusedWithThoseThatAre() {
-    PortRequest request = new PortRequest("tiny", Optional.of("2.0"), Optional.empty(), List.of());
+    PortRequest request =
+        new PortRequest("tiny", Optional.of("2.0"), Optional.empty(), List.of(), List.of());
 
     assertThatExceptionOfType(BuildException.class)
-        .isThrownBy(() -> project.wiring().ports().source(request))
+        .isThrownBy(() -> project.wiring().port(request).source())
         .withMessageContaining("version \"2.0\" of \"tiny\"")
         .withMessageContaining("[1.0]");
   }

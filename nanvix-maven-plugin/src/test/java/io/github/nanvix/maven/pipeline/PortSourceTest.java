@@ -22,13 +22,14 @@ class PortSourceTest {
       source = "demo"
       patches = ["recipes/demo/recipe.patch"]
 
-      [static]
-      archive = "lib/libdemo.a"
-      install = { "libdemo.a" = "lib/libdemo.a" }
+      [build]
+      kind = "compile"
+      sources = ["*.c"]
 
-      [shared]
-      soname = "libdemo.so"
-      library = "lib/libdemo.so"
+      [install]
+
+      [[library]]
+      name = "demo"
       """;
 
   @TempDir Path dir;
@@ -45,9 +46,10 @@ class PortSourceTest {
 
     var source =
         wiring
-            .ports()
-            .source(
-                new PortRequest("demo", Optional.empty(), Optional.of(directory), List.of(own)));
+            .port(
+                new PortRequest(
+                    "demo", Optional.empty(), Optional.of(directory), List.of(own), List.of()))
+            .source();
 
     assertThat(source.entry().file("demo.c")).hasContent("int three;\n");
   }

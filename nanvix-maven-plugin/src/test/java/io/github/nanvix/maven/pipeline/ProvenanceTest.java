@@ -33,7 +33,7 @@ class ProvenanceTest {
     try (TinyProject project = new TinyProject(Files.createDirectories(root))) {
       Path port = project.packedPort();
       return List.of(
-          project.wiring().ports().buildInfo(TinyProject.port()).text(),
+          project.wiring().port(TinyProject.port()).buildInfo().text(),
           project.wiring().python(TinyProject.python(port)).buildInfo().text());
     }
   }
@@ -54,7 +54,7 @@ class ProvenanceTest {
       PortRequest asked = TinyProject.port();
       Path port = project.packedPort();
 
-      String tiny = project.wiring().ports().buildInfo(asked).text();
+      String tiny = project.wiring().port(asked).buildInfo().text();
       String python = project.wiring().python(TinyProject.python(port)).buildInfo().text();
 
       assertThat(tiny.lines())
@@ -80,10 +80,14 @@ class ProvenanceTest {
       assertThat(
               project
                   .wiring()
-                  .ports()
-                  .buildInfo(
+                  .port(
                       new PortRequest(
-                          asked.port(), Optional.empty(), Optional.empty(), List.of(patch)))
+                          asked.port(),
+                          Optional.empty(),
+                          Optional.empty(),
+                          List.of(patch),
+                          List.of()))
+                  .buildInfo()
                   .text()
                   .lines())
           .contains("source.patch[000]=comment.patch " + Sha256.ofFile(patch));
@@ -94,7 +98,7 @@ class ProvenanceTest {
   void whatDiffersByMachineIsToldApart() throws IOException {
     try (TinyProject project = new TinyProject(Files.createDirectories(temp.resolve("root")))) {
       Wiring wiring = project.wiring();
-      wiring.ports().buildInfo(TinyProject.port());
+      wiring.port(TinyProject.port()).buildInfo();
 
       assertThat(wiring.machineFacts().lines())
           .contains("os.version = " + System.getProperty("os.version"))

@@ -105,7 +105,7 @@ class PythonProjectTest {
     assertThat(temp.resolve("store/python-link").toFile().list()).hasSize(1);
     assertThat(image.file("lib/libtiny.so"))
         .hasSameBinaryContentAs(
-            project.wiring().ports().tree(TinyProject.port()).file("lib/libtiny.so"));
+            project.wiring().port(TinyProject.port()).tree().file("lib/libtiny.so"));
   }
 
   @Test

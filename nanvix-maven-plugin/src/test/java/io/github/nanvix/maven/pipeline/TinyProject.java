@@ -37,7 +37,7 @@ final class TinyProject implements AutoCloseable {
   }
 
   static PortRequest port() {
-    return new PortRequest("tiny", Optional.empty(), Optional.empty(), List.of());
+    return new PortRequest("tiny", Optional.empty(), Optional.empty(), List.of(), List.of());
   }
 
   static PythonRequest python(Path... ports) {
@@ -55,7 +55,7 @@ final class TinyProject implements AutoCloseable {
   Path packedPort() {
     return wiring()
         .packing()
-        .archive("tiny-1.0-i686-tiny.tar.gz", wiring().ports().tree(port()).tree())
+        .archive("tiny-1.0-i686-tiny.tar.gz", wiring().port(port()).tree().tree())
         .file("tiny-1.0-i686-tiny.tar.gz");
   }
 

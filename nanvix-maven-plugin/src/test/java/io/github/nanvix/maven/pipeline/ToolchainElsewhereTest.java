@@ -33,15 +33,15 @@ class ToolchainElsewhereTest {
     project.toolchain.pin("--not-read-by-gcc", "-DFLAG=1");
     project.toolchain.pinDirectory("path = \"" + directory + "\"\n", "");
     Wiring wiring = project.wiring();
-    wiring.ports().staticLibrary(TinyProject.port());
+    wiring.port(TinyProject.port()).staticLibrary();
     wiring.beginGoal();
-    assertThat(wiring.ports().staticLibrary(TinyProject.port()).reused()).isTrue();
+    assertThat(wiring.port(TinyProject.port()).staticLibrary().reused()).isTrue();
 
     Files.writeString(directory.resolve("bin/strip"), "#!/bin/sh\nexec strip \"$@\" # changed\n");
     wiring.beginGoal();
 
     assertThatExceptionOfType(BuildException.class)
-        .isThrownBy(() -> wiring.ports().staticLibrary(TinyProject.port()))
+        .isThrownBy(() -> wiring.port(TinyProject.port()).staticLibrary())
         .withMessageContaining("\"bin/strip\": expected sha256:");
   }
 
@@ -54,10 +54,10 @@ class ToolchainElsewhereTest {
     project.toolchain.pinComponent("");
     Wiring wiring = project.wiring();
 
-    assertThat(wiring.ports().staticLibrary(TinyProject.port()).file("lib/libtiny.a"))
+    assertThat(wiring.port(TinyProject.port()).staticLibrary().file("lib/libtiny.a"))
         .isRegularFile();
     assertThatExceptionOfType(BuildException.class)
-        .isThrownBy(() -> wiring.ports().sharedLibrary(TinyProject.port()))
+        .isThrownBy(() -> wiring.port(TinyProject.port()).sharedLibraries())
         .withMessageContaining("cannot make libtiny.so")
         .withMessageContaining("features.dynamic_loader = false");
     assertThatExceptionOfType(BuildException.class)

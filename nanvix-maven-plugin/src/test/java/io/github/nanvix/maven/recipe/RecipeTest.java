@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.nanvix.maven.failure.BuildException;
-import io.github.nanvix.maven.fs.RelativePath;
 import io.github.nanvix.maven.toml.PinCatalog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -21,17 +21,18 @@ class RecipeTest {
       """
       source = "tiny"
       patches = ["patches/a.patch", "patches/b.patch"]
+      needs = ["other"]
 
-      [static]
-      archive = "lib/libtiny.a"
-      configure = ["--enable-static"]
+      [build]
+      kind = "configure"
+      arguments = ["--enable-static"]
 
-      [static.install]
-      "{host}/.libs/libtiny.a" = "lib/libtiny.a"
+      [install]
+      include = ["tiny.h", "tiny/"]
 
-      [shared]
-      soname = "libtiny.so"
-      library = "lib/libtiny.so"
+      [[library]]
+      name = "tiny"
+      archive = "{host}/.libs/libtiny.a"
       needed = ["libm.so", "libc.so"]
       """;
 
@@ -41,24 +42,32 @@ class RecipeTest {
   void theEmbeddedRecipeOfLibffiIsWhatTheMainJobNeeds() {
     Recipe recipe = Recipe.read(new PinCatalog(Optional.empty()), "libffi");
 
-    assertThat(recipe.sharedLibrary().soname()).isEqualTo("libffi.so");
-    assertThat(recipe.sharedLibrary().needed()).isEmpty();
-    assertThat(recipe.sharedLibrary().flags()).contains("-Wl,-z,noexecstack", "-Wl,-z,text");
-    assertThat(recipe.staticLibrary().archive().text()).isEqualTo("lib/libffi.a");
-    assertThat(recipe.staticLibrary().install().values())
-        .extracting(RelativePath::text)
-        .contains("include/ffi.h", "include/ffitarget.h");
+    Library library = recipe.libraries().get(0);
+    assertThat(library.soname()).isEqualTo("libffi.so");
+    assertThat(library.needed()).isEmpty();
+    assertThat(library.flags()).contains("-Wl,-z,noexecstack", "-Wl,-z,text");
+    assertThat(library.archive().text()).isEqualTo("lib/libffi.a");
+    assertThat(recipe.install().places().values())
+        .containsExactly(List.of("{host}/include/ffi.h", "{host}/include/ffitarget.h"));
     assertThat(recipe.test().orElseThrow().passes()).isEqualTo("FFI_TEST_PASS");
   }
 
   @Test
-  void whatIsLeftOutIsEmptyAndOrderIsKept() throws IOException {
+  void whatIsLeftOutHasItsUsualValueAndOrderIsKept() throws IOException {
     Recipe recipe = read(TINY);
 
     assertThat(recipe.test()).isEmpty();
-    assertThat(recipe.staticLibrary().make()).isEmpty();
+    assertThat(recipe.licenses()).isEmpty();
     assertThat(recipe.patches()).containsExactly("patches/a.patch", "patches/b.patch");
-    assertThat(recipe.sharedLibrary().needed()).containsExactly("libm.so", "libc.so");
+    ConfigureBuild build = (ConfigureBuild) recipe.build();
+    assertThat(build.script()).isEqualTo("configure");
+    assertThat(build.fixed()).isEmpty();
+    assertThat(build.make()).isEmpty();
+    assertThat(build.mapsPrefixes()).isTrue();
+    Library library = recipe.libraries().get(0);
+    assertThat(library.soname()).isEqualTo("libtiny.so");
+    assertThat(library.needed()).containsExactly("libm.so", "libc.so");
+    assertThat(library.pkgConfig().name()).isEqualTo("libtiny");
   }
 
   // A semicolon stands for a line end.
@@ -66,21 +75,47 @@ class RecipeTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "source = \"tiny\"            | sauce = \"tiny\"              | \"sauce\"              |"
-            + " line 1",
-        "[shared]                     | [test];pass = \"X\";[shared] | \"test.pass\"        | test",
-        "soname = \"libtiny.so\"      | ''                            | \"shared.soname\"      |"
-            + " missing",
-        "\"libm.so\"                  | 7                             | \"shared.needed\"      |"
-            + " strings",
-        "library = \"lib/libtiny.so\" | library = \"/lib/libtiny.so\" | \"shared.library\"     |"
-            + " absolute",
-        "= \"lib/libtiny.a\";conf    | = \"lib/libother.a\";conf    | \"static.archive\"     |"
-            + " install",
-        ".libs/libtiny.a\"            | ../libtiny.a\"                | \"static.install       |"
-            + " ..",
+        "source = \"tiny\" | sauce = \"tiny\" | Key \"sauce\" in \"recipes/tiny.toml\" (line 1,"
+            + " column 1): is not a key that is known here.",
+        "kind = \"configure\" | kind = \"cmake\" | Key \"build.kind\" in \"recipes/tiny.toml\""
+            + " (line 6, column 1): \"cmake\" is no kind of build. Expected one of [compile,"
+            + " configure, make, script].",
+        "arguments | argument | Key \"build.argument\" in",
+        "kind = \"configure\" | kind = \"make\";reads = [\"a\"] | Key \"build.reads\" in",
+        "kind = \"configure\";arguments = [\"--enable-static\"] | kind = \"script\" | Key"
+            + " \"build.commands\" is missing in",
+        "kind = \"configure\";arguments = [\"--enable-static\"] | kind = \"script\";commands ="
+            + " [\"make\"] | Key \"build.commands\" in \"recipes/tiny.toml\" (line 7, column 1):"
+            + " holds something else than arrays. Expected an array of arrays of strings.",
+        "kind = \"configure\";arguments = [\"--enable-static\"] | kind = \"script\";commands ="
+            + " [[\"x\"]];packages = { tclsh = \"tcl\" } | Key \"build.packages\" in"
+            + " \"recipes/tiny.toml\" (line 8, column 1): names \"tclsh\", which is not among"
+            + " \"host-tools\".",
+        "kind = \"configure\";arguments = [\"--enable-static\"] | kind = \"script\";commands ="
+            + " [[\"x\"]];host-tools = [\"/bin/x\"] | \"/bin/x\" is no name of a program.",
+        "kind = \"configure\";arguments = [\"--enable-static\"] | kind = \"compile\" | Key"
+            + " \"library[0].archive\" in \"recipes/tiny.toml\" (line 13, column 1): has no meaning"
+            + " with this kind of build. Expected \"sources\", or none.",
+        "tiny/\"] | ../tiny/\"] | Key \"install.include\" in \"recipes/tiny.toml\" (line 10, column"
+            + " 1): Not a relative path: \"../tiny\" contains the segment \"..\".",
+        "include = | \"/usr\" = | Key \"install./usr\" in",
+        "name = \"tiny\" | name = \"-tiny\" | \"-tiny\" is no name for -l. Expected a name as in"
+            + " -lNAME.",
+        "{host}/ | /{host}/ | \"library[0].archive\"",
+        "\"libm.so\" | 7 | \"library[0].needed\"",
+        "\"libm.so\" | \"libc.so\" | names \"libc.so\" twice. Expected each once.",
+        "\"libm.so\" | \"libtiny.so\" | Key \"library[0].needed\" in \"recipes/tiny.toml\" (line"
+            + " 15, column 1): goes round in a circle: libtiny.so needs libtiny.so. Expected"
+            + " libraries of which none needs itself.",
+        "needs = [\"other\"] | '' | Key \"library[0].needed\" in \"recipes/tiny.toml\" (line 15,"
+            + " column 1): \"libm.so\" is no library of this recipe, which needs no port. Expected"
+            + " one of [libtiny.so], or the port that has it in \"needs\".",
+        "[\"other\"] | [\"tiny\"] | Key \"needs\" in \"recipes/tiny.toml\" (line 3, column 1):"
+            + " names the port itself.",
+        "[\"other\"] | [\"a\", \"a\"] | names a port twice.",
+        "[[library]] | [library] | \"library\"",
       })
-  void nonsenseIsRefusedByKey(String old, String replacement, String key, String fault)
+  void nonsenseIsRefusedByKeyAndLine(String old, String replacement, String message)
       throws IOException {
     String from = old.replace(';', '\n');
     assertThat(TINY).contains(from);
@@ -89,8 +124,58 @@ class RecipeTest {
     assertThatExceptionOfType(BuildException.class)
         .isThrownBy(() -> read(text))
         .withMessageContaining("recipes/tiny.toml")
-        .withMessageContaining(key)
-        .withMessageContaining(fault);
+        .withMessageContaining(message);
+  }
+
+  @Test
+  void librariesStandBehindThoseThatTheyNeed() throws IOException {
+    String more = "[[library]]\nname = \"%s\"\nneeded = [%s]\n";
+    String one = more.formatted("one", "\"libtwo.so\", \"libtiny.so\"");
+
+    assertThat(read(TINY + one + more.formatted("two", "")).libraries())
+        .extracting(Library::name)
+        .containsExactly("tiny", "two", "one");
+    assertThatExceptionOfType(BuildException.class)
+        .isThrownBy(() -> read(TINY + one + more.formatted("two", "\"libone.so\"")))
+        .withMessageContaining("(line 21, column 1): goes round in a circle: libone.so needs")
+        .withMessageContaining("libone.so needs libtwo.so needs libone.so.");
+    assertThatExceptionOfType(BuildException.class)
+        .isThrownBy(() -> read(TINY + more.formatted("tiny", "")))
+        .withMessageContaining(
+            "Key \"library[1].name\" in \"recipes/tiny.toml\" (line 17, column 1): \"tiny\" is the"
+                + " name of another library as well.");
+    assertThatExceptionOfType(BuildException.class)
+        .isThrownBy(() -> read(TINY + one + "soname = \"libtiny.so\"\n"))
+        .withMessageContaining("\"libtiny.so\" is that of the library \"tiny\" as well.");
+  }
+
+  @Test
+  void aRecipeOfAnOlderVersionIsToldKeyByKeyWhatToWrite() {
+    String old =
+        """
+        source = "tiny"
+        [static]
+        configure = ["--enable-static"]
+        archive = "lib/libtiny.a"
+        [static.install]
+        "libtiny.a" = "lib/libtiny.a"
+        [shared]
+        soname = "libtiny.so"
+        library = "lib/libtiny.so"
+        """;
+
+    assertThatExceptionOfType(BuildException.class)
+        .isThrownBy(() -> read(old))
+        .withMessage(
+            "\"recipes/tiny.toml\" is written for an older version of this plugin. Begin with"
+                + " [build] kind = \"configure\"; then write:\n"
+                + "    [static] configure -> [build] arguments\n"
+                + "    [static] archive -> [[library]] archive, its path in the build directory\n"
+                + "    [static] install -> [install], each directory of the sysroot = a list of what"
+                + " goes there (include = [\"demo.h\"]); archives are in [[library]]\n"
+                + "    [shared] soname -> [[library]] name, and soname where it is not"
+                + " lib<name>.so\n"
+                + "    [shared] library -> nothing: it is lib/<soname>");
   }
 
   @Test
