@@ -10,7 +10,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +25,16 @@ public final class LoadPlanner {
   private final LibrarySearch search;
   private final Acceptance acceptance;
   private final @Nullable OpenedFile executable;
-  private @Nullable LoadTree started;
+  private @Nullable Start started;
+
+  /**
+   * What is in memory before a module is opened.
+   *
+   * @param tree the executable, and what it needs as far as that is loaded
+   * @param libraries the openings of what it needs, where each is one of its own
+   * @param leftOut what could not be opened
+   */
+  private record Start(LoadTree tree, List<LoadPlan> libraries, List<LoadFailure> leftOut) {}
 
   /**
    * @param profile the loader's rules
@@ -86,11 +96,22 @@ public final class LoadPlanner {
     if (executable != null && !executable.fits(file) && !file.isProgram()) {
       return foreign(file, path);
     }
+    if (file == executable && opensAtStart()) {
+      return started(all);
+    }
     boolean starts = executable == null || file == executable || !executable.fits(file);
-    LoadTree before = starts ? null : startTree();
+    LoadTree before = starts ? null : start().tree();
     LoadTree tree = new LoadTree(profile, opened, search, before, starts ? file : executable);
-    LoadTree.Node root = tree.load(file, path);
+    tree.load(file, path);
+    return opening(path, tree, before, all);
+  }
+
+  /** Judges the files that were found for an opening, and binds their symbols. */
+  private LoadPlan opening(
+      RelativePath path, LoadTree tree, @Nullable LoadTree before, boolean all) {
     List<LoadTree.Node> nodes = tree.nodes();
+    LoadTree.Node root = nodes.get(0);
+    boolean starts = before == null;
     List<LoadFailure> failures = new ArrayList<>(tree.failures());
     Set<LoadFailure> circles = new LinkedHashSet<>();
     NeedGraph graph = new NeedGraph(nodes);
@@ -105,12 +126,18 @@ public final class LoadPlanner {
     }
     for (LoadTree.Node node : nodes) {
       failures.addAll(
-          acceptance.refused(node.file.faults(acceptance, node == root && isProgram(file))));
+          acceptance.refused(node.file.faults(acceptance, node == root && isProgram(root.file))));
       if (!starts && profile.files().flags()) {
         failures.addAll(Acceptance.unopenable(node.file));
       }
     }
-    Binder binder = new Binder(profile, opened, places(before, nodes, starts), failures);
+    Binder binder =
+        new Binder(
+            profile,
+            opened,
+            new Places(profile, executable, before, nodes),
+            failures,
+            Refusal.UNRESOLVED_SYMBOL);
     for (LoadTree.Node node : all ? nodes : nodes.subList(0, 1)) {
       binder.bind(node, tree);
     }
@@ -124,7 +151,53 @@ public final class LoadPlanner {
         rules.any() ? destructors(nodes, constructors) : List.of(),
         binder.symbols(),
         List.copyOf(failures),
+        List.of(),
         binder.lost());
+  }
+
+  /** The executable, where it opens what it needs; without libraries it is left as it is. */
+  private LoadPlan started(boolean all) {
+    Start start = start();
+    List<LoadTree.Node> nodes = start.tree().nodes();
+    LoadTree.Node program = nodes.get(0);
+    List<LoadFailure> failures =
+        new ArrayList<>(acceptance.refused(program.file.faults(acceptance, true)));
+    Binder binder =
+        new Binder(
+            profile,
+            opened,
+            new Places(profile, executable, null, nodes),
+            failures,
+            Refusal.EXECUTABLE_SYMBOL);
+    if (!program.file.image().needed().isEmpty()) {
+      binder.bind(program, start.tree());
+    }
+    List<BoundSymbol> symbols = new ArrayList<>(binder.symbols());
+    List<RelativePath> constructors = new ArrayList<>();
+    for (LoadPlan library : start.libraries()) {
+      symbols.addAll(all ? library.symbols() : List.of());
+      constructors.addAll(library.constructors());
+    }
+    if (profile.constructors().any()) {
+      constructors.add(program.path());
+    }
+    // What libraries need in turn is not destructed at the end of the process.
+    List<RelativePath> destructors = new ArrayList<>(constructors);
+    destructors.retainAll(
+        Stream.concat(Stream.of(program), program.needs.stream())
+            .map(LoadTree.Node::path)
+            .collect(Collectors.toSet()));
+    Collections.reverse(destructors);
+    return new LoadPlan(
+        program.path(),
+        nodes.stream().map(LoadPlanner::loaded).toList(),
+        needs(nodes),
+        List.copyOf(constructors),
+        List.copyOf(destructors),
+        List.copyOf(symbols),
+        List.copyOf(failures),
+        start.leftOut(),
+        List.of());
   }
 
   /** A module or library that the running program cannot open; other programs may. */
@@ -139,6 +212,7 @@ public final class LoadPlanner {
         List.of(
             new LoadFailure.RefusedFile(
                 file.path(), Refusal.MACHINE, file.foreignTo(Objects.requireNonNull(executable)))),
+        List.of(),
         List.of());
   }
 
@@ -153,47 +227,59 @@ public final class LoadPlanner {
   }
 
   private boolean isProgram(OpenedFile file) {
-    return executable == null ? profile.files().executableNeeds() : file == executable;
+    return executable == null
+        ? profile.files().executableNeeds() == ExecutableNeeds.REQUIRED
+        : file == executable;
   }
 
-  /** What is in memory before a module is opened; the same for every module. */
-  private LoadTree startTree() {
-    LoadTree tree = started;
-    if (tree == null) {
+  private boolean opensAtStart() {
+    return profile.files().executableNeeds() == ExecutableNeeds.WARNED;
+  }
+
+  /** The same for every module. */
+  private Start start() {
+    Start start = started;
+    if (start == null) {
       OpenedFile program = Objects.requireNonNull(executable);
-      tree = new LoadTree(profile, opened, search, null, program);
-      tree.load(program, program.path());
-      started = tree;
-    }
-    return tree;
-  }
-
-  /** Every file that is searched for a symbol of an asking file, in order, each once. */
-  private Function<LoadTree.Node, List<OpenedFile>> places(
-      @Nullable LoadTree before, List<LoadTree.Node> nodes, boolean starts) {
-    LoadTree.Node root = nodes.get(0);
-    return asker -> {
-      Set<OpenedFile> places = new LinkedHashSet<>();
-      for (Scope scope : profile.binding().order()) {
-        switch (scope) {
-          case SELF -> places.add(asker.file);
-          case NEEDED -> addAll(places, NeedGraph.below(asker, profile.binding().traversal()));
-          case EXECUTABLE -> Optional.ofNullable(executable).ifPresent(places::add);
-          case GLOBAL -> addAll(places, before == null ? nodes : before.nodes());
-          case LOCAL -> {
-            if (!starts) {
-              places.add(root.file);
-              addAll(places, NeedGraph.below(root, profile.search().traversal()));
-            }
-          }
+      LoadTree tree = new LoadTree(profile, opened, search, null, program);
+      List<LoadPlan> libraries = new ArrayList<>();
+      List<LoadFailure> leftOut = new ArrayList<>();
+      if (opensAtStart()) {
+        LoadTree.Node node = tree.begin(program);
+        for (String name : program.image().needed()) {
+          open(name, node, tree, libraries)
+              .ifPresent(
+                  reason ->
+                      leftOut.add(
+                          new LoadFailure.LeftOut(program.path(), name, reason.message(profile))));
         }
+      } else {
+        tree.load(program, program.path());
       }
-      return List.copyOf(places);
-    };
+      start = new Start(tree, List.copyOf(libraries), List.copyOf(leftOut));
+      started = start;
+    }
+    return start;
   }
 
-  private static void addAll(Set<OpenedFile> places, List<LoadTree.Node> nodes) {
-    nodes.forEach(node -> places.add(node.file));
+  /** Opens a library for a program, for all to see; why not, where it is refused. */
+  private Optional<LoadFailure> open(
+      String name, LoadTree.Node program, LoadTree before, List<LoadPlan> libraries) {
+    LoadTree tree = new LoadTree(profile, opened, search, before, executable);
+    Optional<LoadTree.Node> library = tree.open(program, name);
+    List<LoadFailure> failures = tree.failures();
+    if (!tree.nodes().isEmpty()) {
+      LoadPlan plan = opening(library.orElseThrow().path(), tree, before, true);
+      failures = plan.failures();
+      if (plan.loads()) {
+        libraries.add(plan);
+        before.add(tree);
+      }
+    }
+    if (failures.isEmpty()) {
+      program.needs.add(library.orElseThrow());
+    }
+    return failures.stream().findFirst();
   }
 
   private static LoadedFile loaded(LoadTree.Node node) {

@@ -1,5 +1,6 @@
 package io.github.nanvix.maven.verify;
 
+import io.github.nanvix.maven.elf.ElfImage;
 import io.github.nanvix.maven.elf.Symbol;
 import io.github.nanvix.maven.elf.SymbolBinding;
 import io.github.nanvix.maven.elf.SymbolTable;
@@ -33,6 +34,10 @@ final class ProviderChecks {
         Rule.info(
             "ELF-SYM-007", "File relies on the executable's unwinder", ProviderChecks::runtimeUsed),
         Rule.warning(
+            "ELF-SYM-015",
+            "Executable and a library that it needs have an allocator each",
+            ProviderChecks::allocators),
+        Rule.warning(
             "ELF-SYM-008", "Library carries the content of another", ProviderChecks::copies));
   }
 
@@ -47,8 +52,10 @@ final class ProviderChecks {
       return;
     }
     SymbolTable executable = subject.executable().get().image().dynamicSymbols();
+    // A library with a heap that the executable needs is meant to be a C library of its own.
+    Set<RelativePath> second = heaps(subject).keySet();
     for (StagedObject object : subject.objects().values()) {
-      if (object.role().isShared()) {
+      if (object.role().isShared() && !second.contains(object.path())) {
         SymbolTable table = object.image().dynamicSymbols();
         List<String> names =
             StatefulSymbols.C_LIBRARY.stream()
@@ -66,6 +73,60 @@ final class ProviderChecks {
         }
       }
     }
+  }
+
+  private static void allocators(Subject subject, Check.Faults faults) {
+    heaps(subject)
+        .forEach(
+            (library, names) ->
+                faults.add(
+                    library,
+                    "defines "
+                        + Names.some(names)
+                        + ", as "
+                        + subject.spec().executable()
+                        + ", which needs it, does: memory of one heap must not reach the other",
+                    "Link the executable without an allocator of its own, or the library without."));
+  }
+
+  /** The libraries that the executable starts with and that have its allocator once more. */
+  private static Map<RelativePath, List<String>> heaps(Subject subject) {
+    Map<RelativePath, List<String>> heaps = new TreeMap<>();
+    subject.executable().ifPresent(executable -> addHeaps(subject, executable.image(), heaps));
+    return heaps;
+  }
+
+  private static void addHeaps(
+      Subject subject, ElfImage executable, Map<RelativePath, List<String>> heaps) {
+    List<String> allocator = subject.profile().binding().allocator();
+    List<LoadedFile> files =
+        subject.plan(subject.spec().executable()).map(LoadPlan::files).orElse(List.of());
+    for (LoadedFile file : files.stream().skip(1).toList()) {
+      StagedObject library = subject.objects().get(file.path());
+      if (library == null) {
+        continue;
+      }
+      List<String> names = new ArrayList<>();
+      for (String name : allocator) {
+        if (library.image().dynamicSymbols().defines(name)
+            && (has(executable.dynamicSymbols(), name) || has(executable.staticSymbols(), name))) {
+          names.add(name);
+        }
+      }
+      if (!names.isEmpty()) {
+        heaps.put(file.path(), names);
+      }
+    }
+  }
+
+  /** Whether a table defines a name, for whoever it be visible. */
+  private static boolean has(SymbolTable table, String name) {
+    for (int i = 1; i < table.size(); i++) {
+      if (table.isNamed(i, name) && table.isDefined(i)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static void weak(Subject subject, Check.Faults faults) {

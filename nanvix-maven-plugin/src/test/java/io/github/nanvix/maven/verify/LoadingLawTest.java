@@ -3,6 +3,7 @@ package io.github.nanvix.maven.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.nanvix.maven.fs.RelativePath;
+import io.github.nanvix.maven.loader.ExecutableNeeds;
 import io.github.nanvix.maven.loader.LoadFailure;
 import io.github.nanvix.maven.loader.LoadPlan;
 import io.github.nanvix.maven.loader.LoadPlanner;
@@ -24,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What a load plan refuses, verify calls an error of the same file and kind, with every loader. */
 class LoadingLawTest {
   private static final List<String> PROFILES =
-      List.of("nanvix-2026-06", "nanvix-2026-07", "glibc", "musl");
+      List.of("nanvix-2026-06", "nanvix-2026-07", "nanvix-2026-11", "glibc", "musl");
 
   @TempDir private Path work;
 
@@ -76,7 +77,7 @@ class LoadingLawTest {
           .forEach(failure -> refused.add(List.of(failure.kind().id(), failure.file())));
     }
     for (StagedObject object : files.objects().values()) {
-      if (object.role().isShared()) {
+      if (object.role().isShared() || profile.files().executableNeeds() != ExecutableNeeds.NONE) {
         LoadPlan plan = planner.plan(object.path());
         for (LoadFailure failure : plan.failures()) {
           refused.add(List.of(failure.kind().id(), failure.file()));
