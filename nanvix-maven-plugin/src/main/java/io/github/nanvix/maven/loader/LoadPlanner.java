@@ -3,6 +3,7 @@ package io.github.nanvix.maven.loader;
 import io.github.nanvix.maven.fs.RelativePath;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,8 +11,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,10 +30,15 @@ public final class LoadPlanner {
    * What is in memory before a module is opened.
    *
    * @param tree the executable, and what it needs as far as that is loaded
-   * @param libraries the openings of what it needs, where each is one of its own
+   * @param constructors those of the libraries, where each is opened for itself
+   * @param symbols what theirs were bound to
    * @param leftOut what could not be opened
    */
-  private record Start(LoadTree tree, List<LoadPlan> libraries, List<LoadFailure> leftOut) {}
+  private record Start(
+      LoadTree tree,
+      List<RelativePath> constructors,
+      List<BoundSymbol> symbols,
+      List<LoadFailure> leftOut) {}
 
   /**
    * @param profile the loader's rules
@@ -97,7 +101,7 @@ public final class LoadPlanner {
       return foreign(file, path);
     }
     if (file == executable && opensAtStart()) {
-      return started(all);
+      return opening(path, start().tree(), null, all);
     }
     boolean starts = executable == null || file == executable || !executable.fits(file);
     LoadTree before = starts ? null : start().tree();
@@ -112,6 +116,7 @@ public final class LoadPlanner {
     List<LoadTree.Node> nodes = tree.nodes();
     LoadTree.Node root = nodes.get(0);
     boolean starts = before == null;
+    Start start = root.file == executable && opensAtStart() ? start() : null;
     List<LoadFailure> failures = new ArrayList<>(tree.failures());
     Set<LoadFailure> circles = new LinkedHashSet<>();
     NeedGraph graph = new NeedGraph(nodes);
@@ -137,67 +142,30 @@ public final class LoadPlanner {
             opened,
             new Places(profile, executable, before, nodes),
             failures,
-            Refusal.UNRESOLVED_SYMBOL);
-    for (LoadTree.Node node : all ? nodes : nodes.subList(0, 1)) {
+            start == null ? Refusal.UNRESOLVED_SYMBOL : Refusal.EXECUTABLE_SYMBOL);
+    // A program without libraries is left as it is; libraries are bound before it is.
+    boolean own = start == null || !root.file.image().needed().isEmpty();
+    for (LoadTree.Node node :
+        nodes.subList(0, !own ? 0 : start == null && all ? nodes.size() : 1)) {
       binder.bind(node, tree);
     }
+    List<BoundSymbol> symbols = new ArrayList<>(binder.symbols());
     List<RelativePath> constructors =
         rules.order() == ConstructorOrder.ROUNDS ? new Rounds(nodes).order() : depthFirst;
+    if (start != null) {
+      symbols.addAll(all ? start.symbols() : List.of());
+      constructors = start.constructors();
+    }
     return new LoadPlan(
         path,
         nodes.stream().map(LoadPlanner::loaded).toList(),
         needs(nodes),
         rules.any() ? constructors : List.of(),
-        rules.any() ? destructors(nodes, constructors) : List.of(),
-        binder.symbols(),
-        List.copyOf(failures),
-        List.of(),
-        binder.lost());
-  }
-
-  /** The executable, where it opens what it needs; without libraries it is left as it is. */
-  private LoadPlan started(boolean all) {
-    Start start = start();
-    List<LoadTree.Node> nodes = start.tree().nodes();
-    LoadTree.Node program = nodes.get(0);
-    List<LoadFailure> failures =
-        new ArrayList<>(acceptance.refused(program.file.faults(acceptance, true)));
-    Binder binder =
-        new Binder(
-            profile,
-            opened,
-            new Places(profile, executable, null, nodes),
-            failures,
-            Refusal.EXECUTABLE_SYMBOL);
-    if (!program.file.image().needed().isEmpty()) {
-      binder.bind(program, start.tree());
-    }
-    List<BoundSymbol> symbols = new ArrayList<>(binder.symbols());
-    List<RelativePath> constructors = new ArrayList<>();
-    for (LoadPlan library : start.libraries()) {
-      symbols.addAll(all ? library.symbols() : List.of());
-      constructors.addAll(library.constructors());
-    }
-    if (profile.constructors().any()) {
-      constructors.add(program.path());
-    }
-    // What libraries need in turn is not destructed at the end of the process.
-    List<RelativePath> destructors = new ArrayList<>(constructors);
-    destructors.retainAll(
-        Stream.concat(Stream.of(program), program.needs.stream())
-            .map(LoadTree.Node::path)
-            .collect(Collectors.toSet()));
-    Collections.reverse(destructors);
-    return new LoadPlan(
-        program.path(),
-        nodes.stream().map(LoadPlanner::loaded).toList(),
-        needs(nodes),
-        List.copyOf(constructors),
-        List.copyOf(destructors),
+        rules.any() ? destructors(nodes, constructors, start != null) : List.of(),
         List.copyOf(symbols),
         List.copyOf(failures),
-        start.leftOut(),
-        List.of());
+        start == null ? List.of() : start.leftOut(),
+        binder.lost());
   }
 
   /** A module or library that the running program cannot open; other programs may. */
@@ -217,11 +185,17 @@ public final class LoadPlanner {
   }
 
   private List<RelativePath> destructors(
-      List<LoadTree.Node> nodes, List<RelativePath> constructors) {
-    if (profile.constructors().destructors() == DestructorOrder.FROM_THE_MODULE) {
+      List<LoadTree.Node> nodes, List<RelativePath> constructors, boolean atEnd) {
+    if (!atEnd && profile.constructors().destructors() == DestructorOrder.FROM_THE_MODULE) {
       return Closing.order(nodes);
     }
     List<RelativePath> backwards = new ArrayList<>(constructors);
+    if (atEnd) {
+      // What only its libraries need gets none.
+      Set<RelativePath> kept = new HashSet<>(List.of(nodes.get(0).path()));
+      nodes.get(0).needs.forEach(library -> kept.add(library.path()));
+      backwards.retainAll(kept);
+    }
     Collections.reverse(backwards);
     return List.copyOf(backwards);
   }
@@ -242,44 +216,41 @@ public final class LoadPlanner {
     if (start == null) {
       OpenedFile program = Objects.requireNonNull(executable);
       LoadTree tree = new LoadTree(profile, opened, search, null, program);
-      List<LoadPlan> libraries = new ArrayList<>();
-      List<LoadFailure> leftOut = new ArrayList<>();
+      start = new Start(tree, new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
       if (opensAtStart()) {
         LoadTree.Node node = tree.begin(program);
         for (String name : program.image().needed()) {
-          open(name, node, tree, libraries)
-              .ifPresent(
-                  reason ->
-                      leftOut.add(
-                          new LoadFailure.LeftOut(program.path(), name, reason.message(profile))));
+          open(name, node, start);
         }
+        start.constructors().add(program.path());
       } else {
         tree.load(program, program.path());
       }
-      start = new Start(tree, List.copyOf(libraries), List.copyOf(leftOut));
       started = start;
     }
     return start;
   }
 
-  /** Opens a library for a program, for all to see; why not, where it is refused. */
-  private Optional<LoadFailure> open(
-      String name, LoadTree.Node program, LoadTree before, List<LoadPlan> libraries) {
-    LoadTree tree = new LoadTree(profile, opened, search, before, executable);
+  /** Opens a library for a program, for all to see, or leaves it out. */
+  private void open(String name, LoadTree.Node program, Start start) {
+    LoadTree tree = new LoadTree(profile, opened, search, start.tree(), executable);
     Optional<LoadTree.Node> library = tree.open(program, name);
     List<LoadFailure> failures = tree.failures();
     if (!tree.nodes().isEmpty()) {
-      LoadPlan plan = opening(library.orElseThrow().path(), tree, before, true);
+      LoadPlan plan = opening(tree.nodes().get(0).path(), tree, start.tree(), true);
       failures = plan.failures();
       if (plan.loads()) {
-        libraries.add(plan);
-        before.add(tree);
+        start.constructors().addAll(plan.constructors());
+        start.symbols().addAll(plan.symbols());
+        start.tree().add(tree);
       }
     }
     if (failures.isEmpty()) {
       program.needs.add(library.orElseThrow());
+    } else {
+      String reason = failures.get(0).message(profile);
+      start.leftOut().add(new LoadFailure.LeftOut(program.path(), name, reason));
     }
-    return failures.stream().findFirst();
   }
 
   private static LoadedFile loaded(LoadTree.Node node) {

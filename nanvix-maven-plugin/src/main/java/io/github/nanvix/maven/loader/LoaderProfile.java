@@ -188,8 +188,10 @@ public record LoaderProfile(
    *     default version of their name
    * @param absoluteSymbols whether a {@code SHN_ABS} definition keeps its value; else the load base
    *     is added
-   * @param allocator the functions behind which there is a heap, where two definitions of one are
-   *     two heaps in one process; empty where all bind to the same definition
+   * @param state names of the C library behind which there is state that a process must have once,
+   *     where two definitions are two states; empty where all bind to the same definition
+   * @param allocator those behind which there is a heap, where a program may need a library that
+   *     has one of its own
    */
   public record BindingRules(
       List<Scope> order,
@@ -198,6 +200,7 @@ public record LoaderProfile(
       boolean versions,
       boolean hiddenVersions,
       boolean absoluteSymbols,
+      List<String> state,
       List<String> allocator) {}
 
   /**

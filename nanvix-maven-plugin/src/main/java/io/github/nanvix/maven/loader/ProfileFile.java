@@ -163,6 +163,7 @@ final class ProfileFile {
         "versions",
         "hidden-versions",
         "absolute-symbols",
+        "state",
         "allocator");
     return new LoaderProfile.BindingRules(
         List.copyOf(several(node, "order", text -> constant(Scope.class, text))),
@@ -171,6 +172,7 @@ final class ProfileFile {
         node.flag("versions"),
         node.flag("hidden-versions"),
         node.flag("absolute-symbols"),
+        node.strings("state"),
         node.strings("allocator"));
   }
 

@@ -1,6 +1,5 @@
 package io.github.nanvix.maven.verify;
 
-import io.github.nanvix.maven.elf.ElfImage;
 import io.github.nanvix.maven.elf.Symbol;
 import io.github.nanvix.maven.elf.SymbolBinding;
 import io.github.nanvix.maven.elf.SymbolTable;
@@ -18,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /** Whether what must exist once in a process does exist once. */
 final class ProviderChecks {
@@ -48,31 +48,19 @@ final class ProviderChecks {
   }
 
   private static void libraryState(Subject subject, Check.Faults faults) {
-    if (!ownDefinitionWins(subject) || subject.executable().isEmpty()) {
-      return;
-    }
-    SymbolTable executable = subject.executable().get().image().dynamicSymbols();
     // A library with a heap that the executable needs is meant to be a C library of its own.
     Set<RelativePath> second = heaps(subject).keySet();
-    for (StagedObject object : subject.objects().values()) {
-      if (object.role().isShared() && !second.contains(object.path())) {
-        SymbolTable table = object.image().dynamicSymbols();
-        List<String> names =
-            StatefulSymbols.C_LIBRARY.stream()
-                .filter(name -> table.defines(name) && executable.defines(name))
-                .toList();
-        if (!names.isEmpty()) {
-          faults.add(
-              object.path(),
-              "defines "
-                  + Names.some(names)
-                  + ", which "
-                  + subject.spec().executable()
-                  + " has as well: two heaps or two states in one process",
-              "Link it without the C library (-nostdlib, no -lc), so that the executable's is used.");
-        }
-      }
-    }
+    twice(subject, subject.profile().binding().state(), library -> !second.contains(library))
+        .forEach(
+            (file, names) ->
+                faults.add(
+                    file,
+                    "defines "
+                        + Names.some(names)
+                        + ", which "
+                        + subject.spec().executable()
+                        + " has as well: two heaps or two states in one process",
+                    "Link it without the C library (-nostdlib, no -lc), so that the executable's is used."));
   }
 
   private static void allocators(Subject subject, Check.Faults faults) {
@@ -89,44 +77,31 @@ final class ProviderChecks {
                     "Link the executable without an allocator of its own, or the library without."));
   }
 
-  /** The libraries that the executable starts with and that have its allocator once more. */
   private static Map<RelativePath, List<String>> heaps(Subject subject) {
-    Map<RelativePath, List<String>> heaps = new TreeMap<>();
-    subject.executable().ifPresent(executable -> addHeaps(subject, executable.image(), heaps));
-    return heaps;
+    Set<RelativePath> loaded = new HashSet<>();
+    subject.plan(subject.spec().executable()).stream()
+        .flatMap(plan -> plan.files().stream())
+        .forEach(file -> loaded.add(file.path()));
+    return twice(subject, subject.profile().binding().allocator(), loaded::contains);
   }
 
-  private static void addHeaps(
-      Subject subject, ElfImage executable, Map<RelativePath, List<String>> heaps) {
-    List<String> allocator = subject.profile().binding().allocator();
-    List<LoadedFile> files =
-        subject.plan(subject.spec().executable()).map(LoadPlan::files).orElse(List.of());
-    for (LoadedFile file : files.stream().skip(1).toList()) {
-      StagedObject library = subject.objects().get(file.path());
-      if (library == null) {
-        continue;
-      }
-      List<String> names = new ArrayList<>();
-      for (String name : allocator) {
-        if (library.image().dynamicSymbols().defines(name)
-            && (has(executable.dynamicSymbols(), name) || has(executable.staticSymbols(), name))) {
-          names.add(name);
+  /** The wanted libraries and modules that define names which the executable defines as well. */
+  private static Map<RelativePath, List<String>> twice(
+      Subject subject, List<String> names, Predicate<RelativePath> wanted) {
+    Map<RelativePath, List<String>> found = new TreeMap<>();
+    StagedObject executable = subject.executable().orElse(null);
+    for (StagedObject object : subject.objects().values()) {
+      if (executable != null && object.role().isShared() && wanted.test(object.path())) {
+        SymbolTable table = object.image().dynamicSymbols();
+        SymbolTable exported = executable.image().dynamicSymbols();
+        List<String> both =
+            names.stream().filter(name -> table.defines(name) && exported.defines(name)).toList();
+        if (!both.isEmpty()) {
+          found.put(object.path(), both);
         }
       }
-      if (!names.isEmpty()) {
-        heaps.put(file.path(), names);
-      }
     }
-  }
-
-  /** Whether a table defines a name, for whoever it be visible. */
-  private static boolean has(SymbolTable table, String name) {
-    for (int i = 1; i < table.size(); i++) {
-      if (table.isNamed(i, name) && table.isDefined(i)) {
-        return true;
-      }
-    }
-    return false;
+    return found;
   }
 
   private static void weak(Subject subject, Check.Faults faults) {
