@@ -67,6 +67,7 @@ class LoadingLawTest {
     VerifyResult result = Verification.of(profile).run(files, spec);
     LoadPlanner planner = new LoadPlanner(profile, spec.executable(), files.images());
     Set<List<Object>> refused = new HashSet<>();
+    Set<List<Object>> warned = new HashSet<>();
     files
         .unreadable()
         .keySet()
@@ -81,15 +82,15 @@ class LoadingLawTest {
         LoadPlan plan = planner.plan(object.path());
         for (LoadFailure failure : plan.failures()) {
           refused.add(List.of(failure.kind().id(), failure.file()));
-          assertThat(result.findings())
-              .as("%s, %s: %s", profile.name(), plan.module(), failure)
-              .anySatisfy(
-                  finding -> {
-                    assertThat(finding.severity()).isEqualTo(Severity.ERROR);
-                    assertThat(finding.id()).isEqualTo(failure.kind().id());
-                    assertThat(finding.file()).isEqualTo(failure.file());
-                  });
+          isFound(result, failure, Severity.ERROR);
         }
+        for (LoadFailure warning : plan.warnings()) {
+          warned.add(List.of(warning.kind().id(), warning.file()));
+          isFound(result, warning, Severity.WARNING);
+        }
+        assertThat(plan.warnings().isEmpty() || result.refused() > 0)
+            .as("%s", plan.module())
+            .isTrue();
         assertThat(plan.loads() || result.hasErrors()).as("%s", plan.module()).isTrue();
       }
     }
@@ -101,5 +102,19 @@ class LoadingLawTest {
     assertThat(result.findings())
         .filteredOn(finding -> kinds.contains(finding.id()))
         .allSatisfy(finding -> assertThat(refused).contains(List.of(finding.id(), finding.file())));
+    assertThat(result.findings())
+        .filteredOn(finding -> finding.id().equals(Refusal.LEFT_OUT.id()))
+        .allSatisfy(finding -> assertThat(warned).contains(List.of(finding.id(), finding.file())));
+  }
+
+  private static void isFound(VerifyResult result, LoadFailure failure, Severity severity) {
+    assertThat(result.findings())
+        .as("%s: %s", result.profile(), failure)
+        .anySatisfy(
+            finding -> {
+              assertThat(finding.severity()).isEqualTo(severity);
+              assertThat(finding.id()).isEqualTo(failure.kind().id());
+              assertThat(finding.file()).isEqualTo(failure.file());
+            });
   }
 }
