@@ -143,11 +143,11 @@ public final class LoadPlanner {
             new Places(profile, executable, before, nodes),
             failures,
             start == null ? Refusal.UNRESOLVED_SYMBOL : Refusal.EXECUTABLE_SYMBOL);
-    // A program without libraries is left as it is; libraries are bound before it is.
-    boolean own = start == null || !root.file.image().needed().isEmpty();
-    for (LoadTree.Node node :
-        nodes.subList(0, !own ? 0 : start == null && all ? nodes.size() : 1)) {
-      binder.bind(node, tree);
+    // What a program opens was bound then, and one that opens nothing is left as it is.
+    for (LoadTree.Node node : all && start == null ? nodes : nodes.subList(0, 1)) {
+      if (start == null || !root.file.image().needed().isEmpty()) {
+        binder.bind(node, tree);
+      }
     }
     List<BoundSymbol> symbols = new ArrayList<>(binder.symbols());
     List<RelativePath> constructors =
@@ -160,11 +160,11 @@ public final class LoadPlanner {
         path,
         nodes.stream().map(LoadPlanner::loaded).toList(),
         needs(nodes),
-        rules.any() ? constructors : List.of(),
+        rules.any() ? List.copyOf(constructors) : List.of(),
         rules.any() ? destructors(nodes, constructors, start != null) : List.of(),
         List.copyOf(symbols),
         List.copyOf(failures),
-        start == null ? List.of() : start.leftOut(),
+        start == null ? List.of() : List.copyOf(start.leftOut()),
         binder.lost());
   }
 
@@ -246,7 +246,7 @@ public final class LoadPlanner {
       }
     }
     if (failures.isEmpty()) {
-      program.needs.add(library.orElseThrow());
+      library.filter(node -> node != program).ifPresent(program.needs::add);
     } else {
       String reason = failures.get(0).message(profile);
       start.leftOut().add(new LoadFailure.LeftOut(program.path(), name, reason));
