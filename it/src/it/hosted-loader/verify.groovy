@@ -501,7 +501,7 @@ program('starts.c', ['started', 'undefined', 'somewhere'])
 starts("""\
     +leaf
     +started
-    warning: failed to load DT_NEEDED undefined.so: symbol not found: nowhere (needed by lib/undefined.so)
+    warning: failed to load DT_NEEDED undefined.so: symbol not found: nowhere (needed by lib/undefined.so) (needed by ./starts)
     +program
     started=46 maybe=0
     started is visible
