@@ -420,6 +420,32 @@ program('starts.c', ['started', 'maybe'])
 void starts(String output) {
   def printed = run(['./starts'])
   assert printed == output.stripIndent().trim() + '\n' : printed
+  agrees(printed)
+}
+
+// The load plan of the program by nanvix-2026-11 has the same constructors and destructors, the same warnings in the same
+// words, and an end for the same reason. Of a library under another name a trace tells the old one.
+void agrees(String printed) {
+  scenario.maven('nanvix:tree', "-Dnanvix.sysroot=$work", '-Dnanvix.executable=starts', '-Dnanvix.module=starts', log: 'start',
+      '-Dnanvix.loader=nanvix-2026-11', '-Dnanvix.tree.fail=false').succeeds()
+  def plan = new JsonSlurper().parse(new File(basedir, 'target/nanvix/tree-sysroot.json')).plans[0]
+  def lines = printed.readLines()
+  def traced = { sign -> lines.findAll { it.startsWith(sign) }*.substring(1).collect { it == 'other' ? 'started' : it } }
+  def silent = ['somewhere', 'undefined']
+  def named = { paths -> paths.collect { it == 'starts' ? 'program' : it.replaceAll('.*/|[.]so', '') } - silent }
+  def ended = lines.find { it.startsWith('unresolved') }
+  assert plan.loads == (ended == null)
+  assert named(plan.constructors) - (ended ? ['program'] : []) == traced('+')
+  assert ended || named(plan.destructors) == traced('-')
+  assert plan.failures*.message.every { it.startsWith(ended.replaceAll(':.*', ':')) }
+  assert plan.failures*.message.collect { it.replaceAll('.* needs "|".*', '') } as Set ==
+      lines.findAll { it.startsWith('symbol not found') }.collect { it.replaceAll('.*: | [(].*', '') } as Set
+  def warnings = lines.findAll { it.startsWith('warning: ') }*.minus('warning: ')
+  assert plan.warnings.size() == warnings.size()
+  [plan.warnings*.message, warnings].transpose().each { ours, real ->
+    def (words, name, reason) = (real =~ /(.*?) (\S+[.]so): ([^:]*): .*/)[0].drop(1)
+    assert ours.startsWith("$words: starts starts without \"$name\": $reason: "), "$ours / $real"
+  }
 }
 starts("""\
     +leaf
@@ -459,7 +485,39 @@ starts("""\
     symbol not found: started (needed by ./starts)
     unresolved executable relocations: 2 in ./starts
     exit 127""")
-assert new File(lib, 'started.so').delete()
+// What a library lacks may be in one that was opened before it, and in none that comes later; what the program names, in
+// those that it needs itself, and in none that these need.
+traced('started', 46, ['leaf'])
+program('starts.c', ['started', 'somewhere', 'undefined'])
+starts("""\
+    +leaf
+    +started
+    +program
+    started=46 maybe=0
+    started is visible
+    -program
+    -started""")
+program('starts.c', ['started', 'undefined', 'somewhere'])
+starts("""\
+    +leaf
+    +started
+    warning: failed to load DT_NEEDED undefined.so: symbol not found: nowhere (needed by lib/undefined.so) (needed by ./starts)
+    +program
+    started=46 maybe=0
+    started is visible
+    -program
+    -started""")
+shared('relay', 'traced', [], ['-UNAME', '-DNAME=started', '-DVALUE=49'])
+program('starts.c', ['relay'])
+traced('relay', 49, ['started'])
+starts("""\
+    +leaf
+    +started
+    +relay
+    symbol not found: started (needed by ./starts)
+    symbol not found: started (needed by ./starts)
+    unresolved executable relocations: 2 in ./starts
+    exit 127""")
 
 // What a file must be.
 build([new File(toolchain, 'bin/clang'), '--target=x86_64-linux-musl', '-shared', '-nostdlib', '-fPIC',

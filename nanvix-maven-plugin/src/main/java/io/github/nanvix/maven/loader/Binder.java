@@ -23,6 +23,7 @@ final class Binder {
   private @Nullable SymbolSearch shared;
   private final List<BoundSymbol> symbols = new ArrayList<>();
   private final List<LoadFailure> failures;
+  private final Refusal unresolved;
   private final List<LoadFailure.UnresolvedSymbol> lost = new ArrayList<>();
   private final boolean lacksLibrary;
   private final Set<List<Object>> missingVersions = new HashSet<>();
@@ -30,16 +31,19 @@ final class Binder {
   /**
    * @param places the files that are searched for the symbols of one
    * @param failures those of the files; what is found here is added
+   * @param unresolved as what a symbol is refused that nobody defines
    */
   Binder(
       LoaderProfile profile,
       OpenedFiles opened,
       Function<LoadTree.Node, List<OpenedFile>> places,
-      List<LoadFailure> failures) {
+      List<LoadFailure> failures,
+      Refusal unresolved) {
     this.profile = profile;
     this.opened = opened;
     this.places = places;
     this.failures = failures;
+    this.unresolved = unresolved;
     this.lacksLibrary = failures.stream().anyMatch(LoadFailure::isOfLibrary);
   }
 
@@ -98,9 +102,7 @@ final class Binder {
     if (providers.isEmpty()) {
       boolean mayStay = symbol.isWeak() && profile.binding().weakUndefinedIsZero();
       if (!mayStay && isLookedUp(asker, symbol)) {
-        unresolved(
-            new LoadFailure.UnresolvedSymbol(asker.path(), symbol.name(), search.lookedIn()),
-            symbol.version());
+        unresolved(asker, symbol, search);
       }
     } else {
       checkKind(asker, symbol, providers.get(0), search);
@@ -142,16 +144,20 @@ final class Binder {
             providers.stream().map(OpenedFile::path).findFirst(),
             paths(providers.subList(Math.min(1, providers.size()), providers.size()))));
     if (providers.isEmpty()) {
-      unresolved(
-          new LoadFailure.UnresolvedSymbol(program.path(), symbol.name(), search.lookedIn()),
-          symbol.version());
+      unresolved(program, symbol, search);
     }
   }
 
   /** The symbol of a library that is missing, or of a version that it lacks, is no news. */
-  private void unresolved(LoadFailure.UnresolvedSymbol failure, Optional<String> version) {
+  private void unresolved(OpenedFile asker, Symbol symbol, SymbolSearch search) {
+    LoadFailure.UnresolvedSymbol failure =
+        new LoadFailure.UnresolvedSymbol(
+            asker.path(), symbol.name(), search.lookedIn(), unresolved);
     if (lacksLibrary
-        || version.filter(v -> missingVersions.contains(List.of(failure.asker(), v))).isPresent()) {
+        || symbol
+            .version()
+            .filter(v -> missingVersions.contains(List.of(asker.path(), v)))
+            .isPresent()) {
       lost.add(failure);
     } else {
       failures.add(failure);
@@ -189,9 +195,7 @@ final class Binder {
       if (symbol.isExported()
           && relocated.contains(symbol.name())
           && search.providers(symbol).isEmpty()) {
-        unresolved(
-            new LoadFailure.UnresolvedSymbol(asker.path(), symbol.name(), search.lookedIn()),
-            symbol.version());
+        unresolved(asker, symbol, search);
       }
     }
   }

@@ -30,15 +30,16 @@ final class LibrarySearch {
   /**
    * The paths to try, in order; empty where the name can only lead out of the image.
    *
-   * @param askers the asking file, then who asked for it, up to the one that was opened first
+   * @param askers the asking file, then who asked for it, up to the one that was opened first; none
+   *     where a program opens the name
    */
   List<RelativePath> candidates(List<Asker> askers, String name) {
     Set<RelativePath> found = new LinkedHashSet<>();
     if (name.contains("/")) {
-      add(found, rules.originInNames() ? expand(name, askers.get(0)) : name);
+      add(found, rules.originInNames() && !askers.isEmpty() ? expand(name, askers.get(0)) : name);
       return List.copyOf(found);
     }
-    if (!rules.runpath() && !rules.rpath()) {
+    if (askers.isEmpty() || (!rules.runpath() && !rules.rpath())) {
       return directories(name);
     }
     boolean own = true;

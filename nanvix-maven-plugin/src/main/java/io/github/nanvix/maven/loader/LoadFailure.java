@@ -119,17 +119,14 @@ public sealed interface LoadFailure {
    * @param asker the file that needs it
    * @param symbol its name
    * @param lookedIn the files that were searched, in order
+   * @param kind whether a file of an opening asks for it, or a program that starts
    */
-  record UnresolvedSymbol(RelativePath asker, String symbol, List<RelativePath> lookedIn)
+  record UnresolvedSymbol(
+      RelativePath asker, String symbol, List<RelativePath> lookedIn, Refusal kind)
       implements LoadFailure {
     @Override
-    public Refusal kind() {
-      return Refusal.UNRESOLVED_SYMBOL;
-    }
-
-    @Override
     public String hint() {
-      return UnresolvedHint.of(symbol).orElse(kind().hint());
+      return UnresolvedHint.of(symbol).orElse(kind.hint());
     }
 
     @Override
@@ -140,6 +137,30 @@ public sealed interface LoadFailure {
     @Override
     public String fault() {
       return "needs \"" + symbol + "\", which is defined by none of " + lookedIn;
+    }
+  }
+
+  /**
+   * A library that a program needs and starts without.
+   *
+   * @param program the file whose {@code DT_NEEDED} names it
+   * @param name the name as it stands there
+   * @param reason why the loader would refuse to open it
+   */
+  record LeftOut(RelativePath program, String name, String reason) implements LoadFailure {
+    @Override
+    public Refusal kind() {
+      return Refusal.LEFT_OUT;
+    }
+
+    @Override
+    public RelativePath file() {
+      return program;
+    }
+
+    @Override
+    public String fault() {
+      return "starts without \"" + name + "\": " + reason;
     }
   }
 

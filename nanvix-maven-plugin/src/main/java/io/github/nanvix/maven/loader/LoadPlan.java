@@ -14,9 +14,10 @@ import java.util.Map;
  * @param constructors the same files in the order in which their constructors run, leaves first;
  *     empty where the loader runs none
  * @param destructors the same files in the order in which their destructors run when the module is
- *     closed and nothing else was opened; empty where the loader runs none
+ *     closed and nothing else was opened, or the program ends; empty where the loader runs none
  * @param symbols every undefined symbol of these files and what it binds to
  * @param failures why the loader would refuse the module; empty where it loads
+ * @param warnings what the loader says of libraries that a program needs and starts without
  * @param lost the symbols that are missing because of these failures
  */
 public record LoadPlan(
@@ -27,6 +28,7 @@ public record LoadPlan(
     List<RelativePath> destructors,
     List<BoundSymbol> symbols,
     List<LoadFailure> failures,
+    List<LoadFailure> warnings,
     List<LoadFailure.UnresolvedSymbol> lost) {
 
   /**

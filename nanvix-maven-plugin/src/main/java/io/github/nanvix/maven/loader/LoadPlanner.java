@@ -3,6 +3,7 @@ package io.github.nanvix.maven.loader;
 import io.github.nanvix.maven.fs.RelativePath;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,7 +11,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +24,21 @@ public final class LoadPlanner {
   private final LibrarySearch search;
   private final Acceptance acceptance;
   private final @Nullable OpenedFile executable;
-  private @Nullable LoadTree started;
+  private @Nullable Start started;
+
+  /**
+   * What is in memory before a module is opened.
+   *
+   * @param tree the executable, and what it needs as far as that is loaded
+   * @param constructors those of the libraries, where each is opened for itself
+   * @param symbols what theirs were bound to
+   * @param leftOut what could not be opened
+   */
+  private record Start(
+      LoadTree tree,
+      List<RelativePath> constructors,
+      List<BoundSymbol> symbols,
+      List<LoadFailure> leftOut) {}
 
   /**
    * @param profile the loader's rules
@@ -86,11 +100,23 @@ public final class LoadPlanner {
     if (executable != null && !executable.fits(file) && !file.isProgram()) {
       return foreign(file, path);
     }
+    if (file == executable && opensAtStart()) {
+      return opening(path, start().tree(), null, all);
+    }
     boolean starts = executable == null || file == executable || !executable.fits(file);
-    LoadTree before = starts ? null : startTree();
+    LoadTree before = starts ? null : start().tree();
     LoadTree tree = new LoadTree(profile, opened, search, before, starts ? file : executable);
-    LoadTree.Node root = tree.load(file, path);
+    tree.load(file, path);
+    return opening(path, tree, before, all);
+  }
+
+  /** Judges the files that were found for an opening, and binds their symbols. */
+  private LoadPlan opening(
+      RelativePath path, LoadTree tree, @Nullable LoadTree before, boolean all) {
     List<LoadTree.Node> nodes = tree.nodes();
+    LoadTree.Node root = nodes.get(0);
+    boolean starts = before == null;
+    Start start = root.file == executable && opensAtStart() ? start() : null;
     List<LoadFailure> failures = new ArrayList<>(tree.failures());
     Set<LoadFailure> circles = new LinkedHashSet<>();
     NeedGraph graph = new NeedGraph(nodes);
@@ -105,25 +131,40 @@ public final class LoadPlanner {
     }
     for (LoadTree.Node node : nodes) {
       failures.addAll(
-          acceptance.refused(node.file.faults(acceptance, node == root && isProgram(file))));
+          acceptance.refused(node.file.faults(acceptance, node == root && isProgram(root.file))));
       if (!starts && profile.files().flags()) {
         failures.addAll(Acceptance.unopenable(node.file));
       }
     }
-    Binder binder = new Binder(profile, opened, places(before, nodes, starts), failures);
-    for (LoadTree.Node node : all ? nodes : nodes.subList(0, 1)) {
-      binder.bind(node, tree);
+    Binder binder =
+        new Binder(
+            profile,
+            opened,
+            new Places(profile, executable, before, nodes),
+            failures,
+            start == null ? Refusal.UNRESOLVED_SYMBOL : Refusal.EXECUTABLE_SYMBOL);
+    // What a program opens was bound then, and one that opens nothing is left as it is.
+    for (LoadTree.Node node : all && start == null ? nodes : nodes.subList(0, 1)) {
+      if (start == null || !root.file.image().needed().isEmpty()) {
+        binder.bind(node, tree);
+      }
     }
+    List<BoundSymbol> symbols = new ArrayList<>(binder.symbols());
     List<RelativePath> constructors =
         rules.order() == ConstructorOrder.ROUNDS ? new Rounds(nodes).order() : depthFirst;
+    if (start != null) {
+      symbols.addAll(all ? start.symbols() : List.of());
+      constructors = start.constructors();
+    }
     return new LoadPlan(
         path,
         nodes.stream().map(LoadPlanner::loaded).toList(),
         needs(nodes),
-        rules.any() ? constructors : List.of(),
-        rules.any() ? destructors(nodes, constructors) : List.of(),
-        binder.symbols(),
+        rules.any() ? List.copyOf(constructors) : List.of(),
+        rules.any() ? destructors(nodes, constructors, start != null) : List.of(),
+        List.copyOf(symbols),
         List.copyOf(failures),
+        start == null ? List.of() : List.copyOf(start.leftOut()),
         binder.lost());
   }
 
@@ -139,61 +180,77 @@ public final class LoadPlanner {
         List.of(
             new LoadFailure.RefusedFile(
                 file.path(), Refusal.MACHINE, file.foreignTo(Objects.requireNonNull(executable)))),
+        List.of(),
         List.of());
   }
 
   private List<RelativePath> destructors(
-      List<LoadTree.Node> nodes, List<RelativePath> constructors) {
-    if (profile.constructors().destructors() == DestructorOrder.FROM_THE_MODULE) {
+      List<LoadTree.Node> nodes, List<RelativePath> constructors, boolean atEnd) {
+    if (!atEnd && profile.constructors().destructors() == DestructorOrder.FROM_THE_MODULE) {
       return Closing.order(nodes);
     }
     List<RelativePath> backwards = new ArrayList<>(constructors);
+    if (atEnd) {
+      // What only its libraries need gets none.
+      Set<RelativePath> kept = new HashSet<>(List.of(nodes.get(0).path()));
+      nodes.get(0).needs.forEach(library -> kept.add(library.path()));
+      backwards.retainAll(kept);
+    }
     Collections.reverse(backwards);
     return List.copyOf(backwards);
   }
 
   private boolean isProgram(OpenedFile file) {
-    return executable == null ? profile.files().executableNeeds() : file == executable;
+    return executable == null
+        ? profile.files().executableNeeds() == ExecutableNeeds.REQUIRED
+        : file == executable;
   }
 
-  /** What is in memory before a module is opened; the same for every module. */
-  private LoadTree startTree() {
-    LoadTree tree = started;
-    if (tree == null) {
+  private boolean opensAtStart() {
+    return profile.files().executableNeeds() == ExecutableNeeds.WARNED;
+  }
+
+  /** The same for every module. */
+  private Start start() {
+    Start start = started;
+    if (start == null) {
       OpenedFile program = Objects.requireNonNull(executable);
-      tree = new LoadTree(profile, opened, search, null, program);
-      tree.load(program, program.path());
-      started = tree;
-    }
-    return tree;
-  }
-
-  /** Every file that is searched for a symbol of an asking file, in order, each once. */
-  private Function<LoadTree.Node, List<OpenedFile>> places(
-      @Nullable LoadTree before, List<LoadTree.Node> nodes, boolean starts) {
-    LoadTree.Node root = nodes.get(0);
-    return asker -> {
-      Set<OpenedFile> places = new LinkedHashSet<>();
-      for (Scope scope : profile.binding().order()) {
-        switch (scope) {
-          case SELF -> places.add(asker.file);
-          case NEEDED -> addAll(places, NeedGraph.below(asker, profile.binding().traversal()));
-          case EXECUTABLE -> Optional.ofNullable(executable).ifPresent(places::add);
-          case GLOBAL -> addAll(places, before == null ? nodes : before.nodes());
-          case LOCAL -> {
-            if (!starts) {
-              places.add(root.file);
-              addAll(places, NeedGraph.below(root, profile.search().traversal()));
-            }
-          }
+      LoadTree tree = new LoadTree(profile, opened, search, null, program);
+      start = new Start(tree, new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+      if (opensAtStart()) {
+        LoadTree.Node node = tree.begin(program);
+        for (String name : program.image().needed()) {
+          open(name, node, start);
         }
+        start.constructors().add(program.path());
+      } else {
+        tree.load(program, program.path());
       }
-      return List.copyOf(places);
-    };
+      started = start;
+    }
+    return start;
   }
 
-  private static void addAll(Set<OpenedFile> places, List<LoadTree.Node> nodes) {
-    nodes.forEach(node -> places.add(node.file));
+  /** Opens a library for a program, for all to see, or leaves it out. */
+  private void open(String name, LoadTree.Node program, Start start) {
+    LoadTree tree = new LoadTree(profile, opened, search, start.tree(), executable);
+    Optional<LoadTree.Node> library = tree.open(program, name);
+    List<LoadFailure> failures = tree.failures();
+    if (!tree.nodes().isEmpty()) {
+      LoadPlan plan = opening(tree.nodes().get(0).path(), tree, start.tree(), true);
+      failures = plan.failures();
+      if (plan.loads()) {
+        start.constructors().addAll(plan.constructors());
+        start.symbols().addAll(plan.symbols());
+        start.tree().add(tree);
+      }
+    }
+    if (failures.isEmpty()) {
+      library.filter(node -> node != program).ifPresent(program.needs::add);
+    } else {
+      String reason = failures.get(0).message(profile);
+      start.leftOut().add(new LoadFailure.LeftOut(program.path(), name, reason));
+    }
   }
 
   private static LoadedFile loaded(LoadTree.Node node) {

@@ -71,7 +71,30 @@ final class LoadTree {
 
   /** Loads a file and all that it needs; a stack of our own, since a hostile chain may be long. */
   Node load(OpenedFile root, RelativePath path) {
-    Node first = add(root, path, null, path.fileName());
+    return load(add(root, path, null, path.fileName()));
+  }
+
+  /** Loads a program, which opens what it needs by and by. */
+  Node begin(OpenedFile program) {
+    Node node = add(program, program.path(), null, program.path().fileName());
+    node.needs = new LinkedHashSet<>();
+    return node;
+  }
+
+  /** Loads a library that a running program opens by a name; absent where it is not loaded. */
+  Optional<Node> open(Node program, String name) {
+    int loaded = nodes.size();
+    Node library = resolve(program, name, false);
+    return Optional.ofNullable(library == null || nodes.size() == loaded ? library : load(library));
+  }
+
+  /** Counts what another opening has brought in among what is loaded. */
+  void add(LoadTree opening) {
+    nodes.putAll(opening.nodes);
+    opening.names.forEach(names::putIfAbsent);
+  }
+
+  private Node load(Node first) {
     Deque<Visit> way = new ArrayDeque<>();
     way.add(visit(first));
     boolean depthFirst = profile.search().traversal() == Traversal.DEPTH_FIRST;
@@ -89,7 +112,7 @@ final class LoadTree {
         }
       } else {
         int loaded = nodes.size();
-        Node needed = resolve(visit.node(), name);
+        Node needed = resolve(visit.node(), name, true);
         if (needed != null) {
           visit.node().needs.add(needed);
         }
@@ -141,13 +164,18 @@ final class LoadTree {
     node.needs = new LinkedHashSet<>(loaded);
   }
 
-  private @Nullable Node resolve(Node asker, String name) {
+  /**
+   * @param searchPaths whether those of the asking file, and of those that asked for it, count
+   */
+  private @Nullable Node resolve(Node asker, String name, boolean searchPaths) {
     Optional<Node> known = named(name);
     if (known.isPresent()) {
       return known.get();
     }
     List<RelativePath> candidates =
-        isOwnName(name) ? ownPath() : search.candidates(chain(asker), name);
+        isOwnName(name)
+            ? ownPath()
+            : search.candidates(searchPaths ? chain(asker) : List.of(), name);
     for (RelativePath candidate : candidates) {
       OpenedFile file = opened.at(candidate).orElse(null);
       if (file != null && file.fits(asker.file)) {

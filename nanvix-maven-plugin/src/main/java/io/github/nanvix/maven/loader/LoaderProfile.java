@@ -69,7 +69,7 @@ public record LoaderProfile(
    * @param indirectFunctions whether {@code STT_GNU_IFUNC} and {@code R_*_IRELATIVE} work
    * @param emptySegments whether a {@code PT_LOAD} that takes no memory is passed over, not refused
    * @param interpreter whether the executable may have a {@code PT_INTERP}
-   * @param executableNeeds whether the executable may have {@code DT_NEEDED}
+   * @param executableNeeds what becomes of the {@code DT_NEEDED} of the executable
    * @param pieIsNoLibrary whether a {@code DF_1_PIE} file is refused as a library
    * @param identification whether {@code EI_OSABI}, {@code EI_ABIVERSION}, the padding behind them
    *     and {@code e_version} are looked at
@@ -91,7 +91,7 @@ public record LoaderProfile(
       boolean indirectFunctions,
       boolean emptySegments,
       boolean interpreter,
-      boolean executableNeeds,
+      ExecutableNeeds executableNeeds,
       boolean pieIsNoLibrary,
       boolean identification,
       boolean entrySizes,
@@ -188,6 +188,10 @@ public record LoaderProfile(
    *     default version of their name
    * @param absoluteSymbols whether a {@code SHN_ABS} definition keeps its value; else the load base
    *     is added
+   * @param state names of the C library behind which there is state that a process must have once,
+   *     where two definitions are two states; empty where all bind to the same definition
+   * @param allocator those behind which there is a heap, where a program may need a library that
+   *     has one of its own
    */
   public record BindingRules(
       List<Scope> order,
@@ -195,7 +199,9 @@ public record LoaderProfile(
       boolean weakUndefinedIsZero,
       boolean versions,
       boolean hiddenVersions,
-      boolean absoluteSymbols) {}
+      boolean absoluteSymbols,
+      List<String> state,
+      List<String> allocator) {}
 
   /**
    * Which initialisers the loader runs.

@@ -2,7 +2,6 @@ package io.github.nanvix.maven.loader;
 
 import io.github.nanvix.maven.elf.ElfImage;
 import io.github.nanvix.maven.elf.ElfType;
-import io.github.nanvix.maven.elf.Relocation;
 import io.github.nanvix.maven.elf.RelocationTable;
 import io.github.nanvix.maven.elf.Symbol;
 import io.github.nanvix.maven.fs.RelativePath;
@@ -120,9 +119,13 @@ final class OpenedFile {
     Set<String> names = relocated;
     if (names == null) {
       names = new HashSet<>();
+      boolean all = profile.relocations().types().isEmpty();
+      AppliedTypes types = new AppliedTypes(profile);
       for (RelocationTable table : profile.relocations().applied(image)) {
-        for (Relocation relocation : table) {
-          names.add(relocation.symbol());
+        for (int i = 0; i < table.size(); i++) {
+          if (all || types.of(table, i).isKnown()) {
+            names.add(table.get(i).symbol());
+          }
         }
       }
       relocated = names;

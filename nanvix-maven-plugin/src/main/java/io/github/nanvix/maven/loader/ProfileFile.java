@@ -30,8 +30,8 @@ final class ProfileFile {
     if (!NAME.matcher(name).matches() || pins.find(file).isEmpty()) {
       throw BuildException.input(
           "There is no loader profile \"" + name + "\" (looked for \"" + file + "\").",
-          "Use \"nanvix-2026-07\", \"nanvix-2026-06\", \"glibc\" or \"musl\", or put that file"
-              + " into the project's pin directory.");
+          "Use \"nanvix-2026-11\", \"nanvix-2026-07\", \"nanvix-2026-06\", \"glibc\" or \"musl\", or"
+              + " put that file into the project's pin directory.");
     }
     return parse(pins.toml(file));
   }
@@ -99,7 +99,7 @@ final class ProfileFile {
         node.flag("indirect-functions"),
         node.flag("empty-segments"),
         node.flag("interpreter"),
-        node.flag("executable-needs"),
+        node.parsed("executable-needs", text -> constant(ExecutableNeeds.class, text)),
         node.flag("pie-is-no-library"),
         node.flag("identification"),
         node.flag("entry-sizes"),
@@ -162,14 +162,18 @@ final class ProfileFile {
         "weak-undefined-is-zero",
         "versions",
         "hidden-versions",
-        "absolute-symbols");
+        "absolute-symbols",
+        "state",
+        "allocator");
     return new LoaderProfile.BindingRules(
         List.copyOf(several(node, "order", text -> constant(Scope.class, text))),
         node.parsed("traversal", text -> constant(Traversal.class, text)),
         node.flag("weak-undefined-is-zero"),
         node.flag("versions"),
         node.flag("hidden-versions"),
-        node.flag("absolute-symbols"));
+        node.flag("absolute-symbols"),
+        node.strings("state"),
+        node.strings("allocator"));
   }
 
   private static LoaderProfile.ConstructorRules constructors(TomlNode node) {

@@ -256,6 +256,19 @@ public enum Refusal {
       "A strong symbol has no provider",
       "Link the library that defines it, or have the executable export it; a compiler's"
           + " helper (__udivdi3 and the like) needs -lgcc or the builtins on this link line."),
+  /** The same of a program that starts, where the loader binds it only then. */
+  EXECUTABLE_SYMBOL(
+      "executable-symbol",
+      "ELF-EXE-011",
+      "A strong symbol of the executable has no provider",
+      "Link the executable with the library that defines it, and stage that; what only its libraries"
+          + " need is not visible to it."),
+  /** A library that a program needs, where the loader goes on without it. */
+  LEFT_OUT(
+      "left-out",
+      "ELF-EXE-010",
+      "Executable starts without a library that it needs",
+      "Stage the library so that it can be opened, or take it off the executable's link line."),
   /** A definition that the loader binds wrongly. */
   SYMBOL_KIND(
       "symbol-kind",
@@ -313,7 +326,7 @@ public enum Refusal {
   public boolean isRefusedBy(LoaderProfile profile) {
     return switch (this) {
       case ALIGNMENT -> !profile.files().sectionsByName();
-      case NAMES_CUT_OFF -> false;
+      case NAMES_CUT_OFF, LEFT_OUT -> false;
       case SECTION_HEADERS -> profile.files().sectionsByName();
       case NAMES_NOT_TEXT, SEGMENT_RANGE -> profile.files().sectionsByName();
       case EMPTY_SEGMENT -> !profile.files().emptySegments();

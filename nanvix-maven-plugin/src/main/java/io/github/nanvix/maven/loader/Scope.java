@@ -8,6 +8,8 @@ public enum Scope {
   NEEDED,
   /** The main executable alone. */
   EXECUTABLE,
+  /** The libraries that the main executable itself needs, in link order; not what those need. */
+  PUBLISHED,
   /** The main executable, then everything that was loaded with it, in load order. */
   GLOBAL,
   /** The module that is opened, then everything that it needs, in load order. */

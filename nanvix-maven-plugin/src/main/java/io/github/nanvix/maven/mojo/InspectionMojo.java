@@ -27,8 +27,9 @@ abstract class InspectionMojo extends ProjectMojo {
   private String executable = "";
 
   /**
-   * The loader profile: {@code nanvix-2026-07}, {@code nanvix-2026-06}, {@code glibc}, {@code musl}
-   * or a file in {@code loaders/} of the pin directory. Default: that of the toolchain.
+   * The loader profile: {@code nanvix-2026-11}, {@code nanvix-2026-07}, {@code nanvix-2026-06},
+   * {@code glibc}, {@code musl} or a file in {@code loaders/} of the pin directory. Default: that
+   * of the toolchain.
    *
    * @since 0.1
    */

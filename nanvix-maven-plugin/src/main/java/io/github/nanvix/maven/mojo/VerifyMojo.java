@@ -227,6 +227,6 @@ public final class VerifyMojo extends InspectionMojo {
     }
     return result.refused() == 0
         ? "everything will load"
-        : new Count(result.refused(), "file") + " will not load, as suppressions say";
+        : new Count(result.refused(), "file") + " will not load, as suppressions or warnings say";
   }
 }

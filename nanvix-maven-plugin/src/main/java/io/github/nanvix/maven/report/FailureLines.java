@@ -31,6 +31,7 @@ public final class FailureLines {
   /** The lines for one module. */
   List<String> of(LoadPlan plan) {
     List<String> lines = new ArrayList<>();
+    plan.warnings().forEach(warning -> lines.add("  WARNS " + warning.message(profile)));
     Map<List<Object>, List<UnresolvedSymbol>> unresolved = new LinkedHashMap<>();
     for (LoadFailure failure : plan.failures()) {
       if (failure instanceof UnresolvedSymbol symbol) {

@@ -35,6 +35,7 @@ public final class TreeJson {
     node.put("destructors", texts(plan.destructors()));
     node.put("symbols", plan.symbols().stream().map(TreeJson::of).toList());
     node.put("failures", plan.failures().stream().map(failure -> of(profile, failure)).toList());
+    node.put("warnings", plan.warnings().stream().map(warning -> of(profile, warning)).toList());
     return node;
   }
 

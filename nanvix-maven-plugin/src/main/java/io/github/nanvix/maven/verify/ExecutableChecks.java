@@ -1,5 +1,6 @@
 package io.github.nanvix.maven.verify;
 
+import io.github.nanvix.maven.loader.ExecutableNeeds;
 import java.util.List;
 
 /** What the interpreter must be for modules to bind to it. */
@@ -44,7 +45,8 @@ final class ExecutableChecks {
   }
 
   private static void needed(Subject subject, StagedObject exe, Check.Faults faults) {
-    if (!subject.profile().files().executableNeeds() && !exe.image().needed().isEmpty()) {
+    if (subject.profile().files().executableNeeds() == ExecutableNeeds.NONE
+        && !exe.image().needed().isEmpty()) {
       faults.add(
           exe.path(),
           "needs " + exe.image().needed() + "; expected a static executable without DT_NEEDED",

@@ -3,6 +3,7 @@ package io.github.nanvix.maven.verify;
 import io.github.nanvix.maven.fs.Names;
 import io.github.nanvix.maven.fs.RelativePath;
 import io.github.nanvix.maven.loader.BoundSymbol;
+import io.github.nanvix.maven.loader.ExecutableNeeds;
 import io.github.nanvix.maven.loader.LoadFailure;
 import io.github.nanvix.maven.loader.LoadPlan;
 import java.util.ArrayList;
@@ -47,8 +48,15 @@ final class LinkageChecks {
   }
 
   private static void under(Subject subject, Check.Faults faults) {
+    RelativePath executable = subject.spec().executable();
+    // What the executable publishes is there for all.
+    List<RelativePath> published =
+        subject.profile().files().executableNeeds() == ExecutableNeeds.WARNED
+            ? subject.plan(executable).map(LinkageChecks::needs).orElse(List.of())
+            : List.of();
     for (LoadPlan plan : subject.plans()) {
-      Set<RelativePath> own = new HashSet<>(List.of(plan.module(), subject.spec().executable()));
+      Set<RelativePath> own = new HashSet<>(List.of(plan.module(), executable));
+      own.addAll(published);
       own.addAll(needs(plan));
       Map<RelativePath, List<String>> indirect = new TreeMap<>();
       for (BoundSymbol symbol : plan.symbols()) {

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /** Whether what must exist once in a process does exist once. */
 final class ProviderChecks {
@@ -33,6 +34,10 @@ final class ProviderChecks {
         Rule.info(
             "ELF-SYM-007", "File relies on the executable's unwinder", ProviderChecks::runtimeUsed),
         Rule.warning(
+            "ELF-SYM-015",
+            "Executable and a library that it needs have an allocator each",
+            ProviderChecks::allocators),
+        Rule.warning(
             "ELF-SYM-008", "Library carries the content of another", ProviderChecks::copies));
   }
 
@@ -43,29 +48,60 @@ final class ProviderChecks {
   }
 
   private static void libraryState(Subject subject, Check.Faults faults) {
-    if (!ownDefinitionWins(subject) || subject.executable().isEmpty()) {
-      return;
-    }
-    SymbolTable executable = subject.executable().get().image().dynamicSymbols();
+    // A library with a heap that the executable needs is meant to be a C library of its own.
+    Set<RelativePath> second = heaps(subject).keySet();
+    twice(subject, subject.profile().binding().state(), library -> !second.contains(library))
+        .forEach(
+            (file, names) ->
+                faults.add(
+                    file,
+                    "defines "
+                        + Names.some(names)
+                        + ", which "
+                        + subject.spec().executable()
+                        + " has as well: two heaps or two states in one process",
+                    "Link it without the C library (-nostdlib, no -lc), so that the executable's is used."));
+  }
+
+  private static void allocators(Subject subject, Check.Faults faults) {
+    heaps(subject)
+        .forEach(
+            (library, names) ->
+                faults.add(
+                    library,
+                    "defines "
+                        + Names.some(names)
+                        + ", as "
+                        + subject.spec().executable()
+                        + ", which needs it, does: memory of one heap must not reach the other",
+                    "Link the executable without an allocator of its own, or the library without."));
+  }
+
+  private static Map<RelativePath, List<String>> heaps(Subject subject) {
+    Set<RelativePath> loaded = new HashSet<>();
+    subject.plan(subject.spec().executable()).stream()
+        .flatMap(plan -> plan.files().stream())
+        .forEach(file -> loaded.add(file.path()));
+    return twice(subject, subject.profile().binding().allocator(), loaded::contains);
+  }
+
+  /** The wanted libraries and modules that define names which the executable defines as well. */
+  private static Map<RelativePath, List<String>> twice(
+      Subject subject, List<String> names, Predicate<RelativePath> wanted) {
+    Map<RelativePath, List<String>> found = new TreeMap<>();
+    StagedObject executable = subject.executable().orElse(null);
     for (StagedObject object : subject.objects().values()) {
-      if (object.role().isShared()) {
+      if (executable != null && object.role().isShared() && wanted.test(object.path())) {
         SymbolTable table = object.image().dynamicSymbols();
-        List<String> names =
-            StatefulSymbols.C_LIBRARY.stream()
-                .filter(name -> table.defines(name) && executable.defines(name))
-                .toList();
-        if (!names.isEmpty()) {
-          faults.add(
-              object.path(),
-              "defines "
-                  + Names.some(names)
-                  + ", which "
-                  + subject.spec().executable()
-                  + " has as well: two heaps or two states in one process",
-              "Link it without the C library (-nostdlib, no -lc), so that the executable's is used.");
+        SymbolTable exported = executable.image().dynamicSymbols();
+        List<String> both =
+            names.stream().filter(name -> table.defines(name) && exported.defines(name)).toList();
+        if (!both.isEmpty()) {
+          found.put(object.path(), both);
         }
       }
     }
+    return found;
   }
 
   private static void weak(Subject subject, Check.Faults faults) {

@@ -22,7 +22,11 @@ record RefusalCheck(Refusal kind) implements Check {
   private static final int SEVERAL = 3;
   private static final Set<Refusal> LOADED_ALL_THE_SAME =
       EnumSet.of(
-          Refusal.ALIGNMENT, Refusal.EMPTY_SEGMENT, Refusal.SECTION_HEADERS, Refusal.NAMES_CUT_OFF);
+          Refusal.ALIGNMENT,
+          Refusal.EMPTY_SEGMENT,
+          Refusal.SECTION_HEADERS,
+          Refusal.NAMES_CUT_OFF,
+          Refusal.LEFT_OUT);
   private static final Set<Refusal> OF_SEVERAL =
       EnumSet.range(Refusal.NO_OPEN, Refusal.MISSING_VERSION);
 

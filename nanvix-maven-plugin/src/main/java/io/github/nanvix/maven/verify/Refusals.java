@@ -43,6 +43,7 @@ final class Refusals {
   void addPlans(List<LoadPlan> plans) {
     Set<RelativePath> planned = plans.stream().map(LoadPlan::module).collect(Collectors.toSet());
     for (LoadPlan plan : plans) {
+      addAll(plan.warnings());
       for (LoadFailure failure : plan.failures()) {
         if (failure.file().equals(plan.module()) || !planned.contains(failure.file())) {
           add(failure);

@@ -6,6 +6,7 @@ import io.github.nanvix.maven.failure.DiskFailure;
 import io.github.nanvix.maven.failure.Reason;
 import io.github.nanvix.maven.fs.RelativePath;
 import io.github.nanvix.maven.fs.Trees;
+import io.github.nanvix.maven.loader.ExecutableNeeds;
 import io.github.nanvix.maven.loader.ImageDirectory;
 import io.github.nanvix.maven.loader.ImageFiles;
 import io.github.nanvix.maven.loader.LoadPlan;
@@ -172,7 +173,8 @@ public record StagedFiles(
     for (boolean ofLinks : new boolean[] {false, true}) {
       for (StagedObject object : usable.values()) {
         // A static program was bound by its linker.
-        boolean loaded = object.role().isShared() || profile.files().executableNeeds();
+        boolean loaded =
+            object.role().isShared() || profile.files().executableNeeds() != ExecutableNeeds.NONE;
         if (loaded && linked.contains(object.path()) == ofLinks && known.add(object.image())) {
           planned.add(object.path());
         }

@@ -5,41 +5,6 @@ import java.util.Set;
 
 /** Symbols behind which there is state that a process must not have twice. */
 final class StatefulSymbols {
-  /**
-   * The C library's heap, error number, environment and streams, by the names of newlib and musl.
-   */
-  static final List<String> C_LIBRARY =
-      List.of(
-          "malloc",
-          "calloc",
-          "realloc",
-          "free",
-          "memalign",
-          "posix_memalign",
-          "aligned_alloc",
-          "_sbrk",
-          "sbrk",
-          "brk",
-          "errno",
-          "__errno",
-          "__errno_location",
-          "environ",
-          "__environ",
-          "stdin",
-          "stdout",
-          "stderr",
-          "_impure_ptr",
-          "_impure_data",
-          "_global_impure_ptr",
-          "__sf",
-          "__stdin_used",
-          "__stdout_used",
-          "__stderr_used",
-          "atexit",
-          "__cxa_atexit",
-          "exit",
-          "setlocale");
-
   private static final Set<String> COMPILER =
       Set.of(
           "__cpu_model",

@@ -46,6 +46,11 @@ record Subject(
     return Optional.ofNullable(objects.get(spec.executable()));
   }
 
+  /** The load plan of a file, where it has one. */
+  public Optional<LoadPlan> plan(RelativePath file) {
+    return plans.stream().filter(plan -> plan.module().equals(file)).findFirst();
+  }
+
   /** The usable files of one role, sorted by path. */
   public List<StagedObject> objects(Role role) {
     return objects.values().stream().filter(object -> object.role() == role).toList();

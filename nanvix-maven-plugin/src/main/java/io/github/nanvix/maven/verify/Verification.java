@@ -51,7 +51,7 @@ public final class Verification {
         subject.examined(),
         subject.objects(Role.MODULE).size(),
         symbolsBound(subject),
-        (int) subject.plans().stream().filter(plan -> !plan.loads()).count());
+        refused(subject));
   }
 
   /**
@@ -66,6 +66,12 @@ public final class Verification {
     subject.unreadable().keySet().forEach(file -> damaged.add(file.fileName()));
     subject.foreign().keySet().forEach(file -> damaged.add(file.fileName()));
     Baselines.write(directory, subject.ownLibraries(), damaged);
+  }
+
+  private static int refused(Subject subject) {
+    return subject.plans().stream()
+        .mapToInt(plan -> (plan.loads() ? 0 : 1) + plan.warnings().size())
+        .sum();
   }
 
   private static int symbolsBound(Subject subject) {

@@ -10,6 +10,9 @@ import java.util.List;
 final class Image {
   static final RelativePath EXECUTABLE = new RelativePath("bin/program.elf");
 
+  /** What is missing is left to the loader. */
+  private static final String UNBOUND = "-Wl,--unresolved-symbols=ignore-all";
+
   private final Path root;
 
   Image(Path root) {
@@ -23,6 +26,19 @@ final class Image {
   /** An executable as ports have it: static, position-independent, with everything exported. */
   Image program(String source) {
     Gcc.executable(file(EXECUTABLE.text()), source + " int _start(void) { return 0; }");
+    return this;
+  }
+
+  /** An executable that needs libraries, with everything exported. */
+  Image program(String source, List<String> needed, Object... options) {
+    List<Object> all = new ArrayList<>(List.of(options));
+    needed.forEach(name -> all.add(file(name)));
+    Gcc.run(
+        file(EXECUTABLE.text()),
+        source,
+        List.of(
+            "-fPIE", "-pie", "-Wl,--export-dynamic,--no-dynamic-linker,--no-as-needed", UNBOUND),
+        all.toArray());
     return this;
   }
 

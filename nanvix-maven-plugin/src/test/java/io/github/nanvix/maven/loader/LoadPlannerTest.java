@@ -23,7 +23,7 @@ class LoadPlannerTest {
   @TempDir private Path directory;
 
   @ParameterizedTest
-  @ValueSource(strings = {"nanvix-2026-06", "nanvix-2026-07", "glibc", "musl"})
+  @ValueSource(strings = {"nanvix-2026-06", "nanvix-2026-07", "nanvix-2026-11", "glibc", "musl"})
   void aCircleOfAThousandIsPlanned(String profile) {
     Image image = new Image(directory);
     image.shared("lib/link0000.so", "int link;", List.of());

@@ -8,6 +8,7 @@ import io.github.nanvix.maven.loader.LoadFailure;
 import io.github.nanvix.maven.loader.LoadPlan;
 import io.github.nanvix.maven.loader.LoadedFile;
 import io.github.nanvix.maven.loader.LoaderProfile;
+import io.github.nanvix.maven.loader.Refusal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +39,10 @@ class PlanReportTest {
                   MODULE, "f", Optional.of("V_1"), false, Optional.of(LEFT), List.of(BASE)),
               new BoundSymbol(
                   MODULE, "maybe\n", Optional.empty(), true, Optional.empty(), List.of())),
-          List.of(new LoadFailure.UnresolvedSymbol(RIGHT, "gone", List.of(RIGHT, BASE))),
+          List.of(
+              new LoadFailure.UnresolvedSymbol(
+                  RIGHT, "gone", List.of(RIGHT, BASE), Refusal.UNRESOLVED_SYMBOL)),
+          List.of(new LoadFailure.LeftOut(MODULE, "libz.so", "vfs open failed")),
           List.of());
 
   @Test
@@ -51,6 +55,7 @@ class PlanReportTest {
             "  lib/right.so (also needs, loaded before: [lib/base.so])",
             "  constructors: [lib/base.so, lib/left.so, lib/right.so, lib/m.so]",
             "  destructors: [lib/m.so, lib/left.so, lib/right.so, lib/base.so]",
+            "  WARNS lib/m.so starts without \"libz.so\": vfs open failed",
             "  FAILS symbol not found: lib/right.so needs \"gone\", which is defined by none of"
                 + " [lib/right.so, lib/base.so]");
   }
@@ -117,7 +122,9 @@ class PlanReportTest {
       FailureLines lines, List<LoadFailure> others, RelativePath module, String... symbols) {
     List<LoadFailure.UnresolvedSymbol> lacking = new ArrayList<>();
     for (String symbol : symbols) {
-      lacking.add(new LoadFailure.UnresolvedSymbol(module, symbol, List.of(module)));
+      lacking.add(
+          new LoadFailure.UnresolvedSymbol(
+              module, symbol, List.of(module), Refusal.UNRESOLVED_SYMBOL));
     }
     List<LoadFailure> all = new ArrayList<>(others);
     boolean follows = others.stream().anyMatch(LoadFailure::isOfLibrary);
@@ -131,6 +138,7 @@ class PlanReportTest {
             List.of(),
             List.of(),
             all,
+            List.of(),
             follows ? lacking : List.of()));
   }
 
@@ -141,6 +149,7 @@ class PlanReportTest {
         .contains(
             "\"profile\": \"nanvix-2026-07\"", "\"loads\": false", "\"askedBy\": \"lib/m.so\"")
         .contains("\"version\": \"V_1\"", "\"provider\": \"lib/left.so\"")
+        .contains("\"warnings\": [", "\"kind\": \"left-out\"", "\"finding\": \"ELF-EXE-010\"")
         .contains("\"kind\": \"unresolved-symbol\"", "\"lib/base.so\": \"it is cut off\"")
         .isEqualTo(TreeJson.render(JULY, List.of(PLAN), Map.of(BASE, "it is cut off")));
   }

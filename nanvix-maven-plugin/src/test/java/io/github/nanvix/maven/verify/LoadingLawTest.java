@@ -3,6 +3,7 @@ package io.github.nanvix.maven.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.nanvix.maven.fs.RelativePath;
+import io.github.nanvix.maven.loader.ExecutableNeeds;
 import io.github.nanvix.maven.loader.LoadFailure;
 import io.github.nanvix.maven.loader.LoadPlan;
 import io.github.nanvix.maven.loader.LoadPlanner;
@@ -24,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What a load plan refuses, verify calls an error of the same file and kind, with every loader. */
 class LoadingLawTest {
   private static final List<String> PROFILES =
-      List.of("nanvix-2026-06", "nanvix-2026-07", "glibc", "musl");
+      List.of("nanvix-2026-06", "nanvix-2026-07", "nanvix-2026-11", "glibc", "musl");
 
   @TempDir private Path work;
 
@@ -66,6 +67,7 @@ class LoadingLawTest {
     VerifyResult result = Verification.of(profile).run(files, spec);
     LoadPlanner planner = new LoadPlanner(profile, spec.executable(), files.images());
     Set<List<Object>> refused = new HashSet<>();
+    Set<List<Object>> warned = new HashSet<>();
     files
         .unreadable()
         .keySet()
@@ -76,19 +78,19 @@ class LoadingLawTest {
           .forEach(failure -> refused.add(List.of(failure.kind().id(), failure.file())));
     }
     for (StagedObject object : files.objects().values()) {
-      if (object.role().isShared()) {
+      if (object.role().isShared() || profile.files().executableNeeds() != ExecutableNeeds.NONE) {
         LoadPlan plan = planner.plan(object.path());
         for (LoadFailure failure : plan.failures()) {
           refused.add(List.of(failure.kind().id(), failure.file()));
-          assertThat(result.findings())
-              .as("%s, %s: %s", profile.name(), plan.module(), failure)
-              .anySatisfy(
-                  finding -> {
-                    assertThat(finding.severity()).isEqualTo(Severity.ERROR);
-                    assertThat(finding.id()).isEqualTo(failure.kind().id());
-                    assertThat(finding.file()).isEqualTo(failure.file());
-                  });
+          isFound(result, failure, Severity.ERROR);
         }
+        for (LoadFailure warning : plan.warnings()) {
+          warned.add(List.of(warning.kind().id(), warning.file()));
+          isFound(result, warning, Severity.WARNING);
+        }
+        assertThat(plan.warnings().isEmpty() || result.refused() > 0)
+            .as("%s", plan.module())
+            .isTrue();
         assertThat(plan.loads() || result.hasErrors()).as("%s", plan.module()).isTrue();
       }
     }
@@ -100,5 +102,19 @@ class LoadingLawTest {
     assertThat(result.findings())
         .filteredOn(finding -> kinds.contains(finding.id()))
         .allSatisfy(finding -> assertThat(refused).contains(List.of(finding.id(), finding.file())));
+    assertThat(result.findings())
+        .filteredOn(finding -> finding.id().equals(Refusal.LEFT_OUT.id()))
+        .allSatisfy(finding -> assertThat(warned).contains(List.of(finding.id(), finding.file())));
+  }
+
+  private static void isFound(VerifyResult result, LoadFailure failure, Severity severity) {
+    assertThat(result.findings())
+        .as("%s: %s", result.profile(), failure)
+        .anySatisfy(
+            finding -> {
+              assertThat(finding.severity()).isEqualTo(severity);
+              assertThat(finding.id()).isEqualTo(failure.kind().id());
+              assertThat(finding.file()).isEqualTo(failure.file());
+            });
   }
 }
