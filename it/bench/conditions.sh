@@ -73,7 +73,7 @@ tests() {
 
 # Places, ports, digests and numbers of processes differ between two runs.
 list() {
-  sed -E -e 's,(/[A-Za-z0-9._+-]+)*/it/scenarios/target/it/,,g' -e 's/[0-9a-f]{12,}/#/g' -e 's/[0-9]{4,}/#/g' "$1" |
+  sed -E -e 's,(/[A-Za-z0-9._+-]+)*/it/scenarios/target/([a-z0-9-]*/)?it/,,g' -e 's/[0-9a-f]{12,}/#/g' -e 's/[0-9]{4,}/#/g' "$1" |
     LC_ALL=C sort | uniq -c | awk '{ n = $1; sub(/^ *[0-9]+ /, ""); print n "\t" $0 }'
 }
 

@@ -12,7 +12,8 @@ import java.util.stream.Stream;
 
 /**
  * Prints what became of the scenarios, slowest first, and fails where one has failed or none was
- * found: {@code java ScenarioTable.java TARGET} reads the invoker's reports.
+ * found: {@code java ScenarioTable.java TARGET} reads the invoker's reports, those of the build
+ * itself and those of its sides.
  */
 final class ScenarioTable {
   /** Executions with this build's own Maven and JDK. */
@@ -21,9 +22,10 @@ final class ScenarioTable {
   private static final Pattern ATTRIBUTE = Pattern.compile("(\\w+)=\"([^\"]*)\"");
 
   /** One scenario with one Maven and JDK. */
-  private record Row(String name, String tier, double seconds, String result, String reason) {
+  private record Row(
+      String name, String tier, double seconds, String result, String reason, Path log) {
 
-    static Row of(Path report, Path target) throws IOException {
+    static Row of(Path report) throws IOException {
       Properties job = new Properties();
       String head = Files.readString(report);
       Matcher attributes = ATTRIBUTE.matcher(head.substring(head.indexOf("<build-job")));
@@ -33,7 +35,7 @@ final class ScenarioTable {
       String run = report.getParent().getFileName().toString();
       boolean own = OWN.contains(run);
       String name = job.getProperty("project").replaceFirst("/pom\\.xml$", "");
-      Path clone = target.resolve(run).resolve(name);
+      Path clone = report.resolve("../../..").resolve(run).resolve(name).normalize();
       Properties said = new Properties();
       try (var in = Files.newBufferedReader(clone.resolve("invoker.properties"))) {
         said.load(in);
@@ -44,7 +46,12 @@ final class ScenarioTable {
           said.getProperty(own ? "tier" : "tier.elsewhere"),
           Double.parseDouble(job.getProperty("time", "0")),
           job.getProperty("result"),
-          Files.exists(reason) ? Files.readString(reason) : "");
+          Files.exists(reason) ? Files.readString(reason) : "",
+          clone.resolve("build.log"));
+    }
+
+    boolean isElsewhere() {
+      return skipped() && reason.isEmpty();
     }
 
     boolean skipped() {
@@ -66,22 +73,30 @@ final class ScenarioTable {
   public static void main(String[] arguments) throws IOException {
     Path target = Path.of(arguments[0]);
     List<Row> rows = new ArrayList<>();
-    try (Stream<Path> reports = Files.walk(target.resolve("reports"))) {
-      for (Path report : reports.filter(file -> file.toString().endsWith(".xml")).toList()) {
-        rows.add(Row.of(report, target));
+    for (Path side : sides(target)) {
+      try (Stream<Path> reports = Files.walk(side.resolve("reports"))) {
+        for (Path report : reports.filter(file -> file.toString().endsWith(".xml")).toList()) {
+          rows.add(Row.of(report));
+        }
       }
     }
+    rows.removeIf(Row::isElsewhere);
     rows.sort(Comparator.comparingDouble(Row::seconds).reversed().thenComparing(Row::name));
     rows.forEach(row -> System.out.println(row.text()));
     double sum = rows.stream().mapToDouble(Row::seconds).sum();
     System.out.printf("%6.1f s  in all, one after another%n", sum);
-    List<String> failed = rows.stream().filter(Row::failed).map(Row::name).distinct().toList();
+    List<String> failed =
+        rows.stream().filter(Row::failed).map(row -> row.name() + " (" + row.log() + ")").toList();
     if (rows.isEmpty() || !failed.isEmpty()) {
       System.out.println(
-          rows.isEmpty()
-              ? "No scenario has that name."
-              : "Failed: " + String.join(", ", failed) + "; see build.log below " + target);
+          rows.isEmpty() ? "No scenario has that name." : "Failed: " + String.join(", ", failed));
       System.exit(1);
+    }
+  }
+
+  private static List<Path> sides(Path target) throws IOException {
+    try (Stream<Path> all = Files.list(target)) {
+      return all.filter(side -> Files.isDirectory(side.resolve("reports"))).toList();
     }
   }
 }

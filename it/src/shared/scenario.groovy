@@ -5,20 +5,23 @@ import java.nio.file.Files
 import java.security.MessageDigest
 import java.util.concurrent.TimeUnit
 
-/** One Maven run as a child process. */
+/** One Maven run: a child process, or a call that has ended. */
 class Run {
   final Process process
   final File log
+  private final int code
 
-  Run(Process process, File log) {
+  Run(Process process, File log, int code = 0) {
     this.process = process
     this.log = log
+    this.code = code
   }
 
   String getText() { log.text }
 
   /** Waits for the end, on the slowest machine, too; the exit code. */
   int await(int seconds = 1800) {
+    if (process == null) return code
     if (!process.waitFor(seconds, TimeUnit.SECONDS)) {
       process.destroyForcibly()
       throw new AssertionError("Maven did not end within $seconds s:\n$text" as Object)
@@ -49,7 +52,7 @@ class Scenario {
   final File mainStore
   final File store
   File mavenHome
-  File javaHome
+  Object calls
   private final File shared
   private final File localRepository
   private final String mainVersion
@@ -243,17 +246,23 @@ class Scenario {
     file('build.log').text.split(/(?m)^(?=.*Scanning for projects\.\.\.)/).drop(1) as List
   }
 
-  /** Starts Maven in the project, or in another directory. */
+  /**
+   * Runs Maven in the project, or in another directory, until it ends. With process: true, an environment or a program that
+   * starts it, it is a process of its own, which still runs; otherwise a directory's calls share one Java machine.
+   */
   Run maven(Map options = [:], String... arguments) {
     def log = file("target/${options.log ?: 'maven'}.log")
     log.parentFile.mkdirs()
-    def mvn = new File(mavenHome, 'bin/mvn')
-    def command = [*(options.under ?: []), mvn, '-B', "-Dmaven.repo.local=$localRepository", "-Dnanvix.runner=$runner", *arguments]
+    def directory = options.directory ?: basedir
+    List<String> all = ['-B', "-Dmaven.repo.local=$localRepository", "-Dnanvix.runner=$runner", *arguments]*.toString()
+    // Maven's loggers keep the level that they were made with.
+    if (!options.process && !options.environment && !options.under && !all.any { it in ['-q', '-X'] }) {
+      return new Run(null, log, calls.call(directory, all, log))
+    }
     // A shell that starts builds in the background has SIGINT ignored, and that is inherited.
-    def builder = new ProcessBuilder((['env', '--default-signal=INT'] + command)*.toString())
-        .directory(options.directory ?: basedir).redirectErrorStream(true).redirectOutput(log)
-    builder.environment().putAll([MAVEN_OPTS: '-XX:TieredStopAtLevel=1 -XX:+UseSerialGC', JAVA_HOME: javaHome.path]
-        + (options.environment ?: [:]))
+    def command = ['env', '--default-signal=INT', *(options.under ?: []), new File(mavenHome, 'bin/mvn').path, *all]
+    def builder = new ProcessBuilder(command*.toString()).directory(directory).redirectErrorStream(true).redirectOutput(log)
+    builder.environment().putAll(calls.environment + (options.environment ?: [:]))
     new Run(builder.start(), log)
   }
 
@@ -331,5 +340,5 @@ class Scenario {
 
 new Scenario(basedir, new File(mainStore), mainVersion, localRepositoryPath, new File(shared), runner).tap {
   mavenHome = new File(owner.mavenHome)
-  javaHome = new File(owner.javaHome)
+  calls = owner.evaluate(new File(shared, 'calls.groovy'))
 }

@@ -3,7 +3,7 @@
 // selector.groovy's business, whose value is null, or what is missing.
 
 // The invoker takes a script's own directory for that of the project.
-basedir = new File(basedir.path - '/../../../../src/shared')
+basedir = new File(basedir.path - '/../../../../../src/shared')
 def properties = new Properties()
 new File(basedir, 'invoker.properties').withReader { properties.load(it) }
 def key = runtime == 'own' ? 'tier' : 'tier.elsewhere'
@@ -12,6 +12,15 @@ assert wanted in ['first', 'long'] : "${basedir.name}/invoker.properties: \"$key
 
 def named = System.getProperty('invoker.test', '').tokenize(', ').contains(basedir.name)
 def own = new File(basedir, 'selector.groovy')
+def notRun = new File(basedir, 'not-run.txt')
+notRun.delete()
+// Of several sides, the one that makes this directory runs the scenario.
+if (side != 'main') {
+  def claim = new File(claims, basedir.parentFile.name)
+  claim.mkdirs()
+  if (!new File(claim, basedir.name).mkdir()) return false
+}
+
 def reason = null
 if (wanted == 'long' && tier != 'long' && !named) {
   reason = 'long tier: -Pscenarios,long'
@@ -20,10 +29,5 @@ if (wanted == 'long' && tier != 'long' && !named) {
 } else if (own.exists()) {
   reason = evaluate(own)
 }
-def notRun = new File(basedir, 'not-run.txt')
-if (reason == null) {
-  notRun.delete()
-} else {
-  notRun.text = reason
-}
+if (reason != null) notRun.text = reason
 reason == null

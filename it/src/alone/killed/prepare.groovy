@@ -2,7 +2,7 @@ scenario = evaluate(new File(shared, 'scenario.groovy'))
 scenario.linkStore()
 scenario.hinderedTiny()
 
-def build = scenario.maven('verify')
+def build = scenario.maven('verify', process: true)
 try {
   scenario.await('make is in the middle') { scenario.file('target/waiting').exists() || !build.process.alive }
   build.signal('KILL')

@@ -7,7 +7,7 @@ def kinds = ['source', 'static-library', 'shared-library', 'port-test', 'port', 
 def madeKinds = { kinds.findAll { scenario.made(it) } }
 
 // Below a running build nothing goes; once that was killed, all that it has left does.
-def build = scenario.maven('verify')
+def build = scenario.maven('verify', process: true)
 try {
   scenario.await('make is in the middle') { scenario.file('target/waiting').exists() || !build.process.alive }
   def refused = gc('-Dnanvix.store.limit=0').fails().text
@@ -24,8 +24,8 @@ try {
 ['tmp', 'work'].each { assert !new File(scenario.store, it).list() }
 assert scenario.file('target/gate').delete()
 
-// In the same call, what was just used stays.
-def first = scenario.maven('verify', goal, '-Dnanvix.store.limit=0', "-Dnanvix.store=${scenario.store}").succeeds().text
+// In the same call, what was just used stays; who has used it is a process, which has to end.
+def first = scenario.maven('verify', goal, '-Dnanvix.store.limit=0', "-Dnanvix.store=${scenario.store}", process: true).succeeds().text
 scenario.says(first, 'TINY_PASS', ' stay')
 assert madeKinds() == kinds
 def archive = scenario.file('target/tiny-1.0-i686-nanvix-hosted.tar.gz')

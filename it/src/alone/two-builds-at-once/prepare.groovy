@@ -2,7 +2,7 @@ scenario = evaluate(new File(shared, 'scenario.groovy'))
 scenario.linkStore()
 scenario.hinderedTiny()
 
-def start = { name -> scenario.maven('verify', '-f', scenario.variant(name, scenario.store), log: name) }
+def start = { name -> scenario.maven('verify', '-f', scenario.variant(name, scenario.store), log: name, process: true) }
 def first = start('first')
 try {
   scenario.await('the first build is in make') { scenario.file('target/waiting').exists() || !first.process.alive }

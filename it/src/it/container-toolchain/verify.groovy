@@ -30,7 +30,7 @@ try {
   }
   def kill = { String signal ->
     gate.text = ''
-    def build = scenario.maven('verify', log: "killed-$signal")
+    def build = scenario.maven('verify', log: "killed-$signal", process: true)
     scenario.await('waiting in a container') {
       scenario.stepProcesses().any(sleeps)
     }

@@ -6,7 +6,7 @@ scenario.installPort('libffi-with-broken-header') { sysroot ->
 }
 
 // The shipped answers are true of this header, too: a copy that says so saves the questions.
-def build = scenario.maven('compile', log: 'asking')
+def build = scenario.maven('compile', log: 'asking', process: true)
 def refused = ~/"(answers\/\S+\.cache)" is not for it: "(reads\.headers = \S+)" is not among/
 scenario.await('asking') { build.text =~ refused || !build.process.alive }
 build.signal('TERM')
