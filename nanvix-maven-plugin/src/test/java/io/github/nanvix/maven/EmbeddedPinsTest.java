@@ -99,7 +99,13 @@ class EmbeddedPinsTest {
         TomlNode source = pins.toml(path.text());
         TomlNode versions = source.table("version");
         assertThat(versions.keys()).contains(source.string("default"));
-        versions.namedTables().values().forEach(version -> checkPin(PinnedFile.from(version)));
+        versions.namedTables().values().forEach(version -> checkPin(PinnedFile.ofSource(version)));
+        TomlNode built = versions.table(source.string("default"));
+        assertThat(source.string("license")).isNotEmpty();
+        assertThat(built.keys()).containsAnyOf("license-file", "license-text");
+        built
+            .optionalString("license-text")
+            .ifPresent(text -> assertThat(pins.bytes(text)).isNotEmpty());
       }
       case "recipes" -> readRecipe(name);
       case "runners" ->

@@ -139,7 +139,7 @@ public final class Provisioner {
   }
 
   private UnpackedComponent unpacked(ArchivePin pin) {
-    return new UnpackedComponent(pin, new Fetcher(network, runner));
+    return new UnpackedComponent(pin, new Fetcher(network, runner, store));
   }
 
   /** Asks a provisioned compiler for its version: a store can outlive the libraries it needs. */

@@ -1,4 +1,4 @@
-package io.github.nanvix.maven.lock;
+package io.github.nanvix.maven.source;
 
 import io.github.nanvix.maven.fs.RelativePath;
 import io.github.nanvix.maven.fs.Trees;
@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Finds the file that has the terms of what an archive holds. */
-final class LicenseSearch {
+public final class LicenseSearch {
   private static final List<String> BEST_FIRST = List.of("licen[cs]e", "copying", "copyright");
   private static final Comparator<RelativePath> BEST =
       Comparator.comparingLong(
@@ -25,7 +25,7 @@ final class LicenseSearch {
   private LicenseSearch() {}
 
   /** The one nearest to the root; of several the likeliest by name. */
-  static Optional<RelativePath> in(Path root) throws IOException {
+  public static Optional<RelativePath> in(Path root) throws IOException {
     return Trees.files(root).stream()
         .filter(path -> rank(path) < BEST_FIRST.size())
         .filter(path -> Files.isRegularFile(path.under(root), LinkOption.NOFOLLOW_LINKS))
