@@ -129,7 +129,13 @@ public final class PythonPipeline {
       modules.put(link.unbundled().module(), wiring.need(link.unbundledModule()));
     }
     List<InstalledPort> ports = List.copyOf(project.ports().byName().values());
-    StoreEntry sysroot = wiring.make(layout.sysroot(modules, ports, wiring.runner()));
+    StoreEntry sysroot =
+        wiring.make(
+            layout.sysroot(
+                modules,
+                ports,
+                wiring.sources().licenses(project.plan().source()),
+                wiring.runner()));
     if (!sysroot.reused()) {
       // Packed while it is verified: what does not pass is not attached.
       wiring

@@ -104,7 +104,7 @@ public final class SourceCatalog {
     return new Source(request.name(), version, entry, origin);
   }
 
-  /** The terms of a source, by their places below {@link SourceLicense#DIRECTORY}. */
+  /** The terms of a source, by their places below {@code share/licenses}. */
   public SortedMap<RelativePath, Path> licenses(Source source) {
     return new SourceLicense(pins, store).of(source);
   }

@@ -14,10 +14,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Finds the terms that a source comes under, which go wherever it goes. */
-public final class SourceLicense {
-  /** Where a sysroot has the terms of its parts, those of each part in a directory of its name. */
-  public static final RelativePath DIRECTORY = new RelativePath("share/licenses");
-
+final class SourceLicense {
   private final SourcePins pins;
   private final Store store;
 
