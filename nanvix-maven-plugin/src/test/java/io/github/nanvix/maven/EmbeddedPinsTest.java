@@ -48,7 +48,10 @@ class EmbeddedPinsTest {
     Set<String> used = new TreeSet<>();
     for (RelativePath path : embedded()) {
       if (path.text().startsWith("toolchains/")) {
-        ToolchainSpec.read(pins, name(path)).components().forEach(c -> used.add(c.name()));
+        ToolchainSpec spec = ToolchainSpec.read(pins, name(path));
+        spec.components().forEach(c -> used.add(c.name()));
+        // A component's own terms bear its name and a word more.
+        spec.licenses().components().forEach(c -> used.add(c.name().replaceFirst(" .*", "")));
       }
       if (path.text().startsWith("runners/")) {
         used.add(pins.toml(path.text()).table("emulator").string("component"));
@@ -100,7 +103,13 @@ class EmbeddedPinsTest {
         TomlNode source = pins.toml(path.text());
         TomlNode versions = source.table("version");
         assertThat(versions.keys()).contains(source.string("default"));
-        versions.namedTables().values().forEach(version -> checkPin(PinnedFile.from(version)));
+        versions.namedTables().values().forEach(version -> checkPin(PinnedFile.ofSource(version)));
+        TomlNode built = versions.table(source.string("default"));
+        assertThat(source.string("license")).isNotEmpty();
+        assertThat(built.keys()).containsAnyOf("license-file", "license-text");
+        built
+            .optionalString("license-text")
+            .ifPresent(text -> assertThat(pins.bytes(text)).isNotEmpty());
       }
       case "recipes" -> readRecipe(name);
       case "runners" ->

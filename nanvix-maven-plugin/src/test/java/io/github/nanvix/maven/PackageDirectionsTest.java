@@ -76,7 +76,19 @@ class PackageDirectionsTest {
   @ArchTest static final ArchRule jelfStaysInElf = only("elf", "net.fornwall.jelf..");
   @ArchTest static final ArchRule ztExecStaysInExec = only("exec", "org.zeroturnaround..");
   @ArchTest static final ArchRule tomljStaysInToml = only("toml", "org.tomlj..");
-  @ArchTest static final ArchRule gsonStaysInToolchain = only("toolchain", "com.google.gson..");
+
+  // An SDK and npm's registries tell of themselves in JSON.
+  @ArchTest
+  static final ArchRule gsonReadsWhatOthersWrite =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(ROOT + "toolchain..", ROOT + "source..")
+          .and()
+          .resideInAPackage("io.github.nanvix.maven..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("com.google.gson..");
+
   @ArchTest static final ArchRule networkStaysInSource = only("source", "java.net.http..");
 
   private static ArchRule only(String home, String library) {

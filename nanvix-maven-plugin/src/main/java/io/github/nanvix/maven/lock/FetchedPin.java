@@ -8,6 +8,7 @@ import io.github.nanvix.maven.fs.RelativePath;
 import io.github.nanvix.maven.source.Fetcher;
 import io.github.nanvix.maven.source.LicenseSearch;
 import io.github.nanvix.maven.source.Locator;
+import io.github.nanvix.maven.source.PinnedFile;
 import io.github.nanvix.maven.toml.TomlNode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -45,12 +46,31 @@ final class FetchedPin {
     Map<String, Object> values = new LinkedHashMap<>();
     values.put("sha256", answer.sha256().hex());
     values.put("size", Files.size(answer.file()));
-    Path tree = scratch.resolve("tree");
-    if (table.hasTopDirectory()) {
-      new Unpacker().unpackWithoutTop(answer.file(), tree);
-    } else {
-      new Unpacker().unpack(answer.file(), tree, 0);
+    fetcher.keep(answer.locator(), answer.file(), answer.sha256());
+    Path tree = unpacked(answer);
+    if (!table.hasLicenseText()) {
+      values.putAll(license(tree));
     }
+    return values;
+  }
+
+  /** What the build sees of the archive. */
+  private Path unpacked(Answer answer) {
+    Path tree = scratch.resolve("tree");
+    if (!table.hasTopDirectory()) {
+      new Unpacker().unpack(answer.file(), tree, 0);
+      return tree;
+    }
+    new Unpacker().unpackWithoutTop(answer.file(), tree);
+    Path source = PinnedFile.part(table.node()).map(part -> part.under(tree)).orElse(tree);
+    if (!Files.isDirectory(source)) {
+      throw table.node().refuse("directory", "is not in the archive", "a directory of the archive");
+    }
+    return source;
+  }
+
+  private Map<String, Object> license(Path tree) throws IOException {
+    Map<String, Object> values = new LinkedHashMap<>();
     Optional<RelativePath> license =
         table.node().optionalString("license-file").isPresent()
             ? Optional.of(table.node().path("license-file"))
@@ -63,7 +83,10 @@ final class FetchedPin {
       values.put("license-file", license.get().text());
       values.put("license-sha256", Sha256.ofFile(file).hex());
     } else {
-      LOG.info("{}: the archive has no file LICENSE, COPYING or COPYRIGHT", table.title());
+      LOG.info(
+          "{}: the archive has no file LICENSE, COPYING or COPYRIGHT; name the one with its terms as"
+              + " license-file, or as license-text a file of the pin directory",
+          table.title());
     }
     return values;
   }

@@ -17,8 +17,8 @@ record PinTable(String name, Optional<String> version, TomlNode node) {
   static final String SOURCES = "sources/";
   private static final String COMPONENTS = "components/";
   private static final String EXTENSION = ".toml";
-  private static final Set<String> LOCKED =
-      Set.of("sha256", "size", "license-file", "license-sha256");
+  private static final Set<String> LOCKED = Set.of("sha256", "size");
+  private static final Set<String> LICENSE = Set.of("license-file", "license-sha256");
 
   /** Whether a file of a pin directory has such tables. */
   static boolean isPinFile(String path) {
@@ -53,7 +53,13 @@ record PinTable(String name, Optional<String> version, TomlNode node) {
   }
 
   boolean isComplete() {
-    return node.keys().containsAll(LOCKED);
+    return node.keys().containsAll(LOCKED)
+        && (hasLicenseText() || node.keys().containsAll(LICENSE));
+  }
+
+  /** Whether its terms are a file of the pin directory and none of the archive. */
+  boolean hasLicenseText() {
+    return node.keys().contains("license-text");
   }
 
   /** Whether the build takes the top directory off the names in the archive. */

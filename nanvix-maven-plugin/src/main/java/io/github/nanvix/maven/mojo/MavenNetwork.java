@@ -4,12 +4,15 @@ import io.github.nanvix.maven.failure.BuildException;
 import io.github.nanvix.maven.failure.Reason;
 import io.github.nanvix.maven.source.Locator;
 import io.github.nanvix.maven.source.Network;
+import io.github.nanvix.maven.source.NpmConfiguration;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.maven.execution.MavenSession;
+import org.apache.maven.project.MavenProject;
 import org.eclipse.aether.RepositorySystem;
 import org.eclipse.aether.artifact.DefaultArtifact;
 import org.eclipse.aether.repository.RemoteRepository;
@@ -26,6 +29,20 @@ record MavenNetwork(MavenSession session, RepositorySystem repositorySystem, Mac
         this::resolve,
         new Proxies(session.getSettings().getProxies())::forAddress,
         Optional.ofNullable(debianMirror).filter(text -> !text.isEmpty()).map(MavenNetwork::mirror),
+        machine.toolDirectories(),
+        this::npm);
+  }
+
+  private NpmConfiguration npm() {
+    List<Path> projects = new ArrayList<>();
+    Optional.ofNullable(session.getCurrentProject())
+        .map(MavenProject::getBasedir)
+        .ifPresent(directory -> projects.add(directory.toPath()));
+    projects.add(Path.of(session.getExecutionRootDirectory()));
+    return NpmConfiguration.read(
+        System.getenv(),
+        projects,
+        Path.of(System.getProperty("user.home")),
         machine.toolDirectories());
   }
 

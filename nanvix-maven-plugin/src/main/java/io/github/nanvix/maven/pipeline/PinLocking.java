@@ -41,7 +41,7 @@ final class PinLocking {
     } catch (IOException e) {
       throw DiskFailure.of("create", scratch, e);
     }
-    Fetcher fetcher = new Fetcher(wiring.settings().network(), wiring.runner());
+    Fetcher fetcher = new Fetcher(wiring.settings().network(), wiring.runner(), wiring.store());
     List<LockedFile> files = new PinLock(wiring.pins(), pins, fetcher, scratch).run(request);
     if (!dryRun) {
       files.stream().filter(LockedFile::isChanged).forEach(this::write);

@@ -9,12 +9,15 @@ import io.github.nanvix.maven.failure.DiskFailure;
 import io.github.nanvix.maven.fs.RelativePath;
 import io.github.nanvix.maven.library.InstalledPort;
 import io.github.nanvix.maven.stage.CopyPlan;
+import io.github.nanvix.maven.stage.LicenseTree;
 import io.github.nanvix.maven.stage.StagedSysroot;
 import io.github.nanvix.maven.store.StoreEntry;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Where the parts of CPython go in a sysroot. */
 record PythonLayout(PythonPlan plan, BuiltPython built, List<String> notStaged) {
@@ -28,9 +31,17 @@ record PythonLayout(PythonPlan plan, BuiltPython built, List<String> notStaged) 
     return library(version) + "/lib-dynload";
   }
 
-  /** The whole sysroot: interpreter, standard library, modules, shared objects they all need. */
+  /**
+   * The whole sysroot: interpreter, standard library, modules, shared objects they all need, and
+   * the terms of each.
+   *
+   * @param licenses those of the source
+   */
   StagedSysroot sysroot(
-      Map<String, StoreEntry> unbundled, List<InstalledPort> ports, CommandRunner runner) {
+      Map<String, StoreEntry> unbundled,
+      List<InstalledPort> ports,
+      SortedMap<RelativePath, Path> licenses,
+      CommandRunner runner) {
     String library = library(plan.version());
     CopyPlan copies = new CopyPlan();
     copies.stripped(INTERPRETER, built.interpreter(), built.entry().fingerprint());
@@ -62,6 +73,12 @@ record PythonLayout(PythonPlan plan, BuiltPython built, List<String> notStaged) 
         copies.file(file.text(), from, digest(from));
       }
     }
+    SortedMap<RelativePath, Path> terms = new TreeMap<>(plan.toolchain().licenses().all());
+    terms.putAll(licenses);
+    // A port has the terms of the toolchain's libraries as well.
+    ports.forEach(port -> LicenseTree.in(port.sysroot()).forEach(terms::putIfAbsent));
+    terms.forEach(
+        (place, file) -> copies.file(LicenseTree.place(place).text(), file, digest(file)));
     return staged("cpython " + plan.source().version() + " sysroot", copies, runner);
   }
 

@@ -117,7 +117,10 @@ public final class PythonProject {
       modules.put(link.module(), wiring.need(link.unbundledModule()));
     }
     List<InstalledPort> staged = List.copyOf(ports().byName().values());
-    StoreEntry sysroot = wiring.make(layout.sysroot(modules, staged, wiring.runner()));
+    StoreEntry sysroot =
+        wiring.make(
+            layout.sysroot(
+                modules, staged, wiring.sources().licenses(plan().source()), wiring.runner()));
     if (!sysroot.reused()) {
       // Packed while it is verified: what does not pass is not attached.
       wiring

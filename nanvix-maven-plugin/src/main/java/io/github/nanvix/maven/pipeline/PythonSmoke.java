@@ -29,20 +29,21 @@ record PythonSmoke(PinCatalog pins, Path directory) {
   }
 
   private SmokeRun run(PythonPort port, Script script) {
-    Path file = write(script.path());
-    script.files().forEach(this::write);
+    List<String> arguments = new ArrayList<>(List.of("-B", write(script.path())));
+    // As arguments, because what a program is given goes with it to wherever it runs.
+    script.files().forEach(file -> arguments.add(write(file)));
     return new SmokeRun(
         "Smoke run of python.elf with " + port.name(),
         PythonLayout.INTERPRETER,
-        List.of("-B", file.toAbsolutePath().toString()),
+        arguments,
         script.passes());
   }
 
-  private Path write(String path) {
+  private String write(String path) {
     Path file = directory.resolve(new RelativePath(path).fileName());
     try {
       Files.createDirectories(directory);
-      return Files.write(file, pins.bytes(path));
+      return Files.write(file, pins.bytes(path)).toAbsolutePath().toString();
     } catch (IOException e) {
       throw DiskFailure.of("write", file, e);
     }

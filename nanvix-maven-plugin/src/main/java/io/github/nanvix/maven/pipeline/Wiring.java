@@ -294,7 +294,7 @@ public final class Wiring {
   }
 
   SourceCatalog sources() {
-    return new SourceCatalog(pins, store, new Fetcher(settings.network(), runner));
+    return new SourceCatalog(pins, store, new Fetcher(settings.network(), runner, store));
   }
 
   Source source(SourceCatalog.Request request) {

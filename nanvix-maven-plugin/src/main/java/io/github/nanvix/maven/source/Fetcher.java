@@ -7,6 +7,7 @@ import io.github.nanvix.maven.failure.DiskFailure;
 import io.github.nanvix.maven.failure.Reason;
 import io.github.nanvix.maven.fs.Count;
 import io.github.nanvix.maven.source.PinnedFile.Candidate;
+import io.github.nanvix.maven.store.Store;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -28,22 +29,37 @@ public final class Fetcher {
 
   private final Network network;
   private final CommandRunner runner;
+  private final Optional<Downloads> kept;
 
-  /** A fetcher with the given means. */
+  /** A fetcher with the given means, which knows of nothing that was fetched before. */
   public Fetcher(Network network, CommandRunner runner) {
+    this(network, runner, Optional.empty());
+  }
+
+  /** A fetcher with the given means, which asks no place for what the store has. */
+  public Fetcher(Network network, CommandRunner runner, Store store) {
+    this(network, runner, Optional.of(new Downloads(store)));
+  }
+
+  private Fetcher(Network network, CommandRunner runner, Optional<Downloads> kept) {
     this.network = network;
     this.runner = runner;
+    this.kept = kept;
   }
 
   /**
    * Brings a file.
    *
    * @param directory an existing scratch directory
-   * @return the verified file, in that directory or in Maven's local repository
+   * @return the verified file, in that directory, in the store or in Maven's local repository
    */
   public Path fetch(PinnedFile pin, Path directory) {
     List<String> faults = new ArrayList<>();
     for (Candidate candidate : pin.candidates()) {
+      Optional<Path> here = kept.flatMap(downloads -> downloads.find(candidate.sha256()));
+      if (here.isPresent()) {
+        return here.get();
+      }
       if (network.offline() && !worksOffline(candidate.locator())) {
         faults.add(candidate.locator().describe() + ": not asked, Maven is offline");
         continue;
@@ -88,6 +104,13 @@ public final class Fetcher {
     return transport(fileName, locator, Optional.empty()).bring(directory);
   }
 
+  /** Leaves a file that was brought from elsewhere in the store, for who builds with it. */
+  public void keep(Locator locator, Path file, Sha256 sha256) {
+    if (!worksOffline(locator)) {
+      kept.ifPresent(downloads -> downloads.keep(file, sha256));
+    }
+  }
+
   private static void verify(PinnedFile pin, Candidate candidate, Path file) throws IOException {
     long length = Files.size(file);
     if (candidate.size().isPresent() && candidate.size().get() != length) {
@@ -128,6 +151,9 @@ public final class Fetcher {
           .<Transport>map(root -> url(fileName, size, URI.create(root + "/" + pool.path())))
           .orElseGet(() -> new AptTransport(pool.path(), network, runner, AptTransport.HELPER));
     }
+    if (locator instanceof Locator.Npm wanted) {
+      return new NpmTransport(wanted, fileName, size, network, runner);
+    }
     return url(fileName, size, address(locator));
   }
 
@@ -145,7 +171,8 @@ public final class Fetcher {
     if (locator instanceof Locator.DebianPool) {
       return network.debianMirror().filter(Fetcher::isFile).isPresent();
     }
-    return locator instanceof Locator.MavenArtifact || isFile(address(locator));
+    return locator instanceof Locator.MavenArtifact
+        || (!(locator instanceof Locator.Npm) && isFile(address(locator)));
   }
 
   private static boolean isFile(URI uri) {

@@ -4,8 +4,9 @@ import io.github.nanvix.maven.fs.RelativePath;
 import io.github.nanvix.maven.toml.TomlNode;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** Where a pinned file can be had. */
 public sealed interface Locator {
@@ -89,12 +90,48 @@ public sealed interface Locator {
     }
   }
 
+  /**
+   * The archive of a package of npm, in the registry that the user's npm configuration names.
+   *
+   * @param name of the package, with its scope if it has one: {@code @scope/name}
+   * @param version exactly
+   */
+  record Npm(String name, String version) implements Locator {
+    private static final Pattern FORM =
+        Pattern.compile("((?:@[a-z0-9~_-][a-z0-9._~-]*/)?[A-Za-z0-9~_-][A-Za-z0-9._~-]*) (\\S+)");
+    // semver.org, with what may stand behind a version's three numbers.
+    private static final Pattern VERSION =
+        Pattern.compile("\\d+\\.\\d+\\.\\d+(-[0-9A-Za-z.-]+)?(\\+[0-9A-Za-z.-]+)?");
+
+    /** Reads {@code NAME VERSION}. */
+    static Npm parse(String text) {
+      Matcher matcher = FORM.matcher(text);
+      if (!matcher.matches() || !VERSION.matcher(matcher.group(2)).matches()) {
+        throw new IllegalArgumentException(
+            "Not a package and a version, \"name 1.2.3\" say: \"" + text + "\"");
+      }
+      return new Npm(matcher.group(1), matcher.group(2));
+    }
+
+    /** The scope with its {@code @}. */
+    Optional<String> scope() {
+      return name.startsWith("@")
+          ? Optional.of(name.substring(0, name.indexOf('/')))
+          : Optional.empty();
+    }
+
+    @Override
+    public String describe() {
+      return "package " + name + " " + version + " of npm";
+    }
+  }
+
+  /** The keys that name a place, one of which every {@code [[locator]]} has. */
+  List<String> KINDS = List.of("url", "debian-pool", "maven", "nanvix-asset", "npm");
+
   /** Reads a {@code [[locator]]} table, which names its kind by its one key. */
   static Locator from(TomlNode node) {
-    List<String> kinds =
-        Stream.of("url", "debian-pool", "maven", "nanvix-asset")
-            .filter(node.keys()::contains)
-            .toList();
+    List<String> kinds = KINDS.stream().filter(node.keys()::contains).toList();
     if (kinds.size() > 1) {
       throw node.refuse(
           kinds.get(1), "stands beside " + kinds.get(0), "one place in a [[locator]]");
@@ -107,6 +144,9 @@ public sealed interface Locator {
     }
     if (node.keys().contains("nanvix-asset")) {
       return new NanvixAsset(node.string("nanvix-asset"));
+    }
+    if (node.keys().contains("npm")) {
+      return node.parsed("npm", Npm::parse);
     }
     return new MavenArtifact(node.string("maven"));
   }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * What fetching may use.
@@ -17,6 +18,7 @@ import java.util.function.Function;
  *     Locator.Url} accepts, without a slash at its end
  * @param toolDirectories where apt is looked for: the directories of PATH
  * @param lockedAssets the addresses in the project's nanvix.lock
+ * @param npm what is configured for npm, read when it is asked for
  */
 public record Network(
     boolean offline,
@@ -24,7 +26,18 @@ public record Network(
     Function<URI, Proxy> proxies,
     Optional<URI> debianMirror,
     List<Path> toolDirectories,
-    LockedAssets lockedAssets) {
+    LockedAssets lockedAssets,
+    Supplier<NpmConfiguration> npm) {
+
+  /** As above, for a project without a nanvix.lock, on a machine where npm is not configured. */
+  public Network(
+      boolean offline,
+      ArtifactFiles artifacts,
+      Function<URI, Proxy> proxies,
+      Optional<URI> debianMirror,
+      List<Path> toolDirectories) {
+    this(offline, artifacts, proxies, debianMirror, toolDirectories, () -> NpmConfiguration.NONE);
+  }
 
   /** As above, for a project without a nanvix.lock. */
   public Network(
@@ -32,12 +45,13 @@ public record Network(
       ArtifactFiles artifacts,
       Function<URI, Proxy> proxies,
       Optional<URI> debianMirror,
-      List<Path> toolDirectories) {
-    this(offline, artifacts, proxies, debianMirror, toolDirectories, LockedAssets.NONE);
+      List<Path> toolDirectories,
+      Supplier<NpmConfiguration> npm) {
+    this(offline, artifacts, proxies, debianMirror, toolDirectories, LockedAssets.NONE, npm);
   }
 
   /** The same with a project's nanvix.lock. */
   public Network with(LockedAssets assets) {
-    return new Network(offline, artifacts, proxies, debianMirror, toolDirectories, assets);
+    return new Network(offline, artifacts, proxies, debianMirror, toolDirectories, assets, npm);
   }
 }

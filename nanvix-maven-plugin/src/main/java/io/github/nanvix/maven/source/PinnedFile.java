@@ -7,6 +7,7 @@ import io.github.nanvix.maven.toml.TomlNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A file that is known before it is fetched.
@@ -18,6 +19,7 @@ import java.util.Optional;
  */
 public record PinnedFile(
     String fileName, List<Candidate> candidates, Optional<PinnedLicense> license, Space space) {
+  private static final String DIRECTORY = "directory";
 
   /** A file of which nobody has pinned more. */
   public PinnedFile(String fileName, List<Candidate> candidates) {
@@ -30,9 +32,16 @@ public record PinnedFile(
    * @param locator the place
    * @param sha256 what must be found there
    * @param size of what must be found there, in bytes, where pinned
+   * @param part the directory of what is there that is wanted, below its top directory; empty for
+   *     all of it
    * @param pinnedIn the pin file and line of the digest, for messages
    */
-  public record Candidate(Locator locator, Sha256 sha256, Optional<Long> size, String pinnedIn) {
+  public record Candidate(
+      Locator locator,
+      Sha256 sha256,
+      Optional<Long> size,
+      Optional<RelativePath> part,
+      String pinnedIn) {
 
     /** Reads what {@code node} pins of the file at {@code locator}. */
     private static Candidate at(Locator locator, TomlNode node) {
@@ -49,7 +58,16 @@ public record PinnedFile(
             "sha256", "the SHA-256 of the file; nanvix:lock fetches it and writes that down");
       }
       return new Candidate(
-          locator, node.sha256("sha256"), node.optionalSize("size"), node.place("sha256"));
+          locator,
+          node.sha256("sha256"),
+          node.optionalSize("size"),
+          PinnedFile.part(node),
+          node.place("sha256"));
+    }
+
+    /** Whether what is found there, once unpacked, is what another place has as well. */
+    private boolean isAs(Candidate other) {
+      return sha256.equals(other.sha256()) && part.equals(other.part());
     }
   }
 
@@ -59,11 +77,28 @@ public record PinnedFile(
    * other bytes, so the table's size does not hold for it.
    */
   public static PinnedFile from(TomlNode node) {
+    return from(node, "sha256", "size");
+  }
+
+  /**
+   * As {@link #from(TomlNode)}, with {@code directory}: the part of the archive that is the source,
+   * which a locator with a digest of its own may have elsewhere.
+   */
+  public static PinnedFile ofSource(TomlNode node) {
+    return from(node, "sha256", "size", DIRECTORY);
+  }
+
+  /** The part of an archive that a table names. */
+  public static Optional<RelativePath> part(TomlNode node) {
+    return node.keys().contains(DIRECTORY) ? Optional.of(node.path(DIRECTORY)) : Optional.empty();
+  }
+
+  private static PinnedFile from(TomlNode node, String... own) {
     List<Candidate> candidates = new ArrayList<>();
     for (TomlNode place : node.tables("locator")) {
-      place.allowOnly("url", "debian-pool", "maven", "nanvix-asset", "sha256", "size");
-      boolean own = place.keys().contains("sha256") || place.keys().contains("size");
-      candidates.add(Candidate.at(Locator.from(place), own ? place : node));
+      place.allowOnly(Stream.concat(Locator.KINDS.stream(), Stream.of(own)).toArray(String[]::new));
+      boolean differs = Stream.of(own).anyMatch(place.keys()::contains);
+      candidates.add(Candidate.at(Locator.from(place), differs ? place : node));
     }
     if (candidates.isEmpty()) {
       throw node.refuse("locator", "is missing", "at least one [[locator]]");
@@ -84,13 +119,20 @@ public record PinnedFile(
     return new Space(node.optionalSize("space").orElse(size), fetched ? size : 0);
   }
 
-  /** The same file with only those places that promise the given bytes. */
-  public PinnedFile only(Sha256 sha256) {
-    return new PinnedFile(
-        fileName,
-        candidates.stream().filter(c -> c.sha256().equals(sha256)).toList(),
-        license,
-        space);
+  /** One file for each content that places promise, with only the places that promise it. */
+  public List<PinnedFile> byContent() {
+    List<Candidate> firsts = new ArrayList<>();
+    for (Candidate candidate : candidates) {
+      if (firsts.stream().noneMatch(candidate::isAs)) {
+        firsts.add(candidate);
+      }
+    }
+    return firsts.stream()
+        .map(
+            first ->
+                new PinnedFile(
+                    fileName, candidates.stream().filter(first::isAs).toList(), license, space))
+        .toList();
   }
 
   /** The digests promised, in the order of the places. */

@@ -1,6 +1,5 @@
 package io.github.nanvix.maven.source;
 
-import io.github.nanvix.maven.digest.Sha256;
 import io.github.nanvix.maven.failure.BuildException;
 import io.github.nanvix.maven.fs.RelativePath;
 import io.github.nanvix.maven.store.Inputs;
@@ -13,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.stream.Collectors;
 
 /** From a name and a version to an unpacked, patched source tree in the store. */
@@ -117,6 +117,11 @@ public final class SourceCatalog {
     return new Source(request.name(), version, entry, origin);
   }
 
+  /** The terms of a source, by their places below {@code share/licenses}. */
+  public SortedMap<RelativePath, Path> licenses(Source source) {
+    return new SourceLicense(pins, store).of(source);
+  }
+
   /** A directory that holds what the pinned archive unpacks to is that source, as far as known. */
   private Made local(String name, String version, String title, Path directory) {
     LocalSource local = LocalSource.of(title, directory);
@@ -175,13 +180,10 @@ public final class SourceCatalog {
         last);
   }
 
-  /** One for each digest that a place promises. */
+  /** One for each content that a place promises. */
   private List<UnpackedSource> steps(String name, String version, String title) {
-    PinnedFile pin = pins.pin(name, version);
-    return pin.digests().stream().map(sha -> step(title, pin, sha)).toList();
-  }
-
-  private UnpackedSource step(String title, PinnedFile pin, Sha256 sha256) {
-    return new UnpackedSource(title, pin.only(sha256), sha256, fetcher);
+    return pins.pin(name, version).byContent().stream()
+        .map(pin -> new UnpackedSource(title, pin, fetcher))
+        .toList();
   }
 }

@@ -3,10 +3,12 @@ package io.github.nanvix.maven.source;
 import io.github.nanvix.maven.failure.BuildException;
 import io.github.nanvix.maven.toml.PinCatalog;
 import io.github.nanvix.maven.toml.TomlNode;
+import java.util.Optional;
 import java.util.TreeSet;
 
 /** What the files {@code sources/NAME.toml} of a catalogue pin. */
 public record SourcePins(PinCatalog pins) {
+  private static final String LICENSE_TEXT = "license-text";
 
   /** The version that a request means. */
   public String version(SourceCatalog.Request request) {
@@ -19,6 +21,15 @@ public record SourcePins(PinCatalog pins) {
    * @throws BuildException naming those that there are, if it is none of them
    */
   public PinnedFile pin(String name, String version) {
+    return PinnedFile.ofSource(table(name, version));
+  }
+
+  /** The pin file that has the terms of a version whose archive has none. */
+  Optional<String> licenseText(String name, String version) {
+    return table(name, version).optionalString(LICENSE_TEXT);
+  }
+
+  private TomlNode table(String name, String version) {
     TomlNode versions = document(name).table("version");
     if (!versions.keys().contains(version)) {
       throw BuildException.input(
@@ -29,11 +40,23 @@ public record SourcePins(PinCatalog pins) {
               + name
               + ".toml of the project's pin directory.");
     }
-    return PinnedFile.from(
+    TomlNode table =
         versions
             .table(version)
             .allowOnly(
-                "file", "sha256", "size", "space", "license-file", "license-sha256", "locator"));
+                "file",
+                "sha256",
+                "size",
+                "space",
+                "directory",
+                "license-file",
+                "license-sha256",
+                LICENSE_TEXT,
+                "locator");
+    if (table.keys().contains(LICENSE_TEXT) && table.keys().contains("license-file")) {
+      throw table.refuse(LICENSE_TEXT, "stands beside license-file", "one of the two");
+    }
+    return table;
   }
 
   private TomlNode document(String name) {

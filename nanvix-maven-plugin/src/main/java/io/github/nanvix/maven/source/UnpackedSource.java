@@ -1,22 +1,26 @@
 package io.github.nanvix.maven.source;
 
 import io.github.nanvix.maven.archive.Unpacker;
-import io.github.nanvix.maven.digest.Sha256;
+import io.github.nanvix.maven.failure.BuildException;
+import io.github.nanvix.maven.fs.RelativePath;
+import io.github.nanvix.maven.fs.Trees;
 import io.github.nanvix.maven.store.Inputs;
 import io.github.nanvix.maven.store.Step;
 import io.github.nanvix.maven.store.Workspace;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * A source archive, fetched and unpacked without its top directory.
  *
  * @param title what the console calls it
- * @param pin where it is; every candidate promises {@code sha256}
- * @param sha256 the archive's digest, which alone identifies the tree
+ * @param pin where it is; every candidate promises the same
  * @param fetcher the means, which are no input
  */
-record UnpackedSource(String title, PinnedFile pin, Sha256 sha256, Fetcher fetcher)
-    implements Step {
+record UnpackedSource(String title, PinnedFile pin, Fetcher fetcher) implements Step {
 
   @Override
   public String kind() {
@@ -25,12 +29,38 @@ record UnpackedSource(String title, PinnedFile pin, Sha256 sha256, Fetcher fetch
 
   @Override
   public Inputs inputs() {
-    return new Inputs().with("step", "unpacked-source 1").with("archive", sha256);
+    Inputs inputs =
+        new Inputs()
+            .with("step", "unpacked-source 1")
+            .with("archive", pin.candidates().get(0).sha256());
+    part().ifPresent(part -> inputs.with("directory", part));
+    return inputs;
   }
 
   @Override
   public void produce(Workspace workspace) throws IOException {
-    new Unpacker().unpackWithoutTop(fetcher.fetch(pin, workspace.work()), workspace.output());
+    Path archive = fetcher.fetch(pin, workspace.work());
+    if (part().isPresent()) {
+      unpackPart(archive, part().get(), workspace);
+    } else {
+      new Unpacker().unpackWithoutTop(archive, workspace.output());
+    }
     pin.license().ifPresent(license -> license.check(license.path().under(workspace.output())));
+  }
+
+  private Optional<RelativePath> part() {
+    return pin.candidates().get(0).part();
+  }
+
+  private void unpackPart(Path archive, RelativePath part, Workspace workspace) throws IOException {
+    Path whole = workspace.work().resolve("whole");
+    new Unpacker().unpackWithoutTop(archive, whole);
+    Path wanted = part.under(whole);
+    if (!Files.isDirectory(wanted, LinkOption.NOFOLLOW_LINKS)) {
+      throw BuildException.input(
+          "\"" + pin.fileName() + "\" has no directory \"" + part + "\".",
+          "Correct \"directory\" beside the digest in " + pin.candidates().get(0).pinnedIn() + ".");
+    }
+    Trees.copy(wanted, workspace.output(), Trees.Mode.LINK);
   }
 }

@@ -13,6 +13,7 @@ import java.net.URLConnection;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -30,15 +31,32 @@ import java.util.function.Function;
  * @param fileName what the file is called here
  * @param size in bytes, where pinned
  * @param stallMillis for how long nothing may come
+ * @param headers what an address is told beside the request; asked anew for each redirection, so
+ *     that no other host learns what is meant for the first
  */
 record UrlTransport(
-    URI uri, Function<URI, Proxy> proxies, String fileName, Optional<Long> size, int stallMillis)
+    URI uri,
+    Function<URI, Proxy> proxies,
+    String fileName,
+    Optional<Long> size,
+    int stallMillis,
+    Function<URI, Map<String, String>> headers)
     implements Transport {
   private static final int CONNECT_MILLIS = 5_000;
   static final int STALL_MILLIS = 20_000;
   private static final int MAX_REDIRECTIONS = 10;
   private static final Set<Integer> REDIRECTIONS = Set.of(301, 302, 303, 307, 308);
   private static final int BUFFER = 1 << 16;
+
+  /** One that says nothing beside the request. */
+  UrlTransport(
+      URI uri,
+      Function<URI, Proxy> proxies,
+      String fileName,
+      Optional<Long> size,
+      int stallMillis) {
+    this(uri, proxies, fileName, size, stallMillis, address -> Map.of());
+  }
 
   @Override
   public Path bring(Path directory) throws IOException {
@@ -73,6 +91,7 @@ record UrlTransport(
     }
     try {
       http.setInstanceFollowRedirects(false);
+      headers.apply(at).forEach(http::setRequestProperty);
       int status = http.getResponseCode();
       if (REDIRECTIONS.contains(status)) {
         String location = http.getHeaderField("Location");

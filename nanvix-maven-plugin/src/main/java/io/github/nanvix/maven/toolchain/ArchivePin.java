@@ -14,6 +14,8 @@ import java.util.Optional;
  * @param strip how many directories to take off the front of each name, where nothing is selected
  * @param select path in the archive to path in the toolchain; a directory stands for all below it;
  *     empty for the whole archive
+ * @param licenses the files with the terms of what is in it: path in the archive to path below
+ *     {@code share/licenses}; no part of the component
  * @param links symbolic links to add: path in the toolchain to link target, relative to the link's
  *     directory
  * @param host what its programs run on; empty where it has none
@@ -23,6 +25,7 @@ public record ArchivePin(
     PinnedFile file,
     int strip,
     Map<RelativePath, RelativePath> select,
+    Map<RelativePath, RelativePath> licenses,
     Map<RelativePath, RelativePath> links,
     Optional<Host> host)
     implements ComponentPin {
@@ -38,6 +41,7 @@ public record ArchivePin(
         "license",
         "license-file",
         "license-sha256",
+        "licenses",
         "locator",
         "strip",
         "select",
@@ -51,7 +55,17 @@ public record ArchivePin(
         PinnedFile.from(node),
         Math.toIntExact(node.optionalSize("strip").orElse(0L)),
         select,
+        node.pathMap("licenses"),
         node.pathMap("links"),
         node.optionalParsed("host", Host::new, "a processor and a system, x86_64-linux say"));
+  }
+
+  /** The files with the terms as a component of their own, if any are named. */
+  Optional<ArchivePin> licensesAlone() {
+    return licenses.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new ArchivePin(
+                name + " licences", file, 0, licenses, Map.of(), Map.of(), Optional.empty()));
   }
 }

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** What toolchains ask of this machine. Nothing is made to find out. */
 public record Prerequisites(PinCatalog pins, Store store, Network network, ToolchainPlaces places) {
@@ -74,7 +75,9 @@ public record Prerequisites(PinCatalog pins, Store store, Network network, Toolc
   /** What fetching takes, with the package to install. */
   Map<String, String> furtherPrograms(ToolchainSpec spec) {
     boolean debian =
-        spec.components(ArchivePin.class).stream()
+        Stream.concat(spec.components().stream(), spec.licenses().components().stream())
+            .filter(ArchivePin.class::isInstance)
+            .map(ArchivePin.class::cast)
             .filter(pin -> !has(pin))
             .flatMap(pin -> pin.file().candidates().stream())
             .anyMatch(candidate -> candidate.locator() instanceof Locator.DebianPool);

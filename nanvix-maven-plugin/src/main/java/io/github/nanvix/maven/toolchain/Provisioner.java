@@ -5,8 +5,10 @@ import io.github.nanvix.maven.container.Images;
 import io.github.nanvix.maven.exec.CommandRunner;
 import io.github.nanvix.maven.failure.BuildException;
 import io.github.nanvix.maven.failure.DiskFailure;
+import io.github.nanvix.maven.fs.RelativePath;
 import io.github.nanvix.maven.fs.Trees;
 import io.github.nanvix.maven.source.Fetcher;
+import io.github.nanvix.maven.source.LicenseTexts;
 import io.github.nanvix.maven.source.Network;
 import io.github.nanvix.maven.store.Inputs;
 import io.github.nanvix.maven.store.Store;
@@ -19,6 +21,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -63,7 +67,11 @@ public final class Provisioner {
     StoreEntry entry = store.produce(assembled);
     return new Provisioned(
         new Toolchain(
-            assembled.id().hex(), entry.tree(), assembled.spec(), assembled.surroundings()),
+            assembled.id().hex(),
+            entry.tree(),
+            assembled.spec(),
+            licenses(assembled),
+            assembled.surroundings()),
         entry,
         assembled::detailed);
   }
@@ -94,9 +102,29 @@ public final class Provisioner {
   private AssembledToolchain assembled(String name) {
     ToolchainSpec spec = ToolchainSpec.read(pins, name);
     Surroundings surroundings = surroundings(spec);
-    List<Component> components =
-        spec.components().stream().map(pin -> component(spec, pin)).toList();
-    return new AssembledToolchain(spec, components, surroundings, runner);
+    return new AssembledToolchain(spec, components(spec, spec.components()), surroundings, runner);
+  }
+
+  private List<Component> components(ToolchainSpec spec, List<ComponentPin> pins) {
+    return pins.stream().map(pin -> component(spec, pin)).toList();
+  }
+
+  private ToolchainLicenses licenses(AssembledToolchain toolchain) {
+    ToolchainSpec spec = toolchain.spec();
+    LicensePins licenses = spec.licenses();
+    SortedMap<RelativePath, Path> libraries =
+        licenses.components().isEmpty()
+            ? new TreeMap<>()
+            : ToolchainLicenses.in(
+                store.produce(
+                    new AssembledLicenses(
+                        spec,
+                        components(spec, licenses.components()),
+                        toolchain.surroundings(),
+                        runner)));
+    return new ToolchainLicenses(
+        libraries,
+        LicenseTexts.provide(store, "licences of " + spec.name() + "'s loader", licenses.texts()));
   }
 
   private Surroundings surroundings(ToolchainSpec spec) {
@@ -139,7 +167,16 @@ public final class Provisioner {
   }
 
   private UnpackedComponent unpacked(ArchivePin pin) {
-    return new UnpackedComponent(pin, new Fetcher(network, runner));
+    Fetcher fetcher = new Fetcher(network, runner, store);
+    return new UnpackedComponent(
+        pin,
+        directory -> fetcher.fetch(pin.file(), directory),
+        archive ->
+            pin.licensesAlone()
+                .ifPresent(
+                    alone ->
+                        store.produce(
+                            new UnpackedComponent(alone, directory -> archive, any -> {}))));
   }
 
   /** Asks a provisioned compiler for its version: a store can outlive the libraries it needs. */

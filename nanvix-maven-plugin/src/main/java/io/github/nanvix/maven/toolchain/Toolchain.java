@@ -21,10 +21,21 @@ import java.util.TreeMap;
  * @param id the digest of all that it is made of, as hexadecimal digits
  * @param directory where it is
  * @param spec what it was pinned as
+ * @param licenses the terms that go with what it links
  * @param surroundings where its commands run, and beside which other programs
  */
-public record Toolchain(String id, Path directory, ToolchainSpec spec, Surroundings surroundings) {
+public record Toolchain(
+    String id,
+    Path directory,
+    ToolchainSpec spec,
+    ToolchainLicenses licenses,
+    Surroundings surroundings) {
   private static final String OBJECTS = "sysroot/usr/lib/nanvix-loader";
+
+  /** One that links nothing that anybody gets. */
+  public Toolchain(String id, Path directory, ToolchainSpec spec, Surroundings surroundings) {
+    this(id, directory, spec, ToolchainLicenses.NONE, surroundings);
+  }
 
   /** The absolute path of a tool by role: {@code cc}, {@code ar}, {@code strip}, … */
   public String tool(String role) {

@@ -29,6 +29,7 @@ import java.util.stream.Collectors;
  * @param probeVersion what the first line of {@code cc --version} must begin with, in whole words
  * @param linkModel how to compile and link with it
  * @param runtime the files that every image carries: path in the toolchain to path in the sysroot
+ * @param licenses whose terms go with what it links
  * @param imageLoader which of them starts programs that ask for a loader; empty where none do
  */
 public record ToolchainSpec(
@@ -43,6 +44,7 @@ public record ToolchainSpec(
     String probeVersion,
     LinkModel linkModel,
     Map<RelativePath, RelativePath> runtime,
+    LicensePins licenses,
     Optional<ImageLoader> imageLoader) {
 
   /** Reads {@code toolchains/<name>.toml} and the components that it names. */
@@ -59,6 +61,7 @@ public record ToolchainSpec(
         "probe",
         "link-model",
         "runtime",
+        "licenses",
         "run");
     Map<String, byte[]> sources = new LinkedHashMap<>();
     node.strings("runtime-sources").forEach(path -> sources.put(path, pins.bytes(path)));
@@ -66,18 +69,21 @@ public record ToolchainSpec(
     if (new HashSet<>(runtime.values()).size() < runtime.size()) {
       throw node.refuse("runtime", "names one place twice", "a place in the sysroot for each file");
     }
+    List<ComponentPin> components =
+        node.strings("components").stream().map(c -> ComponentPin.read(pins, c)).toList();
     return new ToolchainSpec(
         name,
         node.parsed("triple", Triple::new),
         node.string("configure-host"),
         node.string("loader"),
-        node.strings("components").stream().map(c -> ComponentPin.read(pins, c)).toList(),
+        components,
         sources,
         node.strings("driver-flags"),
         node.stringMap("tools"),
         node.table("probe").allowOnly("version").string("version"),
         LinkModel.of(node, pins),
         runtime,
+        LicensePins.of(node, pins, components),
         node.optionalTable("run").map(run -> ImageLoader.from(run, runtime.values())));
   }
 

@@ -4,7 +4,6 @@ import io.github.nanvix.maven.archive.Selection;
 import io.github.nanvix.maven.archive.Unpacker;
 import io.github.nanvix.maven.fs.RelativePath;
 import io.github.nanvix.maven.fs.Trees;
-import io.github.nanvix.maven.source.Fetcher;
 import io.github.nanvix.maven.source.PinnedLicense;
 import io.github.nanvix.maven.store.Inputs;
 import io.github.nanvix.maven.store.Step;
@@ -14,9 +13,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
-/** A component, fetched, verified and laid out as the toolchain wants it. */
-record UnpackedComponent(ArchivePin pin, Fetcher fetcher) implements Step {
+/**
+ * A component, fetched, verified and laid out as the toolchain wants it.
+ *
+ * @param archive brings the verified archive, into a directory or where it is anyway
+ * @param fetched who else wants something of the archive while it is here
+ */
+record UnpackedComponent(ArchivePin pin, Function<Path, Path> archive, Consumer<Path> fetched)
+    implements Step {
   static final String KIND = "component";
 
   @Override
@@ -55,16 +62,17 @@ record UnpackedComponent(ArchivePin pin, Fetcher fetcher) implements Step {
 
   @Override
   public void produce(Workspace workspace) throws IOException {
-    Path archive = fetcher.fetch(pin.file(), workspace.work());
-    pin.file().license().ifPresent(license -> check(license, archive, workspace.work()));
+    Path file = archive.apply(workspace.work());
+    pin.file().license().ifPresent(license -> check(license, file, workspace.work()));
+    fetched.accept(file);
     List<Selection> selections =
         pin.select().entrySet().stream()
             .map(entry -> new Selection(entry.getKey(), entry.getValue()))
             .toList();
     if (selections.isEmpty()) {
-      new Unpacker().unpack(archive, workspace.output(), pin.strip());
+      new Unpacker().unpack(file, workspace.output(), pin.strip());
     } else {
-      new Unpacker().unpack(archive, workspace.output(), selections);
+      new Unpacker().unpack(file, workspace.output(), selections);
     }
     for (RelativePath path : Trees.files(workspace.output())) {
       // Archives such as jars do not carry run bits.

@@ -107,6 +107,7 @@ public final class TinyPython {
     this.tiny = tiny;
     this.port = new TinyPort(tiny);
     source("configure", CONFIGURE);
+    source("LICENSE", "of the interpreter\n");
     source(
         "Programs/python.c",
         "#include <stdio.h>\nint main(void) { return puts(\"python\") < 0; }\n");

@@ -10,7 +10,9 @@ import io.github.nanvix.maven.fs.RelativePath;
 import io.github.nanvix.maven.fs.Trees;
 import io.github.nanvix.maven.source.Fetcher;
 import io.github.nanvix.maven.source.Network;
+import io.github.nanvix.maven.source.SourceCatalog;
 import io.github.nanvix.maven.source.TestServer;
+import io.github.nanvix.maven.store.Store;
 import io.github.nanvix.maven.toml.PinCatalog;
 import java.io.IOException;
 import java.net.Proxy;
@@ -97,25 +99,27 @@ class PinLockTest {
 
   private List<LockedFile> lock(LockRequest request, boolean offline) throws IOException {
     Path scratch = Files.createDirectories(temp.resolve("scratch"));
-    Network network =
-        new Network(
-            offline,
-            coordinates -> {
-              throw new IOException("not in the repository");
-            },
-            uri -> Proxy.NO_PROXY,
-            Optional.empty(),
-            List.of());
     try {
       return new PinLock(
               new PinCatalog(Optional.of(pins)),
               pins,
-              new Fetcher(network, new CommandRunner()),
+              new Fetcher(network(offline), new CommandRunner(), new Store(temp.resolve("store"))),
               scratch)
           .run(request);
     } finally {
       assertThat(Trees.files(scratch)).isEmpty();
     }
+  }
+
+  private static Network network(boolean offline) {
+    return new Network(
+        offline,
+        coordinates -> {
+          throw new IOException("not in the repository");
+        },
+        uri -> Proxy.NO_PROXY,
+        Optional.empty(),
+        List.of());
   }
 
   private String demo() {
@@ -154,6 +158,55 @@ class PinLockTest {
                     .startsWith(
                         "file = \"demo.tar.gz\"\n"
                             + locked().replace("\"LICENSE\"", "\"demo-1/LICENSE\"")));
+  }
+
+  @Test
+  void onlyThePartOfAnArchiveThatIsTheSourceIsLookedThroughForTerms() throws IOException {
+    String part = demo().replace("\"demo.tar.gz\"\n", "\"demo.tar.gz\"\ndirectory = \"doc\"\n");
+    pin("sources/demo.toml", part);
+
+    assertThat(lock(all()).get(0).after())
+        .contains("license-file = \"LICENSE\"\n")
+        .contains("license-sha256 = \"" + Sha256.of("of the documentation\n").hex() + "\"\n");
+
+    pin("sources/demo.toml", part.replace("\"doc\"", "\"src\""));
+    assertThatThrownBy(() -> lock(all()))
+        .hasMessageContaining("directory\" in \"sources/demo.toml\"")
+        .hasMessageContaining("is not in the archive");
+  }
+
+  @Test
+  void termsThatAreAPinFileAreNotLookedForInTheArchive() throws IOException {
+    pin(
+        "sources/demo.toml",
+        demo()
+            .replace(
+                "\"demo.tar.gz\"\n", "\"demo.tar.gz\"\nlicense-text = \"sources/demo/LICENSE\"\n"));
+
+    String after = lock(all()).get(0).after();
+
+    assertThat(after).contains("sha256 = ").doesNotContain("license-file");
+    pin("sources/demo.toml", after);
+    assertThat(lock(all())).isEmpty();
+  }
+
+  @Test
+  void whatIsLockedIsThereForTheNextBuildWhichMayBeOffline() throws IOException {
+    pin("sources/demo.toml", DEMO.formatted(server.uri("/demo.tar.gz"), server.uri("/none")));
+
+    pin("sources/demo.toml", lock(all()).get(0).after());
+
+    Store store = new Store(temp.resolve("store"));
+    Fetcher offline = new Fetcher(network(true), new CommandRunner(), store);
+    SourceCatalog catalog = new SourceCatalog(new PinCatalog(Optional.of(pins)), store, offline);
+    assertThat(
+            catalog
+                .provide(
+                    new SourceCatalog.Request(
+                        "demo", Optional.empty(), Optional.empty(), List.of()))
+                .entry()
+                .file("configure"))
+        .exists();
   }
 
   @Test

@@ -58,11 +58,33 @@ class PythonProjectTest {
             CTYPES,
             "lib/python3.13/lib-dynload/math.cpython-313-tiny.so",
             "lib/python3.13/_sysconfigdata__tiny_.py",
-            "lib/python3.13/os.py");
+            "lib/python3.13/os.py",
+            "share/licenses/cpython/LICENSE");
     assertThat(ElfImage.read(image.file(CTYPES)).needed()).containsExactly("libtiny.so");
     assertThat(project.wiring().python(TinyProject.python(port)).required())
         .containsExactly("bin/python.elf", "lib/libtiny.so");
     assertThat(project.wiring().python(TinyProject.python(port)).stage().reused()).isTrue();
+  }
+
+  @Test
+  void anImageCarriesTheTermsOfAllThatIsInIt() throws IOException {
+    Path port = project.packedPort();
+    StoreEntry before = project.wiring().python().stage(TinyProject.python(port));
+
+    project.toolchain.write("component/doc/COPYING", "of the runtime\n");
+    project
+        .toolchain
+        .pinComponent("licenses = { \"tiny-1.0/doc/COPYING\" = \"tinyrt/COPYING\" }\n")
+        .pin(
+            "[tools]",
+            "licenses = { texts = { \"c/LICENSE\" = \"tiny-loader/LICENSE\" } }\n[tools]");
+    project.toolchain.write("pins/c/LICENSE", "of the loader\n");
+    StoreEntry image = project.wiring().python().stage(TinyProject.python(project.packedPort()));
+
+    assertThat(image.file("share/licenses/cpython/LICENSE")).hasContent("of the interpreter");
+    assertThat(image.file("share/licenses/tinyrt/COPYING")).hasContent("of the runtime");
+    assertThat(image.file("share/licenses/tiny-loader/LICENSE")).hasContent("of the loader");
+    assertThat(image.fingerprint()).isNotEqualTo(before.fingerprint());
   }
 
   @Test

@@ -34,6 +34,8 @@ class PinnedFileTest {
                 maven = "g:a:jar:1"
                 [[locator]]
                 nanvix-asset = "f-linux-x86-microvm-standalone-256mb-dev.tar.gz"
+                [[locator]]
+                npm = "@demo/f 1.0.0-rc.1"
                 """);
 
     assertThat(pin.fileName()).isEqualTo("f.tar.gz");
@@ -43,7 +45,8 @@ class PinnedFileTest {
             new Locator.Url(URI.create("https://example.org/f.tar.gz")),
             new Locator.DebianPool(new RelativePath("pool/main/f/f++/f_1.0~rc1.orig.tar.gz")),
             new Locator.MavenArtifact("g:a:jar:1"),
-            new Locator.NanvixAsset("f-linux-x86-microvm-standalone-256mb-dev.tar.gz"));
+            new Locator.NanvixAsset("f-linux-x86-microvm-standalone-256mb-dev.tar.gz"),
+            new Locator.Npm("@demo/f", "1.0.0-rc.1"));
     assertThat(pin.candidates())
         .allSatisfy(
             candidate -> {
@@ -77,7 +80,35 @@ class PinnedFileTest {
         .extracting(Candidate::size)
         .containsExactly(Optional.of(7L), Optional.empty(), Optional.of(9L));
     assertThat(pin.candidates().get(1).pinnedIn()).isEqualTo("pin.toml (line 8)");
-    assertThat(pin.only(B).candidates()).containsExactlyElementsOf(pin.candidates().subList(1, 3));
+    assertThat(pin.byContent())
+        .extracting(PinnedFile::candidates)
+        .containsExactly(pin.candidates().subList(0, 1), pin.candidates().subList(1, 3));
+  }
+
+  @Test
+  void aPlaceWithADigestOfItsOwnHasThePartThatIsTheSourceElsewhere() {
+    String text =
+        HEAD
+            + """
+            directory = "deps/f"
+            [[locator]]
+            npm = "f 1.0.0"
+            [[locator]]
+            url = "https://example.org/f.zip"
+            sha256 = "%1$s"
+            [[locator]]
+            url = "https://example.org/all.zip"
+            sha256 = "%1$s"
+            directory = "f"
+            """
+                .formatted(B.hex());
+
+    assertThat(PinnedFile.ofSource(TomlFile.parse("pin.toml", text)).byContent())
+        .extracting(pin -> pin.candidates().get(0).part().map(RelativePath::text))
+        .containsExactly(Optional.of("deps/f"), Optional.empty(), Optional.of("f"));
+    assertThatThrownBy(() -> parse(text))
+        .hasMessageContaining("Key \"locator[2].directory\"")
+        .hasMessageContaining("is not a key that is known here");
   }
 
   @Test
@@ -113,6 +144,13 @@ class PinnedFileTest {
         "url = \"https://example.org/f\"\nmaven = \"g:a:1\"",
         "url = \"https://example.org/f\"\nnanvix-asset = \"f\"",
         "nanvix-asset = 1",
+        "npm = \"f\"",
+        "npm = \"f latest\"",
+        "npm = \"f ^1.0.0\"",
+        "npm = \"f 1.0\"",
+        "npm = \"../f 1.0.0\"",
+        "npm = \"a/b 1.0.0\"",
+        "npm = \"f 1.0.0\"\nurl = \"https://example.org/f\"",
         "url = \"https://example.org/f\"\nsize = 7",
         "url = \"https://example.org/f\"\nsha256 = \"abc\"",
         ""

@@ -8,6 +8,7 @@ import io.github.nanvix.maven.exec.CommandRunner;
 import io.github.nanvix.maven.failure.BuildException;
 import io.github.nanvix.maven.fs.Trees;
 import io.github.nanvix.maven.source.SourceCatalog.Request;
+import io.github.nanvix.maven.source.SourceCatalog.Source;
 import io.github.nanvix.maven.store.Store;
 import io.github.nanvix.maven.store.StoreEntry;
 import io.github.nanvix.maven.toml.PinCatalog;
@@ -15,6 +16,7 @@ import java.io.IOException;
 import java.net.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -99,6 +101,68 @@ class SourceCatalogTest {
         .hasMessageContaining("got no such file");
     Files.writeString(pins, pinned);
     assertThat(catalog(dir, false).provide(request(Optional.empty())).entry().reused()).isFalse();
+  }
+
+  @Test
+  void aPartOfAnArchiveIsASourceOfItsOwn() throws IOException {
+    Path pins = dir.resolve("pins/sources/p.toml");
+    String text = Files.readString(pins);
+    Source whole = catalog.provide(request(Optional.empty()));
+    Files.writeString(
+        pins,
+        text.replace(
+            "file = \"p-1.0.tar.gz\"\n", "file = \"p-1.0.tar.gz\"\ndirectory = \"src\"\n"));
+
+    Source part = catalog(dir, false).provide(request(Optional.empty()));
+
+    assertThat(part.entry().file("main.c")).hasContent("one\n");
+    assertThat(part.entry().fingerprint()).isNotEqualTo(whole.entry().fingerprint());
+    assertThat(part.origin().text()).contains("directory = src");
+    Files.writeString(pins, Files.readString(pins).replace("\"src\"", "\"lib\""));
+    assertThatThrownBy(() -> catalog(dir, false).provide(request(Optional.empty())))
+        .hasMessageContaining("\"p-1.0.tar.gz\" has no directory \"lib\".");
+  }
+
+  @Test
+  void theTermsOfASourceArePinnedOrFoundOrMissing() throws IOException {
+    Path pins = dir.resolve("pins/sources/p.toml");
+    String text = Files.readString(pins);
+    assertThatThrownBy(() -> catalog.licenses(catalog.provide(request(Optional.empty()))))
+        .hasMessageStartingWith("The source of \"p\" 1.0 has no file LICENSE")
+        .hasMessageContaining("sources/p.toml");
+
+    Path checkout = copy(catalog.provide(request(Optional.empty())).entry());
+    Files.writeString(checkout.resolve("COPYING.txt"), "found\n");
+    assertThat(terms(catalog, request(checkout))).containsExactly("p/COPYING.txt: found\n");
+
+    Files.writeString(
+        pins,
+        text.replace(
+            "file = \"p-1.0.tar.gz\"\n",
+            "file = \"p-1.0.tar.gz\"\nlicense-file = \"src/main.c\"\nlicense-sha256 = \""
+                + Sha256.of("one\n").hex()
+                + "\"\n"));
+    assertThat(terms(catalog(dir, false), request(Optional.empty())))
+        .containsExactly("p/main.c: one\n");
+
+    Files.createDirectories(dir.resolve("pins/sources/p"));
+    Files.writeString(dir.resolve("pins/sources/p/TERMS"), "ours\n");
+    Files.writeString(
+        pins,
+        text.replace(
+            "file = \"p-1.0.tar.gz\"\n",
+            "file = \"p-1.0.tar.gz\"\nlicense-text = \"sources/p/TERMS\"\n"));
+    assertThat(terms(catalog(dir, false), request(Optional.empty())))
+        .containsExactly("p/TERMS: ours\n");
+  }
+
+  private static List<String> terms(SourceCatalog of, SourceCatalog.Request request)
+      throws IOException {
+    List<String> terms = new ArrayList<>();
+    for (var file : of.licenses(of.provide(request)).entrySet()) {
+      terms.add(file.getKey() + ": " + Files.readString(file.getValue()));
+    }
+    return terms;
   }
 
   @Test

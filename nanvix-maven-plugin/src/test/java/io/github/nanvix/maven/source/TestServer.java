@@ -19,6 +19,7 @@ import java.util.concurrent.CountDownLatch;
 public final class TestServer implements AutoCloseable {
   private final HttpServer server;
   private final List<String> requests = new CopyOnWriteArrayList<>();
+  private final List<String> authorizations = new CopyOnWriteArrayList<>();
 
   public TestServer() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -27,7 +28,13 @@ public final class TestServer implements AutoCloseable {
   }
 
   public TestServer file(String path, byte[] content) {
-    server.createContext(path, exchange -> reply(exchange, 200, content));
+    // A context is there for all paths that begin with its own.
+    server.createContext(
+        path,
+        exchange -> {
+          boolean here = exchange.getRequestURI().getPath().equals(path);
+          reply(exchange, here ? 200 : 404, here ? content : new byte[0]);
+        });
     return this;
   }
 
@@ -59,9 +66,16 @@ public final class TestServer implements AutoCloseable {
     return requests;
   }
 
+  /** What each request brought to be let in with, in order; "" where nothing. */
+  List<String> authorizations() {
+    return authorizations;
+  }
+
   private void reply(HttpExchange exchange, int status, byte[] content) throws IOException {
     try (exchange) {
       requests.add(exchange.getRequestURI().toString());
+      String authorization = exchange.getRequestHeaders().getFirst("Authorization");
+      authorizations.add(authorization == null ? "" : authorization);
       exchange.sendResponseHeaders(status, content.length == 0 ? -1 : content.length);
       exchange.getResponseBody().write(content);
     }

@@ -3,17 +3,21 @@ package io.github.nanvix.maven.toolchain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.nanvix.maven.digest.Sha256;
 import io.github.nanvix.maven.elf.ElfImage;
 import io.github.nanvix.maven.elf.ElfMachine;
 import io.github.nanvix.maven.exec.Command;
 import io.github.nanvix.maven.exec.CommandRunner;
 import io.github.nanvix.maven.failure.BuildException;
+import io.github.nanvix.maven.fs.RelativePath;
 import io.github.nanvix.maven.fs.Trees;
 import io.github.nanvix.maven.store.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -73,6 +77,78 @@ class ProvisionerTest {
         .isThrownBy(() -> tiny.provisioner().probe(again.toolchain()))
         .withMessageContaining("exit code 1");
     assertThat(temp.resolve("store/tmp")).isEmptyDirectory();
+  }
+
+  @Test
+  void theTermsOfWhatIsLinkedAreThereAndNoPartOfTheToolchain() throws IOException {
+    String without = tiny.provide().id();
+    assertThat(tiny.provide().licenses().all()).isEmpty();
+
+    tiny.write("component/doc/COPYING", "as you like\n");
+    tiny.pinComponent("licenses = { \"tiny-1.0/doc/COPYING\" = \"tiny/COPYING\" }\n");
+    String archive = Files.readString(tiny.pins().resolve("components/tiny.toml"));
+    tiny.write(
+        "pins/components/terms.toml",
+        archive.substring(0, archive.indexOf("select"))
+            + "select = { \"tiny-1.0/doc/COPYING\" = \"runtime/COPYING\" }\n");
+    tiny.write("pins/c/LICENSE", "ours\n");
+    String changed = tiny.provide().id();
+    tiny.pin(
+        "[tools]",
+        """
+        [licenses]
+        components = ["terms"]
+        texts = { "c/LICENSE" = "loader/LICENSE" }
+
+        [tools]""");
+
+    Toolchain toolchain = tiny.provide();
+
+    assertThat(toolchain.id()).isEqualTo(changed).isNotEqualTo(without);
+    assertThat(texts(toolchain.licenses().libraries()))
+        .containsExactly("runtime/COPYING: as you like\n", "tiny/COPYING: as you like\n");
+    assertThat(texts(toolchain.licenses().all())).contains("loader/LICENSE: ours\n");
+    assertThat(toolchain.directory().resolve("tiny")).doesNotExist();
+  }
+
+  @Test
+  void termsOfADirectoryAreCopied() throws IOException {
+    Path copying = tiny.write("elsewhere/COPYING", "as you like\n");
+    tiny.write(
+        "pins/components/terms.toml",
+        """
+        kind = "directory"
+        path = "%s"
+        [sha256]
+        "COPYING" = "%s"
+        [select]
+        "COPYING" = "tiny/COPYING"
+        """
+            .formatted(copying.getParent(), Sha256.ofFile(copying).hex()));
+    tiny.pin("[tools]", "[licenses]\ncomponents = [\"terms\"]\n\n[tools]");
+
+    Toolchain toolchain = tiny.provide();
+
+    Files.delete(copying);
+    assertThat(texts(toolchain.licenses().libraries()))
+        .containsExactly("tiny/COPYING: as you like\n");
+  }
+
+  @Test
+  void termsThatAreNotThereAreAnError() throws IOException {
+    tiny.pinComponent("licenses = { \"tiny-1.0/doc/COPYING\" = \"tiny/COPYING\" }\n");
+
+    assertThatExceptionOfType(BuildException.class)
+        .isThrownBy(tiny::provide)
+        .withMessageContaining("tiny-1.0/doc/COPYING");
+  }
+
+  private static List<String> texts(Map<RelativePath, Path> files) throws IOException {
+    List<String> texts = new ArrayList<>();
+    for (var file : files.entrySet()) {
+      texts.add(file.getKey() + ": " + Files.readString(file.getValue()));
+    }
+    return texts;
   }
 
   @Test

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.nanvix.maven.digest.Sha256;
 import io.github.nanvix.maven.exec.CommandRunner;
-import io.github.nanvix.maven.source.Fetcher;
 import io.github.nanvix.maven.store.StoreEntry;
 import io.github.nanvix.maven.toml.PinCatalog;
 import java.io.IOException;
@@ -152,17 +151,16 @@ class ToolchainIdTest {
   private Sha256 id(PinCatalog pins, String name) {
     ToolchainSpec spec = ToolchainSpec.read(pins, name);
     CommandRunner runner = new CommandRunner();
-    Fetcher fetcher = new Fetcher(TinyToolchain.network(), runner);
     List<Component> components =
         spec.components().stream()
             .map(ArchivePin.class::cast)
-            .<Component>map(pin -> new ArchiveComponent(pin, entry(pin, fetcher)))
+            .<Component>map(pin -> new ArchiveComponent(pin, entry(pin)))
             .toList();
     return new AssembledToolchain(spec, components, new HostTools(temp), runner).id();
   }
 
-  private StoreEntry entry(ArchivePin pin, Fetcher fetcher) {
-    Sha256 fingerprint = new UnpackedComponent(pin, fetcher).inputs().fingerprint();
+  private StoreEntry entry(ArchivePin pin) {
+    Sha256 fingerprint = UnpackedComponent.content(pin).fingerprint();
     return new StoreEntry(fingerprint, temp, true, Duration.ZERO);
   }
 }
