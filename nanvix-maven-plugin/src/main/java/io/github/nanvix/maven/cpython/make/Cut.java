@@ -23,6 +23,9 @@ record Cut(MappedText before, int at) {
 
   private static Cut at(String stops, MappedText text, boolean hasReferences) {
     String all = text.toString();
+    if (stops.chars().noneMatch(stop -> all.indexOf(stop) >= 0)) {
+      return new Cut(text, all.length());
+    }
     MappedText.Builder out = new MappedText.Builder();
     int i = 0;
     while (i < all.length()) {
@@ -34,6 +37,9 @@ record Cut(MappedText before, int at) {
         // The backslash of "$\" may quote what follows.
         boolean reference = end == i && all.charAt(i) == '$' && !all.startsWith("\\", i + 1);
         end = reference && hasReferences ? Reference.passed(all, i) : Math.max(end, i + 1);
+        while (end < all.length() && (stops + "\\$").indexOf(all.charAt(end)) < 0) {
+          end++;
+        }
         out.add(text, i, end);
         i = end;
         continue;

@@ -14,7 +14,7 @@ final class Expansion {
   private static final int MAX_REFERENCES = 200_000;
   private static final int MAX_DEPTH = 200;
   // References within references, which take more of the stack than anyone writes.
-  private static final int MAX_NESTED = 1_000;
+  private static final int MAX_NESTED = 250;
 
   private final Variables variables;
   private final Map<String, String> given = new HashMap<>();

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  */
 final class MakeLines {
   // Several continued lines of nothing are one blank, like one of them.
-  private static final Pattern JOINT = Pattern.compile("(?:[ \t]*\\\\\r?\n[ \t]*)+");
+  private static final Pattern JOINT = Pattern.compile("(?:[ \t]*+\\\\\r?\n[ \t]*+)++");
   private static final Pattern QUOTED = Pattern.compile("\\\\\\\\(?=\\\\+\r?\n)");
 
   private final String file;
@@ -76,7 +76,11 @@ final class MakeLines {
         out.add('\\', line.start(i), line.end(i + 1));
         i += 2;
       } else {
-        out.add(line, i, ++i);
+        int from = i++;
+        while (i < text.length() && " \t\\".indexOf(text.charAt(i)) < 0) {
+          i++;
+        }
+        out.add(line, from, i);
       }
     }
     return out.build();
@@ -88,6 +92,9 @@ final class MakeLines {
    */
   static MappedText ofRecipe(MappedText line) {
     String text = line.toString();
+    if (text.indexOf('\n') < 0) {
+      return line;
+    }
     MappedText.Builder out = new MappedText.Builder();
     int i = 0;
     while (i < text.length()) {

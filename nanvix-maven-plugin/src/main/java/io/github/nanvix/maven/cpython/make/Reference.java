@@ -156,22 +156,27 @@ record Reference(String text, String name, Optional<String> function) {
    */
   static MappedText hidden(MappedText text) {
     String all = text.toString();
+    if (all.indexOf('$') < 0) {
+      return text;
+    }
     MappedText.Builder out = new MappedText.Builder();
     int i = 0;
-    while (i < all.length()) {
-      Optional<Reference> reference = all.charAt(i) == '$' ? at(all, i) : Optional.empty();
-      int end = reference.map(found -> found.text().length()).orElse(1) + i;
-      if (reference.isEmpty()) {
-        out.add(text, i, end);
-      } else if (reference.get().isDollar()) {
-        out.add('$', text.start(i), text.end(i + 1));
+    for (int dollar = all.indexOf('$'); dollar >= 0; dollar = all.indexOf('$', i)) {
+      out.add(text, i, dollar);
+      Optional<Reference> found = at(all, dollar);
+      // What is never closed hides all that follows.
+      i = found.map(one -> one.text().length()).orElse(all.length() - dollar) + dollar;
+      if (found.filter(Reference::isDollar).isPresent()) {
+        out.add('$', text.start(dollar), text.end(dollar + 1));
+      } else if (dollar + 1 == all.length()) {
+        out.add(text, dollar, i);
       } else {
         Optional<String> variable =
-            reference.filter(found -> found.function().isEmpty()).map(Reference::name);
-        out.addHidden(text, i, end, variable.filter(IS_VARIABLE));
+            found.filter(one -> one.function().isEmpty()).map(Reference::name);
+        out.addHidden(text, dollar, i, variable.filter(IS_VARIABLE));
       }
-      i = end;
     }
+    out.add(text, i, all.length());
     return out.build();
   }
 }
