@@ -1,5 +1,7 @@
 package io.github.nanvix.maven.cpython.setup;
 
+import io.github.nanvix.maven.cpython.makesetup.LogicalLine;
+import io.github.nanvix.maven.cpython.makesetup.RuleTokens;
 import io.github.nanvix.maven.failure.BuildException;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,7 +69,7 @@ public final class CtypesRule {
               + " that begins with \"@MODULE__CTYPES_TRUE@_ctypes\".",
           "Check that the source is CPython 3.11 or later.");
     }
-    List<String> words = new ArrayList<>(LogicalLines.words(line.group(1)));
+    List<String> words = new ArrayList<>(LogicalLine.words(line.group(1)));
     words.remove(MALLOC_CLOSURE);
     if (words.contains("-lffi")) {
       // Modules/Setup, whose line is an example with flags of some other machine.

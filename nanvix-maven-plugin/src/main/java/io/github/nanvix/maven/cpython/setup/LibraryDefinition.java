@@ -2,7 +2,9 @@ package io.github.nanvix.maven.cpython.setup;
 
 import io.github.nanvix.maven.cpython.link.LinkArguments;
 import io.github.nanvix.maven.cpython.make.Definition;
+import io.github.nanvix.maven.cpython.makesetup.Statement;
 import io.github.nanvix.maven.failure.BuildException;
+import io.github.nanvix.maven.failure.Visible;
 import java.util.List;
 import java.util.function.UnaryOperator;
 

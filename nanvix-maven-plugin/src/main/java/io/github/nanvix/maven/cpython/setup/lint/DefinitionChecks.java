@@ -1,9 +1,9 @@
 package io.github.nanvix.maven.cpython.setup.lint;
 
 import io.github.nanvix.maven.cpython.make.Definition;
-import io.github.nanvix.maven.cpython.setup.LogicalLine;
-import io.github.nanvix.maven.cpython.setup.Statement;
-import io.github.nanvix.maven.cpython.setup.Visible;
+import io.github.nanvix.maven.cpython.makesetup.LogicalLine;
+import io.github.nanvix.maven.cpython.makesetup.Statement;
+import io.github.nanvix.maven.failure.Visible;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

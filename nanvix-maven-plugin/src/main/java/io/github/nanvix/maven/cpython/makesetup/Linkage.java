@@ -1,4 +1,4 @@
-package io.github.nanvix.maven.cpython.setup;
+package io.github.nanvix.maven.cpython.makesetup;
 
 /** What becomes of the modules that a rule names. */
 public enum Linkage {

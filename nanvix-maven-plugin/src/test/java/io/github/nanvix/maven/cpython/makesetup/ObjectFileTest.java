@@ -1,4 +1,4 @@
-package io.github.nanvix.maven.cpython.setup;
+package io.github.nanvix.maven.cpython.makesetup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.github.nanvix.maven.cpython.setup;
+package io.github.nanvix.maven.cpython.makesetup;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -45,17 +45,6 @@ record LogicalLines(List<LogicalLine> lines, Optional<LogicalLine> unfinished, b
 
   /** {@code echo $line}, where no file name matches a pattern. */
   private static String echo(String line, Shell shell) {
-    return line.indexOf('\\') < 0 ? "" : shell.echo(String.join(" ", words(line)));
-  }
-
-  /** The words that an unquoted {@code $line} splits into, without file name expansion. */
-  static List<String> words(String text) {
-    List<String> words = new ArrayList<>();
-    for (String word : text.split("[ \t\n]+")) {
-      if (!word.isEmpty()) {
-        words.add(word);
-      }
-    }
-    return words;
+    return line.indexOf('\\') < 0 ? "" : shell.echo(String.join(" ", LogicalLine.words(line)));
   }
 }

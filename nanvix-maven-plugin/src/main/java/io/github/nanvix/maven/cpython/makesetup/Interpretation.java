@@ -1,6 +1,7 @@
-package io.github.nanvix.maven.cpython.setup;
+package io.github.nanvix.maven.cpython.makesetup;
 
 import io.github.nanvix.maven.failure.BuildException;
+import io.github.nanvix.maven.failure.Visible;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,16 @@ public record Interpretation(
   public Interpretation {
     readings = List.copyOf(readings);
     definitions = List.copyOf(definitions);
+  }
+
+  /**
+   * What makesetup makes of the lines of some files, run by a shell; of templates, once configure
+   * has written them.
+   */
+  public static Interpretation of(List<SourceLine> lines, Shell shell) {
+    LogicalLines read = LogicalLines.of(lines, shell);
+    List<LogicalLine> written = read.lines().stream().map(ConfigureTemplate::written).toList();
+    return new MakesetupLoop(shell).run(new LogicalLines(written, read.unfinished(), read.stops()));
   }
 
   /** The rules that count. */

@@ -1,4 +1,4 @@
-package io.github.nanvix.maven.cpython.setup;
+package io.github.nanvix.maven.cpython.makesetup;
 
 import java.util.BitSet;
 import java.util.List;
@@ -40,12 +40,12 @@ final class LineReader {
     escaped = new BitSet();
     boolean goesOn = true;
     while (goesOn && next < physical.size()) {
-      String line = withoutComment(physical.get(next++).text());
-      if (!line.isEmpty()) {
+      SourceLine line = physical.get(next++);
+      if (!line.isDeleted()) {
         first = first < 0 ? next - 1 : first;
         last = next - 1;
         // Shells read no NUL.
-        goesOn = take(line.replace("\0", ""));
+        goesOn = take((line.code() + (line.isEnded() ? "\n" : "")).replace("\0", ""));
       }
     }
     isAtEnd = goesOn;
@@ -73,20 +73,5 @@ final class LineReader {
       }
     }
     return true;
-  }
-
-  /** One physical line without the comment, line feed kept; empty where {@code sed} deletes it. */
-  static String withoutComment(String line) {
-    boolean ended = line.endsWith("\n");
-    int end = ended ? line.length() - 1 : line.length();
-    int hash = line.indexOf('#');
-    if (hash >= 0) {
-      end = hash;
-      while (end > 0 && Shell.isBlank(line.charAt(end - 1))) {
-        end--;
-      }
-    }
-    String kept = line.substring(0, end);
-    return kept.chars().allMatch(c -> Shell.isBlank((char) c)) ? "" : ended ? kept + "\n" : kept;
   }
 }

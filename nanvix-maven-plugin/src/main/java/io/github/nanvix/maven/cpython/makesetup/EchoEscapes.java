@@ -1,4 +1,4 @@
-package io.github.nanvix.maven.cpython.setup;
+package io.github.nanvix.maven.cpython.makesetup;
 
 /**
  * What dash's {@code echo} makes of backslashes: what POSIX demands of XSI systems, the escape

@@ -1,6 +1,5 @@
-package io.github.nanvix.maven.cpython.setup;
+package io.github.nanvix.maven.failure;
 
-import io.github.nanvix.maven.failure.BuildException;
 import java.util.Locale;
 import java.util.Optional;
 

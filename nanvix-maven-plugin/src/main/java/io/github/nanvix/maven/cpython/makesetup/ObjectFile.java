@@ -1,14 +1,14 @@
-package io.github.nanvix.maven.cpython.setup;
+package io.github.nanvix.maven.cpython.makesetup;
 
 /** Where makesetup has a source compiled to. */
-final class ObjectFile {
+public final class ObjectFile {
   private ObjectFile() {}
 
   /**
    * The object of a source, for example {@code Modules/_ctypes/cfield.o}; an absolute source and
    * one that begins with a variable come out below {@code Modules/} as well, where they cannot be.
    */
-  static String of(String source) {
+  public static String of(String source) {
     int slash = source.lastIndexOf('/');
     String name = source.substring(slash + 1);
     int dot = name.lastIndexOf('.');

@@ -1,6 +1,7 @@
-package io.github.nanvix.maven.cpython.setup;
+package io.github.nanvix.maven.cpython.makesetup;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * One line as makesetup's shell sees it: comments gone, continued lines joined, backslashes eaten,
@@ -14,7 +15,12 @@ import java.util.List;
 public record LogicalLine(Place first, Place last, String text) {
   /** The words that makesetup takes it apart into, where it is a rule. */
   public List<String> words() {
-    return LogicalLines.words(text);
+    return words(text);
+  }
+
+  /** The words that an unquoted {@code $line} splits into, without file name expansion. */
+  public static List<String> words(String text) {
+    return Stream.of(text.split("[ \t\n]+")).filter(word -> !word.isEmpty()).toList();
   }
 
   /** Where the line stands, for messages. */

@@ -1,7 +1,9 @@
-package io.github.nanvix.maven.cpython.setup;
+package io.github.nanvix.maven.cpython.makesetup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.nanvix.maven.cpython.setup.SetupDocument;
+import io.github.nanvix.maven.cpython.setup.SetupFiles;
 import io.github.nanvix.maven.cpython.setup.SetupFiles.SetupFile;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,5 +1,6 @@
-package io.github.nanvix.maven.cpython.setup;
+package io.github.nanvix.maven.cpython.makesetup;
 
+import java.util.List;
 import java.util.Optional;
 
 /** One logical line of a Setup file, by makesetup's own order of tests. */
@@ -22,6 +23,11 @@ public sealed interface Statement {
   /** A rule at which makesetup prints {@code bad word} and exits with 1, writing no Makefile. */
   record Refused(LogicalLine line, String word) implements Statement, Reading {}
 
+  /** Reads lines up to the end of a file; a last one that no line feed ends is not there. */
+  static List<Statement> in(List<SourceLine> lines) {
+    return LogicalLines.of(lines, Shell.DASH).lines().stream().map(Statement::of).toList();
+  }
+
   /** Reads one line. */
   static Statement of(LogicalLine line) {
     String text = line.text();
@@ -35,7 +41,7 @@ public sealed interface Statement {
     if (section.isPresent()) {
       return new Marker(line, section.get());
     }
-    RuleTokens tokens = RuleTokens.of(LogicalLines.words(text));
+    RuleTokens tokens = RuleTokens.of(LogicalLine.words(text));
     return tokens
         .badWord()
         .<Statement>map(word -> new Refused(line, word))

@@ -1,4 +1,4 @@
-package io.github.nanvix.maven.cpython.setup;
+package io.github.nanvix.maven.cpython.makesetup;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
  * A Setup file before configure has put values in the place of its {@code @NAME@}, such as
  * CPython's own {@code Modules/Setup.stdlib.in}.
  */
-final class ConfigureTemplate {
+public final class ConfigureTemplate {
   private static final Pattern PLACEHOLDER = Pattern.compile("@\\w+@");
   private static final Pattern SECTION = Pattern.compile("\\*@\\w+@\\*");
   private static final Pattern CONDITION = Pattern.compile("^(?:@\\w+@)+");
@@ -16,7 +16,7 @@ final class ConfigureTemplate {
   private ConfigureTemplate() {}
 
   /** Whether a file of this name is one. */
-  static boolean isName(String file) {
+  public static boolean isName(String file) {
     return file.endsWith(".in");
   }
 
@@ -25,13 +25,13 @@ final class ConfigureTemplate {
   }
 
   /**
-   * A line as configure writes it where every module can be built, and into its usual section: a
-   * condition in front becomes nothing, the name of a section {@code shared}. Of a word that is not
-   * known without the value, nothing is left.
+   * A line; one of a template as configure writes it where every module can be built, and into its
+   * usual section: a condition in front becomes nothing, the name of a section {@code shared}. Of a
+   * word that is not known without the value, nothing is left.
    */
   static LogicalLine written(LogicalLine line) {
     String text = line.text();
-    if (text.indexOf('=') >= 0 || !hasPlaceholder(text)) {
+    if (!isName(line.first().file()) || text.indexOf('=') >= 0 || !hasPlaceholder(text)) {
       return line;
     }
     String written =

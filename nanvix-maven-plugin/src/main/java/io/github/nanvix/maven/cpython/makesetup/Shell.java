@@ -1,4 +1,4 @@
-package io.github.nanvix.maven.cpython.setup;
+package io.github.nanvix.maven.cpython.makesetup;
 
 import java.util.BitSet;
 
@@ -79,7 +79,8 @@ public enum Shell {
     return negations.indexOf(c) >= 0;
   }
 
-  static boolean isBlank(char c) {
+  /** Whether a character parts words. */
+  public static boolean isBlank(char c) {
     return c == ' ' || c == '\t';
   }
 }

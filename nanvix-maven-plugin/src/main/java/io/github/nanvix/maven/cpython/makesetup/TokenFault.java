@@ -1,6 +1,7 @@
-package io.github.nanvix.maven.cpython.setup;
+package io.github.nanvix.maven.cpython.makesetup;
 
 import io.github.nanvix.maven.failure.BuildException;
+import io.github.nanvix.maven.failure.Visible;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -63,7 +64,8 @@ public record TokenFault(Kind kind, String word, String reason, String hint) {
     return faults;
   }
 
-  BuildException in(String module) {
+  /** The refusal of a rule for a module that has this fault. */
+  public BuildException in(String module) {
     return BuildException.input(
         "No rule for module \""
             + module

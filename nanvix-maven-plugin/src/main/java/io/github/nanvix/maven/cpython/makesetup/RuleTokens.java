@@ -1,4 +1,4 @@
-package io.github.nanvix.maven.cpython.setup;
+package io.github.nanvix.maven.cpython.makesetup;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +29,8 @@ public record RuleTokens(
     link = List.copyOf(link);
   }
 
-  static RuleTokens of(List<String> words) {
+  /** Sorts the words of one rule. */
+  public static RuleTokens of(List<String> words) {
     List<String> modules = new ArrayList<>();
     List<String> sources = new ArrayList<>();
     List<String> compile = new ArrayList<>();
@@ -70,7 +71,7 @@ public record RuleTokens(
    * the link gets {@code $(MODULE_X_CFLAGS)} and {@code $(MODULE_X_LDFLAGS)}; a single word of
    * either kind loses both.
    */
-  RuleTokens withDefaults(Shell shell) {
+  public RuleTokens withDefaults(Shell shell) {
     if (!compile.isEmpty() || !link.isEmpty()) {
       return this;
     }
