@@ -1,5 +1,8 @@
 package io.github.nanvix.maven;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -71,6 +74,13 @@ class PackageDirectionsTest {
   static final ArchRule packagesHaveNoCycles =
       slices().matching(ROOT + "(**)").should().beFreeOfCycles();
 
+  @ArchTest
+  static final ArchRule makeKnowsNoneOfItsUsers = knows("cpython.make", "cpython.link", "failure");
+
+  @ArchTest
+  static final ArchRule makesetupKnowsNoDocuments =
+      knows("cpython.makesetup", "cpython.link", "failure");
+
   @ArchTest static final ArchRule mavenStaysInGoals = only("mojo", "org.apache.maven..");
   @ArchTest static final ArchRule resolverStaysInGoals = only("mojo", "org.eclipse.aether..");
   @ArchTest static final ArchRule jelfStaysInElf = only("elf", "net.fornwall.jelf..");
@@ -90,6 +100,17 @@ class PackageDirectionsTest {
           .resideInAPackage("com.google.gson..");
 
   @ArchTest static final ArchRule networkStaysInSource = only("source", "java.net.http..");
+
+  private static ArchRule knows(String home, String... others) {
+    return noClasses()
+        .that()
+        .resideInAPackage(ROOT + home)
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("io.github.nanvix.maven..")
+                .and(not(resideInAnyPackage(all(others))))
+                .and(not(resideInAPackage(ROOT + home))));
+  }
 
   private static ArchRule only(String home, String library) {
     return noClasses()

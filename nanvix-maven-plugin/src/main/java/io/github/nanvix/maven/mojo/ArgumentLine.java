@@ -1,7 +1,7 @@
 package io.github.nanvix.maven.mojo;
 
-import io.github.nanvix.maven.cpython.setup.Visible;
 import io.github.nanvix.maven.failure.BuildException;
+import io.github.nanvix.maven.failure.Visible;
 import java.util.List;
 import org.codehaus.plexus.util.cli.CommandLineUtils;
 import org.jspecify.annotations.Nullable;

@@ -7,7 +7,6 @@ import io.github.nanvix.maven.fs.RelativePath;
 import io.github.nanvix.maven.library.InstalledPort;
 import io.github.nanvix.maven.library.InstalledPorts;
 import io.github.nanvix.maven.library.PortLibrary;
-import io.github.nanvix.maven.library.PortLicenses;
 import io.github.nanvix.maven.library.PortPlan;
 import io.github.nanvix.maven.library.PortRecord;
 import io.github.nanvix.maven.library.PortTest;
@@ -21,10 +20,12 @@ import io.github.nanvix.maven.report.BuildInfo;
 import io.github.nanvix.maven.smoke.SmokeRun;
 import io.github.nanvix.maven.source.SourceCatalog;
 import io.github.nanvix.maven.source.SourceCatalog.Source;
+import io.github.nanvix.maven.stage.LicenseTree;
 import io.github.nanvix.maven.store.StoreEntry;
 import io.github.nanvix.maven.toolchain.HostTools;
 import io.github.nanvix.maven.toolchain.Toolchain;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -183,13 +184,38 @@ public final class PortProject {
     return wiring.source(sourceRequest(), recipe.patches());
   }
 
-  private PortLicenses licenses() {
-    return PortLicenses.of(
-        recipe.name(),
-        Recipe.file(recipe.name()),
-        staticStep().plan().source(),
-        wiring.sources().license(sourceRequest()),
-        recipe.licenses());
+  private LicenseTree licenses() {
+    Source source = staticStep().plan().source();
+    SortedMap<RelativePath, Path> terms = new TreeMap<>(wiring.toolchain().licenses().libraries());
+    terms.putAll(own(source));
+    for (RelativePath further : recipe.licenses()) {
+      Path file = source.entry().file(further);
+      if (!Files.isRegularFile(file)) {
+        throw BuildException.input(
+            "The source of \""
+                + recipe.name()
+                + "\" "
+                + source.version()
+                + " has no file \""
+                + further
+                + "\", which should have its terms.",
+            "Correct \"licenses\" in " + Recipe.file(recipe.name()) + ".");
+      }
+      terms.put(new RelativePath(recipe.name() + "/" + further), file);
+    }
+    return new LicenseTree(recipe.name() + " " + source.version() + " licences", terms);
+  }
+
+  /** What the source has itself; where it has nothing, the recipe's files are all there is. */
+  private Map<RelativePath, Path> own(Source source) {
+    try {
+      return wiring.sources().licenses(source);
+    } catch (BuildException e) {
+      if (recipe.licenses().isEmpty()) {
+        throw e;
+      }
+      return Map.of();
+    }
   }
 
   StaticLibrary staticStep() {

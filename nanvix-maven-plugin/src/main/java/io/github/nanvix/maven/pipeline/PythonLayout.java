@@ -16,7 +16,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Where the parts of CPython go in a sysroot. */
@@ -40,7 +39,7 @@ record PythonLayout(PythonPlan plan, BuiltPython built, List<String> notStaged) 
   StagedSysroot sysroot(
       Map<String, StoreEntry> unbundled,
       List<InstalledPort> ports,
-      SortedMap<RelativePath, Path> licenses,
+      Map<RelativePath, Path> licenses,
       CommandRunner runner) {
     String library = library(plan.version());
     CopyPlan copies = new CopyPlan();
@@ -73,7 +72,7 @@ record PythonLayout(PythonPlan plan, BuiltPython built, List<String> notStaged) 
         copies.file(file.text(), from, digest(from));
       }
     }
-    SortedMap<RelativePath, Path> terms = new TreeMap<>(plan.toolchain().licenses().all());
+    Map<RelativePath, Path> terms = new TreeMap<>(plan.toolchain().licenses().all());
     terms.putAll(licenses);
     // A port has the terms of the toolchain's libraries as well.
     ports.forEach(port -> LicenseTree.in(port.sysroot()).forEach(terms::putIfAbsent));

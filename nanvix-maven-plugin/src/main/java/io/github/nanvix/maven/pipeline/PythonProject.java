@@ -226,11 +226,8 @@ public final class PythonProject {
 
   private PythonPlan planned() {
     List<UsedPort> used = used();
-    used.forEach(
-        port ->
-            port.use()
-                .modules()
-                .forEach(module -> wiring.toolchain().requireDynamicLoader(module)));
+    List<String> modules = used.stream().flatMap(port -> port.use().modules().stream()).toList();
+    wiring.toolchain().requireDynamicLoader(modules.isEmpty() ? "a module" : modules.get(0));
     RewrittenSetup setup =
         rewriting(used.stream().map(UsedPort::use).toList())
             .rewrite(request.setupLocal(), request.libs());

@@ -3,7 +3,7 @@ package io.github.nanvix.maven.pipeline;
 import io.github.nanvix.maven.cpython.CleanSource;
 import io.github.nanvix.maven.cpython.PythonVersion;
 import io.github.nanvix.maven.cpython.link.LinkArguments;
-import io.github.nanvix.maven.cpython.setup.Visible;
+import io.github.nanvix.maven.failure.Visible;
 import io.github.nanvix.maven.preflight.Problems;
 import io.github.nanvix.maven.recipe.PythonRecipe;
 import io.github.nanvix.maven.source.SourceCatalog;

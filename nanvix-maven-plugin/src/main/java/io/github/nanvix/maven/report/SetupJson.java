@@ -1,8 +1,8 @@
 package io.github.nanvix.maven.report;
 
-import io.github.nanvix.maven.cpython.setup.Reading;
+import io.github.nanvix.maven.cpython.makesetup.Reading;
+import io.github.nanvix.maven.cpython.makesetup.SetupModule;
 import io.github.nanvix.maven.cpython.setup.SetupFiles.SetupFile;
-import io.github.nanvix.maven.cpython.setup.SetupModule;
 import io.github.nanvix.maven.cpython.setup.lint.Meaning;
 import io.github.nanvix.maven.cpython.setup.lint.SetupLint;
 import io.github.nanvix.maven.cpython.setup.lint.Warning;

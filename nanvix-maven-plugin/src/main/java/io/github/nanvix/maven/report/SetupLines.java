@@ -1,8 +1,8 @@
 package io.github.nanvix.maven.report;
 
-import io.github.nanvix.maven.cpython.setup.Linkage;
-import io.github.nanvix.maven.cpython.setup.LogicalLine;
-import io.github.nanvix.maven.cpython.setup.Reading;
+import io.github.nanvix.maven.cpython.makesetup.Linkage;
+import io.github.nanvix.maven.cpython.makesetup.LogicalLine;
+import io.github.nanvix.maven.cpython.makesetup.Reading;
 import io.github.nanvix.maven.cpython.setup.lint.Meaning;
 import io.github.nanvix.maven.cpython.setup.lint.SetupLint;
 import io.github.nanvix.maven.cpython.setup.lint.Warning;

@@ -69,19 +69,6 @@ public final class SourceCatalog {
         : pins.pin(request.name(), version(request)).space();
   }
 
-  /** The file that has the terms of what is asked for, where it is pinned with it. */
-  public Optional<RelativePath> license(Request request) {
-    try {
-      return pins.pin(request.name(), version(request)).license().map(PinnedLicense::path);
-    } catch (BuildException e) {
-      // Whoever builds a directory need not have pinned anything.
-      if (request.directory().isPresent()) {
-        return Optional.empty();
-      }
-      throw e;
-    }
-  }
-
   /** Whether the store has the archive's tree, or none is needed. */
   public boolean has(Request request) {
     return request.directory().isPresent()

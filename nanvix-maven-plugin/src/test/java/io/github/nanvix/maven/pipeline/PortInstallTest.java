@@ -130,9 +130,9 @@ class PortInstallTest {
     assertThatExceptionOfType(BuildException.class)
         .isThrownBy(() -> demo.of().staticLibrary())
         .withMessage(
-            "Nothing says under which terms \"demo\" 1 may be used. Name the files of the source"
-                + " that do in \"licenses\" of recipes/demo.toml, or pin license-file with the"
-                + " source.");
+            "The source of \"demo\" 1 has no file LICENSE, COPYING or COPYRIGHT, and what is built"
+                + " from it has to carry its terms. Name the file as license-file, or one of the pin"
+                + " directory as license-text, in sources/demo.toml.");
 
     demo.recipe("[build]", "licenses = [\"TERMS\"]\n[build]");
     assertThatExceptionOfType(BuildException.class)

@@ -87,12 +87,12 @@ class PortPipelineTest {
   @Test
   void aPortThatNobodyKnowsIsRefused() {
     PortRequest request =
-        new PortRequest("zlib", Optional.empty(), Optional.empty(), List.of(), List.of());
+        new PortRequest("nobodys", Optional.empty(), Optional.empty(), List.of(), List.of());
 
     assertThatExceptionOfType(BuildException.class)
         .isThrownBy(() -> project.wiring().port(request).staticLibrary())
-        .withMessageContaining("There is no port \"zlib\"")
-        .withMessageContaining("\"recipes/zlib.toml\"")
+        .withMessageContaining("There is no port \"nobodys\"")
+        .withMessageContaining("\"recipes/nobodys.toml\"")
         .withMessageContaining("parameter \"port\"");
   }
 

@@ -59,7 +59,8 @@ class PythonProjectTest {
             "lib/python3.13/lib-dynload/math.cpython-313-tiny.so",
             "lib/python3.13/_sysconfigdata__tiny_.py",
             "lib/python3.13/os.py",
-            "share/licenses/cpython/LICENSE");
+            "share/licenses/cpython/LICENSE",
+            "share/licenses/tiny/LICENSE");
     assertThat(ElfImage.read(image.file(CTYPES)).needed()).containsExactly("libtiny.so");
     assertThat(project.wiring().python(TinyProject.python(port)).required())
         .containsExactly("bin/python.elf", "lib/libtiny.so");
@@ -69,7 +70,7 @@ class PythonProjectTest {
   @Test
   void anImageCarriesTheTermsOfAllThatIsInIt() throws IOException {
     Path port = project.packedPort();
-    StoreEntry before = project.wiring().python().stage(TinyProject.python(port));
+    StoreEntry before = project.wiring().python(TinyProject.python(port)).stage();
 
     project.toolchain.write("component/doc/COPYING", "of the runtime\n");
     project
@@ -79,7 +80,7 @@ class PythonProjectTest {
             "[tools]",
             "licenses = { texts = { \"c/LICENSE\" = \"tiny-loader/LICENSE\" } }\n[tools]");
     project.toolchain.write("pins/c/LICENSE", "of the loader\n");
-    StoreEntry image = project.wiring().python().stage(TinyProject.python(project.packedPort()));
+    StoreEntry image = project.wiring().python(TinyProject.python(project.packedPort())).stage();
 
     assertThat(image.file("share/licenses/cpython/LICENSE")).hasContent("of the interpreter");
     assertThat(image.file("share/licenses/tinyrt/COPYING")).hasContent("of the runtime");

@@ -3,8 +3,8 @@ package io.github.nanvix.maven.cpython.assignment;
 import io.github.nanvix.maven.cpython.assignment.References.Origin;
 import io.github.nanvix.maven.cpython.link.LinkArguments;
 import io.github.nanvix.maven.cpython.link.Unseen;
-import io.github.nanvix.maven.cpython.setup.Visible;
 import io.github.nanvix.maven.failure.BuildException;
+import io.github.nanvix.maven.failure.Visible;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -6,7 +6,7 @@ final class MakeSyntax implements Syntax {
   @Override
   public Assignments read(SourceText file, VariableName variable) {
     Assignments found = new Assignments();
-    new MakeReader(file, variable, found).read();
+    new MakeReader(variable, found).read(file.text());
     return found;
   }
 }

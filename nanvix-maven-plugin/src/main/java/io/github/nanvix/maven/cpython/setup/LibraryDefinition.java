@@ -1,7 +1,10 @@
 package io.github.nanvix.maven.cpython.setup;
 
 import io.github.nanvix.maven.cpython.link.LinkArguments;
+import io.github.nanvix.maven.cpython.make.Definition;
+import io.github.nanvix.maven.cpython.makesetup.Statement;
 import io.github.nanvix.maven.failure.BuildException;
+import io.github.nanvix.maven.failure.Visible;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -47,14 +50,11 @@ record LibraryDefinition(String variable, String library) {
   }
 
   private boolean mentions(Statement statement) {
-    if (!(statement instanceof Statement.Definition)) {
-      return false;
-    }
-    String text = statement.line().text();
-    int equals = text.indexOf('=');
-    String name = text.substring(0, equals).replaceFirst("[ \t]*[+:?]*$", "");
-    return name.equals(variable)
-        && LinkArguments.parse(text.substring(equals + 1)).mentions(library);
+    return statement instanceof Statement.Definition
+        && Definition.in(statement.line().text())
+            .filter(definition -> definition.name().equals(variable))
+            .filter(one -> LinkArguments.parse(one.hiddenValue()).mentions(library))
+            .isPresent();
   }
 
   private void refuse(Statement left) {

@@ -1,5 +1,8 @@
 package io.github.nanvix.maven.cpython.setup;
 
+import io.github.nanvix.maven.cpython.makesetup.Place;
+import io.github.nanvix.maven.cpython.makesetup.Shell;
+import io.github.nanvix.maven.cpython.makesetup.SourceLine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -18,8 +21,7 @@ final class LineEdit {
     static Part of(String line) {
       String end = line.endsWith("\n") ? "\n" : "";
       String body = line.substring(0, line.length() - end.length());
-      int cut = body.indexOf('#');
-      cut = cut < 0 ? body.length() : withoutBlanks(body, cut);
+      int cut = new SourceLine(new Place("", 0), line).code().length();
       int code = cut;
       while (code > 0 && body.charAt(code - 1) == '\\') {
         code--;

@@ -1,5 +1,7 @@
 package io.github.nanvix.maven.cpython.setup;
 
+import io.github.nanvix.maven.cpython.link.MappedText;
+import io.github.nanvix.maven.cpython.make.Statement.Rule;
 import java.util.List;
 
 /**
@@ -7,8 +9,8 @@ import java.util.List;
  *
  * @param targets what it makes
  * @param prerequisites what it needs, a {@code |} before order-only ones kept
- * @param recipe its command lines, without the leading tab; a continued one is one line with its
- *     newlines in it
+ * @param recipe its command lines, without the tabs that make takes off; a continued one is one
+ *     line with its newlines in it
  * @param line number of its first line, from 1
  */
 public record MakeRule(
@@ -19,5 +21,10 @@ public record MakeRule(
     targets = List.copyOf(targets);
     prerequisites = List.copyOf(prerequisites);
     recipe = List.copyOf(recipe);
+  }
+
+  static MakeRule of(Rule rule) {
+    List<String> recipe = rule.recipe().stream().map(MappedText::toString).toList();
+    return new MakeRule(rule.targets(), rule.prerequisites(), recipe, rule.line());
   }
 }

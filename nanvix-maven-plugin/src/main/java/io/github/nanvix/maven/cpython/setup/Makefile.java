@@ -1,7 +1,14 @@
 package io.github.nanvix.maven.cpython.setup;
 
+import io.github.nanvix.maven.cpython.make.Definition;
+import io.github.nanvix.maven.cpython.make.Statement;
+import io.github.nanvix.maven.cpython.make.Statement.ForTargets;
+import io.github.nanvix.maven.cpython.make.Statement.Rule;
+import io.github.nanvix.maven.cpython.make.Statements;
+import io.github.nanvix.maven.cpython.make.Variables;
 import io.github.nanvix.maven.failure.BuildException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,18 +16,28 @@ import java.util.Optional;
  * The Makefile that CPython's configure and makesetup generate, to be asked, not to be run.
  *
  * <p>Limits, none of which such a Makefile meets: both branches of a condition are read, included
- * files and {@code define} blocks are not, and the environment has no variables.
+ * files are not, and the environment has no variables.
  */
 public final class Makefile {
-  private final MakefileReader content;
+  private final Variables variables = new Variables();
+  private final List<MakeRule> rules = new ArrayList<>();
+  private final List<ForTargets> targetVariables = new ArrayList<>();
 
-  private Makefile(MakefileReader content) {
-    this.content = content;
+  private Makefile(List<Statement> statements) {
+    for (Statement statement : statements) {
+      if (statement instanceof Definition definition) {
+        variables.define(definition);
+      } else if (statement instanceof ForTargets definition) {
+        targetVariables.add(definition);
+      } else if (statement instanceof Rule rule) {
+        rules.add(MakeRule.of(rule));
+      }
+    }
   }
 
   /** Reads any text. */
   public static Makefile parse(String text) {
-    return new Makefile(new MakefileReader(text).read());
+    return new Makefile(Statements.of(text));
   }
 
   /** Reads any bytes; what is not UTF-8 is read as replacement characters. */
@@ -30,7 +47,7 @@ public final class Makefile {
 
   /** The text of a variable's definition, not expanded; empty where it has none. */
   public Optional<String> definition(String variable) {
-    return content.variables.definition(variable);
+    return variables.definition(variable);
   }
 
   /** A variable's value, expanded; empty text where it has no definition, as in make. */
@@ -40,37 +57,40 @@ public final class Makefile {
 
   /** The words of a variable's value. */
   public List<String> words(String variable) {
-    return MakeText.words(value(variable));
+    return Statements.words(value(variable));
   }
 
   /**
-   * Expands {@code $(NAME)}, <code>${NAME}</code> and {@code $$}. A name without definition becomes
-   * nothing; functions, substitution references and automatic variables stay as they are.
+   * Expands references as make does. A name without definition becomes nothing; automatic
+   * variables, and functions that ask the machine, stay as they are.
    *
    * @throws BuildException if a variable refers to itself
    */
   public String expand(String text) {
-    return content.variables.expand(text);
+    return variables.expand(text);
   }
 
   /** All rules, in the order of the file. */
   public List<MakeRule> rules() {
-    return List.copyOf(content.rules);
+    return List.copyOf(rules);
   }
 
   /** The rules whose expanded targets include the expanded {@code target}. */
   public List<MakeRule> rules(String target) {
-    return naming(content.rules, target);
+    return rules.stream().filter(rule -> names(rule.targets(), target)).toList();
   }
 
   /**
-   * Assignments that hold for one target only, such as {@code LIBS += -lffi} in {@code python: LIBS
-   * += -lffi}, as they stand in the file.
+   * Definitions that hold for one target only, such as {@code LIBS += -lffi} in {@code python: LIBS
+   * += -lffi}.
    */
-  public List<String> targetVariables(String target) {
-    return naming(content.targetVariables, target).stream()
-        .map(rule -> rule.prerequisites().get(0))
-        .toList();
+  public List<ForTargets> targetVariables(String target) {
+    return targetVariables.stream().filter(one -> names(one.targets(), target)).toList();
+  }
+
+  private boolean names(List<String> targets, String target) {
+    String wanted = expand(target);
+    return targets.stream().anyMatch(one -> Statements.words(expand(one)).contains(wanted));
   }
 
   /** The file that a shared module is linked to, expanded: {@code Modules/_ctypes.cpython-….so}. */
@@ -86,16 +106,6 @@ public final class Makefile {
         .map(
             file ->
                 file.endsWith(suffix) ? file.substring(0, file.length() - suffix.length()) : file)
-        .toList();
-  }
-
-  private List<MakeRule> naming(List<MakeRule> rules, String target) {
-    String wanted = expand(target);
-    return rules.stream()
-        .filter(
-            rule ->
-                rule.targets().stream()
-                    .anyMatch(one -> MakeText.words(expand(one)).contains(wanted)))
         .toList();
   }
 }

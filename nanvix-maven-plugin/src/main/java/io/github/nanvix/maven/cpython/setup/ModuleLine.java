@@ -1,5 +1,7 @@
 package io.github.nanvix.maven.cpython.setup;
 
+import io.github.nanvix.maven.cpython.makesetup.LogicalLine;
+import io.github.nanvix.maven.cpython.makesetup.RuleTokens;
 import io.github.nanvix.maven.failure.BuildException;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +48,7 @@ public record ModuleLine(String module, List<String> words) {
               + "\".",
           "Check that the source is CPython 3.11 or later, and that it has that module.");
     }
-    List<String> words = new ArrayList<>(LogicalLines.words(line.group(1)));
+    List<String> words = new ArrayList<>(LogicalLine.words(line.group(1)));
     // Words of the module's own that configure fills in, on other systems than ours.
     words.removeIf(word -> word.matches("@MODULE_" + upper(module) + "_\\w+@"));
     if (words.stream().anyMatch(word -> word.startsWith("-l"))) {

@@ -1,5 +1,8 @@
 package io.github.nanvix.maven.cpython.setup;
 
+import io.github.nanvix.maven.cpython.makesetup.Linkage;
+import io.github.nanvix.maven.cpython.makesetup.Section;
+import io.github.nanvix.maven.cpython.makesetup.Statement;
 import io.github.nanvix.maven.failure.BuildException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;

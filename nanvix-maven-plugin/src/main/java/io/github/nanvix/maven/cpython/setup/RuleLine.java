@@ -1,5 +1,6 @@
 package io.github.nanvix.maven.cpython.setup;
 
+import io.github.nanvix.maven.cpython.makesetup.Statement;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,5 +1,12 @@
 package io.github.nanvix.maven.cpython.setup;
 
+import io.github.nanvix.maven.cpython.makesetup.Interpretation;
+import io.github.nanvix.maven.cpython.makesetup.LogicalLine;
+import io.github.nanvix.maven.cpython.makesetup.Place;
+import io.github.nanvix.maven.cpython.makesetup.SetupModule;
+import io.github.nanvix.maven.cpython.makesetup.Shell;
+import io.github.nanvix.maven.cpython.makesetup.SourceLine;
+import io.github.nanvix.maven.cpython.makesetup.Statement;
 import io.github.nanvix.maven.cpython.setup.SetupFiles.SetupFile;
 import io.github.nanvix.maven.failure.BuildException;
 import java.nio.ByteBuffer;
@@ -71,9 +78,7 @@ public final class SetupDocument {
   }
 
   static List<Statement> statements(List<String> lines) {
-    return LogicalLines.of(placed(lines, ""), Shell.DASH).lines().stream()
-        .map(Statement::of)
-        .toList();
+    return Statement.in(placed(lines, ""));
   }
 
   /** What makesetup makes of this file alone. */

@@ -1,5 +1,11 @@
 package io.github.nanvix.maven.cpython.setup;
 
+import io.github.nanvix.maven.cpython.makesetup.ConfigureTemplate;
+import io.github.nanvix.maven.cpython.makesetup.Interpretation;
+import io.github.nanvix.maven.cpython.makesetup.Place;
+import io.github.nanvix.maven.cpython.makesetup.Section;
+import io.github.nanvix.maven.cpython.makesetup.Shell;
+import io.github.nanvix.maven.cpython.makesetup.SourceLine;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -29,23 +35,18 @@ public record SetupFiles(List<SetupFile> files, boolean separated) {
     public boolean isTemplate() {
       return ConfigureTemplate.isName(name);
     }
+
+    /** The physical lines. */
+    public List<SourceLine> lines() {
+      return document.sourceLines(name);
+    }
   }
 
   /**
    * What makesetup makes of them, run by a shell; of templates, once configure has written them.
    */
   public Interpretation interpretation(Shell shell) {
-    LogicalLines read = LogicalLines.of(stream(), shell);
-    return new MakesetupLoop(shell)
-        .run(
-            new LogicalLines(
-                read.lines().stream().map(SetupFiles::written).toList(),
-                read.unfinished(),
-                read.stops()));
-  }
-
-  private static LogicalLine written(LogicalLine line) {
-    return ConfigureTemplate.isName(line.first().file()) ? ConfigureTemplate.written(line) : line;
+    return Interpretation.of(stream(), shell);
   }
 
   private List<SourceLine> stream() {
@@ -61,7 +62,7 @@ public record SetupFiles(List<SetupFile> files, boolean separated) {
       if (last == null || last.text().endsWith("\n") || separated) {
         stream.add(new SourceLine(place, marker));
       }
-      stream.addAll(file.document().sourceLines(file.name()));
+      stream.addAll(file.lines());
     }
     return stream;
   }

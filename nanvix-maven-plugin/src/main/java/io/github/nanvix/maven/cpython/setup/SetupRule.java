@@ -1,6 +1,11 @@
 package io.github.nanvix.maven.cpython.setup;
 
+import io.github.nanvix.maven.cpython.makesetup.LogicalLine;
+import io.github.nanvix.maven.cpython.makesetup.RuleTokens;
+import io.github.nanvix.maven.cpython.makesetup.Shell;
+import io.github.nanvix.maven.cpython.makesetup.TokenFault;
 import io.github.nanvix.maven.failure.BuildException;
+import io.github.nanvix.maven.failure.Visible;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -43,7 +48,7 @@ public record SetupRule(String module, List<String> words) {
 
   /** The words as makesetup will sort them, its defaults in place. */
   public RuleTokens tokens() {
-    return RuleTokens.of(LogicalLines.words(line())).withDefaults(Shell.DASH);
+    return RuleTokens.of(LogicalLine.words(line())).withDefaults(Shell.DASH);
   }
 
   /** The line to be written, without newline. */

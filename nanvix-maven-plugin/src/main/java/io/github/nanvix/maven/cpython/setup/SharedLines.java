@@ -1,6 +1,8 @@
 package io.github.nanvix.maven.cpython.setup;
 
+import io.github.nanvix.maven.cpython.makesetup.Reading;
 import io.github.nanvix.maven.failure.BuildException;
+import io.github.nanvix.maven.failure.Visible;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;

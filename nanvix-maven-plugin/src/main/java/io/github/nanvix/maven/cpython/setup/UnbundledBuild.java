@@ -1,6 +1,7 @@
 package io.github.nanvix.maven.cpython.setup;
 
 import io.github.nanvix.maven.cpython.link.LinkArguments;
+import io.github.nanvix.maven.cpython.make.Statement.ForTargets;
 import io.github.nanvix.maven.failure.BuildException;
 import java.util.ArrayList;
 import java.util.List;
@@ -123,12 +124,16 @@ public record UnbundledBuild(String module, List<String> libraries) {
             hint);
       }
     }
-    for (String assignment : makefile.targetVariables("$(BUILDPYTHON)")) {
-      String value = assignment.substring(assignment.indexOf('=') + 1);
+    for (ForTargets assignment : makefile.targetVariables("$(BUILDPYTHON)")) {
+      String value = assignment.definition().value().toString();
       for (String library : mentioned(makefile.expand(value))) {
         add(
             problems,
-            "The interpreter would link -l" + library + ": its target has " + assignment + ".",
+            "The interpreter would link -l"
+                + library
+                + ": its target has "
+                + assignment.text()
+                + ".",
             hint);
       }
     }

@@ -1,7 +1,13 @@
 package io.github.nanvix.maven.cpython.setup;
 
 import io.github.nanvix.maven.cpython.link.LinkArguments;
+import io.github.nanvix.maven.cpython.makesetup.Linkage;
+import io.github.nanvix.maven.cpython.makesetup.Reading;
+import io.github.nanvix.maven.cpython.makesetup.RuleTokens;
+import io.github.nanvix.maven.cpython.makesetup.Shell;
+import io.github.nanvix.maven.cpython.makesetup.Statement;
 import io.github.nanvix.maven.failure.BuildException;
+import io.github.nanvix.maven.failure.Visible;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -3,6 +3,7 @@ package io.github.nanvix.maven.cpython.setup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.nanvix.maven.cpython.make.Statement.ForTargets;
 import io.github.nanvix.maven.failure.BuildException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -62,7 +63,7 @@ class MakefileTest {
         "A = 1                                   | $$A$(A)    | $A1",
         "A = 1                                   | $A         | 1",
         "A = 1                                   | $@ $(@D)   | $@ $(@D)",
-        "A = 1                                   | $(A:1=2)   | $(A:1=2)",
+        "A = 1                                   | $(A:1=2)   | 2",
         "A = 1                                   | $(shell $(A)) | $(shell $(A))",
         "export A = 1                            | $(A)       | 1",
         "override A := 1                         | $(A)       | 1",
@@ -137,6 +138,7 @@ class MakefileTest {
         Makefile.parse("P = python\n$(P): private LIBS += -lffi\npython: LIBS := x\npython: a.o\n");
 
     assertThat(makefile.targetVariables("python"))
+        .extracting(ForTargets::text)
         .containsExactly("private LIBS += -lffi", "LIBS := x");
     assertThat(makefile.rules("python"))
         .singleElement()

@@ -1,5 +1,7 @@
 package io.github.nanvix.maven.cpython.setup;
 
+import io.github.nanvix.maven.cpython.makesetup.Interpretation;
+import io.github.nanvix.maven.cpython.makesetup.Shell;
 import io.github.nanvix.maven.cpython.setup.SetupFiles.SetupFile;
 import io.github.nanvix.maven.failure.BuildException;
 import java.io.IOException;

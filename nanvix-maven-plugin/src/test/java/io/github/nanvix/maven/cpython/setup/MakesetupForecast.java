@@ -1,5 +1,11 @@
 package io.github.nanvix.maven.cpython.setup;
 
+import io.github.nanvix.maven.cpython.makesetup.Interpretation;
+import io.github.nanvix.maven.cpython.makesetup.Linkage;
+import io.github.nanvix.maven.cpython.makesetup.ObjectFile;
+import io.github.nanvix.maven.cpython.makesetup.Reading;
+import io.github.nanvix.maven.cpython.makesetup.Shell;
+import io.github.nanvix.maven.cpython.makesetup.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -3,6 +3,7 @@ package io.github.nanvix.maven.cpython.setup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
+import io.github.nanvix.maven.cpython.makesetup.SetupModule;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;

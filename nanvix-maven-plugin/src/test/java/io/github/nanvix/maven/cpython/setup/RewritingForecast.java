@@ -1,6 +1,11 @@
 package io.github.nanvix.maven.cpython.setup;
 
 import io.github.nanvix.maven.cpython.link.LinkArguments;
+import io.github.nanvix.maven.cpython.makesetup.Interpretation;
+import io.github.nanvix.maven.cpython.makesetup.Linkage;
+import io.github.nanvix.maven.cpython.makesetup.Reading;
+import io.github.nanvix.maven.cpython.makesetup.RuleTokens;
+import io.github.nanvix.maven.cpython.makesetup.Shell;
 import java.util.ArrayList;
 import java.util.List;
 

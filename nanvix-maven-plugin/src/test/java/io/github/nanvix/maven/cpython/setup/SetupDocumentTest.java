@@ -3,6 +3,11 @@ package io.github.nanvix.maven.cpython.setup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.nanvix.maven.cpython.makesetup.Interpretation;
+import io.github.nanvix.maven.cpython.makesetup.Linkage;
+import io.github.nanvix.maven.cpython.makesetup.Reading;
+import io.github.nanvix.maven.cpython.makesetup.SetupModule;
+import io.github.nanvix.maven.cpython.makesetup.Shell;
 import io.github.nanvix.maven.cpython.setup.SetupFiles.SetupFile;
 import io.github.nanvix.maven.failure.BuildException;
 import java.nio.charset.StandardCharsets;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
+import io.github.nanvix.maven.cpython.makesetup.Linkage;
 import io.github.nanvix.maven.failure.BuildException;
 import java.util.List;
 import java.util.stream.Stream;

@@ -1,5 +1,6 @@
 package io.github.nanvix.maven.cpython.setup.lint;
 
+import io.github.nanvix.maven.cpython.makesetup.SourceLine;
 import io.github.nanvix.maven.cpython.setup.SetupFiles.SetupFile;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -16,11 +17,11 @@ final class ContinuationChecks implements Check {
 
   /** sed deletes the line before the shell sees it, so that it ends nothing. */
   private static Stream<Warning> swallowed(SetupFile file) {
-    List<PhysicalLine> lines = PhysicalLine.of(file);
+    List<SourceLine> lines = file.lines();
     return IntStream.range(1, lines.size())
         .filter(i -> lines.get(i - 1).continues() && lines.get(i).isDeleted())
         // A comment that ends with a backslash itself is a part that was commented out.
-        .filter(i -> !lines.get(i).text().endsWith("\\"))
+        .filter(i -> !lines.get(i).body().endsWith("\\"))
         .mapToObj(
             i ->
                 new Warning(
@@ -33,11 +34,11 @@ final class ContinuationChecks implements Check {
   }
 
   private static Stream<Warning> end(Subject subject, SetupFile file) {
-    List<PhysicalLine> lines = PhysicalLine.of(file);
+    List<SourceLine> lines = file.lines();
     if (lines.isEmpty()) {
       return Stream.of();
     }
-    PhysicalLine last = lines.get(lines.size() - 1);
+    SourceLine last = lines.get(lines.size() - 1);
     boolean isFollowed = subject.isFollowed(file);
     if (last.continues()) {
       return Stream.of(

@@ -1,20 +1,19 @@
 package io.github.nanvix.maven.cpython.setup.lint;
 
-import io.github.nanvix.maven.cpython.setup.LogicalLine;
-import io.github.nanvix.maven.cpython.setup.Statement;
-import io.github.nanvix.maven.cpython.setup.Visible;
+import io.github.nanvix.maven.cpython.make.Definition;
+import io.github.nanvix.maven.cpython.makesetup.LogicalLine;
+import io.github.nanvix.maven.cpython.makesetup.Statement;
+import io.github.nanvix.maven.failure.Visible;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Definitions that are none, and definitions in an order that they do not stand in. */
 final class DefinitionChecks implements Check {
-  private static final Pattern ASSIGNMENT =
-      Pattern.compile("(?s)(?:(?:export|override|private|unexport) +)*([^\\s:=]+)\\s*([+?:!]*=).*");
   private static final Pattern SOURCE = Pattern.compile("(?s).*\\.(c|C|m|cc|c\\+\\+|cxx|cpp)");
 
   @Override
@@ -22,11 +21,11 @@ final class DefinitionChecks implements Check {
     List<Warning> found = new ArrayList<>();
     Map<String, LogicalLine> first = new HashMap<>();
     for (LogicalLine line : definitions(subject)) {
-      Matcher assignment = ASSIGNMENT.matcher(line.text());
-      if (assignment.matches()) {
-        LogicalLine earlier = first.putIfAbsent(assignment.group(1), line);
+      Optional<String> variable = Definition.in(line.text()).map(Definition::name);
+      if (variable.isPresent()) {
+        LogicalLine earlier = first.putIfAbsent(variable.get(), line);
         if (earlier != null && !areParts(earlier, line)) {
-          found.add(repeated(assignment.group(1), earlier, line));
+          found.add(repeated(variable.get(), earlier, line));
         }
       } else if (isRule(line)) {
         found.add(rule(line));
@@ -56,8 +55,7 @@ final class DefinitionChecks implements Check {
   }
 
   private static String operator(LogicalLine line) {
-    Matcher assignment = ASSIGNMENT.matcher(line.text());
-    return assignment.matches() ? assignment.group(2) : "=";
+    return Definition.in(line.text()).map(Definition::operator).orElse("=");
   }
 
   private static Warning rule(LogicalLine line) {

@@ -1,8 +1,9 @@
 package io.github.nanvix.maven.cpython.setup.lint;
 
-import io.github.nanvix.maven.cpython.setup.Place;
+import io.github.nanvix.maven.cpython.makesetup.Place;
+import io.github.nanvix.maven.cpython.makesetup.SourceLine;
 import io.github.nanvix.maven.cpython.setup.SetupFiles.SetupFile;
-import io.github.nanvix.maven.cpython.setup.Visible;
+import io.github.nanvix.maven.failure.Visible;
 import io.github.nanvix.maven.fs.Count;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -21,21 +22,21 @@ final class LineChecks implements Check {
   }
 
   private static Stream<Warning> in(SetupFile file) {
-    List<PhysicalLine> lines = PhysicalLine.of(file);
+    List<SourceLine> lines = file.lines();
     return Stream.of(
             carriageReturns(lines),
             lines.stream()
                 .filter(line -> line.code().matches(".*\\\\[ \t]+"))
                 .map(LineChecks::blank),
-            lines.stream().filter(PhysicalLine::quotesComment).map(LineChecks::comment),
+            lines.stream().filter(SourceLine::quotesComment).map(LineChecks::comment),
             lines.stream().flatMap(line -> unseen(line, file.document().isUtf8())),
             file.document().isUtf8() ? Stream.<Warning>of() : bytes(lines))
         .flatMap(warnings -> warnings);
   }
 
-  private static Stream<Warning> carriageReturns(List<PhysicalLine> lines) {
+  private static Stream<Warning> carriageReturns(List<SourceLine> lines) {
     List<Place> places =
-        lines.stream().filter(line -> line.code().endsWith("\r")).map(PhysicalLine::place).toList();
+        lines.stream().filter(line -> line.code().endsWith("\r")).map(SourceLine::place).toList();
     return places.stream()
         .limit(1)
         .map(
@@ -53,7 +54,7 @@ final class LineChecks implements Check {
                     "Convert the file to line feeds."));
   }
 
-  private static Warning blank(PhysicalLine line) {
+  private static Warning blank(SourceLine line) {
     return new Warning(
         Trap.BLANK_AFTER_BACKSLASH,
         line.place(),
@@ -61,7 +62,7 @@ final class LineChecks implements Check {
         "Delete the blanks after it.");
   }
 
-  private static Warning comment(PhysicalLine line) {
+  private static Warning comment(SourceLine line) {
     return new Warning(
         Trap.BACKSLASH_BEFORE_COMMENT,
         line.place(),
@@ -71,7 +72,7 @@ final class LineChecks implements Check {
   }
 
   /** In a file that is not UTF-8, other bytes may be parts of letters. */
-  private static Stream<Warning> unseen(PhysicalLine line, boolean isUtf8) {
+  private static Stream<Warning> unseen(SourceLine line, boolean isUtf8) {
     int[] characters = line.code().replaceFirst("\r$", "").codePoints().toArray();
     String found =
         IntStream.range(0, characters.length)
@@ -98,7 +99,7 @@ final class LineChecks implements Check {
                 "Put a blank in its place, or delete it."));
   }
 
-  private static Stream<Warning> bytes(List<PhysicalLine> lines) {
+  private static Stream<Warning> bytes(List<SourceLine> lines) {
     return lines.stream()
         .filter(line -> line.text().chars().anyMatch(c -> c >= 0x80))
         .map(

@@ -1,10 +1,10 @@
 package io.github.nanvix.maven.cpython.setup.lint;
 
-import io.github.nanvix.maven.cpython.setup.Linkage;
-import io.github.nanvix.maven.cpython.setup.Reading;
-import io.github.nanvix.maven.cpython.setup.RuleTokens;
-import io.github.nanvix.maven.cpython.setup.Statement;
-import io.github.nanvix.maven.cpython.setup.Visible;
+import io.github.nanvix.maven.cpython.makesetup.Linkage;
+import io.github.nanvix.maven.cpython.makesetup.Reading;
+import io.github.nanvix.maven.cpython.makesetup.RuleTokens;
+import io.github.nanvix.maven.cpython.makesetup.Statement;
+import io.github.nanvix.maven.failure.Visible;
 import java.util.List;
 import java.util.Locale;
 

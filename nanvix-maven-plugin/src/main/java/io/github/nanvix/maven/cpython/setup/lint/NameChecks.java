@@ -1,8 +1,8 @@
 package io.github.nanvix.maven.cpython.setup.lint;
 
-import io.github.nanvix.maven.cpython.setup.Linkage;
-import io.github.nanvix.maven.cpython.setup.Reading;
-import io.github.nanvix.maven.cpython.setup.Visible;
+import io.github.nanvix.maven.cpython.makesetup.Linkage;
+import io.github.nanvix.maven.cpython.makesetup.Reading;
+import io.github.nanvix.maven.failure.Visible;
 import java.util.stream.Stream;
 
 /** Names of modules and objects that break something further on. */

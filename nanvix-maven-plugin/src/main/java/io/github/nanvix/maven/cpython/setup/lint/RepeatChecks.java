@@ -1,8 +1,8 @@
 package io.github.nanvix.maven.cpython.setup.lint;
 
-import io.github.nanvix.maven.cpython.setup.LogicalLine;
-import io.github.nanvix.maven.cpython.setup.Reading;
-import io.github.nanvix.maven.cpython.setup.Visible;
+import io.github.nanvix.maven.cpython.makesetup.LogicalLine;
+import io.github.nanvix.maven.cpython.makesetup.Reading;
+import io.github.nanvix.maven.failure.Visible;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;

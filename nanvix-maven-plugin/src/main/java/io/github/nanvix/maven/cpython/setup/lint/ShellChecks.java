@@ -1,11 +1,11 @@
 package io.github.nanvix.maven.cpython.setup.lint;
 
-import io.github.nanvix.maven.cpython.setup.Interpretation;
-import io.github.nanvix.maven.cpython.setup.LogicalLine;
-import io.github.nanvix.maven.cpython.setup.Reading;
-import io.github.nanvix.maven.cpython.setup.Shell;
-import io.github.nanvix.maven.cpython.setup.Statement;
-import io.github.nanvix.maven.cpython.setup.Visible;
+import io.github.nanvix.maven.cpython.makesetup.Interpretation;
+import io.github.nanvix.maven.cpython.makesetup.LogicalLine;
+import io.github.nanvix.maven.cpython.makesetup.Reading;
+import io.github.nanvix.maven.cpython.makesetup.Shell;
+import io.github.nanvix.maven.cpython.makesetup.Statement;
+import io.github.nanvix.maven.failure.Visible;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;

@@ -1,10 +1,10 @@
 package io.github.nanvix.maven.cpython.setup.lint;
 
-import io.github.nanvix.maven.cpython.setup.Interpretation;
-import io.github.nanvix.maven.cpython.setup.Reading;
+import io.github.nanvix.maven.cpython.makesetup.Interpretation;
+import io.github.nanvix.maven.cpython.makesetup.Reading;
+import io.github.nanvix.maven.cpython.makesetup.Shell;
 import io.github.nanvix.maven.cpython.setup.SetupFiles;
 import io.github.nanvix.maven.cpython.setup.SetupFiles.SetupFile;
-import io.github.nanvix.maven.cpython.setup.Shell;
 import java.util.Collection;
 import java.util.List;
 

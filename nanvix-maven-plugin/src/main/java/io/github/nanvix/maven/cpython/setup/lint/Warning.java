@@ -1,6 +1,6 @@
 package io.github.nanvix.maven.cpython.setup.lint;
 
-import io.github.nanvix.maven.cpython.setup.Place;
+import io.github.nanvix.maven.cpython.makesetup.Place;
 
 /**
  * A trap that a file has run into.

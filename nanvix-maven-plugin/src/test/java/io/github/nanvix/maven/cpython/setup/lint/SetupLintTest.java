@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import com.sun.management.ThreadMXBean;
-import io.github.nanvix.maven.cpython.setup.Place;
+import io.github.nanvix.maven.cpython.makesetup.Place;
 import io.github.nanvix.maven.cpython.setup.SetupDocument;
 import io.github.nanvix.maven.cpython.setup.SetupFiles;
 import io.github.nanvix.maven.cpython.setup.SetupFiles.SetupFile;

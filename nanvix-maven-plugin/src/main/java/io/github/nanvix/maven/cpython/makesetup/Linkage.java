@@ -1,0 +1,11 @@
+package io.github.nanvix.maven.cpython.makesetup;
+
+/** What becomes of the modules that a rule names. */
+public enum Linkage {
+  /** Linked into the interpreter; the rule's libraries go to the interpreter's link as well. */
+  STATIC,
+  /** A shared object of its own. */
+  SHARED,
+  /** Not built, and later rules for it are passed over. */
+  DISABLED
+}
