@@ -14,7 +14,7 @@ scenario.maven('verify', under: ['unshare', root ? '-m' : '-rm', 'sh', scenario.
 def exit = { scenario.file("target/${it}.exit").text.trim() }
 def found = { scenario.file("target/${it}.found").readLines() }
 def log = { scenario.file("target/${it}.log").text }
-def kinds = { found(it).collect { path -> path.tokenize('/')[1] }.toSet() - ['history', 'locks', 'users', 'work'] }
+def kinds = { found(it).collect { path -> path.tokenize('/')[1] }.toSet() - ['history', 'licenses', 'locks', 'users', 'work'] }
 def advice = 'Free some space, or put the store elsewhere with -Dnanvix.store=DIR.'
 
 scenario.says(log('600k'), 'No space left on the device of "', '/padding" while trying to unpack.', advice)
