@@ -82,7 +82,7 @@ record HeaderCheck(PortPlan plan, Commands commands, Path include) {
   private String firstError(CommandResult result) {
     List<String> lines = result.output().map(text -> text.lines().toList()).orElse(result.tail());
     return lines.stream()
-        .filter(line -> line.contains("error"))
+        .filter(line -> line.contains("error:"))
         .findFirst()
         .or(() -> lines.stream().findFirst())
         .orElse("exit code " + result.exitCode())
