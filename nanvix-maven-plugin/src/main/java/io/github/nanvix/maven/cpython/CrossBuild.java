@@ -10,6 +10,7 @@ import io.github.nanvix.maven.failure.BuildException;
 import io.github.nanvix.maven.fs.Glob;
 import io.github.nanvix.maven.fs.Trees;
 import io.github.nanvix.maven.library.InstalledPort;
+import io.github.nanvix.maven.recipe.PythonPort;
 import io.github.nanvix.maven.store.Inputs;
 import io.github.nanvix.maven.store.Step;
 import io.github.nanvix.maven.store.StoreEntry;
@@ -25,6 +26,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * CPython configured, compiled and linked for the target, but for the last link of the modules that
@@ -71,8 +73,9 @@ public record CrossBuild(
             .withList("precompiled", plan.recipe().cross().precompiledHeaders())
             .withMap("answer", plan.recipe().cross().answers())
             .withList("port", plan.ports().stream().map(UsedPort::use).toList())
-            .withMap("headers", digests(InstalledPort::headersDigest))
-            .withMap("interface", digests(InstalledPort::interfaceDigest));
+            .withMap("headers", digests(port -> true, InstalledPort::headersDigest))
+            .withMap(
+                "interface", digests(PythonPort::configureLinks, InstalledPort::interfaceDigest));
     return answers.addTo(inputs, configure());
   }
 
@@ -107,9 +110,12 @@ public record CrossBuild(
     return plan.ports().stream().flatMap(port -> port.use().answers().stream()).toList();
   }
 
-  private Map<String, Sha256> digests(Function<InstalledPort, Sha256> digest) {
+  private Map<String, Sha256> digests(
+      Predicate<PythonPort> counts, Function<InstalledPort, Sha256> digest) {
     Map<String, Sha256> digests = new TreeMap<>();
-    plan.ports().forEach(port -> digests.put(port.name(), digest.apply(port.installed())));
+    plan.ports().stream()
+        .filter(port -> counts.test(port.use()))
+        .forEach(port -> digests.put(port.name(), digest.apply(port.installed())));
     return digests;
   }
 

@@ -20,6 +20,8 @@ import java.util.TreeMap;
  * @param configure arguments of {@code configure}; {@value #PLACE} stands for the port's directory
  * @param variables variables of {@code configure}, likewise
  * @param answers the answers of {@code configure} that are others where the port is there
+ * @param configureLinks whether configure links programs with it, so that what its libraries export
+ *     counts for the build as its headers do
  * @param flags what a module needs in its own rule where configure knows no flags for it
  * @param smoke the script that proves it on the target, if there is one
  * @param byDefault whether it is what a project without any port has forgotten, and what a checkout
@@ -32,6 +34,7 @@ public record PythonPort(
     List<String> configure,
     Map<String, String> variables,
     List<Glob> answers,
+    boolean configureLinks,
     List<OwnFlags> flags,
     Optional<Script> smoke,
     boolean byDefault) {
@@ -79,6 +82,7 @@ public record PythonPort(
         "configure",
         "variables",
         "answers",
+        "configure-links",
         "flags",
         "smoke",
         "by-default");
@@ -89,6 +93,7 @@ public record PythonPort(
         node.strings("configure"),
         node.stringMap("variables"),
         node.strings("answers").stream().map(text -> glob(node, text)).toList(),
+        node.optionalFlag("configure-links").orElse(false),
         node.tables("flags").stream().map(OwnFlags::from).toList(),
         node.optionalTable("smoke").map(Script::from),
         node.optionalFlag("by-default").orElse(false));
