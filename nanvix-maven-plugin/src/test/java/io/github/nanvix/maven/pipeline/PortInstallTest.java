@@ -139,7 +139,7 @@ class PortInstallTest {
         .isThrownBy(() -> demo.of().tree())
         .withMessage(
             "The source of \"demo\" 1 has no file \"TERMS\", which should have its terms. Correct"
-                + " \"licenses\" in recipes/demo.toml, or license-file of the source's pin.");
+                + " \"licenses\" in recipes/demo.toml.");
   }
 
   @Test
