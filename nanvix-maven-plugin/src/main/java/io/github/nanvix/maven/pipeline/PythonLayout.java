@@ -5,6 +5,7 @@ import io.github.nanvix.maven.cpython.PythonPlan;
 import io.github.nanvix.maven.cpython.PythonVersion;
 import io.github.nanvix.maven.digest.Sha256;
 import io.github.nanvix.maven.exec.CommandRunner;
+import io.github.nanvix.maven.failure.BuildException;
 import io.github.nanvix.maven.failure.DiskFailure;
 import io.github.nanvix.maven.fs.RelativePath;
 import io.github.nanvix.maven.library.InstalledPort;
@@ -75,10 +76,24 @@ record PythonLayout(PythonPlan plan, BuiltPython built, List<String> notStaged) 
     Map<RelativePath, Path> terms = new TreeMap<>(plan.toolchain().licenses().all());
     terms.putAll(licenses);
     // A port has the terms of the toolchain's libraries as well.
-    ports.forEach(port -> LicenseTree.in(port.sysroot()).forEach(terms::putIfAbsent));
+    ports.forEach(port -> terms(port).forEach(terms::putIfAbsent));
     terms.forEach(
         (place, file) -> copies.file(LicenseTree.place(place).text(), file, digest(file)));
     return staged("cpython " + plan.source().version() + " sysroot", copies, runner);
+  }
+
+  private static Map<RelativePath, Path> terms(InstalledPort port) {
+    Map<RelativePath, Path> terms = LicenseTree.in(port.sysroot());
+    if (terms.isEmpty()) {
+      throw BuildException.input(
+          "Port \""
+              + port.record().name()
+              + "\" ("
+              + port.origin()
+              + ") does not carry the terms that it comes under.",
+          "Build the port again and install it.");
+    }
+    return terms;
   }
 
   /** The interpreter alone, stripped. */

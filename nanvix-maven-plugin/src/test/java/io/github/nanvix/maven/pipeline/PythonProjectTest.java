@@ -19,6 +19,7 @@ import io.github.nanvix.maven.verify.SubjectSpec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -86,6 +87,21 @@ class PythonProjectTest {
     assertThat(image.file("share/licenses/tinyrt/COPYING")).hasContent("of the runtime");
     assertThat(image.file("share/licenses/tiny-loader/LICENSE")).hasContent("of the loader");
     assertThat(image.fingerprint()).isNotEqualTo(before.fingerprint());
+  }
+
+  @Test
+  void aPortWithoutTermsIsNotStaged() throws IOException {
+    Path tree = temp.resolve("port");
+    new Unpacker().unpackWithoutTop(project.packedPort(), tree);
+    Trees.delete(tree.resolve("share/licenses"));
+    Path without = temp.resolve("without.tar.gz");
+    TarGz.write(without, TarGz.tree(tree, new RelativePath("tiny")), Instant.EPOCH);
+
+    assertThatExceptionOfType(BuildException.class)
+        .isThrownBy(() -> project.wiring().python(TinyProject.python(without)).stage())
+        .withMessage(
+            "Port \"tiny\" (without.tar.gz) does not carry the terms that it comes under."
+                + " Build the port again and install it.");
   }
 
   @Test
