@@ -31,6 +31,7 @@ record HeaderAcceptance(LoaderProfile profile) {
               + rules.data()
               + " "
               + rules.machines());
+      return;
     }
     if (image.isDebugFile()) {
       report.add(

@@ -98,7 +98,16 @@ public final class LoadPlanner {
   private LoadPlan plan(RelativePath path, boolean all) {
     OpenedFile file = opened(path);
     if (executable != null && !executable.fits(file) && !file.isProgram()) {
-      return foreign(file, path);
+      return unread(
+          file,
+          path,
+          List.of(
+              new LoadFailure.RefusedFile(
+                  file.path(), Refusal.MACHINE, file.foreignTo(executable))));
+    }
+    List<LoadFailure> own = acceptance.refused(file.faults(acceptance, isProgram(file)));
+    if (own.stream().anyMatch(LoadFailure::isOfLibrary)) {
+      return unread(file, path, own);
     }
     if (file == executable && opensAtStart()) {
       return opening(path, start().tree(), null, all);
@@ -168,8 +177,8 @@ public final class LoadPlanner {
         binder.lost());
   }
 
-  /** A module or library that the running program cannot open; other programs may. */
-  private LoadPlan foreign(OpenedFile file, RelativePath path) {
+  /** What a loader does not read on in: what it needs is not looked for. */
+  private static LoadPlan unread(OpenedFile file, RelativePath path, List<LoadFailure> failures) {
     return new LoadPlan(
         path,
         List.of(new LoadedFile(file.path(), Optional.empty())),
@@ -177,9 +186,7 @@ public final class LoadPlanner {
         List.of(),
         List.of(),
         List.of(),
-        List.of(
-            new LoadFailure.RefusedFile(
-                file.path(), Refusal.MACHINE, file.foreignTo(Objects.requireNonNull(executable)))),
+        failures,
         List.of(),
         List.of());
   }
