@@ -18,9 +18,7 @@ record HeaderAcceptance(LoaderProfile profile) {
 
   void header(ElfImage image, boolean program, Acceptance.Report report) {
     LoaderProfile.FileRules rules = profile.files();
-    if (!rules.elfClasses().contains(image.elfClass())
-        || image.data() != rules.data()
-        || !rules.machines().contains(image.machine())) {
+    if (!rules.isFor(image)) {
       report.add(
           Refusal.MACHINE,
           "is "

@@ -105,7 +105,7 @@ public final class LoadPlanner {
               new LoadFailure.RefusedFile(
                   file.path(), Refusal.MACHINE, file.foreignTo(executable))));
     }
-    List<LoadFailure> own = acceptance.refused(file.faults(acceptance, isProgram(file)));
+    List<LoadFailure> own = file.faults(acceptance, isProgram(file));
     if (own.stream().anyMatch(LoadFailure::isOfLibrary)) {
       return unread(file, path, own);
     }
@@ -139,8 +139,7 @@ public final class LoadPlanner {
       failures.addAll(graph.chains());
     }
     for (LoadTree.Node node : nodes) {
-      failures.addAll(
-          acceptance.refused(node.file.faults(acceptance, node == root && isProgram(root.file))));
+      failures.addAll(node.file.faults(acceptance, node == root && isProgram(root.file)));
       if (!starts && profile.files().flags()) {
         failures.addAll(Acceptance.unopenable(node.file));
       }
@@ -172,13 +171,13 @@ public final class LoadPlanner {
         rules.any() ? List.copyOf(constructors) : List.of(),
         rules.any() ? destructors(nodes, constructors, start != null) : List.of(),
         List.copyOf(symbols),
-        List.copyOf(failures),
+        acceptance.refused(failures),
         start == null ? List.of() : List.copyOf(start.leftOut()),
         binder.lost());
   }
 
   /** What a loader does not read on in: what it needs is not looked for. */
-  private static LoadPlan unread(OpenedFile file, RelativePath path, List<LoadFailure> failures) {
+  private LoadPlan unread(OpenedFile file, RelativePath path, List<LoadFailure> failures) {
     return new LoadPlan(
         path,
         List.of(new LoadedFile(file.path(), Optional.empty())),
@@ -186,7 +185,7 @@ public final class LoadPlanner {
         List.of(),
         List.of(),
         List.of(),
-        failures,
+        acceptance.refused(failures),
         List.of(),
         List.of());
   }

@@ -84,7 +84,7 @@ final class RealLoader {
   }
 
   private List<String> traced(Path file) throws IOException {
-    if (!profile.equals("glibc")) {
+    if (profile.equals("musl")) {
       // musl's loader says all of it with --list, and would run the file without.
       List<String> list = new ArrayList<>(command);
       list.addAll(List.of("--list", file.toString()));
