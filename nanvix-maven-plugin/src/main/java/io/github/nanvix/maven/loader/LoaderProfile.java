@@ -65,6 +65,8 @@ public record LoaderProfile(
    * @param executableTypes what the main executable may be
    * @param pageSize in bytes, a power of two
    * @param addressSpace how many bytes of it the segments of a file may take together; 0 for all
+   * @param addressBase where that space begins, for a loader that counts with addresses beyond 32
+   *     bits; else 0
    * @param sectionsByName whether tables are found by section name, so that headers are needed
    * @param threadLocalStorage whether {@code PT_TLS} and its relocations work
    * @param indirectFunctions whether {@code STT_GNU_IFUNC} and {@code R_*_IRELATIVE} work
@@ -88,6 +90,7 @@ public record LoaderProfile(
       Set<ElfType> executableTypes,
       long pageSize,
       long addressSpace,
+      long addressBase,
       boolean sectionsByName,
       boolean threadLocalStorage,
       boolean indirectFunctions,

@@ -148,6 +148,12 @@ public enum Refusal {
       "ELF-REL-006",
       "Relocation lies outside of the segments",
       "Build the file again, and do not edit it later."),
+  /** What a relocation adds to an address. */
+  RELOCATION_ADDEND(
+      "relocation-addend",
+      "ELF-REL-011",
+      "Relocation leads out of the address space",
+      "Build the file again, and do not edit it later."),
   /** {@code DT_TEXTREL}. */
   TEXT_RELOCATIONS(
       "text-relocations",

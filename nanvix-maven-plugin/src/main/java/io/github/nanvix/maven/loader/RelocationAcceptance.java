@@ -2,6 +2,7 @@ package io.github.nanvix.maven.loader;
 
 import io.github.nanvix.maven.elf.ElfImage;
 import io.github.nanvix.maven.elf.ElfMachine;
+import io.github.nanvix.maven.elf.FarAddend;
 import io.github.nanvix.maven.elf.RelocationTable;
 import io.github.nanvix.maven.elf.Segment;
 import io.github.nanvix.maven.elf.SymbolBinding;
@@ -61,8 +62,43 @@ record RelocationAcceptance(LoaderProfile profile) {
         }
       }
     }
+    addends(image, types, report);
     unknown.faults(true).forEach(fault -> report.add(Refusal.RELOCATION_TYPE, fault));
     unknown.faults(false).forEach(fault -> report.add(Refusal.RELOCATION_NUMBER, fault));
+  }
+
+  /** Wherever the file may come to lie; a weak symbol that is nowhere is 0, to which any leads. */
+  private void addends(ElfImage image, AppliedTypes types, Acceptance.Report report) {
+    long base = profile.files().addressBase();
+    if (base == 0) {
+      return;
+    }
+    long highest = base + profile.files().addressSpace() - SegmentAcceptance.end(profile, image);
+    SymbolTable symbols = image.dynamicSymbols();
+    for (RelocationTable table : profile.relocations().applied(image)) {
+      for (FarAddend far : table.farAddends()) {
+        AppliedType type = types.of(table, far.index());
+        long symbol = table.symbolIndex(far.index());
+        boolean adds =
+            type.isRelative()
+                || (type.isAbsolute()
+                    && symbol < symbols.size()
+                    && !(symbols.isUndefined((int) symbol)
+                        && symbols.binding((int) symbol).equals(SymbolBinding.WEAK)));
+        if (adds && (base + far.value() < 0 || highest + far.value() > 0xffffffffL)) {
+          report.add(
+              Refusal.RELOCATION_ADDEND,
+              "has a relocation "
+                  + type.name()
+                  + " at 0x"
+                  + Long.toHexString(table.offset(far.index()))
+                  + " with the addend 0x"
+                  + Integer.toHexString(far.value())
+                  + ", which leads out of the 32 bits of an address");
+          return;
+        }
+      }
+    }
   }
 
   /** These loaders look up every symbol by its name; the null symbol has none. */

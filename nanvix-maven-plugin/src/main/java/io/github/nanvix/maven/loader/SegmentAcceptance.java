@@ -22,6 +22,16 @@ record SegmentAcceptance(LoaderProfile profile) {
     }
   }
 
+  /** Where the last page of a library ends, counted from its base. */
+  static long end(LoaderProfile profile, ElfImage image) {
+    long page = profile.files().pageSize();
+    return image.segments().stream()
+        .filter(Segment::isLoaded)
+        .mapToLong(one -> (one.address() + one.memorySize() + page - 1) / page * page)
+        .max()
+        .orElse(0);
+  }
+
   private static String at(Segment segment) {
     return "has a PT_LOAD at 0x" + Long.toHexString(segment.address());
   }

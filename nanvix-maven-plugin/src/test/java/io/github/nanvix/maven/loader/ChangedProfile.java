@@ -44,6 +44,7 @@ public final class ChangedProfile {
             f.executableTypes(),
             f.pageSize(),
             f.addressSpace(),
+            f.addressBase(),
             f.sectionsByName(),
             f.threadLocalStorage(),
             f.indirectFunctions(),
