@@ -84,7 +84,9 @@ final class LibrarySearch {
 
   private List<RelativePath> directories(String name, @Nullable Asker asker) {
     return inDirectories.computeIfAbsent(
-        asker == null || rules.byCpu().isEmpty() ? name : asker.file().image().machine().number() + ":" + name,
+        asker == null || rules.byCpu().isEmpty()
+            ? name
+            : asker.file().image().machine().number() + ":" + name,
         key -> {
           Set<RelativePath> found = new LinkedHashSet<>();
           rules.directories().forEach(at -> addBelow(found, at.text(), name, asker));
@@ -111,8 +113,7 @@ final class LibrarySearch {
   /** First where only some CPUs look; a directory that is not there is not tried. */
   private void addBelow(
       Set<RelativePath> found, String directory, String name, @Nullable Asker asker) {
-    CpuDirectories byCpu =
-        asker == null ? null : rules.byCpu().get(asker.file().image().machine());
+    CpuDirectories byCpu = asker == null ? null : rules.byCpu().get(asker.file().image().machine());
     if (asker != null && byCpu != null) {
       existing
           .computeIfAbsent(

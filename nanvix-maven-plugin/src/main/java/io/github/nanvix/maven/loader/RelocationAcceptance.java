@@ -30,7 +30,7 @@ record RelocationAcceptance(LoaderProfile profile) {
           Refusal.PACKED_RELOCATIONS, "has packed relocations (DT_RELR), which are never applied");
     }
     if (rules.types().isEmpty()) {
-      indirect(image, report);
+      everyType(image, report);
       return;
     }
     Set<Refusal> reported = EnumSet.noneOf(Refusal.class);
@@ -107,20 +107,65 @@ record RelocationAcceptance(LoaderProfile profile) {
         || (index < symbols.size() && symbols.binding((int) index).equals(SymbolBinding.LOCAL));
   }
 
-  private void indirect(ElfImage image, Acceptance.Report report) {
+  /** What a loader does with all types: it has a place for each, and patches no code. */
+  private void everyType(ElfImage image, Acceptance.Report report) {
     boolean i386 = image.machine().equals(ElfMachine.I386);
-    int wanted = i386 ? R_386_IRELATIVE : R_X86_64_IRELATIVE;
-    if (profile.files().indirectFunctions()) {
-      return;
-    }
+    int indirect = i386 ? R_386_IRELATIVE : R_X86_64_IRELATIVE;
+    boolean anywhere = image.dynamic().hasTextRelocations();
+    List<Segment> patched =
+        image.segments().stream()
+            .filter(one -> one.isLoaded() && (anywhere || one.isWritable()))
+            .toList();
+    Set<Refusal> reported = EnumSet.noneOf(Refusal.class);
     for (RelocationTable table : profile.relocations().applied(image)) {
+      int last = 0;
       for (int i = 0; i < table.size(); i++) {
-        if (table.typeNumber(i) == wanted) {
+        int number = table.typeNumber(i);
+        if (number != last && !table.type(i).isNamed() && reported.add(Refusal.RELOCATION_NUMBER)) {
+          report.add(Refusal.RELOCATION_NUMBER, "has a relocation of type " + table.type(i));
+        }
+        last = number;
+        if (number == indirect
+            && !profile.files().indirectFunctions()
+            && reported.add(Refusal.RELOCATION_TYPE)) {
           report.add(Refusal.RELOCATION_TYPE, "has a relocation of type IRELATIVE");
-          return;
+        }
+        if (isNameless(image.dynamicSymbols(), table.symbolIndex(i))
+            && reported.add(Refusal.RELOCATION_SYMBOL)) {
+          report.add(
+              Refusal.RELOCATION_SYMBOL,
+              "has a relocation " + table.type(i) + " with a symbol that has no name");
+        }
+        if (number != 0
+            && !isWithinPages(patched, table.offset(i))
+            && reported.add(Refusal.RELOCATION_PLACE)) {
+          report.add(
+              Refusal.RELOCATION_PLACE,
+              "has a relocation at 0x"
+                  + Long.toHexString(table.offset(i))
+                  + ", outside of its writable segments");
         }
       }
     }
+  }
+
+  private static boolean isNameless(SymbolTable symbols, long index) {
+    return index > 0
+        && index < symbols.size()
+        && symbols.nameLength((int) index) == 0
+        && symbols.binding((int) index).equals(SymbolBinding.GLOBAL);
+  }
+
+  private boolean isWithinPages(List<Segment> segments, long address) {
+    long page = profile.files().pageSize();
+    for (Segment segment : segments) {
+      long start = segment.address() / page * page;
+      long end = (segment.address() + segment.memorySize() + page - 1) / page * page;
+      if (address >= start && address < end) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean holds(List<Segment> loaded, long address) {
