@@ -1,16 +1,25 @@
 package io.github.nanvix.maven;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.github.nanvix.maven.elf.ElfImage;
+import io.github.nanvix.maven.elf.RelocationTable;
+import java.util.Set;
 
 @AnalyzeClasses(
     packages = "io.github.nanvix.maven",
@@ -80,6 +89,36 @@ class PackageDirectionsTest {
   @ArchTest
   static final ArchRule makesetupKnowsNoDocuments =
       knows("cpython.makesetup", "cpython.link", "failure");
+
+  /** What these compare is advice, or tells what a file is there for; no loader refuses it. */
+  private static final Set<String> LOOK_AT_HEADERS =
+      Set.of(
+          "ArchiveChecks",
+          "FileVerification",
+          "KindChecks",
+          "MappingChecks",
+          "SegmentChecks",
+          "StagedObject",
+          "StartChecks");
+
+  /** What a loader refuses of a header, a segment or a relocation, load plans alone say. */
+  @ArchTest
+  static final ArchRule verifyDoesNotPlayTheLoader =
+      noClasses()
+          .that()
+          .resideInAPackage(ROOT + "verify..")
+          .and(
+              describe(
+                  "play no loader",
+                  (JavaClass one) -> !LOOK_AT_HEADERS.contains(one.getSimpleName())))
+          .should()
+          .callMethodWhere(
+              target(owner(assignableTo(ElfImage.class)))
+                  .and(target(nameMatching("type|machine|elfClass|data|segments|identification"))))
+          .orShould()
+          .callMethodWhere(
+              target(owner(assignableTo(RelocationTable.class)))
+                  .and(target(nameMatching("type|typeNumber|offset"))));
 
   @ArchTest static final ArchRule mavenStaysInGoals = only("mojo", "org.apache.maven..");
   @ArchTest static final ArchRule resolverStaysInGoals = only("mojo", "org.eclipse.aether..");

@@ -71,8 +71,20 @@ public final class DynamicTag {
   /** All symbols are bound at load time. */
   public static final long BIND_NOW = 24;
 
+  /** Where the array of initialisers lies. */
+  public static final long INIT_ARRAY = 25;
+
+  /** How many entries of {@link #RELA} come first and are relative. */
+  public static final long RELACOUNT = 0x6ffffff9L;
+
+  /** The same of {@link #REL}. */
+  public static final long RELCOUNT = 0x6ffffffaL;
+
   /** Size in bytes of the array of constructors. */
   public static final long INIT_ARRAYSZ = 27;
+
+  /** Where the array of finalisers lies. */
+  public static final long FINI_ARRAY = 26;
 
   /** Size in bytes of the array of destructors. */
   public static final long FINI_ARRAYSZ = 28;

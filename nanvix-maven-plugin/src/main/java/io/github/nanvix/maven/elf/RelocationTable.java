@@ -1,6 +1,7 @@
 package io.github.nanvix.maven.elf;
 
 import java.util.AbstractList;
+import java.util.List;
 import java.util.RandomAccess;
 
 /**
@@ -20,6 +21,7 @@ public final class RelocationTable extends AbstractList<Relocation> implements R
   private final int entrySize;
   private final int count;
   private final SymbolTable symbols;
+  private final List<FarAddend> farAddends;
 
   RelocationTable(
       ByteSource source, FileHeader header, Section section, SymbolTable symbols, boolean linked) {
@@ -37,6 +39,15 @@ public final class RelocationTable extends AbstractList<Relocation> implements R
     if (linked && symbolsReferredTo() > Math.max(1, symbols.size())) {
       throw beyondSymbols();
     }
+    this.farAddends = section.isAllocated() ? FarAddend.in(this, source, header) : List.of();
+  }
+
+  /**
+   * The addends that lead far away, of entries that add an address; of i386 alone, whose loaders
+   * may count otherwise than with 32 bits that go round.
+   */
+  public List<FarAddend> farAddends() {
+    return farAddends;
   }
 
   private ElfFormatException beyondSymbols() {

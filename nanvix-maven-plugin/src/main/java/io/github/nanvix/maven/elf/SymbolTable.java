@@ -192,6 +192,16 @@ public final class SymbolTable extends AbstractList<Symbol> implements RandomAcc
     return isDefined(index) && versions.isVersion(index, nameIndex(at(index)));
   }
 
+  /** What is wrong with the versions of the symbols, as what the file has. */
+  public Optional<String> versionFault() {
+    return versions.fault();
+  }
+
+  /** Whether a symbol's version has a number beyond those that have a name. */
+  public boolean hasVersionBeyond(int index) {
+    return versions.isBeyond(index);
+  }
+
   /** The first exported definition of a name, as a loader that ignores versions would find it. */
   public Optional<Symbol> definition(String name) {
     byte[] wanted = NameText.bytes(name);

@@ -54,6 +54,17 @@ final class SymbolVersions {
     return number < 2 ? Optional.empty() : Optional.ofNullable(names.byNumber().get(number));
   }
 
+  /** What loaders that match versions do not take, as what the file has. */
+  Optional<String> fault() {
+    return names.fault();
+  }
+
+  /** Whether a symbol's version has a number beyond those that have a name. */
+  boolean isBeyond(int symbol) {
+    int number = number(symbol) & 0x7fff;
+    return number > 1 && number >= hidden.length;
+  }
+
   /** What stands after a symbol's name: one or two {@code @} and the version, or nothing. */
   byte[] suffix(int symbol, boolean defined) {
     int number = number(symbol);

@@ -1,6 +1,7 @@
 package io.github.nanvix.maven.elf;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -8,9 +9,13 @@ import java.util.Set;
  *
  * @param byNumber their names
  * @param foreign the numbers of needed ones
+ * @param fault what loaders that match versions do not take in the tables
  * @param defined where in the string table the names of defined ones stand
  */
 record VersionNames(
-    Map<Integer, String> byNumber, Set<Integer> foreign, Map<Integer, Long> defined) {
-  static final VersionNames NONE = new VersionNames(Map.of(), Set.of(), Map.of());
+    Map<Integer, String> byNumber,
+    Set<Integer> foreign,
+    Optional<String> fault,
+    Map<Integer, Long> defined) {
+  static final VersionNames NONE = new VersionNames(Map.of(), Set.of(), Optional.empty(), Map.of());
 }

@@ -5,7 +5,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the needed and the defined versions (LSB Core, "Symbol Versioning"), found through the
@@ -23,6 +25,7 @@ final class VersionReader {
   private final Map<Integer, String> byIndex = new HashMap<>();
   private final Set<Integer> foreign = new HashSet<>();
   private final Map<Integer, Long> definedNames = new HashMap<>();
+  private @Nullable String fault;
 
   VersionReader(
       ByteSource source,
@@ -39,14 +42,14 @@ final class VersionReader {
             address ->
                 readNeeded(
                     addresses.offset(address, "DT_VERNEED"),
-                    dynamic.value(DynamicTag.VERNEEDNUM).orElse(0)));
+                    dynamic.value(DynamicTag.VERNEEDNUM).orElse(Long.MAX_VALUE)));
     dynamic
         .value(DynamicTag.VERDEF)
         .ifPresent(
             address ->
                 readDefined(
                     addresses.offset(address, "DT_VERDEF"),
-                    dynamic.value(DynamicTag.VERDEFNUM).orElse(0)));
+                    dynamic.value(DynamicTag.VERDEFNUM).orElse(Long.MAX_VALUE)));
   }
 
   /** The needed versions, library by library. */
@@ -61,13 +64,14 @@ final class VersionReader {
 
   /** All of them, by the numbers that symbols refer to them with. */
   VersionNames names() {
-    return new VersionNames(byIndex, foreign, definedNames);
+    return new VersionNames(byIndex, foreign, Optional.ofNullable(fault), definedNames);
   }
 
   private void readNeeded(long start, long count) {
     long at = start;
     for (long i = 0; i < count; i++) {
       ByteView bytes = entry(at, 16, "a needed version (Verneed)");
+      check(bytes.u16(at) == 1, "a needed version of the format " + bytes.u16(at));
       String file = names.get(bytes.u32(at + 4), budget);
       needed.add(new NeededVersions(file, auxiliaries(at + bytes.u32(at + 8), bytes.u16(at + 2))));
       long next = bytes.u32(at + 12);
@@ -85,6 +89,9 @@ final class VersionReader {
       ByteView bytes = entry(at, 16, "the name of a needed version (Vernaux)");
       String version = names.get(bytes.u32(at + 8), budget);
       versions.add(version);
+      check(
+          bytes.u32(at) == names.sysvHash(bytes.u32(at + 8)),
+          "the needed version \"" + version + "\" with the hash of another name");
       int index = bytes.u16(at + 6) & LIMIT;
       byIndex.put(index, version);
       foreign.add(index);
@@ -114,6 +121,12 @@ final class VersionReader {
         return;
       }
       at += next;
+    }
+  }
+
+  private void check(boolean isRight, String what) {
+    if (!isRight && fault == null) {
+      fault = what;
     }
   }
 

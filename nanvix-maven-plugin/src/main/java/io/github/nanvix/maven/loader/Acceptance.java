@@ -1,6 +1,5 @@
 package io.github.nanvix.maven.loader;
 
-import io.github.nanvix.maven.elf.DynamicTag;
 import io.github.nanvix.maven.elf.ElfImage;
 import io.github.nanvix.maven.fs.RelativePath;
 import java.util.ArrayList;
@@ -66,13 +65,6 @@ public final class Acceptance {
                   report.add(
                       Refusal.HASH_TABLE,
                       "has a hash table in which no loader finds anything: " + fault));
-    }
-    if (image.dynamic().namesCutOff()) {
-      report.add(
-          Refusal.NAMES_CUT_OFF,
-          "has a DT_STRSZ of "
-              + image.dynamic().value(DynamicTag.STRSZ).orElse(0)
-              + ", which is less than its names need");
     }
     // Where tables are found by section name, the kernel maps the program, which relocates itself.
     if (program && profile.files().sectionsByName()) {

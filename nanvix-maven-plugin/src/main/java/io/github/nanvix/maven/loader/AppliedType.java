@@ -6,5 +6,6 @@ package io.github.nanvix.maven.loader;
  * @param name as {@code R_386_RELATIVE}
  * @param isKnown whether it applies relocations of the type
  * @param isRelative whether they need no symbol
+ * @param isAbsolute whether they add to a symbol's address
  */
-public record AppliedType(String name, boolean isKnown, boolean isRelative) {}
+public record AppliedType(String name, boolean isKnown, boolean isRelative, boolean isAbsolute) {}

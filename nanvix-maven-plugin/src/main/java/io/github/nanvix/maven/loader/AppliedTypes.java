@@ -34,6 +34,7 @@ public final class AppliedTypes {
   }
 
   private AppliedType judge(String name) {
-    return new AppliedType(name, known.contains(name), name.endsWith("_RELATIVE"));
+    return new AppliedType(
+        name, known.contains(name), name.endsWith("_RELATIVE"), name.endsWith("_32"));
   }
 }

@@ -185,9 +185,10 @@ final class Binder {
     }
   }
 
-  /** What no hash table leads to is found by nobody, not even by the file that defines it. */
+  /** What no hash table leads to, or is hidden, is not even found by the file that defines it. */
   private void checkOwnDefinitions(OpenedFile asker, SymbolSearch search) {
-    if (asker.findsAll()) {
+    LoaderProfile.BindingRules rules = profile.binding();
+    if (asker.findsAll() && (rules.versions() || rules.hiddenVersions())) {
       return;
     }
     Set<String> relocated = asker.relocated(profile);

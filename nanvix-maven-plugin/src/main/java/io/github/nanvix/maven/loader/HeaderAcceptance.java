@@ -6,6 +6,11 @@ import io.github.nanvix.maven.elf.ElfClass;
 import io.github.nanvix.maven.elf.ElfImage;
 import io.github.nanvix.maven.elf.ElfType;
 import io.github.nanvix.maven.elf.Identification;
+import io.github.nanvix.maven.elf.RelocationTable;
+import io.github.nanvix.maven.elf.Segment;
+import io.github.nanvix.maven.elf.SegmentType;
+import io.github.nanvix.maven.elf.SymbolTable;
+import io.github.nanvix.maven.fs.Count;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -14,13 +19,14 @@ record HeaderAcceptance(LoaderProfile profile) {
   /** System V and GNU, which Linux takes as its own (glibc, elf/dl-load.c, open_verify). */
   private static final Set<Integer> OS_ABIS = Set.of(0, 3);
 
+  /** The same number on both machines (psABIs of i386 and x86-64). */
+  private static final int R_RELATIVE = 8;
+
   private static final long DF_1_PIE = 0x08000000;
 
   void header(ElfImage image, boolean program, Acceptance.Report report) {
     LoaderProfile.FileRules rules = profile.files();
-    if (!rules.elfClasses().contains(image.elfClass())
-        || image.data() != rules.data()
-        || !rules.machines().contains(image.machine())) {
+    if (!rules.isFor(image)) {
       report.add(
           Refusal.MACHINE,
           "is "
@@ -31,6 +37,7 @@ record HeaderAcceptance(LoaderProfile profile) {
               + rules.data()
               + " "
               + rules.machines());
+      return;
     }
     if (image.isDebugFile()) {
       report.add(
@@ -74,6 +81,17 @@ record HeaderAcceptance(LoaderProfile profile) {
       report.add(Refusal.NO_DYNAMIC, "has no dynamic section (PT_DYNAMIC)");
       return;
     }
+    Segment array = image.segments(SegmentType.DYNAMIC).get(0);
+    if (image.segments().stream()
+        .filter(one -> one.type().equals(SegmentType.LOAD))
+        .noneMatch(
+            one ->
+                one.address() - one.offset() == array.address() - array.offset()
+                    && lies(image, array.address(), array.fileSize(), false))) {
+      report.add(
+          Refusal.NO_DYNAMIC,
+          "has its dynamic section elsewhere in memory than in the file (PT_DYNAMIC)");
+    }
     if (!dynamic.has(DynamicTag.SYMTAB) || !dynamic.has(DynamicTag.STRTAB)) {
       report.add(Refusal.DYNAMIC_ARRAY, "has a dynamic array without DT_SYMTAB and DT_STRTAB");
     } else if (profile.files().entrySizes()) {
@@ -83,7 +101,111 @@ record HeaderAcceptance(LoaderProfile profile) {
       size(dynamic, DynamicTag.RELR, DynamicTag.RELRENT, wide ? 8 : 4, "DT_RELRENT", report);
       long form = wide ? DynamicTag.RELA : DynamicTag.REL;
       size(dynamic, DynamicTag.PLTREL, DynamicTag.PLTREL, form, "DT_PLTREL", report);
+      relative(image, DynamicTag.RELACOUNT, "DT_RELA", report);
+      relative(image, DynamicTag.RELCOUNT, "DT_REL", report);
     }
+    if (dynamic.has(DynamicTag.PLTREL) && !dynamic.has(DynamicTag.JMPREL)) {
+      report.add(Refusal.DYNAMIC_ARRAY, "has a DT_PLTREL and no DT_JMPREL in its dynamic array");
+    }
+    if (profile.binding().versions()) {
+      versions(image, report);
+    }
+    initialisers(image, report);
+  }
+
+  /**
+   * glibc, elf_machine_rela_relative: the first ones are taken for relative, and asserted to be.
+   */
+  private static void relative(ElfImage image, long tag, String name, Acceptance.Report report) {
+    long count = image.dynamic().value(tag).orElse(0);
+    for (RelocationTable table : image.dynamicRelocations()) {
+      for (int i = 0; table.section().name().equals(name) && i < table.size() && i < count; i++) {
+        if (table.typeNumber(i) != R_RELATIVE) {
+          report.add(
+              Refusal.DYNAMIC_ARRAY,
+              "says that the first "
+                  + count
+                  + " of "
+                  + name
+                  + " are relative; the one of number "
+                  + i
+                  + " is "
+                  + table.type(i));
+          return;
+        }
+      }
+    }
+  }
+
+  /** glibc, elf/dl-version.c; what has no name there is read from behind its table. */
+  private static void versions(ElfImage image, Acceptance.Report report) {
+    Dynamic dynamic = image.dynamic();
+    SymbolTable symbols = image.dynamicSymbols();
+    if (!dynamic.has(DynamicTag.VERSYM)
+        && (dynamic.has(DynamicTag.VERNEED) || dynamic.has(DynamicTag.VERDEF))) {
+      report.add(Refusal.DYNAMIC_ARRAY, "has versions and no DT_VERSYM in its dynamic array");
+    }
+    symbols.versionFault().ifPresent(fault -> report.add(Refusal.MISSING_VERSION, "has " + fault));
+    for (RelocationTable table : image.dynamicRelocations()) {
+      for (int i = 0; i < table.size(); i++) {
+        long symbol = table.symbolIndex(i);
+        if (symbol < symbols.size() && symbols.hasVersionBeyond((int) symbol)) {
+          report.add(
+              Refusal.MISSING_VERSION,
+              "needs \"" + symbols.name((int) symbol) + "\" in a version that has no name");
+          return;
+        }
+      }
+    }
+  }
+
+  /** What is called and is no code, or lies nowhere, ends the process. */
+  private void initialisers(ElfImage image, Acceptance.Report report) {
+    function(image, DynamicTag.INIT, "DT_INIT", report);
+    function(image, DynamicTag.FINI, "DT_FINI", report);
+    array(image, DynamicTag.INIT_ARRAY, DynamicTag.INIT_ARRAYSZ, "DT_INIT_ARRAY", report);
+    array(image, DynamicTag.FINI_ARRAY, DynamicTag.FINI_ARRAYSZ, "DT_FINI_ARRAY", report);
+  }
+
+  private void function(ElfImage image, long tag, String name, Acceptance.Report report) {
+    long address = image.dynamic().value(tag).orElse(0);
+    if (profile.constructors().init()
+        && image.dynamic().has(tag)
+        && !lies(image, address, 1, true)) {
+      report.add(
+          Refusal.DYNAMIC_ARRAY,
+          "has a " + name + " of 0x" + Long.toHexString(address) + ", where it has no code");
+    }
+  }
+
+  private void array(
+      ElfImage image, long tag, long sizeTag, String name, Acceptance.Report report) {
+    Dynamic dynamic = image.dynamic();
+    long address = dynamic.value(tag).orElse(0);
+    long size = dynamic.value(sizeTag).orElse(0);
+    if (profile.constructors().initArray()
+        && dynamic.has(tag)
+        && !(dynamic.has(sizeTag) && lies(image, address, size, false))) {
+      report.add(
+          Refusal.DYNAMIC_ARRAY,
+          "has a "
+              + name
+              + " of "
+              + new Count(size, "byte")
+              + " at 0x"
+              + Long.toHexString(address)
+              + ", which is in none of its segments");
+    }
+  }
+
+  private static boolean lies(ElfImage image, long address, long size, boolean code) {
+    return image.segments().stream()
+        .filter(one -> one.isLoaded() && (!code || one.isExecutable()))
+        .anyMatch(
+            one ->
+                Long.compareUnsigned(address - one.address(), one.memorySize()) < 0
+                    && Long.compareUnsigned(size, one.memorySize() - (address - one.address()))
+                        <= 0);
   }
 
   private static void size(

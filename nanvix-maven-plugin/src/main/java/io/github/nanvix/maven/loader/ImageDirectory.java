@@ -70,7 +70,7 @@ public final class ImageDirectory implements ImageFiles {
 
   @Override
   public Optional<Obstacle> obstacle(RelativePath path) {
-    Path found = found(path);
+    Path found = found(path.text());
     if (found == null || !Files.exists(found, LinkOption.NOFOLLOW_LINKS)) {
       return Optional.empty();
     }
@@ -103,14 +103,20 @@ public final class ImageDirectory implements ImageFiles {
     }
   }
 
-  /** The regular file that a path leads to; empty where it leads to none within the image. */
-  public Optional<Path> file(RelativePath path) {
-    return Optional.ofNullable(found(path)).filter(Files::isRegularFile);
+  @Override
+  public boolean isDirectory(String path) {
+    Path found = found(path);
+    return found != null && Files.isDirectory(found, LinkOption.NOFOLLOW_LINKS);
   }
 
-  private @Nullable Path found(RelativePath path) {
+  /** The regular file that a path leads to; empty where it leads to none within the image. */
+  public Optional<Path> file(RelativePath path) {
+    return Optional.ofNullable(found(path.text())).filter(Files::isRegularFile);
+  }
+
+  private @Nullable Path found(String path) {
     try {
-      return resolve(path.text());
+      return resolve(path);
     } catch (InvalidPathException e) {
       // A name from an ELF file that this machine's locale cannot express.
       return null;

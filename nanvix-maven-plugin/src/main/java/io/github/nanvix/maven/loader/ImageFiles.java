@@ -22,6 +22,11 @@ public interface ImageFiles extends Function<RelativePath, Optional<ElfImage>> {
     return RelativePath.within(path);
   }
 
+  /** Whether a path, walked like that, leads to a directory. */
+  default boolean isDirectory(String path) {
+    return false;
+  }
+
   /**
    * Why a loader that opens a path could not map what is there, empty where nothing is there, or an
    * ELF file.

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Which files of the image a loader would try for one {@code DT_NEEDED} name. */
 final class LibrarySearch {
@@ -17,6 +18,7 @@ final class LibrarySearch {
   private final boolean minds;
   private final ImageFiles images;
   private final Map<String, List<RelativePath>> inDirectories = new HashMap<>();
+  private final Map<String, List<String>> existing = new HashMap<>();
 
   /** An asking file, and the path that led to it. */
   record Asker(OpenedFile file, RelativePath path) {}
@@ -40,7 +42,7 @@ final class LibrarySearch {
       return List.copyOf(found);
     }
     if (askers.isEmpty() || (!rules.runpath() && !rules.rpath())) {
-      return directories(name);
+      return directories(name, askers.isEmpty() ? null : askers.get(0));
     }
     boolean own = true;
     for (Asker asker : askers) {
@@ -49,7 +51,7 @@ final class LibrarySearch {
               path -> {
                 for (String directory : path.split(":")) {
                   if (!directory.isEmpty()) {
-                    add(found, expand(directory, asker) + "/" + name);
+                    addBelow(found, expand(directory, asker), name, asker);
                   }
                 }
               });
@@ -66,7 +68,7 @@ final class LibrarySearch {
       own = false;
     }
     if (!minds || (askers.get(0).file().image().dynamic().flags1() & DF_1_NODEFLIB) == 0) {
-      found.addAll(directories(name));
+      found.addAll(directories(name, askers.get(0)));
     }
     return List.copyOf(found);
   }
@@ -80,12 +82,14 @@ final class LibrarySearch {
     return dynamic.rpath().filter(path -> rules.rpath());
   }
 
-  private List<RelativePath> directories(String name) {
+  private List<RelativePath> directories(String name, @Nullable Asker asker) {
     return inDirectories.computeIfAbsent(
-        name,
+        asker == null || rules.byCpu().isEmpty()
+            ? name
+            : asker.file().image().machine().number() + ":" + name,
         key -> {
           Set<RelativePath> found = new LinkedHashSet<>();
-          rules.directories().forEach(directory -> add(found, directory + "/" + name));
+          rules.directories().forEach(at -> addBelow(found, at.text(), name, asker));
           if (rules.asItStands()) {
             add(found, name);
           }
@@ -104,6 +108,24 @@ final class LibrarySearch {
     int slash = text.lastIndexOf('/');
     String origin = slash < 0 ? "." : text.substring(0, slash);
     return directory.replace("${ORIGIN}", origin).replace("$ORIGIN", origin);
+  }
+
+  /** First where only some CPUs look; a directory that is not there is not tried. */
+  private void addBelow(
+      Set<RelativePath> found, String directory, String name, @Nullable Asker asker) {
+    CpuDirectories byCpu = asker == null ? null : rules.byCpu().get(asker.file().image().machine());
+    if (asker != null && byCpu != null) {
+      existing
+          .computeIfAbsent(
+              asker.file().image().machine().number() + ":" + directory,
+              key ->
+                  byCpu.searched().stream()
+                      .map(below -> directory + "/" + below)
+                      .filter(images::isDirectory)
+                      .toList())
+          .forEach(below -> add(found, below + "/" + name));
+    }
+    add(found, directory + "/" + name);
   }
 
   private void add(Set<RelativePath> found, String path) {

@@ -98,7 +98,16 @@ public final class LoadPlanner {
   private LoadPlan plan(RelativePath path, boolean all) {
     OpenedFile file = opened(path);
     if (executable != null && !executable.fits(file) && !file.isProgram()) {
-      return foreign(file, path);
+      return unread(
+          file,
+          path,
+          List.of(
+              new LoadFailure.RefusedFile(
+                  file.path(), Refusal.MACHINE, file.foreignTo(executable))));
+    }
+    List<LoadFailure> own = file.faults(acceptance, isProgram(file));
+    if (own.stream().anyMatch(LoadFailure::isOfLibrary)) {
+      return unread(file, path, own);
     }
     if (file == executable && opensAtStart()) {
       return opening(path, start().tree(), null, all);
@@ -130,8 +139,7 @@ public final class LoadPlanner {
       failures.addAll(graph.chains());
     }
     for (LoadTree.Node node : nodes) {
-      failures.addAll(
-          acceptance.refused(node.file.faults(acceptance, node == root && isProgram(root.file))));
+      failures.addAll(node.file.faults(acceptance, node == root && isProgram(root.file)));
       if (!starts && profile.files().flags()) {
         failures.addAll(Acceptance.unopenable(node.file));
       }
@@ -163,13 +171,13 @@ public final class LoadPlanner {
         rules.any() ? List.copyOf(constructors) : List.of(),
         rules.any() ? destructors(nodes, constructors, start != null) : List.of(),
         List.copyOf(symbols),
-        List.copyOf(failures),
+        acceptance.refused(failures),
         start == null ? List.of() : List.copyOf(start.leftOut()),
         binder.lost());
   }
 
-  /** A module or library that the running program cannot open; other programs may. */
-  private LoadPlan foreign(OpenedFile file, RelativePath path) {
+  /** What a loader does not read on in: what it needs is not looked for. */
+  private LoadPlan unread(OpenedFile file, RelativePath path, List<LoadFailure> failures) {
     return new LoadPlan(
         path,
         List.of(new LoadedFile(file.path(), Optional.empty())),
@@ -177,9 +185,7 @@ public final class LoadPlanner {
         List.of(),
         List.of(),
         List.of(),
-        List.of(
-            new LoadFailure.RefusedFile(
-                file.path(), Refusal.MACHINE, file.foreignTo(Objects.requireNonNull(executable)))),
+        acceptance.refused(failures),
         List.of(),
         List.of());
   }

@@ -39,7 +39,8 @@ public record LoaderProfile(
   /**
    * Reads one of the profiles that come with the plugin.
    *
-   * @param name its name, for example {@code nanvix-2026-07}
+   * @param name its name, for example {@code nanvix-2026-07}; with {@code @} and a level behind it
+   *     that of a loader on such a CPU, for example {@code glibc@x86-64-v3}
    * @throws io.github.nanvix.maven.failure.BuildException if there is none of that name
    */
   public static LoaderProfile named(String name) {
@@ -64,6 +65,8 @@ public record LoaderProfile(
    * @param executableTypes what the main executable may be
    * @param pageSize in bytes, a power of two
    * @param addressSpace how many bytes of it the segments of a file may take together; 0 for all
+   * @param addressBase where that space begins, for a loader that counts with addresses beyond 32
+   *     bits; else 0
    * @param sectionsByName whether tables are found by section name, so that headers are needed
    * @param threadLocalStorage whether {@code PT_TLS} and its relocations work
    * @param indirectFunctions whether {@code STT_GNU_IFUNC} and {@code R_*_IRELATIVE} work
@@ -78,6 +81,7 @@ public record LoaderProfile(
    * @param flags whether {@code DT_FLAGS_1} counts otherwise: {@code DF_1_NOOPEN} files cannot be
    *     opened later, those of {@code DF_1_NODEFLIB} files are not looked for in the loader's own
    *     directories
+   * @param takes what else is no reason for this loader to refuse a file
    */
   public record FileRules(
       Set<ElfClass> elfClasses,
@@ -86,6 +90,7 @@ public record LoaderProfile(
       Set<ElfType> executableTypes,
       long pageSize,
       long addressSpace,
+      long addressBase,
       boolean sectionsByName,
       boolean threadLocalStorage,
       boolean indirectFunctions,
@@ -95,7 +100,16 @@ public record LoaderProfile(
       boolean pieIsNoLibrary,
       boolean identification,
       boolean entrySizes,
-      boolean flags) {}
+      boolean flags,
+      Set<Refusal> takes) {
+
+    /** Whether a file is for a machine of this loader. */
+    public boolean isFor(ElfImage image) {
+      return elfClasses.contains(image.elfClass())
+          && image.data() == data
+          && machines.contains(image.machine());
+    }
+  }
 
   /**
    * Which relocations the loader applies.
@@ -147,6 +161,7 @@ public record LoaderProfile(
    * @param filters whether {@code DT_FILTER} names libraries that must be there
    * @param lastNameFirst whether the libraries of one file are loaded from the last name to the
    *     first; symbols are looked up from the first
+   * @param byCpu for each machine the directories that are looked into before each searched one
    */
   public record SearchRules(
       List<RelativePath> directories,
@@ -165,7 +180,8 @@ public record LoaderProfile(
       boolean cycles,
       boolean chains,
       boolean filters,
-      boolean lastNameFirst) {}
+      boolean lastNameFirst,
+      Map<ElfMachine, CpuDirectories> byCpu) {}
 
   /** Whose search paths are searched besides those of the asking file. */
   public enum Inheritance {

@@ -11,9 +11,12 @@ import io.github.nanvix.maven.toml.PinCatalog;
 import io.github.nanvix.maven.toml.TomlFile;
 import io.github.nanvix.maven.toml.TomlNode;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -26,21 +29,24 @@ final class ProfileFile {
   private ProfileFile() {}
 
   static LoaderProfile read(PinCatalog pins, String name) {
-    String file = "loaders/" + name + ".toml";
-    if (!NAME.matcher(name).matches() || pins.find(file).isEmpty()) {
+    int at = name.indexOf('@');
+    String plain = at < 0 ? name : name.substring(0, at);
+    String file = "loaders/" + plain + ".toml";
+    if (!NAME.matcher(plain).matches() || pins.find(file).isEmpty()) {
       throw BuildException.input(
-          "There is no loader profile \"" + name + "\" (looked for \"" + file + "\").",
+          "There is no loader profile \"" + plain + "\" (looked for \"" + file + "\").",
           "Use \"nanvix-2026-11\", \"nanvix-2026-07\", \"nanvix-2026-06\", \"glibc\" or \"musl\", or"
               + " put that file into the project's pin directory.");
     }
-    return parse(pins.toml(file));
+    Optional<String> level = Optional.of(name.substring(plain.length())).filter(l -> !l.isEmpty());
+    return parse(pins.toml(file), level.map(text -> text.substring(1)));
   }
 
   static LoaderProfile parse(String document, String text) {
-    return parse(TomlFile.parse(document, text));
+    return parse(TomlFile.parse(document, text), Optional.empty());
   }
 
-  private static LoaderProfile parse(TomlNode root) {
+  private static LoaderProfile parse(TomlNode root, Optional<String> level) {
     root.allowOnly(
         "name", "files", "relocations", "search", "binding", "constructors", "severity", "words");
     root.optionalTable("severity")
@@ -55,10 +61,10 @@ final class ProfileFile {
                           }
                         }));
     return new LoaderProfile(
-        root.string("name"),
+        root.string("name") + level.map(text -> "@" + text).orElse(""),
         files(root.table("files")),
         relocations(root.table("relocations")),
-        search(root.table("search")),
+        search(root.table("search"), level),
         binding(root.table("binding")),
         constructors(root.table("constructors")),
         root.stringMap("severity"),
@@ -73,6 +79,7 @@ final class ProfileFile {
         "executable-types",
         "page-size",
         "address-space",
+        "address-base",
         "sections-by-name",
         "thread-local-storage",
         "indirect-functions",
@@ -82,7 +89,8 @@ final class ProfileFile {
         "pie-is-no-library",
         "identification",
         "entry-sizes",
-        "flags");
+        "flags",
+        "takes");
     long pageSize = node.optionalSize("page-size").orElse(0L);
     if (Long.bitCount(pageSize) != 1) {
       throw node.refuse("page-size", "is " + pageSize, "a power of two");
@@ -94,6 +102,7 @@ final class ProfileFile {
         several(node, "executable-types", ElfType::named),
         pageSize,
         node.optionalSize("address-space").orElse(0L),
+        node.optionalSize("address-base").orElse(0L),
         node.flag("sections-by-name"),
         node.flag("thread-local-storage"),
         node.flag("indirect-functions"),
@@ -103,7 +112,8 @@ final class ProfileFile {
         node.flag("pie-is-no-library"),
         node.flag("identification"),
         node.flag("entry-sizes"),
-        node.flag("flags"));
+        node.flag("flags"),
+        all(node, "takes", Refusal::keyed));
   }
 
   private static LoaderProfile.RelocationRules relocations(TomlNode node) {
@@ -116,7 +126,7 @@ final class ProfileFile {
         node.flag("packed"));
   }
 
-  private static LoaderProfile.SearchRules search(TomlNode node) {
+  private static LoaderProfile.SearchRules search(TomlNode node, Optional<String> level) {
     node.allowOnly(
         "directories",
         "as-it-stands",
@@ -134,7 +144,8 @@ final class ProfileFile {
         "cycles",
         "chains",
         "filters",
-        "last-name-first");
+        "last-name-first",
+        "by-cpu");
     return new LoaderProfile.SearchRules(
         List.copyOf(several(node, "directories", RelativePath::new)),
         node.flag("as-it-stands"),
@@ -152,7 +163,30 @@ final class ProfileFile {
         node.flag("cycles"),
         node.flag("chains"),
         node.flag("filters"),
-        node.flag("last-name-first"));
+        node.flag("last-name-first"),
+        byCpu(node, level));
+  }
+
+  private static Map<ElfMachine, CpuDirectories> byCpu(TomlNode node, Optional<String> level) {
+    Map<ElfMachine, CpuDirectories> byCpu = new LinkedHashMap<>();
+    Set<String> known = new LinkedHashSet<>();
+    TomlNode machines = node.optionalTable("by-cpu").orElse(node);
+    for (String machine : machines == node ? Set.<String>of() : machines.keys()) {
+      TomlNode table = machines.table(machine).allowOnly("levels", "always", "uncertain");
+      CpuDirectories directories =
+          new CpuDirectories(
+              table.strings("levels"), table.strings("always"), table.strings("uncertain"), level);
+      known.addAll(directories.names());
+      byCpu.put(ElfMachine.named(machine), directories);
+    }
+    if (level.isPresent() && !known.contains(level.get())) {
+      throw BuildException.input(
+          "The loader looks into no directories of CPUs of the level \"" + level.get() + "\".",
+          known.isEmpty()
+              ? "Leave nanvix.hwcaps away; only glibc has such directories."
+              : "Give nanvix.hwcaps as one of " + known + ".");
+    }
+    return Collections.unmodifiableMap(byCpu);
   }
 
   private static LoaderProfile.BindingRules binding(TomlNode node) {
@@ -198,6 +232,14 @@ final class ProfileFile {
 
   /** A list that must hold something, each value made by a factory that refuses nonsense. */
   private static <T> Set<T> several(TomlNode node, String key, Function<String, T> factory) {
+    Set<T> values = all(node, key, factory);
+    if (values.isEmpty()) {
+      throw node.refuse(key, "is missing or empty", "an array of strings");
+    }
+    return values;
+  }
+
+  private static <T> Set<T> all(TomlNode node, String key, Function<String, T> factory) {
     Set<T> values = new LinkedHashSet<>();
     for (String text : node.strings(key)) {
       try {
@@ -205,9 +247,6 @@ final class ProfileFile {
       } catch (IllegalArgumentException e) {
         throw node.refuse(key, Reason.of(e), "valid values");
       }
-    }
-    if (values.isEmpty()) {
-      throw node.refuse(key, "is missing or empty", "an array of strings");
     }
     return Collections.unmodifiableSet(values);
   }

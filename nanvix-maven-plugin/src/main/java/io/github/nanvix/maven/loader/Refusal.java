@@ -1,5 +1,7 @@
 package io.github.nanvix.maven.loader;
 
+import java.util.Arrays;
+
 /**
  * What a loader refuses: for each kind the key of the loader's own words, and what {@code verify}
  * makes of it. That a file is refused is said nowhere else.
@@ -47,12 +49,6 @@ public enum Refusal {
       "ELF-DYN-015",
       "Dynamic array lacks what the loader relies on",
       "Build the file again, and do not edit it later."),
-  /** {@code DT_STRSZ}. */
-  NAMES_CUT_OFF(
-      "names-cut-off",
-      "ELF-DYN-016",
-      "DT_STRSZ is smaller than the names need",
-      "Link it with a linker that is not out of date."),
   /** {@code e_type} of a module or library. */
   TYPE("type", "ELF-HDR-002", "Module or library is not ET_DYN", "Link it with -shared."),
   /** {@code e_type} of the program. */
@@ -151,6 +147,12 @@ public enum Refusal {
       "relocation-place",
       "ELF-REL-006",
       "Relocation lies outside of the segments",
+      "Build the file again, and do not edit it later."),
+  /** What a relocation adds to an address. */
+  RELOCATION_ADDEND(
+      "relocation-addend",
+      "ELF-REL-011",
+      "Relocation leads out of the address space",
       "Build the file again, and do not edit it later."),
   /** {@code DT_TEXTREL}. */
   TEXT_RELOCATIONS(
@@ -299,6 +301,19 @@ public enum Refusal {
     return key;
   }
 
+  /**
+   * The kind of that name.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  static Refusal keyed(String key) {
+    return Arrays.stream(values())
+        .filter(kind -> kind.key.equals(key))
+        .findFirst()
+        .orElseThrow(
+            () -> new IllegalArgumentException("is \"" + key + "\", which is not known here"));
+  }
+
   /** The id of the findings, for example {@code ELF-DYN-003}; {@code docs/findings} explains it. */
   public String id() {
     return id;
@@ -324,9 +339,12 @@ public enum Refusal {
 
   /** Whether a loader refuses anything of that kind; else {@code verify} may say so as advice. */
   public boolean isRefusedBy(LoaderProfile profile) {
+    if (profile.files().takes().contains(this)) {
+      return false;
+    }
     return switch (this) {
       case ALIGNMENT -> !profile.files().sectionsByName();
-      case NAMES_CUT_OFF, LEFT_OUT -> false;
+      case LEFT_OUT -> false;
       case SECTION_HEADERS -> profile.files().sectionsByName();
       case NAMES_NOT_TEXT, SEGMENT_RANGE -> profile.files().sectionsByName();
       case EMPTY_SEGMENT -> !profile.files().emptySegments();

@@ -2,6 +2,7 @@ package io.github.nanvix.maven.loader;
 
 import io.github.nanvix.maven.elf.ElfImage;
 import io.github.nanvix.maven.elf.ElfMachine;
+import io.github.nanvix.maven.elf.FarAddend;
 import io.github.nanvix.maven.elf.RelocationTable;
 import io.github.nanvix.maven.elf.Segment;
 import io.github.nanvix.maven.elf.SymbolBinding;
@@ -29,7 +30,7 @@ record RelocationAcceptance(LoaderProfile profile) {
           Refusal.PACKED_RELOCATIONS, "has packed relocations (DT_RELR), which are never applied");
     }
     if (rules.types().isEmpty()) {
-      indirect(image, report);
+      everyType(image, report);
       return;
     }
     Set<Refusal> reported = EnumSet.noneOf(Refusal.class);
@@ -61,8 +62,43 @@ record RelocationAcceptance(LoaderProfile profile) {
         }
       }
     }
+    addends(image, types, report);
     unknown.faults(true).forEach(fault -> report.add(Refusal.RELOCATION_TYPE, fault));
     unknown.faults(false).forEach(fault -> report.add(Refusal.RELOCATION_NUMBER, fault));
+  }
+
+  /** Wherever the file may come to lie; a weak symbol that is nowhere is 0, to which any leads. */
+  private void addends(ElfImage image, AppliedTypes types, Acceptance.Report report) {
+    long base = profile.files().addressBase();
+    if (base == 0) {
+      return;
+    }
+    long highest = base + profile.files().addressSpace() - SegmentAcceptance.end(profile, image);
+    SymbolTable symbols = image.dynamicSymbols();
+    for (RelocationTable table : profile.relocations().applied(image)) {
+      for (FarAddend far : table.farAddends()) {
+        AppliedType type = types.of(table, far.index());
+        long symbol = table.symbolIndex(far.index());
+        boolean adds =
+            type.isRelative()
+                || (type.isAbsolute()
+                    && symbol < symbols.size()
+                    && !(symbols.isUndefined((int) symbol)
+                        && symbols.binding((int) symbol).equals(SymbolBinding.WEAK)));
+        if (adds && (base + far.value() < 0 || highest + far.value() > 0xffffffffL)) {
+          report.add(
+              Refusal.RELOCATION_ADDEND,
+              "has a relocation "
+                  + type.name()
+                  + " at 0x"
+                  + Long.toHexString(table.offset(far.index()))
+                  + " with the addend 0x"
+                  + Integer.toHexString(far.value())
+                  + ", which leads out of the 32 bits of an address");
+          return;
+        }
+      }
+    }
   }
 
   /** These loaders look up every symbol by its name; the null symbol has none. */
@@ -71,20 +107,65 @@ record RelocationAcceptance(LoaderProfile profile) {
         || (index < symbols.size() && symbols.binding((int) index).equals(SymbolBinding.LOCAL));
   }
 
-  private void indirect(ElfImage image, Acceptance.Report report) {
+  /** What a loader does with all types: it has a place for each, and patches no code. */
+  private void everyType(ElfImage image, Acceptance.Report report) {
     boolean i386 = image.machine().equals(ElfMachine.I386);
-    int wanted = i386 ? R_386_IRELATIVE : R_X86_64_IRELATIVE;
-    if (profile.files().indirectFunctions()) {
-      return;
-    }
+    int indirect = i386 ? R_386_IRELATIVE : R_X86_64_IRELATIVE;
+    boolean anywhere = image.dynamic().hasTextRelocations();
+    List<Segment> patched =
+        image.segments().stream()
+            .filter(one -> one.isLoaded() && (anywhere || one.isWritable()))
+            .toList();
+    Set<Refusal> reported = EnumSet.noneOf(Refusal.class);
     for (RelocationTable table : profile.relocations().applied(image)) {
+      int last = 0;
       for (int i = 0; i < table.size(); i++) {
-        if (table.typeNumber(i) == wanted) {
+        int number = table.typeNumber(i);
+        if (number != last && !table.type(i).isNamed() && reported.add(Refusal.RELOCATION_NUMBER)) {
+          report.add(Refusal.RELOCATION_NUMBER, "has a relocation of type " + table.type(i));
+        }
+        last = number;
+        if (number == indirect
+            && !profile.files().indirectFunctions()
+            && reported.add(Refusal.RELOCATION_TYPE)) {
           report.add(Refusal.RELOCATION_TYPE, "has a relocation of type IRELATIVE");
-          return;
+        }
+        if (isNameless(image.dynamicSymbols(), table.symbolIndex(i))
+            && reported.add(Refusal.RELOCATION_SYMBOL)) {
+          report.add(
+              Refusal.RELOCATION_SYMBOL,
+              "has a relocation " + table.type(i) + " with a symbol that has no name");
+        }
+        if (number != 0
+            && !isWithinPages(patched, table.offset(i))
+            && reported.add(Refusal.RELOCATION_PLACE)) {
+          report.add(
+              Refusal.RELOCATION_PLACE,
+              "has a relocation at 0x"
+                  + Long.toHexString(table.offset(i))
+                  + ", outside of its writable segments");
         }
       }
     }
+  }
+
+  private static boolean isNameless(SymbolTable symbols, long index) {
+    return index > 0
+        && index < symbols.size()
+        && symbols.nameLength((int) index) == 0
+        && symbols.binding((int) index).equals(SymbolBinding.GLOBAL);
+  }
+
+  private boolean isWithinPages(List<Segment> segments, long address) {
+    long page = profile.files().pageSize();
+    for (Segment segment : segments) {
+      long start = segment.address() / page * page;
+      long end = (segment.address() + segment.memorySize() + page - 1) / page * page;
+      if (address >= start && address < end) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean holds(List<Segment> loaded, long address) {

@@ -22,6 +22,16 @@ record SegmentAcceptance(LoaderProfile profile) {
     }
   }
 
+  /** Where the last page of a library ends, counted from its base. */
+  static long end(LoaderProfile profile, ElfImage image) {
+    long page = profile.files().pageSize();
+    return image.segments().stream()
+        .filter(Segment::isLoaded)
+        .mapToLong(one -> (one.address() + one.memorySize() + page - 1) / page * page)
+        .max()
+        .orElse(0);
+  }
+
   private static String at(Segment segment) {
     return "has a PT_LOAD at 0x" + Long.toHexString(segment.address());
   }
@@ -36,6 +46,7 @@ record SegmentAcceptance(LoaderProfile profile) {
     }
     long page = profile.files().pageSize();
     long end = -1;
+    long reached = 0;
     for (Segment segment : image.segments(SegmentType.LOAD)) {
       if (segment.memorySize() == 0 && segment.fileSize() == 0) {
         continue;
@@ -69,7 +80,14 @@ record SegmentAcceptance(LoaderProfile profile) {
         } else if (segment.address() / page * page < end) {
           report.add(Refusal.SEGMENTS_OVERLAP, overlap(segment, end));
         }
+      } else if (segment.address() < reached) {
+        report.add(
+            Refusal.SEGMENTS_OVERLAP,
+            at(segment)
+                + ", within the memory of the one before up to 0x"
+                + Long.toHexString(reached));
       }
+      reached = segment.address() + segment.memorySize();
       end = (segment.address() + segment.memorySize() + page - 1) / page * page;
     }
     if (profile.files().sectionsByName()) {

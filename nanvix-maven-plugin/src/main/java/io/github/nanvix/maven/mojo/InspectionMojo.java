@@ -36,14 +36,24 @@ abstract class InspectionMojo extends ProjectMojo {
   @Parameter(property = "nanvix.loader")
   private @Nullable String loader;
 
+  /**
+   * The CPU that a loader is on which looks into directories by what the CPU can do: {@code
+   * x86-64-v2}, {@code x86-64-v3}, {@code x86-64-v4} or {@code baseline}. Default: not known, which
+   * is planned as {@code baseline}.
+   *
+   * @since 0.1
+   */
+  @Parameter(property = "nanvix.hwcaps")
+  private @Nullable String hwcaps;
+
   @Override
   void check(Problems problems, PinCatalog catalog) {
     super.check(problems, catalog);
     problems.look(this::executable);
-    loader()
-        .ifPresent(
-            name ->
-                problems.look(() -> text("loader", name).as(n -> LoaderProfile.read(catalog, n))));
+    problems.look(
+        () ->
+            loader()
+                .ifPresent(name -> text("loader", name).as(n -> LoaderProfile.read(catalog, n))));
     if (isWithoutProject() && readsSysroot()) {
       problems.look(sysroot(), this::existingSysroot);
     }
@@ -103,8 +113,15 @@ abstract class InspectionMojo extends ProjectMojo {
     }
   }
 
-  /** The loader profile's name; empty for that of the toolchain. */
+  /** The loader profile's name, with the CPU's level; empty for that of the toolchain. */
   final Optional<String> loader() {
-    return Optional.ofNullable(loader).filter(name -> !name.isEmpty());
+    Optional<String> level = Optional.ofNullable(hwcaps).filter(name -> !name.isEmpty());
+    Optional<String> name = Optional.ofNullable(loader).filter(text -> !text.isEmpty());
+    if (level.isPresent() && name.isEmpty()) {
+      throw BuildException.input(
+          "Parameter \"hwcaps\" is \"" + level.get() + "\", and no loader is named.",
+          "Name the loader that looks into directories by CPU: -Dnanvix.loader=glibc.");
+    }
+    return name.map(text -> text + level.map(one -> "@" + one).orElse(""));
   }
 }

@@ -1,5 +1,6 @@
 package io.github.nanvix.maven.pipeline;
 
+import io.github.nanvix.maven.elf.ElfFormatException;
 import io.github.nanvix.maven.elf.ElfImage;
 import io.github.nanvix.maven.elf.ElfType;
 import io.github.nanvix.maven.failure.BuildException;
@@ -11,6 +12,9 @@ import io.github.nanvix.maven.loader.ImageDirectory;
 import io.github.nanvix.maven.loader.LoadPlan;
 import io.github.nanvix.maven.loader.LoadPlanner;
 import io.github.nanvix.maven.loader.LoaderProfile;
+import io.github.nanvix.maven.loader.Refusal;
+import io.github.nanvix.maven.verify.LinkerScript;
+import io.github.nanvix.maven.verify.SubjectSpec;
 import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -18,8 +22,10 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.regex.PatternSyntaxException;
 
@@ -28,7 +34,8 @@ import java.util.regex.PatternSyntaxException;
  *
  * @param profile the loader
  * @param plans one for each module that was asked for, sorted by path
- * @param unreadable files that start as ELF files and are not well-formed, with the reason
+ * @param unreadable files that start as ELF files or should be some, and are not well-formed, with
+ *     the reason
  * @param hasExecutable whether the program is there that was said to run; without one each file is
  *     taken for a program itself
  */
@@ -38,17 +45,38 @@ public record LoadTrees(
     Map<RelativePath, String> unreadable,
     boolean hasExecutable) {
 
-  static LoadTrees plan(LoaderProfile profile, TreeRequest request) {
+  /**
+   * Plans the files of an image.
+   *
+   * @throws BuildException if there are none
+   */
+  public static LoadTrees plan(LoaderProfile profile, TreeRequest request) {
     ImageDirectory images = new ImageDirectory(request.sysroot());
     LoadPlanner planner = new LoadPlanner(profile, request.executable(), images);
     Predicate<RelativePath> wanted = request.modules().map(LoadTrees::matcher).orElse(f -> true);
+    SubjectSpec places = SubjectSpec.any(request.executable());
     List<LoadPlan> plans = new ArrayList<>();
-    for (RelativePath file : elfFiles(request.sysroot())) {
-      if (wanted.test(file) && images.apply(file).filter(LoadTrees::isLoadable).isPresent()) {
-        plans.add(planner.plan(file));
+    Map<RelativePath, String> unreadable = new TreeMap<>();
+    for (RelativePath file : files(request.sysroot(), places)) {
+      if (wanted.test(file)) {
+        try {
+          ElfImage image = images.read(file.under(request.sysroot()));
+          if (isProgramOrLibrary(image) || places.role(file).isPresent()) {
+            plans.add(planner.plan(file));
+          }
+        } catch (ElfFormatException e) {
+          unreadable.put(file, Reason.of(e));
+        } catch (IOException e) {
+          throw DiskFailure.of("read", file.under(request.sysroot()), e);
+        }
       }
     }
-    if (plans.isEmpty() && images.unreadable().isEmpty()) {
+    if (Refusal.UNREADABLE.isRefusedBy(profile)) {
+      unreadable.putAll(images.unreadable());
+    } else {
+      unreadable.clear();
+    }
+    if (plans.isEmpty() && unreadable.isEmpty()) {
       throw BuildException.input(
           "There is no ELF file "
               + request.modules().map(glob -> "matching \"" + glob + "\" ").orElse("")
@@ -60,7 +88,7 @@ public record LoadTrees(
     return new LoadTrees(
         profile,
         List.copyOf(plans),
-        images.unreadable(),
+        Collections.unmodifiableMap(unreadable),
         images.apply(request.executable()).isPresent());
   }
 
@@ -74,16 +102,19 @@ public record LoadTrees(
     return plans.stream().filter(plan -> !plan.loads()).count() + unreadable.size();
   }
 
-  private static boolean isLoadable(ElfImage image) {
+  private static boolean isProgramOrLibrary(ElfImage image) {
     return image.type().equals(ElfType.DYN) || image.type().equals(ElfType.EXEC);
   }
 
-  private static List<RelativePath> elfFiles(Path sysroot) {
+  /** ELF files, and what should be one for its place. */
+  private static List<RelativePath> files(Path sysroot, SubjectSpec places) {
     try {
       List<RelativePath> found = new ArrayList<>();
       for (RelativePath file : Trees.files(sysroot)) {
         Path path = file.under(sysroot);
-        if (Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS) && ElfImage.isElf(path)) {
+        if (Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)
+            && (ElfImage.isElf(path)
+                || (places.role(file).isPresent() && !LinkerScript.is(path)))) {
           found.add(file);
         }
       }

@@ -11,34 +11,37 @@ public final class Checks {
           "FILE", "HDR", "EXE", "SEG", "SEC", "REL", "TLS", "CTOR", "DYN", "SYM", "VER", "AR",
           "BASE", "SUP");
 
+  private static final List<Check> ALL =
+      Stream.of(
+              RefusalCheck.all(),
+              FileChecks.all(),
+              PlacementChecks.all(),
+              ExecutableChecks.all(),
+              StartChecks.all(),
+              SegmentChecks.all(),
+              MappingChecks.all(),
+              TableChecks.all(),
+              RelocationChecks.all(),
+              ConstructorChecks.all(),
+              LibraryChecks.all(),
+              LinkageChecks.all(),
+              NameChecks.all(),
+              SearchChecks.all(),
+              SymbolChecks.all(),
+              ProviderChecks.all(),
+              KindChecks.all(),
+              ArchiveChecks.all(),
+              BaselineChecks.all(),
+              List.of(Suppressions.UNUSED))
+          .flatMap(List::stream)
+          .sorted(Comparator.comparingInt(Checks::group).thenComparing(Check::id))
+          .toList();
+
   private Checks() {}
 
   /** All checks, in the order of the documentation. */
   public static List<Check> all() {
-    return Stream.of(
-            RefusalCheck.all(),
-            FileChecks.all(),
-            PlacementChecks.all(),
-            ExecutableChecks.all(),
-            StartChecks.all(),
-            SegmentChecks.all(),
-            MappingChecks.all(),
-            TableChecks.all(),
-            RelocationChecks.all(),
-            ConstructorChecks.all(),
-            LibraryChecks.all(),
-            LinkageChecks.all(),
-            NameChecks.all(),
-            SearchChecks.all(),
-            SymbolChecks.all(),
-            ProviderChecks.all(),
-            KindChecks.all(),
-            ArchiveChecks.all(),
-            BaselineChecks.all(),
-            List.of(Suppressions.UNUSED))
-        .flatMap(List::stream)
-        .sorted(Comparator.comparingInt(Checks::group).thenComparing(Check::id))
-        .toList();
+    return ALL;
   }
 
   private static int group(Check check) {

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.regex.Pattern;
 
 /** Texts that linkers read in the place of a library, and that no loader opens. */
-final class LinkerScript {
+public final class LinkerScript {
   private static final int LENGTH = 128;
   private static final Pattern START =
       Pattern.compile("\\s*(/\\*\\s*GNU ld script|(INPUT|GROUP|OUTPUT_FORMAT)\\s*\\()");
@@ -16,7 +16,7 @@ final class LinkerScript {
   private LinkerScript() {}
 
   /** Whether a file begins as one of them does. */
-  static boolean is(Path file) throws IOException {
+  public static boolean is(Path file) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
       return START
           .matcher(new String(in.readNBytes(LENGTH), StandardCharsets.ISO_8859_1))

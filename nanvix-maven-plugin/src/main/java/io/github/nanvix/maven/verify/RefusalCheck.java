@@ -22,11 +22,7 @@ record RefusalCheck(Refusal kind) implements Check {
   private static final int SEVERAL = 3;
   private static final Set<Refusal> LOADED_ALL_THE_SAME =
       EnumSet.of(
-          Refusal.ALIGNMENT,
-          Refusal.EMPTY_SEGMENT,
-          Refusal.SECTION_HEADERS,
-          Refusal.NAMES_CUT_OFF,
-          Refusal.LEFT_OUT);
+          Refusal.ALIGNMENT, Refusal.EMPTY_SEGMENT, Refusal.SECTION_HEADERS, Refusal.LEFT_OUT);
   private static final Set<Refusal> OF_SEVERAL =
       EnumSet.range(Refusal.NO_OPEN, Refusal.MISSING_VERSION);
 
@@ -50,6 +46,11 @@ record RefusalCheck(Refusal kind) implements Check {
     return LOADED_ALL_THE_SAME.contains(kind) ? Severity.WARNING : Severity.ERROR;
   }
 
+  /** Whether it is said as well where the loader goes on. */
+  boolean isAdvice() {
+    return LOADED_ALL_THE_SAME.contains(kind) || kind == Refusal.TEXT_RELOCATIONS;
+  }
+
   @Override
   public boolean judgesAlone() {
     return !OF_SEVERAL.contains(kind);
@@ -57,6 +58,9 @@ record RefusalCheck(Refusal kind) implements Check {
 
   @Override
   public void inspect(Subject subject, Faults faults) {
+    if (!isAdvice() && !kind.isRefusedBy(subject.profile())) {
+      return;
+    }
     Map<List<Object>, List<LoadFailure.UnresolvedSymbol>> symbols = new LinkedHashMap<>();
     for (LoadFailure failure : subject.refusals().of(kind)) {
       if (failure instanceof LoadFailure.UnresolvedSymbol symbol) {

@@ -1,7 +1,10 @@
 package io.github.nanvix.maven.verify;
 
 import io.github.nanvix.maven.fs.RelativePath;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Whether search paths mean on the target what their authors meant. */
 final class SearchChecks {
@@ -21,7 +24,8 @@ final class SearchChecks {
         Rule.info(
             "ELF-DYN-011",
             "Search path says what is searched anyway",
-            Rule.each(Role::isShared, SearchChecks::useless)));
+            Rule.each(Role::isShared, SearchChecks::useless)),
+        Rule.warning("ELF-DYN-018", "Library lies where only some CPUs look", SearchChecks::byCpu));
   }
 
   private static void origin(Subject subject, StagedObject object, Check.Faults faults) {
@@ -60,6 +64,29 @@ final class SearchChecks {
             object.path(),
             path.tag() + " \"" + directory + "\" is searched without being named",
             "Link without -rpath.");
+      }
+    }
+  }
+
+  private static void byCpu(Subject subject, Check.Faults faults) {
+    Set<String> unknown = new TreeSet<>();
+    subject.profile().search().byCpu().values().forEach(one -> unknown.addAll(one.unknown()));
+    if (unknown.isEmpty()) {
+      return;
+    }
+    Set<String> needed = new HashSet<>();
+    subject.objects().values().forEach(object -> needed.addAll(object.image().needed()));
+    for (RelativePath file : subject.files()) {
+      for (String directory : needed.contains(file.fileName()) ? unknown : Set.<String>of()) {
+        if (("/" + file).endsWith("/" + directory + "/" + file.fileName())) {
+          faults.add(
+              file,
+              "lies in \""
+                  + directory
+                  + "\", where the loader looks first on some CPUs; the load"
+                  + " plans have it look there on none",
+              "Name the CPU's level with -Dnanvix.hwcaps=LEVEL, or stage it beside the others.");
+        }
       }
     }
   }

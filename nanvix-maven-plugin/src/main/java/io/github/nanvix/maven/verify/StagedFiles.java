@@ -61,6 +61,11 @@ public record StagedFiles(
     }
 
     @Override
+    public boolean isDirectory(String path) {
+      return images.isDirectory(path);
+    }
+
+    @Override
     public Optional<Obstacle> obstacle(RelativePath path) {
       return images.obstacle(path);
     }

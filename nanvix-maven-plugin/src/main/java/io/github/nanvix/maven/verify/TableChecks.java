@@ -1,6 +1,7 @@
 package io.github.nanvix.maven.verify;
 
 import io.github.nanvix.maven.elf.Dynamic;
+import io.github.nanvix.maven.elf.DynamicTag;
 import io.github.nanvix.maven.elf.NeededVersions;
 import io.github.nanvix.maven.elf.Section;
 import io.github.nanvix.maven.elf.Symbol;
@@ -28,6 +29,10 @@ final class TableChecks {
             "Staged file is not stripped",
             Rule.each(Role::isMapped, TableChecks::stripped)),
         Rule.warning(
+            "ELF-DYN-016",
+            "DT_STRSZ is smaller than the names need",
+            Rule.each(Role::isMapped, TableChecks::cutOff)),
+        Rule.warning(
             "ELF-VER-001",
             "Symbol version is ignored",
             Rule.each(Role::isShared, TableChecks::versions)),
@@ -46,6 +51,17 @@ final class TableChecks {
           object.path(),
           "has neither .gnu.hash nor .hash: each lookup walks all its symbols",
           "Link with --hash-style=gnu or --hash-style=both.");
+    }
+  }
+
+  private static void cutOff(Subject subject, StagedObject object, Check.Faults faults) {
+    if (object.image().dynamic().namesCutOff()) {
+      faults.add(
+          object.path(),
+          "has a DT_STRSZ of "
+              + object.image().dynamic().value(DynamicTag.STRSZ).orElse(0)
+              + ", which is less than its names need",
+          "Link it with a linker that is not out of date.");
     }
   }
 

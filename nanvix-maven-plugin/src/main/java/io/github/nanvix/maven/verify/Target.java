@@ -21,21 +21,14 @@ public final class Target {
 
   /** What one process can load. */
   static Target of(LoaderProfile profile, Optional<StagedObject> executable) {
-    return new Target(profile, executable.filter(program -> isOfLoader(profile, program.image())));
-  }
-
-  /** Whether a loader takes files of a machine at all. */
-  private static boolean isOfLoader(LoaderProfile profile, ElfImage image) {
-    LoaderProfile.FileRules rules = profile.files();
-    return rules.elfClasses().contains(image.elfClass())
-        && image.data() == rules.data()
-        && rules.machines().contains(image.machine());
+    return new Target(
+        profile, executable.filter(program -> profile.files().isFor(program.image())));
   }
 
   boolean fits(ElfImage image) {
     return executable
         .map(program -> program.image().platform().equals(image.platform()))
-        .orElseGet(() -> isOfLoader(profile, image));
+        .orElseGet(() -> profile.files().isFor(image));
   }
 
   /** What was expected. */

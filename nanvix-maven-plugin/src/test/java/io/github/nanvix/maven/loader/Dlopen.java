@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -26,8 +27,27 @@ final class Dlopen {
 
   /** Made in a directory. */
   Dlopen(Path directory) {
+    this(directory, "-lc");
+  }
+
+  private Dlopen(Path directory, Object... libraries) {
+    List<Object> options = new ArrayList<>(List.of("-m64"));
+    options.addAll(List.of(libraries));
     this.program =
-        Gcc.run(directory.resolve("dlopen"), PROGRAM, List.of("-fPIE", "-pie"), "-m64", "-lc");
+        Gcc.run(directory.resolve("dlopen"), PROGRAM, List.of("-fPIE", "-pie"), options.toArray());
+  }
+
+  /** A loader that is its own library of C, as musl's is; linked against a stand-in for it. */
+  static Dlopen under(Path loader, Path directory) {
+    Path library =
+        Gcc.shared(
+            directory.resolve("libc.so"),
+            "void dlopen(void) {} void dlerror(void) {} void getenv(void) {} void puts(void) {}"
+                + " void exit(int code) {}",
+            "-fno-builtin",
+            "-m64",
+            "-Wl,-soname,libc.so");
+    return new Dlopen(directory, library, "-Wl,--dynamic-linker=" + loader);
   }
 
   Path program() {

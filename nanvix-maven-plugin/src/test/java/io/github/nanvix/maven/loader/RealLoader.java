@@ -52,7 +52,13 @@ final class RealLoader {
    * @param versions versions that a library should define and does not
    */
   record Outcome(
-      List<String> files, Set<String> missing, Set<String> undefined, Set<String> versions) {}
+      List<String> files, Set<String> missing, Set<String> undefined, Set<String> versions) {
+
+    /** Whether nothing is missing. */
+    boolean isWhole() {
+      return missing.isEmpty() && undefined.isEmpty() && versions.isEmpty();
+    }
+  }
 
   /** As the loader itself says it, with {@code --list} and as {@code ldd -r} has it say. */
   Outcome real(Path file) throws IOException {
@@ -84,7 +90,7 @@ final class RealLoader {
   }
 
   private List<String> traced(Path file) throws IOException {
-    if (!profile.equals("glibc")) {
+    if (profile.equals("musl")) {
       // musl's loader says all of it with --list, and would run the file without.
       List<String> list = new ArrayList<>(command);
       list.addAll(List.of("--list", file.toString()));
@@ -150,6 +156,11 @@ final class RealLoader {
     Path root = Path.of(arguments[0]).toRealPath();
     RealLoader loader = new RealLoader(root, List.of(arguments[1].split(" ")), arguments[3]);
     LoadPlanner planner = loader.planner();
+    ImageDirectory images = new ImageDirectory(root);
+    VerifyVerdict verdict =
+        new VerifyVerdict(
+            LoaderProfile.named(arguments[3]), new RelativePath("no-program"), images);
+    int otherwise = 0;
     int equal = 0;
     int different = 0;
     int libraries = 0;
@@ -157,6 +168,12 @@ final class RealLoader {
     for (String name : Files.readAllLines(Path.of(arguments[2]))) {
       Outcome real = loader.real(Path.of(name));
       Outcome planned = loader.planned(planner, Path.of(name));
+      LoadPlan plan = planner.plan(RelativePath.between(root, Path.of(name).toRealPath()));
+      if (verdict.errors(plan).isEmpty() != real.isWhole()) {
+        otherwise++;
+        System.out.println("VERIFY SAYS OTHERWISE " + name + ": " + verdict.errors(plan));
+        System.out.println("  ld.so: " + real);
+      }
       libraries += real.files().size();
       undefined += real.undefined().size();
       if (real.equals(planned)) {
@@ -169,8 +186,9 @@ final class RealLoader {
       }
     }
     System.out.printf(
-        "%d files equal, %d different; %d libraries loaded, %d symbols undefined%n",
-        equal, different, libraries, undefined);
-    System.exit(different == 0 ? 0 : 1);
+        "%d files equal, %d different; %d libraries loaded, %d symbols undefined; verify says"
+            + " otherwise of %d%n",
+        equal, different, libraries, undefined, otherwise);
+    System.exit(different + otherwise == 0 ? 0 : 1);
   }
 }

@@ -166,6 +166,21 @@ final class ElfPatch {
     write();
   }
 
+  /** What the first relocation adds. */
+  void relocationAddend(int addend) {
+    int address = bytes.getInt(sectionOffset(".rel.dyn"));
+    for (Segment segment : image.segments()) {
+      if (segment.isLoaded()
+          && address >= segment.address()
+          && address < segment.address() + segment.fileSize()) {
+        bytes.putInt((int) (segment.offset() + address - segment.address()), addend);
+        write();
+        return;
+      }
+    }
+    throw new AssertionError("has no bytes at " + address);
+  }
+
   void dynamicTag(int from, int to) {
     bytes.putInt(tag(from), to);
     write();

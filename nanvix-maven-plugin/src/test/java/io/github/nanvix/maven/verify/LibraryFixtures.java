@@ -56,6 +56,29 @@ final class LibraryFixtures {
     image.spam(USES_A, image.at("lib/liba.so"));
   }
 
+  /** With a loader that looks into directories by CPU. */
+  private static void byCpu(TestImage image, String place) {
+    String last = "last-name-first = false";
+    image.profile(
+        july ->
+            ChangedProfile.of(
+                last,
+                last
+                    + """
+
+                    [search.by-cpu.EM_386]
+                    levels = ["glibc-hwcaps/new"]
+                    always = ["glibc-hwcaps/old"]
+                    uncertain = []
+
+                    [severity]
+                    # What lies where no module is imported from.
+                    ELF-FILE-008 = "off"
+                    """));
+    spamWithA(image);
+    image.shared(place, A, "-Wl,-soname,liba.so");
+  }
+
   /** liba needs libb. */
   private static void chain(TestImage image) {
     image.library("libb.so", B);
@@ -128,6 +151,10 @@ final class LibraryFixtures {
           i.write("lib/plain/none", "text");
         },
         LibraryFixtures::spamWithA);
+    all.add(
+        "ELF-DYN-018",
+        i -> byCpu(i, "lib/glibc-hwcaps/new/liba.so"),
+        i -> byCpu(i, "lib/glibc-hwcaps/old/liba.so"));
     all.add(
         "ELF-DYN-012",
         i -> {

@@ -134,6 +134,10 @@ final class MappingFixtures {
         "ELF-REL-006",
         patched(file -> file.relocationPlace(0x7ffffff0)),
         patched(file -> file.relocation(8)));
+    all.add(
+        "ELF-REL-011",
+        patched(file -> file.relocationAddend(0x80000010)),
+        patched(file -> file.relocationAddend(0x2ffffff0)));
     all.add("ELF-TLS-001", image -> image.spam(ONE_MORE), image -> image.spam("int one = 1;"));
     all.add(
         "ELF-TLS-002",

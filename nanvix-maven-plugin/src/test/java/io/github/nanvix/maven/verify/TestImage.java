@@ -176,6 +176,10 @@ final class TestImage {
     profile = change.apply(profile);
   }
 
+  LoaderProfile profile() {
+    return profile;
+  }
+
   void suppress(String id, String file) {
     suppressions.add(Suppression.of(id, file, "known here"));
   }
