@@ -54,6 +54,7 @@ class EveryParameterTest {
       archiveNames           | foo                     | Expected current or older
       executable             | /bin/sh                 | Name a file below the sysroot
       loader                 | foo                     | There is no loader profile "foo"
+      hwcaps                 | foo                     | Name the loader that looks into directories by CPU
       lint-setup.setup       | /nonexistent            | The Setup file "/nonexistent" does not exist
       lint-setup.version     | three                   | is not a version of CPython
       lock                   | nothing                 | Name a source or a component that is pinned

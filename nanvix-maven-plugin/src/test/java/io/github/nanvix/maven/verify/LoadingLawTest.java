@@ -20,6 +20,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -197,7 +198,7 @@ class LoadingLawTest {
   /** In both directions: an error for each failure, and a failure for each such error. */
   private static void hold(
       StagedFiles files, SubjectSpec spec, LoaderProfile profile, String name) {
-    VerifyResult result = VERIFICATIONS.get(profile).run(files, spec);
+    VerifyResult result = Objects.requireNonNull(VERIFICATIONS.get(profile)).run(files, spec);
     Set<List<Object>> errors = found(result, Severity.ERROR);
     LoadPlanner planner = new LoadPlanner(profile, spec.executable(), files.images());
     Set<List<Object>> refused = new HashSet<>();

@@ -13,6 +13,7 @@ import io.github.nanvix.maven.report.VerifyJson;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,8 +28,8 @@ class RefusalKindsTest {
   // What a program starts without is a warning under every loader.
   @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "LEFT_OUT")
   void goesFromBothReportsAtOnce(Refusal kind) {
-    CheckFixtures.Fixture fixture = CheckFixtures.all().byId().get(kind.id());
-    assertThat(fixture).as("fixture of %s", kind.id()).isNotNull();
+    CheckFixtures.Fixture fixture =
+        Objects.requireNonNull(CheckFixtures.all().byId().get(kind.id()), kind.id());
     TestImage image = new TestImage(work);
     fixture.broken().accept(image);
     LoaderProfile refuses =
