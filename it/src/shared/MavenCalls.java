@@ -148,7 +148,10 @@ final class MavenCalls {
     Set<Thread> now = new HashSet<>(Thread.getAllStackTraces().keySet());
     now.removeAll(before);
     for (Thread thread : now) {
-      if (thread.getContextClassLoader() instanceof ClassRealm realm
+      // Java's own, such as the one that waits for child processes, takes a minute to end.
+      boolean isJavas = thread.getThreadGroup() == null || thread.getThreadGroup().getParent() == null;
+      if (!isJavas
+          && thread.getContextClassLoader() instanceof ClassRealm realm
           && realm.getId().matches("(plugin|extension)>.*")) {
         // One that is told to end may be about to.
         thread.join(60_000);

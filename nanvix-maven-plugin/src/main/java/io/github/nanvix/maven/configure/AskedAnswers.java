@@ -54,6 +54,9 @@ record AskedAnswers(Configure configure, Instant clock, CommandRunner runner) im
 
   @Override
   public void produce(Workspace workspace) throws IOException {
+    LOG.info(
+        "Configure of {} is asked everything, once and once again with its answers; they are kept for all later builds.",
+        configure.subject());
     Commands commands = new Commands(configure.toolchain(), runner, workspace, clock);
     // Twice in one place: some scripts write it into what they make.
     Path place = workspace.work().resolve("call");

@@ -2,6 +2,7 @@ package io.github.nanvix.maven.library;
 
 import io.github.nanvix.maven.digest.Sha256;
 import io.github.nanvix.maven.failure.BuildException;
+import io.github.nanvix.maven.fs.RelativePath;
 import io.github.nanvix.maven.store.Store;
 import io.github.nanvix.maven.toolchain.Toolchain;
 import java.nio.file.Path;
@@ -57,6 +58,16 @@ public record InstalledPorts(SortedMap<String, InstalledPort> byName) {
       }
     }
     return new InstalledPorts(ports);
+  }
+
+  /** One of them. */
+  public Optional<InstalledPort> find(String name) {
+    return Optional.ofNullable(byName.get(name));
+  }
+
+  /** The shared objects that must be staged. */
+  public List<RelativePath> runtime() {
+    return byName.values().stream().flatMap(port -> port.record().runtime().stream()).toList();
   }
 
   /** The ports of these names and all that those were built against. */

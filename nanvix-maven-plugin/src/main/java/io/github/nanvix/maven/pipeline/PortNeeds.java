@@ -1,6 +1,7 @@
 package io.github.nanvix.maven.pipeline;
 
 import io.github.nanvix.maven.failure.BuildException;
+import io.github.nanvix.maven.recipe.PythonPort;
 import io.github.nanvix.maven.recipe.Recipe;
 import java.util.Collection;
 import java.util.function.Function;
@@ -9,6 +10,17 @@ import java.util.function.Function;
 record PortNeeds(Recipe recipe) {
   static final Function<String, String> ADD =
       port -> "Add a dependency of type nanvix-port on the project that builds it.";
+
+  /** What to say where a project depends on no port at all. */
+  static BuildException missing(PythonPort port, String remedy) {
+    return BuildException.input(
+        "Module \""
+            + port.modules().get(0)
+            + "\" needs the port \""
+            + port.name()
+            + "\", and the project depends on no port.",
+        remedy);
+  }
 
   /**
    * Looks whether all are there.

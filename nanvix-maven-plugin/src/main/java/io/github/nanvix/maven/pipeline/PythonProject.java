@@ -11,6 +11,7 @@ import io.github.nanvix.maven.cpython.Relink;
 import io.github.nanvix.maven.cpython.UsedPort;
 import io.github.nanvix.maven.fs.RelativePath;
 import io.github.nanvix.maven.library.InstalledPort;
+import io.github.nanvix.maven.library.InstalledPorts;
 import io.github.nanvix.maven.library.PortLibrary;
 import io.github.nanvix.maven.recipe.PythonPort;
 import io.github.nanvix.maven.recipe.PythonRecipe;
@@ -39,7 +40,7 @@ public final class PythonProject {
   private final Wiring wiring;
   private final PythonRequest request;
   private final PythonRecipe recipe;
-  private final Once<PythonPorts> ports;
+  private final Once<InstalledPorts> ports;
   private final Once<PythonPlan> plan;
   private final Once<CrossBuild> cross;
   private final Once<BuiltPython> built;
@@ -49,7 +50,7 @@ public final class PythonProject {
     this.request = request;
     this.recipe = PythonRecipe.read(wiring.pins());
     this.ports =
-        new Once<>(() -> PythonPorts.open(request.ports(), wiring.store(), wiring.toolchain()));
+        new Once<>(() -> InstalledPorts.open(wiring.store(), request.ports(), wiring.toolchain()));
     this.plan = new Once<>(this::planned);
     this.cross =
         new Once<>(
@@ -220,7 +221,7 @@ public final class PythonProject {
     return plan.get();
   }
 
-  private PythonPorts ports() {
+  private InstalledPorts ports() {
     return ports.get();
   }
 

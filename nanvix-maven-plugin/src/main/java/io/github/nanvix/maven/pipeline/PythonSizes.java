@@ -11,8 +11,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -43,9 +45,14 @@ record PythonSizes(Wiring wiring) {
               link.libraries().stream().map(PortLibrary::soname).toList()));
     }
     Map<String, Long> libraries = new TreeMap<>();
+    // What no module reaches is in the image for other reasons.
+    Set<PortLibrary> reached = new HashSet<>();
+    links.forEach(link -> reached.addAll(link.closure()));
     for (InstalledPort port : ports.values()) {
       for (PortLibrary library : port.libraries()) {
-        libraries.put(library.soname(), size(port.require(library.file())));
+        if (reached.contains(library)) {
+          libraries.put(library.soname(), size(port.require(library.file())));
+        }
       }
     }
     return new SizeTable(

@@ -5,6 +5,7 @@ import io.github.nanvix.maven.cpython.assignment.RewrittenFile;
 import io.github.nanvix.maven.cpython.setup.lint.SetupLint;
 import io.github.nanvix.maven.exec.CommandRunner;
 import io.github.nanvix.maven.library.InstalledPort;
+import io.github.nanvix.maven.library.InstalledPorts;
 import io.github.nanvix.maven.loader.LoaderProfile;
 import io.github.nanvix.maven.lock.LockRequest;
 import io.github.nanvix.maven.lock.LockedFile;
@@ -123,8 +124,9 @@ public final class Wiring {
     ToolchainSpec spec = spec();
     Optional<String> id =
         prerequisites().contentOf(spec).map(content -> content.fingerprint().hex());
-    return PythonPorts.installed(
+    return InstalledPorts.of(
             archives, archive -> InstalledPort.open(store, archive, id, spec.name()))
+        .byName()
         .keySet();
   }
 
@@ -144,7 +146,7 @@ public final class Wiring {
           .findFirst()
           .ifPresent(
               port -> {
-                throw PythonPorts.missing(port, remedy.apply(port.name()));
+                throw PortNeeds.missing(port, remedy.apply(port.name()));
               });
     }
   }
