@@ -51,10 +51,8 @@ maven('whole', empty, "$plugin:verify", "-Dnanvix.sysroot=$image", python).succe
 def whole = json('whole')
 elf = scenario.run(['find', '.', '-name', '*.so', '-o', '-name', '*.elf'], image).readLines()*.substring(2).toSorted()
 assert whole.filesExamined == elf.size()
-assert elf.size() > 50
-// Information, in each of the images below as well: an interpreter's image is known by its modules.
-nested = ['_datetime', '_multibytecodec', 'pyexpat'].collect { "ELF-FILE-005 ${module(it)}" as String }
-assert reported('whole') == nested
+assert elf.size() > 40
+assert reported('whole') == []
 assert whole.modules == elf.size() - 2
 assert whole.symbolsBound > 1000
 assert whole.profile == 'nanvix-2026-07'
@@ -77,7 +75,7 @@ void replace(File file, byte[] bytes) {
 
 void fails(String name, File sysroot, String id, String file, String... said) {
   def run = maven(name, empty, "$plugin:verify", "-Dnanvix.sysroot=$sysroot", python).fails()
-  assert reported(name) - nested == ["$id $file" as String]
+  assert reported(name) == ["$id $file" as String]
   scenario.says(run.text, "nanvix:verify found 1 error: $id error $file", *said, "nanvix:help -Dnanvix.finding=$id explains it.", 'verify.json')
   assert run.text.count("$id error $file: ") == 1
 }
@@ -176,7 +174,7 @@ garbage.listFiles().findAll { it.name.endsWith('.so') }.each {
   Files.copy(it.toPath(), new File(new File(sysroot, ctypes).parentFile, it.name).toPath())
 }
 maven('littered', empty, "$plugin:verify", "-Dnanvix.sysroot=$sysroot", python).fails()
-assert reported('littered') - nested == ['empty', 'header', 'random'].collect {
+assert reported('littered') == ['empty', 'header', 'random'].collect {
   "ELF-FILE-001 ${ctypes.substring(0, ctypes.lastIndexOf('/'))}/${it}.so" as String
 }
 maven('littered-tree', empty, "$plugin:tree", "-Dnanvix.sysroot=$sysroot", python).fails()
