@@ -93,7 +93,9 @@ class Scenario {
       assert entries, "The main job has left no $kind in $mainStore"
       def own = new File(to, kind)
       assert own.directory || own.mkdirs()
-      entries.findAll(wanted).each { Files.createSymbolicLink(new File(own, it.name).toPath(), it.toPath()) }
+      entries.findAll(wanted).findAll { !new File(own, it.name).exists() }.each {
+        Files.createSymbolicLink(new File(own, it.name).toPath(), it.toPath())
+      }
     }
   }
 
