@@ -1,3 +1,4 @@
 scenario = evaluate(new File(shared, 'scenario.groovy'))
-scenario.linkStore()
+// The build interpreter is the main job's; port and cross build are the scenario's own.
+scenario.linkStore(['component', 'toolchain', 'host-tools', 'licenses', 'download', 'source', 'native-interpreter'])
 true

@@ -67,6 +67,16 @@ public record Answers(SortedMap<String, String> lines) {
     return new Answers(rest);
   }
 
+  /**
+   * These answers but for those that name one of some directories: another machine, or this one
+   * after a clean-up, has nothing there.
+   */
+  Answers withoutPlaces(List<String> directories) {
+    SortedMap<String, String> rest = new TreeMap<>(lines);
+    rest.values().removeIf(line -> directories.stream().anyMatch(line::contains));
+    return new Answers(rest);
+  }
+
   /** A cache file; sorted, so that the same answers are the same text. */
   String text() {
     return lines.isEmpty() ? "" : String.join("\n", lines.values()) + "\n";

@@ -49,7 +49,7 @@ record AskedAnswers(Configure configure, Instant clock, CommandRunner runner) im
 
   @Override
   public Inputs inputs() {
-    return configure.key().with("step", "configure-answers 1");
+    return configure.key().with("step", "configure-answers 2");
   }
 
   @Override

@@ -153,7 +153,12 @@ public record Configure(
         argv.stream().map(word -> word.replace(BUILD, "" + build)).toList(),
         environment);
     return Answers.ofCache(Files.readString(cache, StandardCharsets.UTF_8))
-        .without(askAgain.stream().map(Glob::new).toList());
+        .without(askAgain.stream().map(Glob::new).toList())
+        .withoutPlaces(
+            List.of(
+                toolchain.directory().toString(),
+                toolchain.surroundings().path(),
+                commands.workspace().work().toString()));
   }
 
   /** Whether the script is one that autoconf made, and so can be given answers. */

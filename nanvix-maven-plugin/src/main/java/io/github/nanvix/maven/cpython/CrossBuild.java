@@ -60,7 +60,7 @@ public record CrossBuild(
   public Inputs inputs() {
     Inputs inputs =
         new Inputs()
-            .with("step", "python-build 4")
+            .with("step", "python-build 5")
             .with("toolchain", plan.toolchain().id())
             .with("source", plan.source().entry().fingerprint())
             .with("native-interpreter", interpreter.inputs().fingerprint())

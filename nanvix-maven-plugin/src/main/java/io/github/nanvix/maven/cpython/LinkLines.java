@@ -4,6 +4,7 @@ import io.github.nanvix.maven.cpython.link.LinkArguments;
 import io.github.nanvix.maven.exec.CommandResult;
 import io.github.nanvix.maven.failure.BuildException;
 import io.github.nanvix.maven.toolchain.Commands;
+import io.github.nanvix.maven.toolchain.Toolchain;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,6 +16,10 @@ import java.util.Map;
 /** The link lines that make would use, kept beside the objects so that links can be done again. */
 record LinkLines(Commands commands, PythonPlan plan, Path build) {
   static final String INTERPRETER = "python";
+
+  /** Stands for the toolchain's directory, since the next build may find it at another place. */
+  private static final String TOOLCHAIN = "{toolchain}";
+
   private static final String SUFFIX = ".link";
 
   /**
@@ -30,7 +35,17 @@ record LinkLines(Commands commands, PythonPlan plan, Path build) {
         commands.run(
             "make -n " + target, "learn how " + target + " is linked", build, argv, Map.of());
     List<String> link = linkLine(target, result);
-    Files.write(build.resolve(target + SUFFIX), link);
+    Files.write(build.resolve(target + SUFFIX), portable(link, plan.toolchain()));
+  }
+
+  static List<String> portable(List<String> words, Toolchain toolchain) {
+    String here = toolchain.directory().toString();
+    return words.stream().map(word -> word.replace(here, TOOLCHAIN)).toList();
+  }
+
+  /** A recorded word, with the toolchain where it lies now. */
+  static String placed(String word, Toolchain toolchain) {
+    return word.replace(TOOLCHAIN, toolchain.directory().toString());
   }
 
   static List<String> linkLine(String target, CommandResult result) throws IOException {
@@ -50,7 +65,7 @@ record LinkLines(Commands commands, PythonPlan plan, Path build) {
         "make has no command that links \"" + target + "\".", "Look at \"" + result.log() + "\".");
   }
 
-  /** Reads a link line of a finished build. */
+  /** Reads a link line of a finished build; {@link #placed} makes its words those of this place. */
   static List<String> read(Path build, String target) throws IOException {
     return Files.readAllLines(build.resolve(target + SUFFIX));
   }

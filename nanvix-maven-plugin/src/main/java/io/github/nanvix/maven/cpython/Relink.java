@@ -76,6 +76,6 @@ public record Relink(
         return word.substring(0, at) + port.getValue() + "/" + word.substring(at + place.length());
       }
     }
-    return word;
+    return LinkLines.placed(word, toolchain);
   }
 }

@@ -43,6 +43,20 @@ class AnswersTest {
   }
 
   @Test
+  void answersThatNamePlacesOfThisMachineAreLeftOut() {
+    Answers found =
+        Answers.ofCache(
+            """
+            ac_cv_path_MV=${ac_cv_path_MV='/store/host-tools/f1/tree/mv'}
+            ac_cv_path_RM=${ac_cv_path_RM=/bin/rm}
+            ac_cv_prog_CC=${ac_cv_prog_CC=clang}
+            """);
+
+    assertThat(found.withoutPlaces(List.of("/store/host-tools/f1/tree")).lines())
+        .containsOnlyKeys("ac_cv_path_RM", "ac_cv_prog_CC");
+  }
+
+  @Test
   void whatIsNoAnswerIsRefusedInKeptAnswers() {
     assertThatExceptionOfType(BuildException.class)
         .isThrownBy(() -> Answers.parse("answers/x.cache", "# x\nac_cv_a=${ac_cv_b=yes}\n"))

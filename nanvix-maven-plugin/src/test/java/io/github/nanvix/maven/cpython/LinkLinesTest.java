@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.nanvix.maven.exec.CommandResult;
 import io.github.nanvix.maven.failure.BuildException;
+import io.github.nanvix.maven.toml.PinCatalog;
+import io.github.nanvix.maven.toolchain.HostTools;
+import io.github.nanvix.maven.toolchain.Toolchain;
+import io.github.nanvix.maven.toolchain.ToolchainSpec;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -65,6 +69,27 @@ class LinkLinesTest {
     assertThat(UsedPort.place("libffi")).isEqualTo("../ports/libffi");
     assertThat(PortLinks.ports(List.of("cc", "-L../ports/libffi/lib", "-lffi", "-L/usr/lib")))
         .containsExactly("libffi");
+  }
+
+  @Test
+  void aRecordedLineNamesTheToolchainWhereverItLies() {
+    Toolchain here = toolchain(Path.of("/store/here/tree"));
+    Toolchain there = toolchain(Path.of("/elsewhere/tree"));
+    List<String> line = List.of("clang", "/store/here/tree/sysroot/a.o", "-L/store/here/tree/lib");
+
+    List<String> recorded = LinkLines.portable(line, here);
+
+    assertThat(recorded).noneMatch(word -> word.contains("/store/here"));
+    assertThat(recorded.stream().map(word -> LinkLines.placed(word, there)))
+        .containsExactly("clang", "/elsewhere/tree/sysroot/a.o", "-L/elsewhere/tree/lib");
+  }
+
+  private Toolchain toolchain(Path directory) {
+    return new Toolchain(
+        "id",
+        directory,
+        ToolchainSpec.read(new PinCatalog(Optional.empty()), "i686-linux-gnu"),
+        new HostTools(temp));
   }
 
   private CommandResult printed(String text) throws IOException {
