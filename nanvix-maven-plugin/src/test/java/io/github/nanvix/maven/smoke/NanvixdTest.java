@@ -117,7 +117,7 @@ class NanvixdTest {
 
   @Test
   void garbageFailsEvenWithExitCodeZero() throws IOException {
-    StandIns.replace(nanvix, Tool.NANVIXD, "head -c 3000 /dev/urandom\necho NOT PASS\n");
+    StandIns.replace(nanvix, Tool.NANVIXD, "head -c 3000 /dev/urandom\necho; echo NOT PASS\n");
 
     assertThatExceptionOfType(BuildException.class)
         .isThrownBy(() -> run(image()))
