@@ -111,6 +111,13 @@ abstract class GoalMojo extends AbstractMojo {
     }
   }
 
+  /**
+   * Begins what needs nothing of the projects before its own, and returns at once: called when all
+   * was looked at and no goal has begun. Whoever needs the output waits for it, and reports its
+   * failure.
+   */
+  void beginAhead() {}
+
   /** What the goal makes that takes something of the machine; nothing where it only looks. */
   Set<Part> makes() {
     return Set.of();

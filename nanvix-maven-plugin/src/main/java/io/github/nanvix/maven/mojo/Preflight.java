@@ -43,14 +43,14 @@ final class Preflight {
    */
   synchronized void before(GoalMojo goal, SessionGoals goals) {
     if (failure.isEmpty() && !done.contains(goal.key())) {
-      failure = look(goal, goals);
+      look(goal, goals);
     }
     if (failure.isPresent()) {
       throw failure.get();
     }
   }
 
-  private Optional<BuildException> look(GoalMojo goal, SessionGoals planned) {
+  private void look(GoalMojo goal, SessionGoals planned) {
     Problems unreadable = new Problems();
     List<GoalMojo> goals =
         done.isEmpty() ? planned.of(goal.session(), goal, unreadable) : List.of(goal);
@@ -59,7 +59,14 @@ final class Preflight {
       goals = List.of(goal);
     }
     goals.forEach(one -> done.add(one.key()));
-    return of(goals, goal, unreadable);
+    failure = of(goals, goal, unreadable);
+    if (failure.isEmpty()) {
+      String first = goal.project().getId();
+      goals.stream()
+          // The first project begins in a moment anyway.
+          .filter(one -> !one.project().getId().equals(first) && !one.doesNothing())
+          .forEach(GoalMojo::beginAhead);
+    }
   }
 
   /** What is wrong with some goals, beside what is already known. */

@@ -35,6 +35,11 @@ public final class PythonMojo extends ProjectMojo {
   }
 
   @Override
+  void beginAhead() {
+    wiring().python(pythonRequest()).startNativeInterpreter();
+  }
+
+  @Override
   void run(Wiring wiring) {
     wiring.python(pythonRequestWithPorts(wiring)).build();
   }

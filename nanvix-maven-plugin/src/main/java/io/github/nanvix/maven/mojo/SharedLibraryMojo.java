@@ -34,6 +34,13 @@ public final class SharedLibraryMojo extends ProjectMojo {
   }
 
   @Override
+  void beginAhead() {
+    if (!needsPorts()) {
+      portProject().beginAhead();
+    }
+  }
+
+  @Override
   void run(Wiring wiring) {
     portProject().sharedLibraries();
   }

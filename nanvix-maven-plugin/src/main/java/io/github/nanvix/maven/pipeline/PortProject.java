@@ -58,6 +58,20 @@ public final class PortProject {
     return source;
   }
 
+  /** Starts to build archives and shared objects, and returns at once. */
+  public void beginAhead() {
+    wiring
+        .ahead()
+        .begin(
+            recipe.name(),
+            () -> {
+              StoreEntry archives = wiring.need(staticStep());
+              shared(archives, wiring::need);
+              testStep(archives).ifPresent(wiring::need);
+            },
+            Optional.empty());
+  }
+
   /** Makes the static archives. */
   public StoreEntry staticLibrary() {
     StaticLibrary step = staticStep();
