@@ -107,9 +107,11 @@ public final class CommandRunner {
     long start = System.nanoTime();
     StartedProcess started = start(command, program, id, sink);
     boolean ended = false;
+    boolean succeeded = false;
     try {
       int exitCode = await(command, started.getProcess(), sink, start);
       ended = true;
+      succeeded = exitCode == 0;
       drain(command, started, mark);
       Duration duration = Duration.ofNanos(System.nanoTime() - start);
       LiveCommands.all().refuseIfStopping(command);
@@ -118,6 +120,7 @@ public final class CommandRunner {
       Thread.currentThread().interrupt();
       throw CommandFailure.interrupted(command);
     } finally {
+      listener.ended(command, sink.counted(), succeeded);
       try {
         ProcessSweep.killTree(started.getProcess().toHandle(), mark);
       } finally {
@@ -169,7 +172,7 @@ public final class CommandRunner {
       if (soFar.toNanos() >= limit) {
         throw CommandFailure.timeout(command, command.timeout().orElseThrow(), sink.tail());
       }
-      listener.alive(command, soFar, sink.lastLine());
+      listener.alive(command, soFar, sink.counted());
     }
   }
 

@@ -23,13 +23,15 @@ import org.jspecify.annotations.Nullable;
 final class OutputSink extends OutputStream {
   static final int TAIL_LINES = 20;
   static final int LINE_BYTES = 1000;
+  // Compilers are told which file last, behind all flags.
+  private static final int COUNTED_BYTES = 16 * LINE_BYTES;
   static final int WHOLE_BYTES = 1 << 18;
 
   private final OutputStream log;
   private final Deque<String> tail = new ArrayDeque<>();
   private final ByteArrayOutputStream whole = new ByteArrayOutputStream();
   private final ByteArrayOutputStream line = new ByteArrayOutputStream();
-  private boolean lineCut;
+  private Counted counted = Counted.NOTHING;
   private boolean wholeCut;
   private boolean diskFull;
   private @Nullable IOException failure;
@@ -69,17 +71,15 @@ final class OutputSink extends OutputStream {
     for (int i = offset; i < offset + length; i++) {
       if (bytes[i] == '\n') {
         endLine();
-      } else if (line.size() < LINE_BYTES) {
+      } else if (line.size() < COUNTED_BYTES) {
         line.write(bytes[i]);
-      } else {
-        lineCut = true;
       }
     }
   }
 
-  /** The last line that the command finished; empty before the first one. */
-  synchronized String lastLine() {
-    return tail.isEmpty() ? "" : tail.getLast();
+  /** How far the command has got. */
+  synchronized Counted counted() {
+    return counted;
   }
 
   /** The last lines; one without an end counts. */
@@ -110,13 +110,17 @@ final class OutputSink extends OutputStream {
   }
 
   private void endLine() {
+    CountedLine.item(line.toString(StandardCharsets.UTF_8))
+        .ifPresent(item -> counted = counted.next(item));
+    byte[] bytes = line.toByteArray();
+    int kept = Math.min(bytes.length, LINE_BYTES);
     // Control characters would repaint the console that the tail is shown on.
-    String text = line.toString(StandardCharsets.UTF_8).replaceAll("[\\p{Cntrl}&&[^\t]]", "");
-    if (lineCut) {
+    String text =
+        new String(bytes, 0, kept, StandardCharsets.UTF_8).replaceAll("[\\p{Cntrl}&&[^\t]]", "");
+    if (kept < bytes.length) {
       text += " ...";
     }
     line.reset();
-    lineCut = false;
     diskFull |= DiskFailure.isFull(text);
     if (tail.size() == TAIL_LINES) {
       tail.removeFirst();

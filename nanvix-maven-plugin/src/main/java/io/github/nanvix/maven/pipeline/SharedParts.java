@@ -9,11 +9,13 @@ import io.github.nanvix.maven.store.BuildRecord;
  * @param ahead what begins before anyone waits for it
  * @param build what the build has done
  * @param found what runs programs of the targets
+ * @param progress what says how far the long commands are
  */
-public record SharedParts(Ahead ahead, BuildRecord build, FoundRunners found) {
+public record SharedParts(
+    Ahead ahead, BuildRecord build, FoundRunners found, ProgressLines progress) {
 
   /** Those of a build that has done nothing yet. */
   public SharedParts() {
-    this(new Ahead(), new BuildRecord(), new FoundRunners());
+    this(new Ahead(), new BuildRecord(), new FoundRunners(), new ProgressLines());
   }
 }

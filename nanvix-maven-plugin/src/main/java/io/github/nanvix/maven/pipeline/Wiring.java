@@ -72,7 +72,8 @@ public final class Wiring {
     this.ahead = shared.ahead();
     this.pins = new PinCatalog(settings.pins());
     this.store = new Store(settings.store(), settings.places().base(), shared.build());
-    this.runner = new CommandRunner(new Heartbeat(), settings.jobs());
+    this.runner =
+        new CommandRunner(shared.progress().of(new LastTime(settings.store())), settings.jobs());
     Provisioner provisioner =
         new Provisioner(pins, store, settings.network(), settings.places(), runner);
     this.toolchains = new Toolchains(provisioner, settings.toolchain(), log);

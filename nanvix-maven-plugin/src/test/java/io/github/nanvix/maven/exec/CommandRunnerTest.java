@@ -238,24 +238,34 @@ class CommandRunnerTest {
   @Test
   void reportsNowAndThenThatACommandRuns() {
     List<String> heard = new ArrayList<>();
+    List<String> ended = new ArrayList<>();
     Path enough = dir.resolve("enough");
     CommandRunner talking =
         new CommandRunner(
-            (command, elapsed, line) -> {
-              heard.add(command.name() + ": " + line);
-              if (heard.size() == 2) {
-                enough.toFile().mkdir();
+            new ProgressListener() {
+              @Override
+              public void alive(Command command, Duration elapsed, Counted counted) {
+                heard.add(command.name() + ": " + counted.done() + " " + counted.at());
+                if (heard.size() == 2) {
+                  enough.toFile().mkdir();
+                }
+              }
+
+              @Override
+              public void ended(Command command, Counted counted, boolean succeeded) {
+                ended.add(command.name() + " " + counted.done() + " " + succeeded);
               }
             },
             JobBudget.divided(1),
             Duration.ofMillis(100));
 
     CommandResult result =
-        talking.run(shell("echo working; until [ -e enough ]; do sleep 0.1; done"));
+        talking.run(shell("echo cc -c a.c; until [ -e enough ]; do sleep 0.1; done"));
 
     assertThat(heard)
         .hasSizeBetween(2, (int) (result.duration().toMillis() / 100))
-        .contains("script: working");
+        .contains("script: 1 a.c");
+    assertThat(ended).containsExactly("script 1 true");
   }
 
   @Test

@@ -1,0 +1,59 @@
+package io.github.nanvix.maven.pipeline;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.OptionalLong;
+import java.util.Properties;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * How many things each command did when it last ended well, in one file of the store. It is for
+ * progress lines alone: whatever is wrong with it, they do without.
+ */
+final class LastTime {
+  private static final Logger LOG = LoggerFactory.getLogger(LastTime.class);
+  private static final String FILE = "progress.properties";
+
+  private final Path file;
+
+  LastTime(Path store) {
+    this.file = store.resolve(FILE);
+  }
+
+  synchronized OptionalLong count(String command) {
+    try {
+      return OptionalLong.of(Long.parseLong(read().getProperty(command, "")));
+    } catch (IOException | IllegalArgumentException e) {
+      return OptionalLong.empty();
+    }
+  }
+
+  synchronized void remember(String command, long count) {
+    try {
+      Properties counts = Files.exists(file) ? read() : new Properties();
+      if (String.valueOf(count).equals(counts.setProperty(command, String.valueOf(count)))) {
+        return;
+      }
+      Path incoming = Files.createTempFile(file.toAbsolutePath().getParent(), FILE, ".tmp");
+      try (Writer writer = Files.newBufferedWriter(incoming)) {
+        counts.store(writer, "How many files each command compiled, or questions it answered");
+      }
+      Files.move(incoming, file, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException | IllegalArgumentException e) {
+      LOG.debug("{} is not kept", file, e);
+    }
+  }
+
+  private Properties read() throws IOException {
+    Properties counts = new Properties();
+    try (Reader reader = Files.newBufferedReader(file)) {
+      counts.load(reader);
+    }
+    return counts;
+  }
+}
