@@ -118,6 +118,9 @@ abstract class GoalMojo extends AbstractMojo {
    */
   void beginAhead() {}
 
+  /** Called behind the last goal of a project, if that goal did its work. */
+  void end() {}
+
   /** What the goal makes that takes something of the machine; nothing where it only looks. */
   Set<Part> makes() {
     return Set.of();
@@ -144,6 +147,9 @@ abstract class GoalMojo extends AbstractMojo {
         return;
       }
       run(wiring());
+      if (Preflight.of(session()).isLast(this)) {
+        end();
+      }
     } catch (BuildException e) {
       // Maven appends what each cause says to our last sentence.
       @Nullable Throwable cause = wantsStackTraces() ? e : null;

@@ -263,6 +263,18 @@ abstract class NanvixMojo extends GoalMojo {
         || Files.isDirectory(directory(candidate).resolve(USUAL_PINS));
   }
 
+  @Override
+  final void end() {
+    List<Path> archives =
+        project().getAttachedArtifacts().stream()
+            .filter(artifact -> artifact.getType().equals("tar.gz") && artifact.getFile() != null)
+            .map(artifact -> artifact.getFile().toPath())
+            .toList();
+    new ProjectSummary(directory(), archives, wiring().stepsSoFar(), output())
+        .lines()
+        .forEach(line -> getLog().info(line));
+  }
+
   /** Where the reports of a goal go that has a project. */
   final Path output() {
     return given(output, "output").toPath();

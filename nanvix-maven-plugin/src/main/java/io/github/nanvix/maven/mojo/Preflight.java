@@ -3,8 +3,10 @@ package io.github.nanvix.maven.mojo;
 import io.github.nanvix.maven.failure.BuildException;
 import io.github.nanvix.maven.preflight.Problems;
 import io.github.nanvix.maven.preflight.Report;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -17,6 +19,7 @@ import org.eclipse.aether.SessionData;
  */
 final class Preflight {
   private final Set<List<String>> done = new HashSet<>();
+  private final Map<String, List<String>> last = new HashMap<>();
   private Optional<BuildException> failure = Optional.empty();
 
   private Preflight() {}
@@ -50,6 +53,11 @@ final class Preflight {
     }
   }
 
+  /** Whether no goal of a project is to come behind this one. */
+  synchronized boolean isLast(GoalMojo goal) {
+    return goal.key().equals(last.get(goal.project().getId()));
+  }
+
   private void look(GoalMojo goal, SessionGoals planned) {
     Problems unreadable = new Problems();
     List<GoalMojo> goals =
@@ -61,6 +69,9 @@ final class Preflight {
     goals.forEach(one -> done.add(one.key()));
     failure = of(goals, goal, unreadable);
     if (failure.isEmpty()) {
+      goals.stream()
+          .filter(one -> !one.doesNothing())
+          .forEach(one -> last.put(one.project().getId(), one.key()));
       String first = goal.project().getId();
       goals.stream()
           // The first project begins in a moment anyway.

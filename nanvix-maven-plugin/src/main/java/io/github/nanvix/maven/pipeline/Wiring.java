@@ -57,6 +57,7 @@ public final class Wiring {
   private final Runners runners;
   private final StepLog log = new StepLog();
   private volatile boolean made;
+  private final StepTally tally = new StepTally();
   private final Packing packing = new Packing(this);
   private final Map<String, ToolchainSpec> specs = new ConcurrentHashMap<>();
   private final Map<PythonRequest, PythonProject> pythons = new ConcurrentHashMap<>();
@@ -330,8 +331,14 @@ public final class Wiring {
     return made;
   }
 
+  /** What became of the project's steps in this session, in one line. */
+  public String stepsSoFar() {
+    return tally.text();
+  }
+
   private StoreEntry produce(Step step) {
     StoreEntry entry = store.produce(new ProbingStep(step, toolchains::probe));
+    tally.note(step.title(), entry);
     if (!entry.reused()) {
       made = true;
     }
