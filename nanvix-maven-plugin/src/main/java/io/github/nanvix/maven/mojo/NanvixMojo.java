@@ -46,6 +46,15 @@ abstract class NanvixMojo extends GoalMojo {
   private @Nullable String store;
 
   /**
+   * Whether others than its owner may write to the store. Otherwise a store that they may write to
+   * is refused: whoever changes what is in it has his own programs run by all builds.
+   *
+   * @since 0.1
+   */
+  @Parameter(property = "nanvix.store.shared", defaultValue = "false")
+  private String storeShared = "";
+
+  /**
    * The target's toolchain, by the name of its pin file: {@code i686-nanvix-hosted}, {@code
    * i686-linux-gnu} or one of the project's own.
    *
@@ -210,7 +219,7 @@ abstract class NanvixMojo extends GoalMojo {
     problems.look(
         () -> {
           new DirectoryToBe(text("store", store), storeDirectory()).check();
-          Store.require(storeDirectory());
+          Store.require(storeDirectory(), flag("storeShared", storeShared));
         });
     Optional<Wiring> wiring = problems.value(this::wiring);
     ToolchainCheck toolchains =

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
@@ -44,7 +43,7 @@ final class StoreLock implements AutoCloseable {
    */
   static StoreLock acquire(Path directory, String name, String title, String waitingFor)
       throws IOException {
-    Files.createDirectories(directory);
+    StoreRights.makeDirectories(directory);
     Waiting waiting = new Waiting(title, waitingFor);
     FileChannel turn = locked(directory.resolve(name + ".turn"), waiting);
     try {
@@ -57,7 +56,7 @@ final class StoreLock implements AutoCloseable {
 
   /** The lock, if nobody holds it, in this Java machine or another. */
   static Optional<StoreLock> tryAcquire(Path directory, String name) throws IOException {
-    Files.createDirectories(directory);
+    StoreRights.makeDirectories(directory);
     Optional<FileChannel> turn = lockedNow(directory.resolve(name + ".turn"));
     if (turn.isEmpty()) {
       return Optional.empty();
