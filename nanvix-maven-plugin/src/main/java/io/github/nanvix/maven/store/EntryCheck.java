@@ -70,17 +70,24 @@ record EntryCheck(Path entry) {
             .equals(entry.getFileName().toString())) {
       return Optional.of(OTHER_INPUTS);
     }
-    return isFile(TreeManifest.FILE) ? Optional.of(differences(Set.of())) : Optional.empty();
+    if (!isFile(TreeManifest.FILE)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(differences(Set.of()));
+    } catch (IOException e) {
+      return Optional.of(List.of("it cannot be read: " + Reason.of(e)));
+    }
   }
 
   private List<String> differences(Set<String> unchanged) throws IOException {
-    TreeManifest published;
     try {
-      published = TreeManifest.read(entry).orElseThrow();
+      return TreeManifest.read(entry)
+          .orElseThrow()
+          .differences(entry.resolve(Store.TREE), unchanged);
     } catch (IllegalArgumentException e) {
       return List.of("its manifest cannot be read: " + Reason.of(e));
     }
-    return published.differences(entry.resolve(Store.TREE), unchanged);
   }
 
   private boolean isFile(String name) {
