@@ -8,7 +8,6 @@ import org.apache.commons.compress.archivers.ar.ArArchiveEntry;
 import org.apache.commons.compress.archivers.ar.ArArchiveInputStream;
 import org.apache.commons.compress.archivers.tar.TarUtils;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
-import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 
 /** What a stream holds, told by its first bytes; names of files prove nothing. */
@@ -47,12 +46,7 @@ final class Compression {
   private static InputStream uncompressed(BufferedInputStream in) throws IOException {
     String head = head(in);
     if (head.startsWith("\u001f\u008b")) {
-      return plain(
-          buffered(
-              GzipCompressorInputStream.builder()
-                  .setInputStream(in)
-                  .setDecompressConcatenated(true)
-                  .get()));
+      return plain(buffered(new GzipMembers(in)));
     }
     if (head.startsWith("\u00fd7zXZ\0")) {
       return plain(

@@ -8,6 +8,8 @@ import java.util.Optional;
 
 /** One archive on its way into one directory: takes entries one by one, and judges each. */
 final class Extraction {
+  private static final int SHOWN = 60;
+
   private final Placement placement;
   private final Destination destination;
   private final Limits limits;
@@ -31,6 +33,13 @@ final class Extraction {
     current = Optional.of(name);
     if (++entries > limits.entries()) {
       throw new RefusedException("is entry number " + entries + ", more than the limit allows");
+    }
+    Optional<String> fault =
+        limits.fault(name.endsWith("/") ? name.substring(0, name.length() - 1) : name);
+    if (fault.isPresent()) {
+      // Nobody wants to read such a name.
+      current = Optional.of(name.substring(0, Math.min(SHOWN, name.length())) + "...");
+      throw new RefusedException(fault.get());
     }
     Optional<RelativePath> path = path(name);
     Optional<RelativePath> place =

@@ -70,7 +70,8 @@ public final class Unpacker {
   }
 
   private void unpack(Path archive, Path into, Placement placement) {
-    Extraction extraction = new Extraction(placement, new Destination(empty(into)), limits);
+    Destination destination = new Destination(empty(into));
+    Extraction extraction = new Extraction(placement, destination, limits.of(size(archive)));
     try {
       read(archive, extraction);
       extraction.finish();
@@ -84,13 +85,22 @@ public final class Unpacker {
           e);
     } catch (BuildException e) {
       throw e;
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | OutOfMemoryError | StackOverflowError e) {
       // The library answers some damage with IllegalArgumentException and the like.
       String place = extraction.current().map(name -> " at entry \"" + name + "\"").orElse("");
       throw BuildException.input(
           "Archive \"%s\" is damaged or incomplete%s: %s.".formatted(archive, place, describe(e)),
           "Delete it, so that it is fetched again.",
           e);
+    }
+  }
+
+  private static long size(Path archive) {
+    try {
+      return Files.size(archive);
+    } catch (IOException e) {
+      // What is wrong with it is said when it is read.
+      return 0;
     }
   }
 
@@ -123,7 +133,7 @@ public final class Unpacker {
     }
   }
 
-  private static String describe(Exception e) {
+  private static String describe(Throwable e) {
     if (e instanceof EOFException) {
       return "it ends too early";
     }

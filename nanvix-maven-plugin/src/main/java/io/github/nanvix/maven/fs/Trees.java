@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Trees {
   private static final Set<PosixFilePermission> OWN = PosixFilePermissions.fromString("rwx------");
+
+  // A name of any length may come after it; Linux takes no path of more than 4095 bytes.
+  private static final int DEEP = 2000;
 
   private Trees() {}
 
@@ -149,17 +153,28 @@ public final class Trees {
 
   /** Deletes a file or a directory with all it holds, if it is there, write-protected or not. */
   public static void delete(Path root) throws IOException {
-    if (!Files.exists(root, LinkOption.NOFOLLOW_LINKS)) {
-      return;
+    // Each walk brings what lies too deep nearer to the root.
+    while (Files.exists(root, LinkOption.NOFOLLOW_LINKS)) {
+      deleteReachable(root);
     }
+  }
+
+  private static void deleteReachable(Path root) throws IOException {
     Files.walkFileTree(
         root,
         new SimpleFileVisitor<>() {
+          private boolean moved;
+
           @Override
           public FileVisitResult preVisitDirectory(Path dir, BasicFileAttributes attributes)
               throws IOException {
             if (!Files.isWritable(dir) || !Files.isExecutable(dir)) {
               Files.setPosixFilePermissions(dir, OWN);
+            }
+            if (dir.toString().length() > DEEP && dir.getNameCount() > root.getNameCount() + 1) {
+              Files.move(dir, root.resolve(UUID.randomUUID().toString()));
+              moved = true;
+              return FileVisitResult.SKIP_SUBTREE;
             }
             return FileVisitResult.CONTINUE;
           }
@@ -190,7 +205,9 @@ public final class Trees {
             if (e != null) {
               throw e;
             }
-            Files.deleteIfExists(dir);
+            if (!moved || !dir.equals(root)) {
+              Files.deleteIfExists(dir);
+            }
             return FileVisitResult.CONTINUE;
           }
         });

@@ -13,6 +13,7 @@ import io.github.nanvix.maven.store.Step;
 import io.github.nanvix.maven.store.Store;
 import io.github.nanvix.maven.store.StoreEntry;
 import io.github.nanvix.maven.store.Workspace;
+import io.github.nanvix.maven.toml.TomlFile;
 import io.github.nanvix.maven.toolchain.Toolchain;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -151,7 +152,7 @@ public record InstalledPort(PortRecord record, Path sysroot, String origin, Sha2
           "Depend on an archive that the goal package has made.");
     }
     RelativePath path = records.get(0);
-    return PortRecord.parse(origin + "!" + path, Files.readString(path.under(tree)));
+    return PortRecord.parse(origin + "!" + path, TomlFile.text(path.under(tree)));
   }
 
   private record Unpacked(String title, Path archive, Sha256 sha256) implements Step {

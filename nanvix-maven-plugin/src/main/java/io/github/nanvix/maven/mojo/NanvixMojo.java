@@ -9,6 +9,7 @@ import io.github.nanvix.maven.pipeline.Settings;
 import io.github.nanvix.maven.pipeline.Wiring;
 import io.github.nanvix.maven.preflight.Problems;
 import io.github.nanvix.maven.runner.RunnerMode;
+import io.github.nanvix.maven.source.Patience;
 import io.github.nanvix.maven.store.Store;
 import io.github.nanvix.maven.toml.PinCatalog;
 import io.github.nanvix.maven.toolchain.ToolchainPlaces;
@@ -18,6 +19,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +35,7 @@ abstract class NanvixMojo extends GoalMojo {
   private static final String USUAL_PINS = "src/nanvix";
   // As many tokens as a pipe surely holds.
   private static final int MOST_JOBS = 4096;
+  private static final int MOST_PATIENCE = 999_999_999;
 
   /**
    * The store of toolchains, sources and build outputs, shared by all builds of a user. Default:
@@ -44,6 +47,15 @@ abstract class NanvixMojo extends GoalMojo {
    */
   @Parameter(property = "nanvix.store")
   private @Nullable String store;
+
+  /**
+   * Whether others than its owner may write to the store. Otherwise a store that they may write to
+   * is refused: whoever changes what is in it has his own programs run by all builds.
+   *
+   * @since 0.1
+   */
+  @Parameter(property = "nanvix.store.shared", defaultValue = "false")
+  private String storeShared = "";
 
   /**
    * The target's toolchain, by the name of its pin file: {@code i686-nanvix-hosted}, {@code
@@ -111,6 +123,23 @@ abstract class NanvixMojo extends GoalMojo {
    */
   @Parameter(property = "nanvix.debianMirror")
   private @Nullable String debianMirror;
+
+  /**
+   * How many bytes a second a download must bring at least, on average over 20 seconds; from a
+   * slower place the next one is asked.
+   *
+   * @since 0.1
+   */
+  @Parameter(property = "nanvix.download.rate", defaultValue = "1000")
+  private String downloadRate = "";
+
+  /**
+   * How many seconds one download may take in all.
+   *
+   * @since 0.1
+   */
+  @Parameter(property = "nanvix.download.timeout", defaultValue = "3600")
+  private String downloadTimeout = "";
 
   /**
    * How many compilers may run at once, over all steps and projects of a build. Default: the number
@@ -195,6 +224,7 @@ abstract class NanvixMojo extends GoalMojo {
   private void checkCommon(Problems problems, PinCatalog catalog) {
     problems.look(this::jobs);
     problems.look(() -> text("outputTimestamp", outputTimestamp).as(OutputTimestamp::parse));
+    problems.look(this::patience);
     problems.look(() -> text("runner", runner).as(RunnerMode::named));
     chosen(debianMirror)
         .ifPresent(
@@ -210,7 +240,7 @@ abstract class NanvixMojo extends GoalMojo {
     problems.look(
         () -> {
           new DirectoryToBe(text("store", store), storeDirectory()).check();
-          Store.require(storeDirectory());
+          Store.require(storeDirectory(), flag("storeShared", storeShared));
         });
     Optional<Wiring> wiring = problems.value(this::wiring);
     ToolchainCheck toolchains =
@@ -234,6 +264,13 @@ abstract class NanvixMojo extends GoalMojo {
     if (!Files.isDirectory(directory) && !usual && !writesPins()) {
       throw text("pins", directory.toString()).refusal("Name a directory that is there.");
     }
+  }
+
+  private Patience patience() {
+    return new Patience(
+        text("downloadRate", downloadRate).number(0, MOST_PATIENCE, "bytes"),
+        Duration.ofSeconds(
+            text("downloadTimeout", downloadTimeout).number(1, MOST_PATIENCE, "seconds")));
   }
 
   private int jobs() {
@@ -385,6 +422,8 @@ abstract class NanvixMojo extends GoalMojo {
         pins,
         manifest,
         debianMirror,
+        downloadRate,
+        downloadTimeout,
         jobs,
         runner,
         outputTimestamp);
@@ -407,6 +446,7 @@ abstract class NanvixMojo extends GoalMojo {
         hostToolchain,
         new MavenNetwork(session(), repositorySystem(), machine)
             .with(debianMirror)
+            .with(patience())
             .with(new ManifestAssets(this::manifest)),
         new ToolchainPlaces(
             directory(),

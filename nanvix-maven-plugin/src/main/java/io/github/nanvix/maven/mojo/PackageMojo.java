@@ -1,5 +1,6 @@
 package io.github.nanvix.maven.mojo;
 
+import io.github.nanvix.maven.digest.FileContent;
 import io.github.nanvix.maven.failure.BuildException;
 import io.github.nanvix.maven.failure.DiskFailure;
 import io.github.nanvix.maven.fs.RelativePath;
@@ -166,6 +167,8 @@ public final class PackageMojo extends GuestMojo {
         Files.createDirectories(target);
       }
       Files.copy(made.file(fileName), file, StandardCopyOption.REPLACE_EXISTING);
+      RelativePath path = new RelativePath(fileName);
+      made.requirePublished(path, made.contents(path::equals), FileContent.of(file));
       return new BuildInfo.Output(file, made.digest(fileName));
     } catch (IOException e) {
       throw DiskFailure.of("write", file, e);

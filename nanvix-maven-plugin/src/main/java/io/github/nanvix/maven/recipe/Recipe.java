@@ -8,6 +8,7 @@ import io.github.nanvix.maven.toml.TomlNode;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * How a port is built: static archives, then a shared object linked whole from each.
@@ -34,6 +35,7 @@ public record Recipe(
     List<RelativePath> licenses,
     Optional<TestProgram> test,
     Space space) {
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._+-]*");
 
   /**
    * A test program.
@@ -47,11 +49,16 @@ public record Recipe(
   /** Reads {@code recipes/<name>.toml}. */
   public static Recipe read(PinCatalog pins, String name) {
     String file = file(name);
+    if (!NAME.matcher(name).matches()) {
+      throw BuildException.input(
+          "\"" + name + "\" is no name of a port: expected letters, digits and . _ + -.",
+          "Correct the parameter \"port\" (-Dnanvix.port).");
+    }
     if (pins.find(file).isEmpty()) {
       throw BuildException.input(
           "There is no port \"" + name + "\": " + pins.absence(file) + ".",
-          "Name the port with the parameter \"port\" (with packaging nanvix-port it is the project's"
-              + " artifactId by default), or write the file.");
+          "Name the port with the parameter \"port\" (with packaging nanvix-port it is the"
+              + " project's artifactId by default), or write the file.");
     }
     TomlNode node = pins.toml(file);
     OldRecipe.refuse(node);

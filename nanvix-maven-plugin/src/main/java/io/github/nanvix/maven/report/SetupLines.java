@@ -59,15 +59,17 @@ public record SetupLines(int number, String text, boolean isWarning) {
     (isWarning ? warn : info).accept(text);
   }
 
+  private static long count(SetupLint lint, Linkage linkage) {
+    return lint.read().modules().stream().filter(module -> module.linkage() == linkage).count();
+  }
+
   /** All in one line. */
   public static String summary(SetupLint lint) {
     String modules =
         Stream.of(Linkage.values())
-            .map(
-                linkage ->
-                    lint.read().modules().stream().filter(m -> m.linkage() == linkage).count()
-                        + " "
-                        + linkage.name().toLowerCase(Locale.ROOT))
+            // That is rare, and the others are told even where there are none.
+            .filter(linkage -> linkage != Linkage.UNBUILT || count(lint, linkage) > 0)
+            .map(linkage -> count(lint, linkage) + " " + linkage.name().toLowerCase(Locale.ROOT))
             .collect(Collectors.joining(", "));
     return "Modules: " + modules + "; warnings: " + lint.warnings().size();
   }

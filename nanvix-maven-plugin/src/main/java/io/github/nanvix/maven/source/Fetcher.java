@@ -21,11 +21,23 @@ import org.slf4j.LoggerFactory;
 /**
  * Brings pinned files here: from the first place that answers, and never unverified.
  *
- * <p>A place that does not answer is passed over; a place that answers with other bytes than pinned
- * is an error at once, because that is either an attack or a wrong pin.
+ * <p>A place that does not answer is passed over, and so is one that answers with other bytes than
+ * pinned; that is said even where another place has the right ones, because it is either an attack
+ * or a wrong pin.
  */
 public final class Fetcher {
   private static final Logger LOG = LoggerFactory.getLogger(Fetcher.class);
+
+  /** A place has other bytes than pinned. */
+  private static final class WrongBytesException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private final BuildException failure;
+
+    WrongBytesException(BuildException failure) {
+      this.failure = failure;
+    }
+  }
 
   private final Network network;
   private final CommandRunner runner;
@@ -55,6 +67,7 @@ public final class Fetcher {
    */
   public Path fetch(PinnedFile pin, Path directory) {
     List<String> faults = new ArrayList<>();
+    List<BuildException> wrong = new ArrayList<>();
     for (Candidate candidate : pin.candidates()) {
       Optional<Path> here = kept.flatMap(downloads -> downloads.find(candidate.sha256()));
       if (here.isPresent()) {
@@ -68,7 +81,10 @@ public final class Fetcher {
         Path file =
             transport(pin.fileName(), candidate.locator(), candidate.size()).bring(directory);
         verify(pin, candidate, file);
+        wrong.forEach(fault -> LOG.warn("{}", fault.getMessage()));
         return file;
+      } catch (WrongBytesException e) {
+        wrong.add(e.failure);
       } catch (IOException e) {
         if (DiskFailure.isFull(String.valueOf(e.getMessage()))) {
           throw DiskFailure.of("fetch \"" + pin.fileName() + "\" into", directory, e);
@@ -76,6 +92,9 @@ public final class Fetcher {
         LOG.debug("\"{}\" from {}", pin.fileName(), candidate.locator().describe(), e);
         faults.add(candidate.locator().describe() + ": " + Reason.of(e));
       }
+    }
+    if (!wrong.isEmpty()) {
+      throw wrong.get(0);
     }
     throw BuildException.environment(
         "\"" + pin.fileName() + "\" cannot be fetched: " + String.join("; ", faults) + ".",
@@ -111,7 +130,8 @@ public final class Fetcher {
     }
   }
 
-  private static void verify(PinnedFile pin, Candidate candidate, Path file) throws IOException {
+  private static void verify(PinnedFile pin, Candidate candidate, Path file)
+      throws IOException, WrongBytesException {
     long length = Files.size(file);
     if (candidate.size().isPresent() && candidate.size().get() != length) {
       throw new IOException(
@@ -122,22 +142,23 @@ public final class Fetcher {
     }
     Sha256 actual = Sha256.ofFile(file);
     if (!actual.equals(candidate.sha256())) {
-      throw BuildException.input(
-          "Digest of \""
-              + pin.fileName()
-              + "\" is wrong: expected "
-              + candidate.sha256()
-              + ", got "
-              + actual
-              + ", from "
-              + candidate.locator().describe()
-              + ".",
-          (candidate.locator() instanceof Locator.MavenArtifact
-                  ? "Delete \"" + file + "\""
-                  : "Ask that place for the right file")
-              + ", or correct sha256 in "
-              + candidate.pinnedIn()
-              + ".");
+      throw new WrongBytesException(
+          BuildException.input(
+              "Digest of \""
+                  + pin.fileName()
+                  + "\" is wrong: expected "
+                  + candidate.sha256()
+                  + ", got "
+                  + actual
+                  + ", from "
+                  + candidate.locator().describe()
+                  + ".",
+              (candidate.locator() instanceof Locator.MavenArtifact
+                      ? "Delete \"" + file + "\""
+                      : "Ask that place for the right file")
+                  + ", or correct sha256 in "
+                  + candidate.pinnedIn()
+                  + "."));
     }
   }
 
@@ -164,7 +185,7 @@ public final class Fetcher {
   }
 
   private UrlTransport url(String fileName, Optional<Long> size, URI uri) {
-    return new UrlTransport(uri, network.proxies(), fileName, size, UrlTransport.STALL_MILLIS);
+    return new UrlTransport(uri, network.proxies(), fileName, size, network.patience());
   }
 
   private boolean worksOffline(Locator locator) {

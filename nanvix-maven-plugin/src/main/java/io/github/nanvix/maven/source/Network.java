@@ -19,6 +19,7 @@ import java.util.function.Supplier;
  * @param toolDirectories where apt is looked for: the directories of PATH
  * @param lockedAssets the addresses in the project's nanvix.lock
  * @param npm what is configured for npm, read when it is asked for
+ * @param patience how long a download may take
  */
 public record Network(
     boolean offline,
@@ -27,7 +28,8 @@ public record Network(
     Optional<URI> debianMirror,
     List<Path> toolDirectories,
     LockedAssets lockedAssets,
-    Supplier<NpmConfiguration> npm) {
+    Supplier<NpmConfiguration> npm,
+    Patience patience) {
 
   /** As above, for a project without a nanvix.lock, on a machine where npm is not configured. */
   public Network(
@@ -47,11 +49,26 @@ public record Network(
       Optional<URI> debianMirror,
       List<Path> toolDirectories,
       Supplier<NpmConfiguration> npm) {
-    this(offline, artifacts, proxies, debianMirror, toolDirectories, LockedAssets.NONE, npm);
+    this(
+        offline,
+        artifacts,
+        proxies,
+        debianMirror,
+        toolDirectories,
+        LockedAssets.NONE,
+        npm,
+        Patience.USUAL);
   }
 
   /** The same with a project's nanvix.lock. */
   public Network with(LockedAssets assets) {
-    return new Network(offline, artifacts, proxies, debianMirror, toolDirectories, assets, npm);
+    return new Network(
+        offline, artifacts, proxies, debianMirror, toolDirectories, assets, npm, patience);
+  }
+
+  /** The same with another patience. */
+  public Network with(Patience other) {
+    return new Network(
+        offline, artifacts, proxies, debianMirror, toolDirectories, lockedAssets, npm, other);
   }
 }

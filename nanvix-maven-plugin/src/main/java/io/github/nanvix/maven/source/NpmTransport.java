@@ -116,7 +116,7 @@ record NpmTransport(
         network.proxies(),
         name,
         length,
-        UrlTransport.STALL_MILLIS,
+        network.patience(),
         at -> {
           Map<String, String> all = new TreeMap<>(headers);
           npm.authorization(at).ifPresent(value -> all.put("Authorization", value));

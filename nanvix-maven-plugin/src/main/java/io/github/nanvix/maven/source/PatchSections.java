@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  */
 final class PatchSections {
   private static final Pattern HUNK =
-      Pattern.compile("@@ -\\d+(?:,(\\d+))? \\+\\d+(?:,(\\d+))? @@.*");
+      Pattern.compile("@@ -(\\d+)(?:,(\\d+))? \\+(\\d+)(?:,(\\d+))? @@.*");
   private static final Pattern MODE = Pattern.compile("(new file|deleted file|old|new) mode \\d+");
   private static final Pattern UNSUPPORTED =
       Pattern.compile("(rename|copy) (from|to) .*|GIT binary patch|Binary files .* differ");
@@ -88,8 +88,11 @@ final class PatchSections {
     }
     hunkLines.add(at + 1);
     add(line);
-    int before = count(matcher.group(1));
-    int after = count(matcher.group(2));
+    int before = count(matcher.group(2));
+    int after = count(matcher.group(4));
+    if ((before > 0 && isZero(matcher.group(1))) || (after > 0 && isZero(matcher.group(3)))) {
+      throw new MalformedException(at, "begins a hunk with lines at line 0: " + line);
+    }
     while (before > 0 || after > 0) {
       if (at >= lines.size()) {
         throw new MalformedException(at, "is the last, but a hunk is not complete");
@@ -139,6 +142,10 @@ final class PatchSections {
       throw new MalformedException(at + 1, "has a name without a first segment to strip: " + name);
     }
     return prefix + name.substring(slash + 1);
+  }
+
+  private static boolean isZero(String digits) {
+    return digits.chars().allMatch(c -> c == '0');
   }
 
   private static int count(@org.jspecify.annotations.Nullable String digits)

@@ -1,27 +1,30 @@
 package io.github.nanvix.maven.source;
 
 import io.github.nanvix.maven.failure.Reason;
-import io.github.nanvix.maven.fs.Count;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.HttpURLConnection;
 import java.net.Proxy;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.URLConnection;
 import java.net.UnknownHostException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.Timer;
+import java.util.TimerTask;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Downloads from an address. An address that does not answer costs seconds: connecting is given up
- * after {@value #CONNECT_MILLIS} ms, and so is a transfer that stands still for {@value
- * #STALL_MILLIS} ms.
+ * after {@value #CONNECT_MILLIS} ms, and a transfer as soon as it strains the {@link Patience}. One
+ * that breaks off goes on where it was, if the server says that it can do that.
  *
  * <p>Redirections are followed here, because Java follows none from http to https and no status
  * 308, and because another host may need another proxy.
@@ -30,7 +33,7 @@ import java.util.function.Function;
  * @param proxies the proxy for an address
  * @param fileName what the file is called here
  * @param size in bytes, where pinned
- * @param stallMillis for how long nothing may come
+ * @param patience how long that may take
  * @param headers what an address is told beside the request; asked anew for each redirection, so
  *     that no other host learns what is meant for the first
  */
@@ -39,14 +42,14 @@ record UrlTransport(
     Function<URI, Proxy> proxies,
     String fileName,
     Optional<Long> size,
-    int stallMillis,
+    Patience patience,
     Function<URI, Map<String, String>> headers)
     implements Transport {
+  private static final Logger LOG = LoggerFactory.getLogger(UrlTransport.class);
   private static final int CONNECT_MILLIS = 5_000;
-  static final int STALL_MILLIS = 20_000;
   private static final int MAX_REDIRECTIONS = 10;
   private static final Set<Integer> REDIRECTIONS = Set.of(301, 302, 303, 307, 308);
-  private static final int BUFFER = 1 << 16;
+  private static final int MAX_BREAKS = 5;
 
   /** One that says nothing beside the request. */
   UrlTransport(
@@ -54,23 +57,16 @@ record UrlTransport(
       Function<URI, Proxy> proxies,
       String fileName,
       Optional<Long> size,
-      int stallMillis) {
-    this(uri, proxies, fileName, size, stallMillis, address -> Map.of());
+      Patience patience) {
+    this(uri, proxies, fileName, size, patience, address -> Map.of());
   }
 
   @Override
   public Path bring(Path directory) throws IOException {
     Path file = directory.resolve(fileName);
     try {
-      URI at = uri;
-      for (int i = 0; i <= MAX_REDIRECTIONS; i++) {
-        Optional<URI> next = visit(at, file);
-        if (next.isEmpty()) {
-          return file;
-        }
-        at = next.get();
-      }
-      throw new IOException("it redirects more than " + MAX_REDIRECTIONS + " times");
+      new Attempt(file).bring();
+      return file;
     } catch (UnknownHostException e) {
       throw new IOException("unknown host \"" + Reason.of(e) + "\"", e);
     } catch (SocketTimeoutException e) {
@@ -80,34 +76,142 @@ record UrlTransport(
     }
   }
 
-  /** Downloads what is there, or returns where it has gone. */
-  private Optional<URI> visit(URI at, Path file) throws IOException {
-    URLConnection connection = at.toURL().openConnection(proxies.apply(at));
-    connection.setConnectTimeout(CONNECT_MILLIS);
-    connection.setReadTimeout(stallMillis);
-    if (!(connection instanceof HttpURLConnection http)) {
-      receive(connection, file);
-      return Optional.empty();
+  /** One download. */
+  private final class Attempt {
+    private final Transfer transfer;
+
+    /** What names the content that has begun to come; empty where the server cannot go on. */
+    private Optional<String> version = Optional.empty();
+
+    Attempt(Path file) {
+      this.transfer = new Transfer(file, size, patience);
     }
-    try {
-      http.setInstanceFollowRedirects(false);
-      headers.apply(at).forEach(http::setRequestProperty);
-      int status = http.getResponseCode();
-      if (REDIRECTIONS.contains(status)) {
-        String location = http.getHeaderField("Location");
-        if (location == null || location.isBlank()) {
-          throw new IOException(
-              "it redirects, with HTTP status " + status + ", and does not say where to");
+
+    void bring() throws IOException {
+      for (int breaks = 0; ; breaks++) {
+        long before = transfer.received();
+        try {
+          follow();
+          return;
+        } catch (Transfer.HopelessException | UnknownHostException e) {
+          throw e;
+        } catch (IOException e) {
+          if (breaks == MAX_BREAKS || version.isEmpty() || transfer.received() <= before) {
+            throw e;
+          }
+          LOG.info(
+              "{}: goes on after {} bytes, since it broke off: {}",
+              fileName,
+              transfer.received(),
+              Reason.of(e));
         }
-        return Optional.of(redirection(at, location));
       }
-      if (status != HttpURLConnection.HTTP_OK) {
-        throw new IOException("it answered with HTTP status " + status);
+    }
+
+    private void follow() throws IOException {
+      Set<URI> been = new HashSet<>();
+      URI at = uri;
+      for (int i = 0; i <= MAX_REDIRECTIONS; i++) {
+        if (!been.add(at)) {
+          throw new IOException("it redirects in a circle, again to \"" + at + "\"");
+        }
+        transfer.requireTime();
+        Optional<URI> next = visit(at);
+        if (next.isEmpty()) {
+          return;
+        }
+        at = next.get();
       }
-      receive(http, file);
-      return Optional.empty();
+      throw new IOException("it redirects more than " + MAX_REDIRECTIONS + " times");
+    }
+
+    /** Downloads what is there, or returns where it has gone. */
+    private Optional<URI> visit(URI at) throws IOException {
+      URLConnection connection = at.toURL().openConnection(proxies.apply(at));
+      connection.setConnectTimeout(CONNECT_MILLIS);
+      connection.setReadTimeout(patience.stallMillis());
+      if (!(connection instanceof HttpURLConnection http)) {
+        receive(connection, 0);
+        return Optional.empty();
+      }
+      try {
+        http.setInstanceFollowRedirects(false);
+        headers.apply(at).forEach(http::setRequestProperty);
+        version.ifPresent(
+            name -> {
+              http.setRequestProperty("Range", "bytes=" + transfer.received() + "-");
+              http.setRequestProperty("If-Range", name);
+            });
+        int status = status(http);
+        if (REDIRECTIONS.contains(status)) {
+          String location = http.getHeaderField("Location");
+          if (location == null || location.isBlank()) {
+            throw new IOException(
+                "it redirects, with HTTP status " + status + ", and does not say where to");
+          }
+          return Optional.of(redirection(at, location));
+        }
+        if (status == HttpURLConnection.HTTP_PARTIAL && goesOn(http)) {
+          receive(http, transfer.received());
+          return Optional.empty();
+        }
+        if (status != HttpURLConnection.HTTP_OK) {
+          throw new IOException("it answered with HTTP status " + status);
+        }
+        version = version(http);
+        receive(http, 0);
+        return Optional.empty();
+      } finally {
+        http.disconnect();
+      }
+    }
+
+    private void receive(URLConnection connection, long from) throws IOException {
+      try (InputStream in = connection.getInputStream()) {
+        transfer.take(in, from, connection.getContentLengthLong());
+      }
+    }
+
+    private boolean goesOn(HttpURLConnection http) {
+      String range = http.getHeaderField("Content-Range");
+      return version.isPresent()
+          && range != null
+          && range.startsWith("bytes " + transfer.received() + "-");
+    }
+  }
+
+  /** A strong name of the content, by which the server can go on with it and with nothing else. */
+  private static Optional<String> version(HttpURLConnection http) {
+    return "bytes".equals(http.getHeaderField("Accept-Ranges"))
+        ? Optional.ofNullable(http.getHeaderField("ETag")).filter(tag -> tag.startsWith("\""))
+        : Optional.empty();
+  }
+
+  /**
+   * The status; headers that drip in are waited for as long as any other silence, and no longer.
+   */
+  private int status(HttpURLConnection http) throws IOException {
+    Timer timer = new Timer("nanvix-answer", true);
+    AtomicBoolean late = new AtomicBoolean();
+    timer.schedule(
+        new TimerTask() {
+          @Override
+          public void run() {
+            late.set(true);
+            http.disconnect();
+          }
+        },
+        CONNECT_MILLIS + 2L * patience.stallMillis());
+    try {
+      int status = http.getResponseCode();
+      if (status < 0) {
+        throw new IOException("it does not answer in HTTP");
+      }
+      return status;
+    } catch (IOException e) {
+      throw late.get() ? new SocketTimeoutException("its headers come too slowly") : e;
     } finally {
-      http.disconnect();
+      timer.cancel();
     }
   }
 
@@ -118,30 +222,5 @@ record UrlTransport(
       throw new IOException("it redirects to \"" + location + "\", which is not followed");
     }
     return next;
-  }
-
-  private void receive(URLConnection connection, Path file) throws IOException {
-    long received = transfer(connection, file);
-    long promised = size.orElse(connection.getContentLengthLong());
-    if (promised >= 0 && received != promised) {
-      throw new IOException(
-          "truncated: expected "
-              + new Count(promised, "byte")
-              + ", got "
-              + new Count(received, "byte"));
-    }
-  }
-
-  private static long transfer(URLConnection connection, Path file) throws IOException {
-    try (InputStream in = connection.getInputStream();
-        OutputStream out = Files.newOutputStream(file)) {
-      byte[] buffer = new byte[BUFFER];
-      long total = 0;
-      for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-        out.write(buffer, 0, n);
-        total += n;
-      }
-      return total;
-    }
   }
 }

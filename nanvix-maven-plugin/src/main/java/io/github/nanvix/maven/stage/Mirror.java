@@ -76,7 +76,8 @@ public record Mirror(StoreEntry entry, Path directory) {
     Set<RelativePath> extra = new HashSet<>(present);
     List<RelativePath> stale = new ArrayList<>();
     SortedMap<RelativePath, MirrorRecord.Line> files = new TreeMap<>();
-    for (RelativePath path : sameTree ? before.files().keySet() : Trees.files(entry.tree())) {
+    for (RelativePath path :
+        sameTree ? before.files().keySet() : Trees.files(entry.whole().tree())) {
       Path file = path.under(root);
       Optional<MirrorRecord.Line> known = before.unchanged(path, file);
       if (!extra.remove(path)) {
@@ -94,12 +95,16 @@ public record Mirror(StoreEntry entry, Path directory) {
     for (RelativePath path : extra) {
       remove(root, path.under(root));
     }
+    SortedMap<RelativePath, FileContent> published =
+        stale.isEmpty() ? new TreeMap<>() : entry.contents(new HashSet<>(stale)::contains);
     for (RelativePath path : stale) {
       Path to = path.under(root);
       Files.createDirectories(to.getParent());
       Trees.delete(to);
       Trees.copyFile(entry.file(path), to, Trees.Mode.COPY);
-      files.put(path, MirrorRecord.Line.of(to));
+      MirrorRecord.Line line = MirrorRecord.Line.of(to);
+      entry.requirePublished(path, published, line.content());
+      files.put(path, line);
     }
     MirrorRecord after = new MirrorRecord(tree, files);
     if (!after.sameAs(before)) {

@@ -2,9 +2,11 @@ package io.github.nanvix.maven.store;
 
 import io.github.nanvix.maven.digest.Sha256;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 
 /**
  * What one build has done, whichever of its projects it was for: all goals of a Maven session share
@@ -12,6 +14,8 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class BuildRecord {
   private final Set<Path> made = ConcurrentHashMap.newKeySet();
+  private final Map<Path, Doubt> doubts = new ConcurrentSkipListMap<>();
+  private final Set<Path> sound = ConcurrentHashMap.newKeySet();
   private final Map<Path, Noted> noted = new ConcurrentHashMap<>();
 
   private record Noted(Sha256 fingerprint, boolean made) {}
@@ -19,6 +23,33 @@ public final class BuildRecord {
   /** Takes down that this build makes an entry, before anybody can find it. */
   void makes(Path tree) {
     made.add(tree);
+  }
+
+  /** Takes down that nobody has looked whether an entry is what was published. */
+  void doubt(Path tree, Doubt doubt) {
+    doubts.put(tree, doubt);
+  }
+
+  /** Looks, before something is made of what was found: threads take turns, each entry is once. */
+  void settleDoubts() {
+    synchronized (doubts) {
+      for (Path tree : List.copyOf(doubts.keySet())) {
+        Doubt doubt = doubts.remove(tree);
+        if (doubt != null) {
+          doubt.settle();
+        }
+      }
+    }
+  }
+
+  /** Takes down that an entry is what was published. */
+  void trust(Path tree) {
+    sound.add(tree);
+  }
+
+  /** Whether this build has made an entry, or has found that it is what was published. */
+  boolean trusts(Path tree) {
+    return sound.contains(tree) || made.contains(tree);
   }
 
   /** Whether this build has made the entry, for whichever project. */

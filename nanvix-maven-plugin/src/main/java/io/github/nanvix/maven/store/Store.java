@@ -12,6 +12,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,7 +30,10 @@ public final class Store {
   private static final Logger LOG = LoggerFactory.getLogger(Store.class);
 
   static final String INPUTS = "inputs.txt";
-  private static final String TREE = "tree";
+  static final String TREE = "tree";
+
+  /** How many steps this thread is at: what they ask for is taken at once. */
+  private static final ThreadLocal<Integer> MAKING = ThreadLocal.withInitial(() -> 0);
 
   private final Path root;
   private final StoreUsers users;
@@ -67,11 +71,15 @@ public final class Store {
   /**
    * Lets a directory pass that is a store or may become one, and makes nothing.
    *
-   * @throws BuildException if it holds something else
+   * @param shared whether others may write to it
+   * @throws BuildException if it holds something else, or if others may write to it and must not
    */
-  public static void require(Path root) {
+  public static void require(Path root, boolean shared) {
     try {
       StorePlace.requireStore(root);
+      if (!shared) {
+        StoreRights.requireOwn(root);
+      }
     } catch (IOException e) {
       throw DiskFailure.of("look into", root, e);
     }
@@ -89,14 +97,14 @@ public final class Store {
   /** The output of a step that has run before, if there is one. */
   public Optional<StoreEntry> find(Step step) {
     Inputs inputs = step.inputs();
-    Optional<StoreEntry> found = find(step.kind(), inputs.fingerprint());
+    Optional<StoreEntry> found = find(step, inputs);
     found.ifPresent(entry -> remember(step, inputs, entry));
     return found;
   }
 
   /** As {@link #find}, by somebody who does not want it yet: no step of the project's history. */
   public Optional<StoreEntry> peek(Step step) {
-    return find(step.kind(), step.inputs().fingerprint());
+    return find(step, step.inputs());
   }
 
   /** Whether there is the output of a step; nothing of the store is touched to find out. */
@@ -125,35 +133,88 @@ public final class Store {
   }
 
   private StoreEntry findOrMake(Step step, Inputs inputs) {
+    return find(step, inputs).orElseGet(() -> makeAlone(step, inputs));
+  }
+
+  private StoreEntry makeAlone(Step step, Inputs inputs) {
+    // Before the lock: who settles doubts may need what others make, and these wait for him.
+    build.settleDoubts();
     Sha256 fingerprint = inputs.fingerprint();
-    Optional<StoreEntry> present = find(step.kind(), fingerprint);
-    if (present.isPresent()) {
-      return present.get();
-    }
     String name = step.kind() + "-" + fingerprint.abbreviated();
+    MAKING.set(MAKING.get() + 1);
     try (StoreLock lock = StoreLock.acquire(root.resolve(StoreUsers.LOCKS), name, step.title())) {
-      Optional<StoreEntry> made = find(step.kind(), fingerprint);
+      Optional<StoreEntry> made = find(step, inputs);
       if (made.isPresent()) {
         return made.get();
       }
+      setAside(step, inputs);
       StoreEntry entry = make(step, fingerprint, name);
       // Those who wait for the lock come after it, also in the history.
       remember(step, inputs, entry);
       return entry;
     } catch (IOException e) {
       throw DiskFailure.of("make the " + step.title() + " in", root, e);
+    } finally {
+      MAKING.set(MAKING.get() - 1);
     }
   }
 
-  private Optional<StoreEntry> find(String kind, Sha256 fingerprint) {
+  private Optional<StoreEntry> find(Step step, Inputs inputs) {
     users.register();
-    Path entry = entry(kind, fingerprint);
+    Sha256 fingerprint = inputs.fingerprint();
+    Path entry = entry(step.kind(), fingerprint);
     Path tree = entry.resolve(TREE);
     if (!Files.isDirectory(tree, LinkOption.NOFOLLOW_LINKS)) {
       return Optional.empty();
     }
+    Doubt doubt = Doubt.NONE;
+    if (!build.trusts(tree)) {
+      EntryCheck check = new EntryCheck(entry);
+      if (check.isLarge() && MAKING.get() == 0) {
+        doubt = Doubt.of(entry, () -> settle(step, inputs));
+        build.doubt(tree, doubt);
+      } else if (check.quickly(inputs.text()).isEmpty()) {
+        build.trust(tree);
+      } else {
+        return Optional.empty();
+      }
+    }
     LastUse.stamp(entry);
-    return Optional.of(new StoreEntry(fingerprint, tree, true, Duration.ZERO));
+    return Optional.of(new StoreEntry(fingerprint, tree, true, Duration.ZERO, doubt));
+  }
+
+  /** Compares an entry that was found without; its place stays the same if it is made again. */
+  private void settle(Step step, Inputs inputs) {
+    Path entry = entry(step.kind(), inputs.fingerprint());
+    Path tree = entry.resolve(TREE);
+    if (build.trusts(tree)) {
+      return;
+    }
+    if (new EntryCheck(entry).quickly(inputs.text()).isEmpty()) {
+      build.trust(tree);
+    } else {
+      makeAlone(step, inputs);
+    }
+  }
+
+  /** Makes room for an entry where there is one that was changed since it was published. */
+  private void setAside(Step step, Inputs inputs) {
+    Path entry = entry(step.kind(), inputs.fingerprint());
+    List<String> differences =
+        Files.exists(entry.resolve(TREE), LinkOption.NOFOLLOW_LINKS)
+            ? new EntryCheck(entry).quickly(inputs.text())
+            : List.of();
+    if (!differences.isEmpty()) {
+      Path aside = new StoreTrash(root, false).setAside(entry);
+      LOG.warn(
+          "{}: the store's entry \"{}\" was changed since it was made: {}{}. It is made again; what"
+              + " it was is in \"{}\" until nanvix:store-gc.",
+          step.title(),
+          root.relativize(entry),
+          differences.get(0),
+          differences.size() > 1 ? ", and " + (differences.size() - 1) + " more" : "",
+          root.relativize(aside));
+    }
   }
 
   private StoreEntry make(Step step, Sha256 fingerprint, String name) throws IOException {
@@ -164,19 +225,21 @@ public final class Store {
     ProcessSweep.kill(work.resolve("build").toString());
     Trees.delete(work);
     Trees.delete(incoming);
-    Path output = Files.createDirectories(incoming.resolve(TREE));
-    Path scratch = Files.createDirectories(work.resolve("build"));
-    Path log = Files.createDirectories(work.resolve("log"));
+    Path output = StoreRights.makeDirectories(incoming.resolve(TREE));
+    Path scratch = StoreRights.makeDirectories(work.resolve("build"));
+    Path log = StoreRights.makeDirectories(work.resolve("log"));
+    Path kind = root.resolve(step.kind());
     Path entry = entry(step.kind(), fingerprint);
     try {
       step.produce(new Workspace(output, scratch, log));
       Files.writeString(incoming.resolve(INPUTS), step.inputs().text(), StandardCharsets.UTF_8);
-      TreeManifest.of(output).write(incoming);
+      Seal.close(incoming);
       // Something may be there that is no entry, since it has no tree.
       Trees.delete(entry);
-      Files.createDirectories(entry.getParent());
+      StoreRights.makeDirectories(kind);
       build.makes(entry.resolve(TREE));
       Files.move(incoming, entry, StandardCopyOption.ATOMIC_MOVE);
+      Seal.sync(kind);
     } catch (IOException | RuntimeException | Error e) {
       discard(incoming).ifPresent(e::addSuppressed);
       throw e;

@@ -71,7 +71,7 @@ final class StoreContent {
   }
 
   static boolean isEntry(Path directory) {
-    return Files.isDirectory(directory.resolve("tree"), LinkOption.NOFOLLOW_LINKS);
+    return Files.isDirectory(directory.resolve(Store.TREE), LinkOption.NOFOLLOW_LINKS);
   }
 
   /** What a directory holds; nothing if it is none. */

@@ -2,12 +2,14 @@ package io.github.nanvix.maven.store;
 
 import io.github.nanvix.maven.digest.FileContent;
 import io.github.nanvix.maven.digest.Sha256;
+import io.github.nanvix.maven.failure.BuildException;
 import io.github.nanvix.maven.fs.RelativePath;
 import io.github.nanvix.maven.fs.Trees;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -20,17 +22,31 @@ import java.util.function.Predicate;
  * @param tree its directory, never to be written to
  * @param reused whether it was there before it was asked for
  * @param duration how long it took to make, zero when reused
+ * @param doubt whether it is what was published
  */
-public record StoreEntry(Sha256 fingerprint, Path tree, boolean reused, Duration duration) {
+public record StoreEntry(
+    Sha256 fingerprint, Path tree, boolean reused, Duration duration, Doubt doubt) {
+
+  /** One that is what was published. */
+  public StoreEntry(Sha256 fingerprint, Path tree, boolean reused, Duration duration) {
+    this(fingerprint, tree, reused, duration, Doubt.NONE);
+  }
 
   /** One file of the tree. */
   public Path file(RelativePath path) {
+    doubt.about(path);
     return path.under(tree);
   }
 
   /** One file of the tree. */
   public Path file(String path) {
-    return new RelativePath(path).under(tree);
+    return file(new RelativePath(path));
+  }
+
+  /** Makes sure of the whole tree, for who lists or copies it outside of a step. */
+  public StoreEntry whole() {
+    doubt.settle();
+    return this;
   }
 
   /**
@@ -59,6 +75,29 @@ public record StoreEntry(Sha256 fingerprint, Path tree, boolean reused, Duration
       }
     }
     return contents;
+  }
+
+  /**
+   * Lets a copy of a file pass that holds what was published; builds have looked at the state of
+   * the file only, which a failing disk leaves as it is.
+   *
+   * @param published what {@link #contents} has of the file, and maybe of others
+   * @throws BuildException if the copy holds something else
+   */
+  public void requirePublished(
+      RelativePath path, Map<RelativePath, FileContent> published, FileContent copy) {
+    FileContent expected = published.get(path);
+    if (!copy.equals(expected)) {
+      throw BuildException.environment(
+          "\""
+              + file(path)
+              + "\" in the store is damaged: expected "
+              + (expected == null ? "no such file" : expected.text())
+              + ", got "
+              + copy.text()
+              + ".",
+          "Have nanvix:store-gc remove the entry with -Dnanvix.store.check, then build again.");
+    }
   }
 
   /** The digest that a regular file had when the tree was published. */

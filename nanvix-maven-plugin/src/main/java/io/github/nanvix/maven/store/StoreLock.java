@@ -44,11 +44,15 @@ final class StoreLock implements AutoCloseable {
    */
   static StoreLock acquire(Path directory, String name, String title, String waitingFor)
       throws IOException {
-    Files.createDirectories(directory);
-    Waiting waiting = new Waiting(title, waitingFor);
+    StoreRights.makeDirectories(directory);
+    Path holder = directory.resolve(name + ".holder");
+    Waiting waiting = new Waiting(title, waitingFor, holder);
     FileChannel turn = locked(directory.resolve(name + ".turn"), waiting);
     try {
-      return new StoreLock(turn, locked(directory.resolve(name + ".lock"), waiting));
+      StoreLock lock = new StoreLock(turn, locked(directory.resolve(name + ".lock"), waiting));
+      // Beside the lock: reading a locked file would drop the lock of another thread (fcntl(2)).
+      Files.writeString(holder, Long.toString(ProcessHandle.current().pid()));
+      return lock;
     } catch (IOException | RuntimeException e) {
       turn.close();
       throw e;
@@ -57,7 +61,7 @@ final class StoreLock implements AutoCloseable {
 
   /** The lock, if nobody holds it, in this Java machine or another. */
   static Optional<StoreLock> tryAcquire(Path directory, String name) throws IOException {
-    Files.createDirectories(directory);
+    StoreRights.makeDirectories(directory);
     Optional<FileChannel> turn = lockedNow(directory.resolve(name + ".turn"));
     if (turn.isEmpty()) {
       return Optional.empty();
@@ -121,17 +125,27 @@ final class StoreLock implements AutoCloseable {
   private static final class Waiting {
     private final String title;
     private final String waitingFor;
+    private final Path holder;
     private final long start = System.nanoTime();
     private boolean said;
 
-    Waiting(String title, String waitingFor) {
+    Waiting(String title, String waitingFor, Path holder) {
       this.title = title;
+      this.holder = holder;
       this.waitingFor = waitingFor;
+    }
+
+    private String byWhom() {
+      try {
+        return ", by process " + Files.readString(holder);
+      } catch (IOException e) {
+        return "";
+      }
     }
 
     void pause() {
       if (!said && (System.nanoTime() - start) / 1_000_000 > SAY_SO_AFTER_MILLIS) {
-        LOG.info("{}: {}", title, waitingFor);
+        LOG.info("{}: {}{}", title, waitingFor, byWhom());
         said = true;
       }
       try {

@@ -1,6 +1,7 @@
 package io.github.nanvix.maven.store;
 
 import io.github.nanvix.maven.exec.ProcessSweep;
+import io.github.nanvix.maven.failure.BuildException;
 import io.github.nanvix.maven.fs.Trees;
 import io.github.nanvix.maven.store.GcResult.Reason;
 import io.github.nanvix.maven.store.GcResult.Removed;
@@ -9,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +30,8 @@ final class StoreTrash {
   // What this class moves away, and what Files.createTempDirectory makes of the prefixes of those
   // who ask the store for a temporary directory.
   private static final Pattern OF_NO_STEP =
-      Pattern.compile("gc-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|(engine|pin|probe)-[0-9]+");
+      Pattern.compile(
+          "(gc|damaged)-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|(engine|pin|probe)-[0-9]+");
 
   private final Path root;
   private final boolean dryRun;
@@ -43,10 +46,33 @@ final class StoreTrash {
     if (dryRun) {
       return;
     }
-    Path tmp = Files.createDirectories(root.resolve(INCOMING));
-    Path away = tmp.resolve("gc-" + UUID.randomUUID());
-    Files.move(directory, away, StandardCopyOption.ATOMIC_MOVE);
-    Trees.delete(away);
+    Trees.delete(moveAway(directory, "gc-"));
+  }
+
+  /** Moves a damaged entry out of the way of its successor, for whoever wants to look at it. */
+  Path setAside(Path entry) {
+    try {
+      // A directory that we may not write to cannot be moved into another one.
+      if (!Files.isSymbolicLink(entry) && !Files.isWritable(entry)) {
+        Files.setPosixFilePermissions(entry, PosixFilePermissions.fromString("rwx------"));
+      }
+      return moveAway(entry, "damaged-");
+    } catch (IOException e) {
+      throw BuildException.environment(
+          "The store's entry \""
+              + entry
+              + "\" was changed since it was made, and cannot be moved out of the way: "
+              + e.getMessage()
+              + ".",
+          "Delete it, as a user who may: rm -rf " + entry,
+          e);
+    }
+  }
+
+  private Path moveAway(Path directory, String prefix) throws IOException {
+    Path tmp = StoreRights.makeDirectories(root.resolve(INCOMING));
+    Path away = tmp.resolve(prefix + UUID.randomUUID());
+    return Files.move(directory, away, StandardCopyOption.ATOMIC_MOVE);
   }
 
   /**

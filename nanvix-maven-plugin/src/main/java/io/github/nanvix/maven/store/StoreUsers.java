@@ -90,6 +90,13 @@ record StoreUsers(Path root) {
         try (StoreLock gate = gate()) {
           REGISTERED.put(root, locked());
         }
+        StoreRights.stranger(root)
+            .ifPresent(
+                owner ->
+                    LOG.warn(
+                        "The store \"{}\" belongs to \"{}\": who that is can change what is built.",
+                        root,
+                        owner));
       } catch (IOException e) {
         if (!Files.isDirectory(root)) {
           throw StorePlace.refused(root, e);
@@ -101,7 +108,7 @@ record StoreUsers(Path root) {
   }
 
   private Registration locked() throws IOException {
-    Path directory = Files.createDirectories(root.resolve("users"));
+    Path directory = StoreRights.makeDirectories(root.resolve("users"));
     Path file = directory.resolve(ThisProcess.NAME + "-" + UUID.randomUUID() + ".lock");
     FileChannel channel =
         FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);

@@ -32,6 +32,12 @@ record StoredEntry(Path directory, Instant lastUse, Map<Object, Long> files) {
             files.put(Objects.requireNonNullElse(attributes.fileKey(), file), attributes.size());
             return FileVisitResult.CONTINUE;
           }
+
+          @Override
+          public FileVisitResult visitFileFailed(Path file, IOException e) {
+            // Too deep, or not ours to read: its bytes are not known, and it can go all the same.
+            return FileVisitResult.CONTINUE;
+          }
         });
     return new StoredEntry(directory, LastUse.of(directory), files);
   }

@@ -1,18 +1,21 @@
 package io.github.nanvix.maven.store;
 
 import io.github.nanvix.maven.digest.FileContent;
+import io.github.nanvix.maven.fs.AtomicFile;
 import io.github.nanvix.maven.fs.RelativePath;
 import io.github.nanvix.maven.fs.Trees;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -25,7 +28,7 @@ import java.util.function.Predicate;
  * sorted by path. Directories are implied by what they hold.
  */
 final class TreeManifest {
-  private static final String FILE = "manifest.txt";
+  static final String FILE = "manifest.txt";
   private static final String HEAD = "nanvix-tree-manifest 1";
 
   private final SortedMap<RelativePath, ManifestLine> lines = new TreeMap<>();
@@ -36,9 +39,16 @@ final class TreeManifest {
 
   /** What a tree holds now; all of it is read, by as many threads as there are processors. */
   static TreeManifest of(Path tree) throws IOException {
+    return of(tree, Map.of());
+  }
+
+  private static TreeManifest of(Path tree, Map<RelativePath, ManifestLine> known)
+      throws IOException {
     try {
       return new TreeManifest(
-          Trees.files(tree).parallelStream().map(path -> line(tree, path)).toList());
+          Trees.files(tree).parallelStream()
+              .map(path -> known.containsKey(path) ? known.get(path) : line(tree, path))
+              .toList());
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
@@ -69,7 +79,7 @@ final class TreeManifest {
 
   /** Puts the manifest into an entry that is being made. */
   void write(Path entry) throws IOException {
-    Files.writeString(entry.resolve(FILE), text(), StandardCharsets.UTF_8);
+    AtomicFile.write(entry.resolve(FILE), text());
   }
 
   /**
@@ -109,7 +119,18 @@ final class TreeManifest {
     return contents;
   }
 
-  /** What became of the files since, sorted by path: each a sentence without its full stop. */
+  /**
+   * What became of the files since, sorted by path: each a sentence without its full stop.
+   *
+   * @param unchanged the paths of those that are known to be as they were
+   */
+  List<String> differences(Path tree, Set<String> unchanged) throws IOException {
+    Map<RelativePath, ManifestLine> known = new HashMap<>(lines);
+    known.keySet().removeIf(path -> !unchanged.contains(path.text()));
+    return differences(of(tree, known));
+  }
+
+  /** What differs in another one. */
   List<String> differences(TreeManifest now) {
     SortedMap<RelativePath, ManifestLine> others = now.lines;
     TreeSet<RelativePath> paths = new TreeSet<>(lines.keySet());

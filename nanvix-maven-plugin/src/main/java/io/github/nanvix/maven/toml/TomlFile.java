@@ -18,7 +18,7 @@ import org.tomlj.TomlParseResult;
 
 /** Entry to a TOML 1.0 document: parsed as a whole, or refused at the first error. */
 public final class TomlFile {
-  private static final int MAX_BYTES = 1 << 22;
+  private static final int MAX_BYTES = 1 << 20;
 
   private TomlFile() {}
 
@@ -34,12 +34,32 @@ public final class TomlFile {
 
   /** A document as a tree of values. */
   static TomlValue tree(String name, String text) {
-    TomlParseResult result = Toml.parse(text);
+    if (text.length() > MAX_BYTES) {
+      throw tooLarge(name);
+    }
+    TomlParseResult result = parsed(name, text);
     if (result.hasErrors()) {
       TomlParseError error = result.errors().get(0);
       throw invalid(name, error.position().line(), error.position().column(), Reason.of(error));
     }
     return TomlValue.of(result);
+  }
+
+  private static TomlParseResult parsed(String name, String text) {
+    try {
+      return Toml.parse(text);
+    } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
+      // A document of a few kilobytes can nest deeply enough for that.
+      throw BuildException.input(
+          "\"" + name + "\" cannot be read as TOML: " + Reason.of(e) + ".",
+          "Correct it, or name another file.",
+          e);
+    }
+  }
+
+  private static BuildException tooLarge(String name) {
+    return BuildException.input(
+        "\"" + name + "\" has more than " + MAX_BYTES + " bytes.", "Name another file.");
   }
 
   /**
@@ -56,8 +76,7 @@ public final class TomlFile {
       throw DiskFailure.of("read", file, e);
     }
     if (bytes.length > MAX_BYTES) {
-      throw BuildException.input(
-          "\"" + file + "\" has more than " + MAX_BYTES + " bytes.", "Name another file.");
+      throw tooLarge(file.toString());
     }
     CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
     CharBuffer text = CharBuffer.allocate(bytes.length);

@@ -128,6 +128,15 @@ class RecipeTest {
   }
 
   @Test
+  void aNameThatLeadsElsewhereIsNone() {
+    for (String name : List.of("../../x", "..", "a/b", "/etc/x", "", "-x")) {
+      assertThatExceptionOfType(BuildException.class)
+          .isThrownBy(() -> Recipe.read(new PinCatalog(Optional.empty()), name))
+          .withMessageContaining("\"" + name + "\" is no name of a port");
+    }
+  }
+
+  @Test
   void librariesStandBehindThoseThatTheyNeed() throws IOException {
     String more = "[[library]]\nname = \"%s\"\nneeded = [%s]\n";
     String one = more.formatted("one", "\"libtwo.so\", \"libtiny.so\"");
@@ -171,8 +180,8 @@ class RecipeTest {
                 + " [build] kind = \"configure\"; then write:\n"
                 + "    [static] configure -> [build] arguments\n"
                 + "    [static] archive -> [[library]] archive, its path in the build directory\n"
-                + "    [static] install -> [install], each directory of the sysroot = a list of what"
-                + " goes there (include = [\"demo.h\"]); archives are in [[library]]\n"
+                + "    [static] install -> [install], each directory of the sysroot = a list of"
+                + " what goes there (include = [\"demo.h\"]); archives are in [[library]]\n"
                 + "    [shared] soname -> [[library]] name, and soname where it is not"
                 + " lib<name>.so\n"
                 + "    [shared] library -> nothing: it is lib/<soname>");

@@ -71,9 +71,9 @@ class FetcherTest {
   }
 
   @Test
-  void wrongBytesAreAnErrorAtOnce() {
+  void wrongBytesAreAnErrorWhereNoPlaceHasTheRightOnes() {
     BuildException failure =
-        catchThrowableOfType(BuildException.class, () -> fetch(pin(url("/bad"), url("/good"))));
+        catchThrowableOfType(BuildException.class, () -> fetch(pin(url("/bad"), url("/none"))));
 
     assertThat(failure)
         .hasMessage(
@@ -85,7 +85,8 @@ class FetcherTest {
                 + server.uri("/bad")
                 + ". Ask that place for the right file, or correct sha256 in pin.toml (line 2).");
     assertThat(failure.kind()).isEqualTo(BuildException.Cause.INPUT);
-    assertThat(server.requests()).containsExactly("/bad");
+    assertThat(server.requests()).containsExactly("/bad", "/none");
+    assertThat(fetch(pin(url("/bad"), url("/good")))).hasContent("content");
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.nanvix.maven.failure.BuildException;
+import io.github.nanvix.maven.fs.DeepTreeTest;
 import io.github.nanvix.maven.store.GcResult.Reason;
 import io.github.nanvix.maven.store.GcResult.Removed;
 import java.io.IOException;
@@ -64,6 +65,25 @@ class StoreGcTest {
 
     assertThat(LastUse.of(entry.tree().resolve("..").normalize()))
         .isAfter(Instant.now().minus(Duration.ofHours(1)));
+  }
+
+  @Test
+  void whateverLiesInAnEntryGoes() throws IOException {
+    StoreEntry deep = unusedFor(2, entry("deep"));
+    DeepTreeTest.make(deep.tree().resolve("root"));
+
+    GcResult result = clean(new GcRequest(NO_LIMIT, Optional.empty(), true, false, Duration.ZERO));
+
+    assertThat(result.removed()).hasSize(1);
+    assertThat(result.removed().get(0).reason()).isEqualTo(GcResult.Reason.DAMAGED);
+    assertThat(deep.tree()).doesNotExist();
+    assertThat(store.root().resolve("tmp")).isEmptyDirectory();
+
+    StoreEntry other = unusedFor(2, entry("other"));
+    DeepTreeTest.make(other.tree().resolve("root"));
+    clean(0);
+    assertThat(other.tree()).doesNotExist();
+    assertThat(store.root().resolve("tmp")).isEmptyDirectory();
   }
 
   @Test

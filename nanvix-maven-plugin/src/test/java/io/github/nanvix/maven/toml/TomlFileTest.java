@@ -45,9 +45,24 @@ class TomlFileTest {
     assertThatThrownBy(() -> TomlFile.text(temp))
         .isInstanceOf(BuildException.class)
         .hasMessageContaining("Cannot read \"" + temp);
-    Path large = file(new byte[(1 << 22) + 1]);
+    Path large = file(new byte[(1 << 20) + 1]);
     assertThatThrownBy(() -> TomlFile.text(large))
-        .hasMessageContaining("has more than 4194304 bytes");
+        .hasMessageContaining("has more than 1048576 bytes");
+  }
+
+  @Test
+  void aDocumentOfTheLargestSizeIsRead() {
+    assertThat(TomlFile.parse("large", "#".repeat(1 << 20)).keys()).isEmpty();
+    assertThatThrownBy(() -> TomlFile.parse("large", "#".repeat((1 << 20) + 1)))
+        .isInstanceOf(BuildException.class)
+        .hasMessageContaining("\"large\" has more than 1048576 bytes");
+  }
+
+  @Test
+  void whatOverflowsTheParserIsOneMessage() {
+    assertThatThrownBy(() -> TomlFile.parse("nested", "a = " + "[".repeat(100_000)))
+        .isInstanceOf(BuildException.class)
+        .hasMessageContaining("\"nested\"");
   }
 
   private Path file(byte[] content) throws IOException {

@@ -6,6 +6,8 @@ public enum Linkage {
   STATIC,
   /** A shared object of its own. */
   SHARED,
+  /** After {@code *noobjects*}: named as built, and neither compiled nor linked. */
+  UNBUILT,
   /** Not built, and later rules for it are passed over. */
   DISABLED
 }

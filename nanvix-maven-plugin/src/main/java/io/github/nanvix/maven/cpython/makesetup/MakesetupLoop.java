@@ -47,7 +47,11 @@ final class MakesetupLoop {
       return new Reading.Shadowed(line, tokens, taken.get());
     }
     Reading.Applied applied =
-        new Reading.Applied(line, tokens.withDefaults(shell), linkage, objects);
+        new Reading.Applied(
+            line,
+            tokens.withDefaults(shell),
+            linkage == Linkage.SHARED && !objects ? Linkage.UNBUILT : linkage,
+            objects);
     // basename takes such a source for an option and fails, and makesetup stops with it.
     Optional<String> option =
         applied.objectFiles().isEmpty()

@@ -213,7 +213,7 @@ class SetupDocumentTest {
         SetupDocument.parse("a a.c\n*shared*\n*noobjects*\nb b.c\n").interpretation();
 
     assertThat(read.applied()).extracting(Reading.Applied::objects).containsExactly(true, false);
-    assertThat(read.modules().get(1).linkage()).isEqualTo(Linkage.SHARED);
+    assertThat(read.modules().get(1).linkage()).isEqualTo(Linkage.UNBUILT);
   }
 
   @Test

@@ -48,7 +48,7 @@ public record Meaning(String kind, String text) {
                 switch (linkage) {
                   case STATIC -> "modules below are built into the interpreter";
                   case SHARED -> "modules below become shared objects";
-                  case DISABLED -> "modules below are not built";
+                  case UNBUILT, DISABLED -> "modules below are not built";
                 })
         .orElse("nothing below is compiled");
   }
