@@ -113,7 +113,7 @@ class DamagedEntryTest {
     Path manifest = entry.tree().resolveSibling("manifest.txt");
     String digest = entry.digest("lib/made.a").hex();
     Files.writeString(
-        manifest, Files.readString(manifest).replace(digest, digest.replaceAll(".", "0")));
+        manifest, Files.readString(manifest).replace(digest, "0".repeat(digest.length())));
 
     assertThat(build().reused()).isFalse();
   }
