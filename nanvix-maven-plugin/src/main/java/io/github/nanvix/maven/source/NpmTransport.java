@@ -31,6 +31,7 @@ import java.util.TreeMap;
 record NpmTransport(
     Locator.Npm wanted, String fileName, Optional<Long> size, Network network, CommandRunner runner)
     implements Transport {
+  private static final long MOST_JSON = 64L << 20;
   private static final Duration LIMIT = Duration.ofMinutes(1);
   // As npm asks: without the long texts, where the registry knows how.
   private static final Map<String, String> ACCEPT =
@@ -82,6 +83,9 @@ record NpmTransport(
     Path file =
         transport(npm, document(registry), "npm.json", Optional.empty(), ACCEPT).bring(directory);
     try {
+      if (Files.size(file) > MOST_JSON) {
+        throw new IOException("it has more than " + MOST_JSON + " bytes to say of this package");
+      }
       JsonElement found = JsonParser.parseString(Files.readString(file));
       for (String key : List.of("versions", wanted.version(), "dist", "tarball")) {
         JsonElement next = found.isJsonObject() ? found.getAsJsonObject().get(key) : null;

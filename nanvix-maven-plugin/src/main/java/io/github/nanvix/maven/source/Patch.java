@@ -7,6 +7,7 @@ import io.github.nanvix.maven.digest.Sha256;
 import io.github.nanvix.maven.failure.BuildException;
 import io.github.nanvix.maven.failure.DiskFailure;
 import io.github.nanvix.maven.failure.Reason;
+import io.github.nanvix.maven.failure.Visible;
 import io.github.nanvix.maven.fs.AtomicFile;
 import io.github.nanvix.maven.fs.RelativePath;
 import java.io.ByteArrayInputStream;
@@ -123,10 +124,7 @@ public final class Patch {
   }
 
   private static FilePatch parse(PatchSections.Section section) throws IOException {
-    List<UnifiedDiffFile> parsed =
-        UnifiedDiffReader.parseUnifiedDiff(
-                new ByteArrayInputStream(section.text().getBytes(StandardCharsets.US_ASCII)))
-            .getFiles();
+    List<UnifiedDiffFile> parsed = read(section.text());
     if (parsed.size() != 1) {
       throw new IllegalArgumentException("it has a part of " + parsed.size() + " files");
     }
@@ -146,6 +144,20 @@ public final class Patch {
         Optional.ofNullable(file.getNewFileMode())
             .or(() -> Optional.ofNullable(file.getNewMode()))
             .map(Patch::runnable));
+  }
+
+  private static List<UnifiedDiffFile> read(String section) throws IOException {
+    try {
+      return UnifiedDiffReader.parseUnifiedDiff(
+              new ByteArrayInputStream(section.getBytes(StandardCharsets.US_ASCII)))
+          .getFiles();
+    } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
+      // The reader takes lines apart without looking: anything may be out of bounds.
+      throw new IllegalArgumentException(
+          "it has a part that is no diff, which begins with "
+              + Visible.quoted(section.lines().findFirst().orElse("")),
+          e);
+    }
   }
 
   private static boolean runnable(String mode) {

@@ -11,10 +11,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A run of Jazzer over the ELF and ar readers, in a process of its own, so that its instrumentation
- * reaches no other test. One second in every build; {@code -Dnanvix.fuzz.seconds=3600
- * -Dnanvix.fuzz.corpus=DIR} make it long, see docs/fuzzing.md.
+ * reaches no other test. Five seconds in every build; {@code -Dnanvix.fuzz.seconds=3600
+ * -Dnanvix.fuzz.seed=0 -Dnanvix.fuzz.corpus=DIR} make it long, see docs/fuzzing.md.
  */
-class FuzzingTest {
+public class FuzzingTest {
   private static final String SOURCE =
       """
       extern int gone(void);
@@ -27,10 +27,17 @@ class FuzzingTest {
 
   @Test
   void noBytesBreakTheReaders() throws IOException {
-    String corpus = System.getProperty("nanvix.fuzz.corpus", dir.resolve("corpus").toString());
     Path seeds = Files.createDirectories(dir.resolve("seeds"));
-    Files.createDirectories(Path.of(corpus));
     makeSeeds(seeds);
+    fuzz(ElfFuzzTarget.class, ElfFuzzTarget.class.getPackageName() + ".**", dir, seeds);
+  }
+
+  /** Has Jazzer call a target; what it learns and finds stays in a directory for the target. */
+  public static void fuzz(Class<?> target, String instrumented, Path dir, Path seeds)
+      throws IOException {
+    String corpora = System.getProperty("nanvix.fuzz.corpus", dir.resolve("corpus").toString());
+    String corpus = Path.of(corpora, target.getSimpleName()).toString();
+    Files.createDirectories(Path.of(corpus));
     String printed =
         Gcc.tool(
             List.of(
@@ -41,17 +48,17 @@ class FuzzingTest {
                 "-cp",
                 System.getProperty("java.class.path"),
                 "com.code_intelligence.jazzer.Jazzer",
-                "--target_class=" + ElfFuzzTarget.class.getName(),
-                "--instrumentation_includes=" + ElfFuzzTarget.class.getPackageName() + ".**",
+                "--target_class=" + target.getName(),
+                "--instrumentation_includes=" + instrumented,
                 "--reproducer_path=" + corpus,
                 "-artifact_prefix=" + corpus + "/",
-                "-max_total_time=" + Integer.getInteger("nanvix.fuzz.seconds", 1),
+                "-max_total_time=" + Integer.getInteger("nanvix.fuzz.seconds", 5),
                 "-timeout=120",
                 "-max_len=40000",
                 // -Xmx is the limit: libFuzzer's own is compared with getrusage(2), which a new
                 // process begins with at the size of the one that started it, this Java machine.
                 "-rss_limit_mb=0",
-                "-seed=20260717",
+                "-seed=" + Integer.getInteger("nanvix.fuzz.seed", 20260717),
                 corpus,
                 seeds.toString()));
     assertThat(printed).contains("INITED").containsPattern("Done \\d+ runs");

@@ -167,6 +167,8 @@ class PatchTest {
     assertThat(fault("hello\n")).hasMessageContaining("changes no file");
     assertThat(fault("@@ -1 +1 @@\n-a\n+b\n")).hasMessageContaining("line 1 begins a hunk");
     assertThat(fault(HEAD + "@@ -1,2 +1 @@\n-a\n")).hasMessageContaining("hunk is not complete");
+    assertThat(fault("diff --git a/f\n" + HEAD + "@@ -1 +1 @@\n-a\n+b\n"))
+        .hasMessageContaining("no diff, which begins with \"diff --git a/f\"");
     assertThat(fault(HEAD + "@@ -0 +0 @@\n-a\n+b\n")).hasMessageContaining("lines at line 0");
     assertThat(fault(HEAD + "@@ -1,0 +0 @@\n+b\n")).hasMessageContaining("lines at line 0");
     assertThat(fault(HEAD + "@@ -1 +1 @@\n-a\n-b\n")).hasMessageContaining("line 5 does not fit");
