@@ -25,7 +25,7 @@ public record Limits(long bytes, int entries, int ratio, int depth, int path) {
    * 4 GiB and 500 000 entries are twenty times the largest source tree that is built here; real
    * archives unpack to at most thirty times their size, and have paths of half that length.
    */
-  public static final Limits DEFAULT = new Limits(4L << 30, 500_000, 200, 64, 1024);
+  public static final Limits DEFAULT = new Limits(4L << 30, 500_000, 200, 128, 1024);
 
   /** Other numbers of bytes and entries. */
   public Limits(long bytes, int entries) {
