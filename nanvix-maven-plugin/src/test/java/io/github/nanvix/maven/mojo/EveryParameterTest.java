@@ -25,6 +25,9 @@ class EveryParameterTest {
   private static final String NONSENSE =
       """
       store                  | /dev/null/store         | "/dev/null" is no directory
+      storeShared            | yes                     | Give true or false
+      downloadRate           | fast                    | Give a number of bytes, from 0 to
+      downloadTimeout        | 2m                      | Give a number of seconds, from 1 to
       toolchain              | foo                     | there are i686-linux-gnu, i686-nanvix-hosted
       toolchainDirectory     | /opt                    | is pinned to no directory
       containerEngine        | foo                     | There is no program "foo" on this machine's PATH
