@@ -2,8 +2,8 @@
 # Load plans against real loaders: the same libraries in the same order, the same missing libraries, symbols and versions.
 # The profile glibc against ld.so, for the ELF files of this machine and for those of some i386 packages, and for a few
 # libraries, good and broken, that are made here for both; the profile musl against the loader of Debian's package musl, for
-# these libraries. Of each file verify is asked as well. Then 200 damaged libraries for each of the two: what the loader
-# refuses or crashes on, opened in a process of its own, does not load in its plan.
+# these libraries. Of each file verify is asked as well. Then both by dlopen, in a process for each file: the libraries of
+# DlopenTest, and 200 damaged ones; what the loader refuses or crashes on does not load in its plan.
 # Needs gcc, a built plugin (mvn install) and apt with a Debian mirror; the i386 ones are run as nanvix:runner would.
 set -eu
 
@@ -113,10 +113,16 @@ make_fixtures() {
 
 plugin=$project/nanvix-maven-plugin
 ${MVN:-mvn -o -B} -q -f "$plugin/pom.xml" dependency:build-classpath -DincludeScope=test -Dmdep.outputFile="$work/classpath"
+# judge CLASS ARGUMENT...
+judge() {
+  class=$1
+  shift
+  java -cp "$plugin/target/classes:$plugin/target/test-classes:$project/toolchain/target/classes:$(cat "$work/classpath")" \
+    "io.github.nanvix.maven.loader.$class" "$@"
+}
 compare() {
   echo "== $4 in $1: $(wc -l < "$3") files"
-  java -cp "$plugin/target/classes:$plugin/target/test-classes:$project/toolchain/target/classes:$(cat "$work/classpath")" \
-    io.github.nanvix.maven.loader.RealLoader "$1" "$2" "$3" "$4"
+  judge RealLoader "$1" "$2" "$3" "$4"
 }
 
 status=0
@@ -143,18 +149,19 @@ dynamic_files ELF64 "$work/fixtures" > "$work/musl.list"
 compare / "$(cd "$work/musl" && pwd -P)/lib/ld-musl-x86_64.so.1" "$work/musl.list" musl || status=1
 compare / /lib64/ld-linux-x86-64.so.2 "$work/musl.list" glibc || status=1
 
-# mutants PROFILE LOADER: of small libraries of this machine
-mutants() {
-  echo "== $1, damaged libraries"
-  # shellcheck disable=SC2086
-  java -cp "$plugin/target/classes:$plugin/target/test-classes:$project/toolchain/target/classes:$(cat "$work/classpath")" \
-    io.github.nanvix.maven.loader.MutantsUnderLoader "$1" "$work/mutants-$1" 200 "$2" $damaged
-}
 damaged=
 for name in libz.so.1 libffi.so.8 libXau.so.6 libattr.so.1 libuuid.so.1 libbz2.so.1.0 libcap.so.2 libexpat.so.1; do
   file=/usr/lib/x86_64-linux-gnu/$name
   [ ! -e "$file" ] || damaged="$damaged $file"
 done
-mutants glibc '' || status=1
-mutants musl "$(cd "$work/musl" && pwd -P)/lib/ld-musl-x86_64.so.1" || status=1
+# opened PROFILE LOADER: the libraries of DlopenTest, then damaged ones of this machine
+opened() {
+  echo "== $1, libraries for dlopen"
+  judge DlopenVerdicts "$1" "$work/cases-$1" "$2" || status=1
+  echo "== $1, damaged libraries"
+  # shellcheck disable=SC2086
+  judge MutantsUnderLoader "$1" "$work/mutants-$1" 200 "$2" $damaged || status=1
+}
+opened glibc ''
+opened musl "$(cd "$work/musl" && pwd -P)/lib/ld-musl-x86_64.so.1"
 exit $status

@@ -114,7 +114,10 @@ class PackageDirectionsTest {
           .should()
           .callMethodWhere(
               target(owner(assignableTo(ElfImage.class)))
-                  .and(target(nameMatching("type|machine|elfClass|data|segments|identification"))))
+                  .and(
+                      target(
+                          nameMatching(
+                              "type|machine|elfClass|data|segments|identification|isDebugFile"))))
           .orShould()
           .callMethodWhere(
               target(owner(assignableTo(RelocationTable.class)))

@@ -29,22 +29,10 @@ public record Dynamic(
     boolean namesCutOff,
     List<DynamicEntry> entries) {
 
-  static final Dynamic NONE =
-      new Dynamic(
-          List.of(),
-          List.of(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          List.of(),
-          List.of(),
-          false,
-          List.of());
-
-  private static final long DF_SYMBOLIC = 2;
   private static final long DF_TEXTREL = 4;
-  private static final long DF_BIND_NOW = 8;
-  private static final long DF_1_NOW = 1;
+  private static final long DF_1_NOOPEN = 0x40;
+  private static final long DF_1_NODEFLIB = 0x800;
+  private static final long DF_1_PIE = 0x08000000;
 
   /** Keeps its own copies of the lists. */
   public Dynamic {
@@ -53,6 +41,13 @@ public record Dynamic(
     verneed = List.copyOf(verneed);
     verdef = List.copyOf(verdef);
     entries = List.copyOf(entries);
+  }
+
+  /** The entries alone, of which none has a name. */
+  static Dynamic bare(List<DynamicEntry> entries) {
+    Optional<String> none = Optional.empty();
+    return new Dynamic(
+        List.of(), List.of(), none, none, none, List.of(), List.of(), false, entries);
   }
 
   /** The value of the last entry with a tag, which is the one that loaders keep. */
@@ -70,19 +65,23 @@ public record Dynamic(
     return value(tag).isPresent();
   }
 
-  /** Every tag in file order, {@code DT_NULL} left out. */
-  public List<Long> tags() {
-    return entries.stream().map(DynamicEntry::tag).toList();
+  private boolean hasFlag(long tag, long flag) {
+    return (value(tag).orElse(0) & flag) != 0;
   }
 
-  /** {@code DT_FLAGS}, 0 where absent. */
-  public long flags() {
-    return value(DynamicTag.FLAGS).orElse(0);
+  /** Whether it says that the file is no library, but an executable ({@code DF_1_PIE}). */
+  public boolean isExecutable() {
+    return hasFlag(DynamicTag.FLAGS_1, DF_1_PIE);
   }
 
-  /** {@code DT_FLAGS_1}, 0 where absent. */
-  public long flags1() {
-    return value(DynamicTag.FLAGS_1).orElse(0);
+  /** Whether running programs may not open the file ({@code DF_1_NOOPEN}). */
+  public boolean isNotToBeOpened() {
+    return hasFlag(DynamicTag.FLAGS_1, DF_1_NOOPEN);
+  }
+
+  /** Whether what it needs is not in the loader's own directories ({@code DF_1_NODEFLIB}). */
+  public boolean passesDefaultsBy() {
+    return hasFlag(DynamicTag.FLAGS_1, DF_1_NODEFLIB);
   }
 
   /** Address of the function in {@code DT_INIT}. */
@@ -122,19 +121,6 @@ public record Dynamic(
 
   /** Whether relocations patch read-only segments ({@code DT_TEXTREL} or {@code DF_TEXTREL}). */
   public boolean hasTextRelocations() {
-    return has(DynamicTag.TEXTREL) || (flags() & DF_TEXTREL) != 0;
-  }
-
-  /**
-   * Whether all symbols are bound at load time ({@code DT_BIND_NOW}, {@code DF_BIND_NOW} or {@code
-   * DF_1_NOW}).
-   */
-  public boolean isBindNow() {
-    return has(DynamicTag.BIND_NOW) || (flags() & DF_BIND_NOW) != 0 || (flags1() & DF_1_NOW) != 0;
-  }
-
-  /** Whether names bind within the file first ({@code DT_SYMBOLIC} or {@code DF_SYMBOLIC}). */
-  public boolean isSymbolic() {
-    return has(DynamicTag.SYMBOLIC) || (flags() & DF_SYMBOLIC) != 0;
+    return has(DynamicTag.TEXTREL) || hasFlag(DynamicTag.FLAGS, DF_TEXTREL);
   }
 }

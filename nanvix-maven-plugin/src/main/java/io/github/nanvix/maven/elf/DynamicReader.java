@@ -7,15 +7,7 @@ import java.util.Set;
 
 /** Reads the dynamic array, found through {@code PT_DYNAMIC} as loaders do, and its names. */
 final class DynamicReader {
-  private static final Set<Long> NAMED =
-      Set.of(
-          DynamicTag.NEEDED,
-          DynamicTag.FILTER,
-          DynamicTag.SONAME,
-          DynamicTag.RPATH,
-          DynamicTag.RUNPATH,
-          DynamicTag.VERNEED,
-          DynamicTag.VERDEF);
+  private static final Set<Long> OF_VERSIONS = Set.of(DynamicTag.VERNEED, DynamicTag.VERDEF);
 
   private static final Set<Long> OF_NAMES =
       Set.of(
@@ -40,10 +32,10 @@ final class DynamicReader {
 
   Dynamic read() {
     List<DynamicEntry> entries = entries();
-    Dynamic bare =
-        new Dynamic(
-            List.of(), List.of(), none(), none(), none(), List.of(), List.of(), false, entries);
-    if (entries.stream().noneMatch(entry -> NAMED.contains(entry.tag()))) {
+    Dynamic bare = Dynamic.bare(entries);
+    if (entries.stream()
+        .map(DynamicEntry::tag)
+        .noneMatch(tag -> OF_NAMES.contains(tag) || OF_VERSIONS.contains(tag))) {
       return bare;
     }
     StringTable names = names(bare);
@@ -131,9 +123,5 @@ final class DynamicReader {
 
   private static Optional<String> last(List<String> texts) {
     return texts.isEmpty() ? Optional.empty() : Optional.of(texts.get(texts.size() - 1));
-  }
-
-  private static Optional<String> none() {
-    return Optional.empty();
   }
 }

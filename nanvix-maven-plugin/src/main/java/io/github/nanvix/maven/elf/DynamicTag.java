@@ -50,9 +50,6 @@ public final class DynamicTag {
   /** Where to search for needed libraries, before the environment. */
   public static final long RPATH = 15;
 
-  /** Names bind within the file first. */
-  public static final long SYMBOLIC = 16;
-
   /** Address of the relocations without addends. */
   public static final long REL = 17;
 
@@ -67,9 +64,6 @@ public final class DynamicTag {
 
   /** Address of the procedure linkage table's relocations. */
   public static final long JMPREL = 23;
-
-  /** All symbols are bound at load time. */
-  public static final long BIND_NOW = 24;
 
   /** Where the array of initialisers lies. */
   public static final long INIT_ARRAY = 25;

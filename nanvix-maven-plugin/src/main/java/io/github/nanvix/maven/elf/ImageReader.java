@@ -63,7 +63,7 @@ final class ImageReader {
     if (isDebugFile) {
       return image(
           Optional.empty(),
-          Dynamic.NONE,
+          Dynamic.bare(List.of()),
           SymbolTable.empty(),
           SymbolTable.empty(),
           List.of(),
@@ -104,7 +104,7 @@ final class ImageReader {
         dynamicSymbols,
         staticSymbols,
         relocations,
-        relocations(dynamic, dynamicSymbols, relocations),
+        relocations(dynamic, dynamicSymbols),
         isDebugFile ? Optional.empty() : packed(dynamic));
   }
 
@@ -248,15 +248,10 @@ final class ImageReader {
     return List.copyOf(tables);
   }
 
-  /** Tables that the dynamic array names; mostly the ranges of sections, and checked with them. */
-  private List<RelocationTable> relocations(
-      Dynamic dynamic, SymbolTable symbols, List<RelocationTable> checked) {
-    List<RelocationTable> tables = new ArrayList<>();
-    for (Section table : new DynamicTables(dynamic, header).relocations()) {
-      boolean known = checked.stream().anyMatch(other -> other.isOf(table, symbols));
-      tables.add(relocations(table, symbols, !known));
-    }
-    return List.copyOf(tables);
+  /** Tables that the dynamic array names; mostly the ranges of sections. */
+  private List<RelocationTable> relocations(Dynamic dynamic, SymbolTable symbols) {
+    return new DynamicTables(dynamic, header)
+        .relocations().stream().map(table -> relocations(table, symbols, false)).toList();
   }
 
   private RelocationTable relocations(Section table, SymbolTable symbols, boolean linked) {

@@ -11,12 +11,14 @@ import java.util.RandomAccess;
  * <p>Everything is checked when the file is read; a {@link Relocation} is made only when asked for.
  */
 public final class RelocationTable extends AbstractList<Relocation> implements RandomAccess {
+  /** The same number on both machines that loaders here are for (psABIs of i386 and x86-64). */
+  private static final int R_COPY = 5;
+
   private final ByteView bytes;
   private final ElfMachine machine;
   private final boolean wide;
   private final boolean shuffled;
   private final boolean isUpperHalfLast;
-  private final boolean isChecked;
   private final Section section;
   private final int entrySize;
   private final int count;
@@ -31,12 +33,12 @@ public final class RelocationTable extends AbstractList<Relocation> implements R
     this.shuffled =
         wide && machine.equals(ElfMachine.MIPS) && header.data() == ElfData.LITTLE_ENDIAN;
     this.isUpperHalfLast = header.data() == ElfData.LITTLE_ENDIAN && !shuffled;
-    this.isChecked = linked;
     this.section = section;
     this.entrySize = (wide ? 16 : 8) + (hasAddends() ? (wide ? 8 : 4) : 0);
     this.count = Tables.count(section, entrySize);
     this.symbols = symbols;
-    if (linked && symbolsReferredTo() > Math.max(1, symbols.size())) {
+    // Loaders say of what they apply that it is wrong; what linkers read cannot be linked.
+    if (linked && !section.isAllocated() && symbolsReferredTo() > Math.max(1, symbols.size())) {
       throw beyondSymbols();
     }
     this.farAddends = section.isAllocated() ? FarAddend.in(this, source, header) : List.of();
@@ -99,6 +101,11 @@ public final class RelocationTable extends AbstractList<Relocation> implements R
     return wide ? (int) info(index) : (int) (bytes.u32(at(index) + 4) & 0xff);
   }
 
+  /** Whether one entry has the data of a library copied into the program ({@code R_*_COPY}). */
+  public boolean isCopy(int index) {
+    return typeNumber(index) == R_COPY;
+  }
+
   /** How many entries from one on are of the same type as that one, as most neighbours are. */
   public int sameType(int index) {
     int place = wide ? isUpperHalfLast ? 8 : 12 : 0;
@@ -106,15 +113,6 @@ public final class RelocationTable extends AbstractList<Relocation> implements R
       return 1;
     }
     return bytes.equalFrom(at(index) + place, entrySize, count - index);
-  }
-
-  /** Whether it holds the entries of a range, checked for a symbol table of the same size. */
-  boolean isOf(Section range, SymbolTable names) {
-    return isChecked
-        && symbols.size() == names.size()
-        && section.type().equals(range.type())
-        && section.offset() == range.offset()
-        && section.size() == range.size();
   }
 
   /** One more than the highest symbol index of any entry. */

@@ -3,16 +3,11 @@ package io.github.nanvix.maven.loader;
 import io.github.nanvix.maven.elf.ElfImage;
 import io.github.nanvix.maven.fs.RelativePath;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Locale;
 
 /** Whether a loader maps a file and applies all its relocations. */
 public final class Acceptance {
-  private static final Set<Refusal> UNREADABLE = EnumSet.of(Refusal.MACHINE, Refusal.DEBUG_FILE);
-
-  private static final long DF_1_NOOPEN = 0x40;
-
   private final LoaderProfile profile;
   private final HeaderAcceptance header;
   private final SectionAcceptance sections;
@@ -41,20 +36,20 @@ public final class Acceptance {
    * @param program whether it is the program that runs, not one that is opened
    */
   public List<LoadFailure> faults(RelativePath path, ElfImage image, boolean program) {
-    List<LoadFailure> faults = new ArrayList<>();
-    Report report = (kind, fault) -> faults.add(new LoadFailure.RefusedFile(path, kind, fault));
+    Report report = new Report(path, new ArrayList<>());
+    boolean byName = profile.files().sectionsByName();
     header.header(image, program, report);
     // No loader reads on in a file of another machine, or without code and tables.
-    if (faults.stream().map(LoadFailure::kind).anyMatch(UNREADABLE::contains)) {
-      return faults;
+    if (report.faults().stream().anyMatch(LoadFailure::isOfLibrary)) {
+      return report.faults();
     }
     image
         .sectionFault()
         .ifPresent(
             fault ->
                 report.add(
-                    Refusal.SECTION_HEADERS, "has section headers that cannot be read: " + fault));
-    if (!program && !profile.files().sectionsByName()) {
+                    Refusal.SECTION_HEADERS, "has section headers that cannot be read: %s", fault));
+    if (!program && !byName) {
       header.dynamicArray(image, report);
     }
     if (!program) {
@@ -64,38 +59,59 @@ public final class Acceptance {
               fault ->
                   report.add(
                       Refusal.HASH_TABLE,
-                      "has a hash table in which no loader finds anything: " + fault));
+                      "has a hash table in which no loader finds anything: %s",
+                      fault));
     }
     // Where tables are found by section name, the kernel maps the program, which relocates itself.
-    if (program && profile.files().sectionsByName()) {
+    if (program && byName) {
       segments.programSegments(image, report);
       segments.mapping(image, report);
-      return faults;
+      return report.faults();
     }
-    if (profile.files().sectionsByName() && image.sectionFault().isEmpty()) {
+    if (byName && image.sectionFault().isEmpty()) {
       sections.sections(image, report);
     }
     segments.segments(image, report);
     segments.mapping(image, report);
-    if (faults.stream().noneMatch(fault -> fault.kind() == Refusal.NO_SEGMENTS)) {
+    if (!report.has(Refusal.NO_SEGMENTS)) {
       relocations.relocations(image, report);
     }
-    return faults;
+    return report.faults();
+  }
+
+  /** What a loader refuses a library for. */
+  List<LoadFailure> refusals(RelativePath path, ElfImage image) {
+    return refused(faults(path, image, false));
   }
 
   /** What keeps a running program from opening a file, though it may start with it. */
   static List<LoadFailure> unopenable(OpenedFile file) {
-    return (file.image().dynamic().flags1() & DF_1_NOOPEN) == 0
-        ? List.of()
-        : List.of(
-            new LoadFailure.RefusedFile(
+    return file.image().dynamic().isNotToBeOpened()
+        ? List.of(
+            LoadFailure.of(
                 file.path(),
                 Refusal.NO_OPEN,
-                "may not be opened by a running program (DF_1_NOOPEN)"));
+                "may not be opened by a running program (DF_1_NOOPEN)"))
+        : List.of();
   }
 
-  @FunctionalInterface
-  interface Report {
-    void add(Refusal kind, String fault);
+  /** What is wrong with one file, collected. */
+  record Report(RelativePath path, List<LoadFailure> faults) {
+
+    /** One more, its words as of {@link String#format}. */
+    void add(Refusal kind, String fault, Object... arguments) {
+      faults.add(LoadFailure.of(path, kind, String.format(Locale.ROOT, fault, arguments)));
+    }
+
+    /** The same, of a kind of which one is enough. */
+    void once(Refusal kind, String fault, Object... arguments) {
+      if (!has(kind)) {
+        add(kind, fault, arguments);
+      }
+    }
+
+    boolean has(Refusal kind) {
+      return faults.stream().anyMatch(fault -> fault.kind() == kind);
+    }
   }
 }

@@ -24,7 +24,7 @@ final class Binder {
   private final List<BoundSymbol> symbols = new ArrayList<>();
   private final List<LoadFailure> failures;
   private final Refusal unresolved;
-  private final List<LoadFailure.UnresolvedSymbol> lost = new ArrayList<>();
+  private final List<LoadFailure> lost = new ArrayList<>();
   private final boolean lacksLibrary;
   private final Set<List<Object>> missingVersions = new HashSet<>();
 
@@ -52,7 +52,7 @@ final class Binder {
   }
 
   /** The strong symbols that nobody defines, and whose absence another failure explains. */
-  List<LoadFailure.UnresolvedSymbol> lost() {
+  List<LoadFailure> lost() {
     return List.copyOf(lost);
   }
 
@@ -68,7 +68,7 @@ final class Binder {
     for (Symbol symbol : asker.file.undefined()) {
       bind(asker.file, symbol, search);
     }
-    if (profile.relocations().copyRelocations()) {
+    if (profile.relocations().copy()) {
       for (Symbol symbol : asker.file.copied()) {
         bindCopy(asker.file, symbol, search);
       }
@@ -126,7 +126,7 @@ final class Binder {
       if (needed.versions().contains(version.get())
           && needed.file().equals(dynamic.soname().get())
           && missingVersions.add(List.of(asker.path(), version.get()))) {
-        failures.add(new LoadFailure.MissingVersion(asker.path(), provider.path(), version.get()));
+        failures.add(LoadFailure.missingVersion(asker.path(), provider.path(), version.get()));
       }
     }
   }
@@ -150,9 +150,8 @@ final class Binder {
 
   /** The symbol of a library that is missing, or of a version that it lacks, is no news. */
   private void unresolved(OpenedFile asker, Symbol symbol, SymbolSearch search) {
-    LoadFailure.UnresolvedSymbol failure =
-        new LoadFailure.UnresolvedSymbol(
-            asker.path(), symbol.name(), search.lookedIn(), unresolved);
+    LoadFailure failure =
+        LoadFailure.unresolved(unresolved, asker.path(), symbol.name(), search.lookedIn());
     if (lacksLibrary
         || symbol
             .version()
@@ -179,9 +178,7 @@ final class Binder {
     }
     Optional<String> fault = search.fault(provider, symbol);
     if (fault.isPresent() && isLookedUp(asker, symbol)) {
-      failures.add(
-          new LoadFailure.UnusableSymbol(
-              asker.path(), symbol.name(), provider.path(), fault.get()));
+      failures.add(LoadFailure.unusable(asker.path(), symbol.name(), provider.path(), fault.get()));
     }
   }
 
@@ -226,7 +223,7 @@ final class Binder {
         && needed.stream().anyMatch(library -> library.file().startsWith("libc.so"))
         && needed.stream().noneMatch(library -> library.versions().contains(PACKED))) {
       failures.add(
-          new LoadFailure.RefusedFile(
+          LoadFailure.of(
               file.path(),
               Refusal.PACKED_RELOCATIONS,
               "has packed relocations (DT_RELR) and asks for no version " + PACKED));
@@ -242,7 +239,7 @@ final class Binder {
         if (!defined.isEmpty() && !defined.contains(version)) {
           missingVersions.add(List.of(asker.path(), version));
           failures.add(
-              new LoadFailure.MissingVersion(asker.path(), library.orElseThrow().path(), version));
+              LoadFailure.missingVersion(asker.path(), library.orElseThrow().path(), version));
         }
       }
     }

@@ -12,11 +12,8 @@ import java.util.stream.Stream;
  * @param levels one for each level of CPUs, named by its last part, the lowest level first
  * @param always those for every CPU, in the order in which they are searched
  * @param uncertain those that depend on more than the level
- * @param level the CPU that is meant: a level, or {@code baseline} for none of them; empty where it
- *     is not known, which is planned as the baseline
  */
-public record CpuDirectories(
-    List<String> levels, List<String> always, List<String> uncertain, Optional<String> level) {
+public record CpuDirectories(List<String> levels, List<String> always, List<String> uncertain) {
   private static final String BASELINE = "baseline";
 
   /** The names that the level may have, the baseline first. */
@@ -27,8 +24,13 @@ public record CpuDirectories(
         .toList();
   }
 
-  /** What is searched, in order; a level of other machines is none here. */
-  List<String> searched() {
+  /**
+   * What is searched, in order.
+   *
+   * @param level the CPU that is meant: a level, or {@code baseline} for none of them; empty where
+   *     it is not known, which is planned as the baseline; one of other machines is none here
+   */
+  List<String> searched(Optional<String> level) {
     int reached = Math.max(0, names().indexOf(level.orElse(BASELINE)));
     List<String> searched = new ArrayList<>(levels.subList(0, reached));
     Collections.reverse(searched);
@@ -37,7 +39,7 @@ public record CpuDirectories(
   }
 
   /** What is searched or not, nobody here knows. */
-  public List<String> unknown() {
+  List<String> unknown(Optional<String> level) {
     List<String> unknown = new ArrayList<>(uncertain);
     if (level.isEmpty()) {
       unknown.addAll(levels);

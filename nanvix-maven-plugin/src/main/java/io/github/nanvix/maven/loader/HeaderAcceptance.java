@@ -13,6 +13,7 @@ import io.github.nanvix.maven.elf.SymbolTable;
 import io.github.nanvix.maven.fs.Count;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** What a loader refuses for a file's header and dynamic array. */
 record HeaderAcceptance(LoaderProfile profile) {
@@ -22,21 +23,10 @@ record HeaderAcceptance(LoaderProfile profile) {
   /** The same number on both machines (psABIs of i386 and x86-64). */
   private static final int R_RELATIVE = 8;
 
-  private static final long DF_1_PIE = 0x08000000;
-
   void header(ElfImage image, boolean program, Acceptance.Report report) {
     LoaderProfile.FileRules rules = profile.files();
     if (!rules.isFor(image)) {
-      report.add(
-          Refusal.MACHINE,
-          "is "
-              + image.platform()
-              + "; expected "
-              + rules.elfClasses()
-              + " "
-              + rules.data()
-              + " "
-              + rules.machines());
+      report.add(Refusal.MACHINE, "is %s; expected %s", image.platform(), rules.platforms());
       return;
     }
     if (image.isDebugFile()) {
@@ -53,25 +43,25 @@ record HeaderAcceptance(LoaderProfile profile) {
             || ident.version() != 1)) {
       report.add(
           Refusal.IDENTIFICATION,
-          "has EI_OSABI "
-              + ident.osAbi()
-              + ", EI_ABIVERSION "
-              + ident.abiVersion()
-              + (ident.padded() ? ", bytes behind them" : "")
-              + " and e_version "
-              + ident.version()
-              + "; expected EI_OSABI 0 or 3, EI_ABIVERSION 0, zeroes and e_version 1");
+          "has EI_OSABI %d, EI_ABIVERSION %d%s and e_version %d; expected EI_OSABI 0 or 3,"
+              + " EI_ABIVERSION 0, zeroes and e_version 1",
+          ident.osAbi(),
+          ident.abiVersion(),
+          ident.padded() ? ", bytes behind them" : "",
+          ident.version());
     }
     Set<ElfType> types = program ? new HashSet<>(rules.executableTypes()) : new HashSet<>();
     // Where no program is known, a library is looked at as if it were one.
     types.add(ElfType.DYN);
-    if (!program && rules.pieIsNoLibrary() && (image.dynamic().flags1() & DF_1_PIE) != 0) {
+    if (!program && rules.pieIsNoLibrary() && image.dynamic().isExecutable()) {
       report.add(Refusal.EXECUTABLE, "is a position-independent executable (DF_1_PIE)");
     }
     if (!types.contains(image.type())) {
       report.add(
           program ? Refusal.PROGRAM_TYPE : Refusal.TYPE,
-          "is " + image.type() + "; expected " + (program ? "one of " + types : "ET_DYN"));
+          "is %s; expected %s",
+          image.type(),
+          program ? "one of " + types : "ET_DYN");
     }
   }
 
@@ -82,12 +72,11 @@ record HeaderAcceptance(LoaderProfile profile) {
       return;
     }
     Segment array = image.segments(SegmentType.DYNAMIC).get(0);
-    if (image.segments().stream()
-        .filter(one -> one.type().equals(SegmentType.LOAD))
+    if (image.segments(SegmentType.LOAD).stream()
         .noneMatch(
             one ->
                 one.address() - one.offset() == array.address() - array.offset()
-                    && lies(image, array.address(), array.fileSize(), false))) {
+                    && lies(image, array.address(), array.fileSize(), any -> true))) {
       report.add(
           Refusal.NO_DYNAMIC,
           "has its dynamic section elsewhere in memory than in the file (PT_DYNAMIC)");
@@ -110,7 +99,11 @@ record HeaderAcceptance(LoaderProfile profile) {
     if (profile.binding().versions()) {
       versions(image, report);
     }
-    initialisers(image, report);
+    // What is called and is no code, or lies nowhere, ends the process.
+    function(image, DynamicTag.INIT, "DT_INIT", report);
+    function(image, DynamicTag.FINI, "DT_FINI", report);
+    array(image, DynamicTag.INIT_ARRAY, DynamicTag.INIT_ARRAYSZ, "DT_INIT_ARRAY", report);
+    array(image, DynamicTag.FINI_ARRAY, DynamicTag.FINI_ARRAYSZ, "DT_FINI_ARRAY", report);
   }
 
   /**
@@ -123,14 +116,11 @@ record HeaderAcceptance(LoaderProfile profile) {
         if (table.typeNumber(i) != R_RELATIVE) {
           report.add(
               Refusal.DYNAMIC_ARRAY,
-              "says that the first "
-                  + count
-                  + " of "
-                  + name
-                  + " are relative; the one of number "
-                  + i
-                  + " is "
-                  + table.type(i));
+              "says that the first %d of %s are relative; the one of number %d is %s",
+              count,
+              name,
+              i,
+              table.type(i));
           return;
         }
       }
@@ -145,36 +135,27 @@ record HeaderAcceptance(LoaderProfile profile) {
         && (dynamic.has(DynamicTag.VERNEED) || dynamic.has(DynamicTag.VERDEF))) {
       report.add(Refusal.DYNAMIC_ARRAY, "has versions and no DT_VERSYM in its dynamic array");
     }
-    symbols.versionFault().ifPresent(fault -> report.add(Refusal.MISSING_VERSION, "has " + fault));
+    symbols.versionFault().ifPresent(fault -> report.add(Refusal.MISSING_VERSION, "has %s", fault));
     for (RelocationTable table : image.dynamicRelocations()) {
       for (int i = 0; i < table.size(); i++) {
         long symbol = table.symbolIndex(i);
         if (symbol < symbols.size() && symbols.hasVersionBeyond((int) symbol)) {
           report.add(
               Refusal.MISSING_VERSION,
-              "needs \"" + symbols.name((int) symbol) + "\" in a version that has no name");
+              "needs \"%s\" in a version that has no name",
+              symbols.name((int) symbol));
           return;
         }
       }
     }
   }
 
-  /** What is called and is no code, or lies nowhere, ends the process. */
-  private void initialisers(ElfImage image, Acceptance.Report report) {
-    function(image, DynamicTag.INIT, "DT_INIT", report);
-    function(image, DynamicTag.FINI, "DT_FINI", report);
-    array(image, DynamicTag.INIT_ARRAY, DynamicTag.INIT_ARRAYSZ, "DT_INIT_ARRAY", report);
-    array(image, DynamicTag.FINI_ARRAY, DynamicTag.FINI_ARRAYSZ, "DT_FINI_ARRAY", report);
-  }
-
   private void function(ElfImage image, long tag, String name, Acceptance.Report report) {
     long address = image.dynamic().value(tag).orElse(0);
     if (profile.constructors().init()
         && image.dynamic().has(tag)
-        && !lies(image, address, 1, true)) {
-      report.add(
-          Refusal.DYNAMIC_ARRAY,
-          "has a " + name + " of 0x" + Long.toHexString(address) + ", where it has no code");
+        && !lies(image, address, 1, Segment::isExecutable)) {
+      report.add(Refusal.DYNAMIC_ARRAY, "has a %s of 0x%x, where it has no code", name, address);
     }
   }
 
@@ -185,22 +166,21 @@ record HeaderAcceptance(LoaderProfile profile) {
     long size = dynamic.value(sizeTag).orElse(0);
     if (profile.constructors().initArray()
         && dynamic.has(tag)
-        && !(dynamic.has(sizeTag) && lies(image, address, size, false))) {
+        && (dynamic.has(sizeTag)
+            ? !lies(image, address, size, one -> one.isWritable() || dynamic.hasTextRelocations())
+            : profile.files().entrySizes())) {
       report.add(
           Refusal.DYNAMIC_ARRAY,
-          "has a "
-              + name
-              + " of "
-              + new Count(size, "byte")
-              + " at 0x"
-              + Long.toHexString(address)
-              + ", which is in none of its segments");
+          "has a %s of %s at 0x%x, which is in no segment whose addresses are relocated",
+          name,
+          new Count(size, "byte"),
+          address);
     }
   }
 
-  private static boolean lies(ElfImage image, long address, long size, boolean code) {
+  private static boolean lies(ElfImage image, long address, long size, Predicate<Segment> kind) {
     return image.segments().stream()
-        .filter(one -> one.isLoaded() && (!code || one.isExecutable()))
+        .filter(one -> one.isLoaded() && kind.test(one))
         .anyMatch(
             one ->
                 Long.compareUnsigned(address - one.address(), one.memorySize()) < 0
@@ -210,15 +190,14 @@ record HeaderAcceptance(LoaderProfile profile) {
 
   private static void size(
       Dynamic dynamic, long table, long tag, long expected, String name, Acceptance.Report report) {
-    if (dynamic.has(table) && dynamic.value(tag).orElse(0) != expected) {
+    long size = dynamic.value(tag).orElse(0);
+    if (dynamic.has(table) && size != expected) {
       report.add(
           Refusal.DYNAMIC_ARRAY,
-          "has "
-              + name
-              + " "
-              + dynamic.value(tag).orElse(0)
-              + " in its dynamic array; expected "
-              + expected);
+          "has %s %d in its dynamic array; expected %d",
+          name,
+          size,
+          expected);
     }
   }
 }

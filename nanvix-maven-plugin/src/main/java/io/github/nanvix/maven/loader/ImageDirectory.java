@@ -28,6 +28,7 @@ public final class ImageDirectory implements ImageFiles {
   private static final int MOST_LINKS = 40;
 
   private final Path root;
+  private final Map<RelativePath, Optional<Path>> files = new ConcurrentHashMap<>();
   private final Map<Path, ElfImage> images = new ConcurrentHashMap<>();
 
   /** Files that are no ELF files, each with what a loader would have against it. */
@@ -69,18 +70,18 @@ public final class ImageDirectory implements ImageFiles {
   }
 
   @Override
-  public Optional<Obstacle> obstacle(RelativePath path) {
+  public Optional<LoadFailure> obstacle(RelativePath path) {
     Path found = found(path.text());
     if (found == null || !Files.exists(found, LinkOption.NOFOLLOW_LINKS)) {
       return Optional.empty();
     }
     if (!Files.isRegularFile(found)) {
-      return Optional.of(new Obstacle(Refusal.NO_REGULAR_FILE, "is no regular file"));
+      return Optional.of(LoadFailure.of(path, Refusal.NO_REGULAR_FILE, "is no regular file"));
     }
     return apply(path).isPresent()
         ? Optional.empty()
         : Optional.ofNullable(others.get(found))
-            .map(reason -> new Obstacle(Refusal.UNREADABLE, reason));
+            .map(reason -> LoadFailure.of(path, Refusal.UNUSABLE_LIBRARY, reason));
   }
 
   @Override
@@ -111,7 +112,8 @@ public final class ImageDirectory implements ImageFiles {
 
   /** The regular file that a path leads to; empty where it leads to none within the image. */
   public Optional<Path> file(RelativePath path) {
-    return Optional.ofNullable(found(path.text())).filter(Files::isRegularFile);
+    return files.computeIfAbsent(
+        path, asked -> Optional.ofNullable(found(asked.text())).filter(Files::isRegularFile));
   }
 
   private @Nullable Path found(String path) {

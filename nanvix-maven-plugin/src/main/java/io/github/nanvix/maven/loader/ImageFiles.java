@@ -31,7 +31,7 @@ public interface ImageFiles extends Function<RelativePath, Optional<ElfImage>> {
    * Why a loader that opens a path could not map what is there, empty where nothing is there, or an
    * ELF file.
    */
-  default Optional<Obstacle> obstacle(RelativePath path) {
+  default Optional<LoadFailure> obstacle(RelativePath path) {
     return Optional.empty();
   }
 }

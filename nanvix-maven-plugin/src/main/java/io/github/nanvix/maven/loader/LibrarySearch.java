@@ -12,10 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Which files of the image a loader would try for one {@code DT_NEEDED} name. */
 final class LibrarySearch {
-  private static final long DF_1_NODEFLIB = 0x800;
-
   private final LoaderProfile.SearchRules rules;
   private final boolean minds;
+  private final Optional<String> level;
   private final ImageFiles images;
   private final Map<String, List<RelativePath>> inDirectories = new HashMap<>();
   private final Map<String, List<String>> existing = new HashMap<>();
@@ -27,6 +26,7 @@ final class LibrarySearch {
     this.images = images;
     this.rules = profile.search();
     this.minds = profile.files().flags();
+    this.level = profile.cpuLevel();
   }
 
   /**
@@ -67,7 +67,7 @@ final class LibrarySearch {
       }
       own = false;
     }
-    if (!minds || (askers.get(0).file().image().dynamic().flags1() & DF_1_NODEFLIB) == 0) {
+    if (!minds || !askers.get(0).file().image().dynamic().passesDefaultsBy()) {
       found.addAll(directories(name, askers.get(0)));
     }
     return List.copyOf(found);
@@ -119,7 +119,7 @@ final class LibrarySearch {
           .computeIfAbsent(
               asker.file().image().machine().number() + ":" + directory,
               key ->
-                  byCpu.searched().stream()
+                  byCpu.searched(level).stream()
                       .map(below -> directory + "/" + below)
                       .filter(images::isDirectory)
                       .toList())

@@ -29,21 +29,7 @@ public record LoadPlan(
     List<BoundSymbol> symbols,
     List<LoadFailure> failures,
     List<LoadFailure> warnings,
-    List<LoadFailure.UnresolvedSymbol> lost) {
-
-  /**
-   * Plans the loading of one module; for many of one image a {@link LoadPlanner} is quicker.
-   *
-   * @param profile the loader's rules
-   * @param executable path of the running executable, whose exported symbols are searched
-   * @param module path of the module that is opened
-   * @param images the readable ELF files of the image, executable and module included
-   * @throws IllegalArgumentException if {@code images} does not have the module
-   */
-  public static LoadPlan of(
-      LoaderProfile profile, RelativePath executable, RelativePath module, ImageFiles images) {
-    return new LoadPlanner(profile, executable, images).plan(module);
-  }
+    List<LoadFailure> lost) {
 
   /** Whether the loader would accept the module. */
   public boolean loads() {
@@ -56,7 +42,7 @@ public record LoadPlan(
   }
 
   /** The failures of one kind. */
-  public <T extends LoadFailure> List<T> failures(Class<T> kind) {
-    return failures.stream().filter(kind::isInstance).map(kind::cast).toList();
+  public List<LoadFailure> failures(Refusal kind) {
+    return failures.stream().filter(failure -> failure.kind() == kind).toList();
   }
 }

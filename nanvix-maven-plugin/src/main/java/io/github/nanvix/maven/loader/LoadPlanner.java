@@ -85,8 +85,13 @@ public final class LoadPlanner {
    * @throws IllegalArgumentException if the image does not have the file
    */
   public List<LoadFailure> faults(RelativePath path) {
-    OpenedFile file = opened(path);
-    return file.faults(acceptance, isProgram(file));
+    return own(opened(path));
+  }
+
+  private List<LoadFailure> own(OpenedFile file) {
+    return executable != null && !executable.fits(file) && !file.isProgram()
+        ? List.of(LoadFailure.of(file.path(), Refusal.MACHINE, file.foreignTo(executable)))
+        : file.faults(acceptance, isProgram(file));
   }
 
   private OpenedFile opened(RelativePath path) {
@@ -97,15 +102,7 @@ public final class LoadPlanner {
 
   private LoadPlan plan(RelativePath path, boolean all) {
     OpenedFile file = opened(path);
-    if (executable != null && !executable.fits(file) && !file.isProgram()) {
-      return unread(
-          file,
-          path,
-          List.of(
-              new LoadFailure.RefusedFile(
-                  file.path(), Refusal.MACHINE, file.foreignTo(executable))));
-    }
-    List<LoadFailure> own = file.faults(acceptance, isProgram(file));
+    List<LoadFailure> own = own(file);
     if (own.stream().anyMatch(LoadFailure::isOfLibrary)) {
       return unread(file, path, own);
     }
@@ -253,9 +250,9 @@ public final class LoadPlanner {
     }
     if (failures.isEmpty()) {
       library.filter(node -> node != program).ifPresent(program.needs::add);
-    } else {
+    } else if (!Refusal.LEFT_OUT.isTakenBy(profile)) {
       String reason = failures.get(0).message(profile);
-      start.leftOut().add(new LoadFailure.LeftOut(program.path(), name, reason));
+      start.leftOut().add(LoadFailure.leftOut(program.path(), name, reason));
     }
   }
 

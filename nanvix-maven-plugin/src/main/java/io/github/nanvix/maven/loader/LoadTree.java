@@ -178,22 +178,29 @@ final class LoadTree {
             : search.candidates(searchPaths ? chain(asker) : List.of(), name);
     for (RelativePath candidate : candidates) {
       OpenedFile file = opened.at(candidate).orElse(null);
+      if (file != null && file == executable) {
+        // The kernel has mapped it, which no loader knows: the path leads to one more library.
+        List<LoadFailure> faults = new Acceptance(profile).refusals(candidate, file.image());
+        if (!faults.isEmpty()) {
+          failures.addAll(faults);
+          return null;
+        }
+      }
       if (file != null && file.fits(asker.file)) {
         Node same = find(file);
         return same == null ? add(file, candidate, asker, name) : remember(same, name);
       }
       boolean passedOver = file != null && profile.search().passesOverForeign();
-      Optional<Obstacle> fault =
+      Optional<LoadFailure> obstacle =
           file == null
               ? opened.obstacle(candidate)
-              : Optional.of(new Obstacle(Refusal.MACHINE, file.foreignTo(asker.file)));
-      if (fault.isPresent() && !passedOver) {
-        failures.add(
-            new LoadFailure.RefusedFile(candidate, fault.get().kind(), fault.get().reason()));
+              : Optional.of(LoadFailure.of(candidate, Refusal.MACHINE, file.foreignTo(asker.file)));
+      if (obstacle.isPresent() && !passedOver) {
+        failures.add(obstacle.get());
         return null;
       }
     }
-    failures.add(new LoadFailure.MissingLibrary(asker.path(), name, candidates));
+    failures.add(LoadFailure.missingLibrary(asker.path(), name, candidates));
     return null;
   }
 

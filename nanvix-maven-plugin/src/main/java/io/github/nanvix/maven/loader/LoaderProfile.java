@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What one dynamic loader accepts and how it looks up files and symbols.
@@ -22,7 +23,7 @@ import java.util.Set;
  * @param search where it looks for libraries
  * @param binding where it looks for symbols
  * @param constructors which initialisers it runs
- * @param severities what a check's findings do with this loader, by the check's id: {@code error},
+ * @param severity what a check's findings do with this loader, by the check's id: {@code error},
  *     {@code warning}, {@code info} or {@code off}; a check that is not named keeps its own
  * @param words what the loader itself says when it fails, by {@link Refusal#key}
  */
@@ -33,7 +34,7 @@ public record LoaderProfile(
     SearchRules search,
     BindingRules binding,
     ConstructorRules constructors,
-    Map<String, String> severities,
+    Map<String, String> severity,
     Map<String, String> words) {
 
   /**
@@ -56,10 +57,22 @@ public record LoaderProfile(
     return ProfileFile.read(pins, name);
   }
 
+  /** The CPU that is meant: a level of {@link SearchRules#byCpu}; empty where it is not known. */
+  Optional<String> cpuLevel() {
+    return Optional.of(name.indexOf('@')).filter(at -> at >= 0).map(at -> name.substring(at + 1));
+  }
+
+  /** The directories of libraries of which nobody knows whether the loader looks into them. */
+  public List<String> directoriesOfUnknownCpus() {
+    return search.byCpu().values().stream()
+        .flatMap(directories -> directories.unknown(cpuLevel()).stream())
+        .toList();
+  }
+
   /**
    * Which files the loader maps. A load plan only joins files of one machine and class.
    *
-   * @param elfClasses widths of addresses
+   * @param classes widths of addresses
    * @param data byte order
    * @param machines processors
    * @param executableTypes what the main executable may be
@@ -77,17 +90,17 @@ public record LoaderProfile(
    * @param identification whether {@code EI_OSABI}, {@code EI_ABIVERSION}, the padding behind them
    *     and {@code e_version} are looked at
    * @param entrySizes whether {@code DT_RELENT}, {@code DT_RELAENT}, {@code DT_RELRENT} and {@code
-   *     DT_PLTREL} must be those of the machine
+   *     DT_PLTREL} must be those of the machine, and arrays of initialisers have a size
    * @param flags whether {@code DT_FLAGS_1} counts otherwise: {@code DF_1_NOOPEN} files cannot be
    *     opened later, those of {@code DF_1_NODEFLIB} files are not looked for in the loader's own
    *     directories
    * @param takes what else is no reason for this loader to refuse a file
    */
   public record FileRules(
-      Set<ElfClass> elfClasses,
+      List<ElfClass> classes,
       ElfData data,
-      Set<ElfMachine> machines,
-      Set<ElfType> executableTypes,
+      List<ElfMachine> machines,
+      List<ElfType> executableTypes,
       long pageSize,
       long addressSpace,
       long addressBase,
@@ -105,9 +118,18 @@ public record LoaderProfile(
 
     /** Whether a file is for a machine of this loader. */
     public boolean isFor(ElfImage image) {
-      return elfClasses.contains(image.elfClass())
+      return classes.contains(image.elfClass())
           && image.data() == data
           && machines.contains(image.machine());
+    }
+
+    /** The machines, in words. */
+    public String platforms() {
+      return any(classes) + " " + data + " " + any(machines);
+    }
+
+    private static String any(List<?> values) {
+      return values.stream().map(Object::toString).sorted().collect(Collectors.joining(" or "));
     }
   }
 
@@ -117,16 +139,12 @@ public record LoaderProfile(
    * @param types names of the types it knows, in the order of the profile; empty for all
    * @param sections names of the sections it reads, in the order in which it applies them; empty
    *     where it finds them through the dynamic array, wherever they are
-   * @param textRelocations whether read-only segments may be patched
-   * @param copyRelocations whether data may be copied into the executable ({@code R_*_COPY})
+   * @param text whether read-only segments may be patched
+   * @param copy whether data may be copied into the executable ({@code R_*_COPY})
    * @param packed whether {@code DT_RELR} is applied
    */
   public record RelocationRules(
-      List<String> types,
-      List<String> sections,
-      boolean textRelocations,
-      boolean copyRelocations,
-      boolean packed) {
+      List<String> types, List<String> sections, boolean text, boolean copy, boolean packed) {
 
     /** The tables of a file that the loader finds. */
     List<RelocationTable> applied(ElfImage image) {

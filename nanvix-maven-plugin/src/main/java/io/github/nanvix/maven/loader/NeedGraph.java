@@ -68,10 +68,10 @@ final class NeedGraph {
   }
 
   /** It begins at the same file, wherever the walk came upon it. */
-  private static LoadFailure.Cycle circle(List<RelativePath> files) {
+  private static LoadFailure circle(List<RelativePath> files) {
     List<RelativePath> turned = new ArrayList<>(files);
     Collections.rotate(turned, -files.indexOf(Collections.min(files)));
-    return new LoadFailure.Cycle(List.copyOf(turned));
+    return LoadFailure.cycle(List.copyOf(turned));
   }
 
   /** The libraries that need others themselves, and are needed. */
@@ -81,7 +81,7 @@ final class NeedGraph {
       for (LoadTree.Node needed : node.needs) {
         if (!needed.needs.isEmpty()) {
           found.add(
-              new LoadFailure.Chain(
+              LoadFailure.chain(
                   node.path(),
                   needed.path(),
                   needed.needs.stream().map(LoadTree.Node::path).toList()));

@@ -14,9 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /** One file that some plan maps, with what is derived from its tables once for all plans. */
 final class OpenedFile {
-  /** The same number on both machines (psABIs of i386 and x86-64). */
-  private static final int R_COPY = 5;
-
   private final int number;
   private final RelativePath path;
   private final ElfImage image;
@@ -105,7 +102,7 @@ final class OpenedFile {
     for (RelocationTable table :
         isProgram() ? image.dynamicRelocations() : List.<RelocationTable>of()) {
       for (int i = 0; i < table.size(); i++) {
-        long symbol = table.typeNumber(i) == R_COPY ? table.symbolIndex(i) : 0;
+        long symbol = table.isCopy(i) ? table.symbolIndex(i) : 0;
         if (symbol > 0 && symbol < image.dynamicSymbols().size()) {
           copied.add(image.dynamicSymbols().get((int) symbol));
         }

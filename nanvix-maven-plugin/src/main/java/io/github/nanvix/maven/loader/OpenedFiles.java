@@ -42,7 +42,7 @@ final class OpenedFiles {
   }
 
   /** Why what is at a path, where no file was opened, cannot be mapped. */
-  Optional<Obstacle> obstacle(RelativePath path) {
+  Optional<LoadFailure> obstacle(RelativePath path) {
     return images.obstacle(path);
   }
 

@@ -7,9 +7,7 @@ import io.github.nanvix.maven.elf.RelocationTable;
 import io.github.nanvix.maven.elf.Segment;
 import io.github.nanvix.maven.elf.SymbolBinding;
 import io.github.nanvix.maven.elf.SymbolTable;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 
 /** What a loader refuses for the relocations of a file. */
 record RelocationAcceptance(LoaderProfile profile) {
@@ -31,40 +29,42 @@ record RelocationAcceptance(LoaderProfile profile) {
     }
     if (rules.types().isEmpty()) {
       everyType(image, report);
-      return;
+    } else {
+      knownTypes(image, report);
     }
-    Set<Refusal> reported = EnumSet.noneOf(Refusal.class);
-    UnknownTypes unknown = new UnknownTypes(rules.types());
+  }
+
+  private void knownTypes(ElfImage image, Acceptance.Report report) {
+    UnknownTypes unknown = new UnknownTypes(profile.relocations().types());
     AppliedTypes types = new AppliedTypes(profile);
     List<Segment> loaded = image.segments().stream().filter(Segment::isLoaded).toList();
+    SymbolTable symbols = image.dynamicSymbols();
     for (RelocationTable table : profile.relocations().applied(image)) {
       for (int i = 0; i < table.size(); i++) {
         AppliedType type = types.of(table, i);
         if (!type.isKnown()) {
           unknown.add(type.name(), table, i);
-        } else if (type.isRelative()
-            && table.symbolIndex(i) != 0
-            && reported.add(Refusal.RELATIVE_RELOCATION)) {
-          report.add(
-              Refusal.RELATIVE_RELOCATION, "has a relocation " + type.name() + " with a symbol");
-        } else if (!type.isRelative()
-            && isLocal(image.dynamicSymbols(), table.symbolIndex(i))
-            && reported.add(Refusal.RELOCATION_SYMBOL)) {
-          report.add(
+        } else if (type.isRelative() && table.symbolIndex(i) != 0) {
+          report.once(
+              Refusal.RELATIVE_RELOCATION, "has a relocation %s with a symbol", type.name());
+        } else if (isBeyond(symbols, table.symbolIndex(i))) {
+          beyond(table, i, report);
+        } else if (!type.isRelative() && isLocal(symbols, table.symbolIndex(i))) {
+          report.once(
               Refusal.RELOCATION_SYMBOL,
-              "has a relocation " + type.name() + " without a global symbol");
-        } else if (!holds(loaded, table.offset(i)) && reported.add(Refusal.RELOCATION_PLACE)) {
-          report.add(
+              "has a relocation %s without a global symbol",
+              type.name());
+        } else if (!holds(loaded, table.offset(i))) {
+          report.once(
               Refusal.RELOCATION_PLACE,
-              "has a relocation at 0x"
-                  + Long.toHexString(table.offset(i))
-                  + ", outside of its segments");
+              "has a relocation at 0x%x, outside of its segments",
+              table.offset(i));
         }
       }
     }
     addends(image, types, report);
-    unknown.faults(true).forEach(fault -> report.add(Refusal.RELOCATION_TYPE, fault));
-    unknown.faults(false).forEach(fault -> report.add(Refusal.RELOCATION_NUMBER, fault));
+    unknown.faults(true).forEach(fault -> report.add(Refusal.RELOCATION_TYPE, "%s", fault));
+    unknown.faults(false).forEach(fault -> report.add(Refusal.RELOCATION_NUMBER, "%s", fault));
   }
 
   /** Wherever the file may come to lie; a weak symbol that is nowhere is 0, to which any leads. */
@@ -73,7 +73,8 @@ record RelocationAcceptance(LoaderProfile profile) {
     if (base == 0) {
       return;
     }
-    long highest = base + profile.files().addressSpace() - SegmentAcceptance.end(profile, image);
+    long highest =
+        base + profile.files().addressSpace() - new SegmentAcceptance(profile).end(image);
     SymbolTable symbols = image.dynamicSymbols();
     for (RelocationTable table : profile.relocations().applied(image)) {
       for (FarAddend far : table.farAddends()) {
@@ -86,25 +87,33 @@ record RelocationAcceptance(LoaderProfile profile) {
                     && !(symbols.isUndefined((int) symbol)
                         && symbols.binding((int) symbol).equals(SymbolBinding.WEAK)));
         if (adds && (base + far.value() < 0 || highest + far.value() > 0xffffffffL)) {
-          report.add(
+          report.once(
               Refusal.RELOCATION_ADDEND,
-              "has a relocation "
-                  + type.name()
-                  + " at 0x"
-                  + Long.toHexString(table.offset(far.index()))
-                  + " with the addend 0x"
-                  + Integer.toHexString(far.value())
-                  + ", which leads out of the 32 bits of an address");
-          return;
+              "has a relocation %s at 0x%x with the addend 0x%x, which leads out of the 32 bits of"
+                  + " an address",
+              type.name(),
+              table.offset(far.index()),
+              far.value());
         }
       }
     }
   }
 
+  private static boolean isBeyond(SymbolTable symbols, long index) {
+    return index != 0 && index >= symbols.size();
+  }
+
+  private static void beyond(RelocationTable table, int index, Acceptance.Report report) {
+    report.once(
+        Refusal.RELOCATION_INDEX,
+        "has a relocation %s with the symbol of number %d, which is beyond its symbol table",
+        table.type(index),
+        table.symbolIndex(index));
+  }
+
   /** These loaders look up every symbol by its name; the null symbol has none. */
   private static boolean isLocal(SymbolTable symbols, long index) {
-    return index == 0
-        || (index < symbols.size() && symbols.binding((int) index).equals(SymbolBinding.LOCAL));
+    return index == 0 || symbols.binding((int) index).equals(SymbolBinding.LOCAL);
   }
 
   /** What a loader does with all types: it has a place for each, and patches no code. */
@@ -112,38 +121,35 @@ record RelocationAcceptance(LoaderProfile profile) {
     boolean i386 = image.machine().equals(ElfMachine.I386);
     int indirect = i386 ? R_386_IRELATIVE : R_X86_64_IRELATIVE;
     boolean anywhere = image.dynamic().hasTextRelocations();
+    SymbolTable symbols = image.dynamicSymbols();
     List<Segment> patched =
         image.segments().stream()
             .filter(one -> one.isLoaded() && (anywhere || one.isWritable()))
             .toList();
-    Set<Refusal> reported = EnumSet.noneOf(Refusal.class);
     for (RelocationTable table : profile.relocations().applied(image)) {
       int last = 0;
       for (int i = 0; i < table.size(); i++) {
         int number = table.typeNumber(i);
-        if (number != last && !table.type(i).isNamed() && reported.add(Refusal.RELOCATION_NUMBER)) {
-          report.add(Refusal.RELOCATION_NUMBER, "has a relocation of type " + table.type(i));
+        if (number != last && !table.type(i).isNamed()) {
+          report.once(Refusal.RELOCATION_NUMBER, "has a relocation of type %s", table.type(i));
         }
         last = number;
-        if (number == indirect
-            && !profile.files().indirectFunctions()
-            && reported.add(Refusal.RELOCATION_TYPE)) {
-          report.add(Refusal.RELOCATION_TYPE, "has a relocation of type IRELATIVE");
+        if (number == indirect && !profile.files().indirectFunctions()) {
+          report.once(Refusal.RELOCATION_TYPE, "has a relocation of type IRELATIVE");
         }
-        if (isNameless(image.dynamicSymbols(), table.symbolIndex(i))
-            && reported.add(Refusal.RELOCATION_SYMBOL)) {
-          report.add(
+        if (isBeyond(symbols, table.symbolIndex(i))) {
+          beyond(table, i, report);
+        } else if (isNameless(symbols, table.symbolIndex(i))) {
+          report.once(
               Refusal.RELOCATION_SYMBOL,
-              "has a relocation " + table.type(i) + " with a symbol that has no name");
+              "has a relocation %s with a symbol that has no name",
+              table.type(i));
         }
-        if (number != 0
-            && !isWithinPages(patched, table.offset(i))
-            && reported.add(Refusal.RELOCATION_PLACE)) {
-          report.add(
+        if (number != 0 && !isWithinPages(patched, table.offset(i))) {
+          report.once(
               Refusal.RELOCATION_PLACE,
-              "has a relocation at 0x"
-                  + Long.toHexString(table.offset(i))
-                  + ", outside of its writable segments");
+              "has a relocation at 0x%x, outside of its writable segments",
+              table.offset(i));
         }
       }
     }
@@ -151,7 +157,6 @@ record RelocationAcceptance(LoaderProfile profile) {
 
   private static boolean isNameless(SymbolTable symbols, long index) {
     return index > 0
-        && index < symbols.size()
         && symbols.nameLength((int) index) == 0
         && symbols.binding((int) index).equals(SymbolBinding.GLOBAL);
   }

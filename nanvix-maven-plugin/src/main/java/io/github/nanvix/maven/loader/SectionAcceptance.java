@@ -16,7 +16,8 @@ record SectionAcceptance(LoaderProfile profile) {
     if (!image.namesNotText().isEmpty()) {
       report.add(
           Refusal.NAMES_NOT_TEXT,
-          "has names in " + String.join(" and ", image.namesNotText()) + " that are not UTF-8");
+          "has names in %s that are not UTF-8",
+          String.join(" and ", image.namesNotText()));
     }
     if (image.section(".dynsym").isEmpty()) {
       report.add(
@@ -35,7 +36,7 @@ record SectionAcceptance(LoaderProfile profile) {
     }
     for (Section section : sections.subList(Math.min(1, sections.size()), sections.size())) {
       if (!names.add(section.name())) {
-        report.add(Refusal.SECTION_TWICE, "has two sections named \"" + section.name() + "\"");
+        report.add(Refusal.SECTION_TWICE, "has two sections named \"%s\"", section.name());
       }
       if (section.isAllocated() && RELOCATIONS.contains(section.type())) {
         unread(section, report);
@@ -48,18 +49,15 @@ record SectionAcceptance(LoaderProfile profile) {
     if (!section.type().equals(SectionType.REL)) {
       report.add(
           Refusal.RELOCATION_FORM,
-          "has relocations in section "
-              + section.name()
-              + " that are "
-              + section.type()
-              + "; expected SHT_REL only");
+          "has relocations in section %s that are %s; expected SHT_REL only",
+          section.name(),
+          section.type());
     } else if (!read.contains(section.name())) {
       report.add(
           Refusal.RELOCATION_SECTION,
-          "has relocations in section "
-              + section.name()
-              + ", which are never applied; expected them in one of "
-              + read);
+          "has relocations in section %s, which are never applied; expected them in one of %s",
+          section.name(),
+          read);
     }
   }
 }

@@ -14,37 +14,42 @@ record SegmentAcceptance(LoaderProfile profile) {
     for (Segment segment : image.segments()) {
       if (segment.isLoaded()) {
         if (segment.address() / page * page < end) {
-          report.add(Refusal.PROGRAM_SEGMENTS, overlap(segment, end));
+          overlap(Refusal.PROGRAM_SEGMENTS, segment, end, report);
           return;
         }
-        end = (segment.address() + segment.memorySize() + page - 1) / page * page;
+        end = pageEnd(segment);
       }
     }
   }
 
   /** Where the last page of a library ends, counted from its base. */
-  static long end(LoaderProfile profile, ElfImage image) {
-    long page = profile.files().pageSize();
+  long end(ElfImage image) {
     return image.segments().stream()
         .filter(Segment::isLoaded)
-        .mapToLong(one -> (one.address() + one.memorySize() + page - 1) / page * page)
+        .mapToLong(this::pageEnd)
         .max()
         .orElse(0);
   }
 
-  private static String at(Segment segment) {
-    return "has a PT_LOAD at 0x" + Long.toHexString(segment.address());
+  private long pageEnd(Segment segment) {
+    long page = profile.files().pageSize();
+    return (segment.address() + segment.memorySize() + page - 1) / page * page;
   }
 
-  private static String overlap(Segment segment, long end) {
-    return at(segment) + ", not above page end 0x" + Long.toHexString(end) + " of the one before";
+  private static void overlap(Refusal kind, Segment segment, long end, Acceptance.Report report) {
+    report.add(
+        kind,
+        "has a PT_LOAD at 0x%x, not above page end 0x%x of the one before",
+        segment.address(),
+        end);
   }
 
   void segments(ElfImage image, Acceptance.Report report) {
-    if (!profile.files().threadLocalStorage() && !image.segments(SegmentType.TLS).isEmpty()) {
+    LoaderProfile.FileRules rules = profile.files();
+    if (!rules.threadLocalStorage() && !image.segments(SegmentType.TLS).isEmpty()) {
       report.add(Refusal.THREAD_LOCAL_STORAGE, "has a PT_TLS segment, which is ignored");
     }
-    long page = profile.files().pageSize();
+    long page = rules.pageSize();
     long end = -1;
     long reached = 0;
     for (Segment segment : image.segments(SegmentType.LOAD)) {
@@ -54,59 +59,49 @@ record SegmentAcceptance(LoaderProfile profile) {
       if (segment.memorySize() == 0) {
         report.add(
             Refusal.SEGMENT_WITHOUT_MEMORY,
-            at(segment)
-                + " of "
-                + new Count(segment.fileSize(), "byte")
-                + " in the file and none in memory");
+            "has a PT_LOAD at 0x%x of %s in the file and none in memory",
+            segment.address(),
+            new Count(segment.fileSize(), "byte"));
         continue;
       }
       if (segment.fileSize() > segment.memorySize()) {
         report.add(
             Refusal.SEGMENT_SIZE,
-            at(segment)
-                + " of "
-                + new Count(segment.fileSize(), "byte")
-                + " in the file and "
-                + segment.memorySize()
-                + " in memory; expected no more in the file");
+            "has a PT_LOAD at 0x%x of %s in the file and %d in memory; expected no more in the"
+                + " file",
+            segment.address(),
+            new Count(segment.fileSize(), "byte"),
+            segment.memorySize());
       }
-      if (profile.files().sectionsByName()) {
-        if (end < 0 && segment.address() >= page) {
-          report.add(
-              Refusal.FIRST_PAGE,
-              "has its lowest PT_LOAD at 0x"
-                  + Long.toHexString(segment.address())
-                  + "; expected it in page 0");
-        } else if (segment.address() / page * page < end) {
-          report.add(Refusal.SEGMENTS_OVERLAP, overlap(segment, end));
-        }
-      } else if (segment.address() < reached) {
+      if (rules.sectionsByName() && end < 0 && segment.address() >= page) {
+        report.add(
+            Refusal.FIRST_PAGE,
+            "has its lowest PT_LOAD at 0x%x; expected it in page 0",
+            segment.address());
+      } else if (rules.sectionsByName() && segment.address() / page * page < end) {
+        overlap(Refusal.SEGMENTS_OVERLAP, segment, end, report);
+      } else if (!rules.sectionsByName() && segment.address() < reached) {
         report.add(
             Refusal.SEGMENTS_OVERLAP,
-            at(segment)
-                + ", within the memory of the one before up to 0x"
-                + Long.toHexString(reached));
+            "has a PT_LOAD at 0x%x, within the memory of the one before up to 0x%x",
+            segment.address(),
+            reached);
       }
       reached = segment.address() + segment.memorySize();
-      end = (segment.address() + segment.memorySize() + page - 1) / page * page;
+      end = pageEnd(segment);
     }
-    if (profile.files().sectionsByName()) {
+    if (rules.sectionsByName()) {
       for (Segment segment : image.behindEnd()) {
         report.add(
             Refusal.SEGMENT_RANGE,
-            "has a PT_LOAD at offset 0x"
-                + Long.toHexString(segment.offset())
-                + ", behind the end of the file");
+            "has a PT_LOAD at offset 0x%x, behind the end of the file",
+            segment.offset());
       }
     }
-    long space = profile.files().addressSpace();
+    long space = rules.addressSpace();
     if (end > 0 && space != 0 && Long.compareUnsigned(end, space) > 0) {
       report.add(
-          Refusal.ADDRESS_SPACE,
-          "has PT_LOADs up to 0x"
-              + Long.toHexString(end)
-              + "; expected no more than 0x"
-              + Long.toHexString(space));
+          Refusal.ADDRESS_SPACE, "has PT_LOADs up to 0x%x; expected no more than 0x%x", end, space);
     }
     if (end < 0) {
       report.add(Refusal.NO_SEGMENTS, "has no PT_LOAD: nothing of it would be mapped");
@@ -120,16 +115,17 @@ record SegmentAcceptance(LoaderProfile profile) {
       if (segment.memorySize() == 0 && segment.fileSize() == 0) {
         report.add(
             Refusal.EMPTY_SEGMENT,
-            at(segment) + " that is empty; loaders before the middle of June 2026 abort on it");
+            "has a PT_LOAD at 0x%x that is empty; loaders before the middle of June 2026 abort on"
+                + " it",
+            segment.address());
       } else if ((segment.address() - segment.offset()) % page != 0) {
         report.add(
             Refusal.ALIGNMENT,
-            at(segment)
-                + " and at offset 0x"
-                + Long.toHexString(segment.offset())
-                + " of the file; expected the same place within a page of "
-                + page
-                + " bytes");
+            "has a PT_LOAD at 0x%x and at offset 0x%x of the file; expected the same place within"
+                + " a page of %d bytes",
+            segment.address(),
+            segment.offset(),
+            page);
       }
     }
   }

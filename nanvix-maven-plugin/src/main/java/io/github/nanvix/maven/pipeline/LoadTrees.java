@@ -71,7 +71,7 @@ public record LoadTrees(
         }
       }
     }
-    if (Refusal.UNREADABLE.isRefusedBy(profile)) {
+    if (Refusal.UNUSABLE_LIBRARY.isRefusedBy(profile)) {
       unreadable.putAll(images.unreadable());
     } else {
       unreadable.clear();

@@ -4,10 +4,9 @@ import io.github.nanvix.maven.fs.Count;
 import io.github.nanvix.maven.fs.Names;
 import io.github.nanvix.maven.fs.RelativePath;
 import io.github.nanvix.maven.loader.LoadFailure;
-import io.github.nanvix.maven.loader.LoadFailure.MissingLibrary;
-import io.github.nanvix.maven.loader.LoadFailure.UnresolvedSymbol;
 import io.github.nanvix.maven.loader.LoadPlan;
 import io.github.nanvix.maven.loader.LoaderProfile;
+import io.github.nanvix.maven.loader.Refusal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -32,12 +31,12 @@ public final class FailureLines {
   List<String> of(LoadPlan plan) {
     List<String> lines = new ArrayList<>();
     plan.warnings().forEach(warning -> lines.add("  WARNS " + warning.message(profile)));
-    Map<List<Object>, List<UnresolvedSymbol>> unresolved = new LinkedHashMap<>();
+    Map<List<Object>, List<LoadFailure>> unresolved = new LinkedHashMap<>();
     for (LoadFailure failure : plan.failures()) {
-      if (failure instanceof UnresolvedSymbol symbol) {
+      if (failure.isOfSymbol()) {
         unresolved
-            .computeIfAbsent(List.of(symbol.asker(), symbol.lookedIn()), place -> new ArrayList<>())
-            .add(symbol);
+            .computeIfAbsent(List.of(failure.file(), failure.others()), place -> new ArrayList<>())
+            .add(failure);
       } else {
         lines.add("  FAILS " + once(plan.module(), failure));
       }
@@ -46,8 +45,7 @@ public final class FailureLines {
     if (plan.lacksLibrary()) {
       plan.lost().stream()
           .collect(
-              Collectors.groupingBy(
-                  UnresolvedSymbol::asker, LinkedHashMap::new, Collectors.toList()))
+              Collectors.groupingBy(LoadFailure::file, LinkedHashMap::new, Collectors.toList()))
           .forEach((asker, symbols) -> lines.add(lost(asker, symbols)));
     }
     return lines;
@@ -63,20 +61,16 @@ public final class FailureLines {
 
   /** What is the same for all that it keeps from loading. */
   private static Object cause(LoadFailure failure) {
-    if (failure instanceof MissingLibrary missing) {
-      return missing.name();
-    }
-    return failure;
+    return failure.kind() == Refusal.MISSING_LIBRARY ? failure.name() : failure;
   }
 
   private String briefly(LoadFailure failure) {
-    if (failure instanceof MissingLibrary missing) {
-      return missing.asker() + " needs \"" + missing.name() + "\"";
-    }
-    return "because of " + failure.file();
+    return failure.kind() == Refusal.MISSING_LIBRARY
+        ? failure.file() + " needs \"" + failure.name() + "\""
+        : "because of " + failure.file();
   }
 
-  private static String lost(RelativePath asker, List<UnresolvedSymbol> symbols) {
+  private static String lost(RelativePath asker, List<LoadFailure> symbols) {
     return "    and without it "
         + asker
         + " lacks "
@@ -85,21 +79,21 @@ public final class FailureLines {
         + names(symbols);
   }
 
-  private static String names(List<UnresolvedSymbol> symbols) {
-    return Names.some(symbols.stream().map(UnresolvedSymbol::symbol).sorted().toList());
+  private static String names(List<LoadFailure> symbols) {
+    return Names.some(symbols.stream().map(LoadFailure::name).sorted().toList());
   }
 
-  private String line(List<UnresolvedSymbol> alike) {
-    UnresolvedSymbol first = alike.get(0);
+  private String line(List<LoadFailure> alike) {
+    LoadFailure first = alike.get(0);
     if (alike.size() == 1) {
       return "  FAILS " + first.message(profile);
     }
     String explanation =
-        first.asker()
+        first.file()
             + " needs "
             + new Count(alike.size(), "symbol")
             + " that none of "
-            + first.lookedIn()
+            + first.others()
             + " defines: "
             + names(alike);
     return "  FAILS " + LoadFailure.message(profile, first.kind(), explanation);

@@ -10,6 +10,7 @@ import io.github.nanvix.maven.elf.SymbolBinding;
 import io.github.nanvix.maven.failure.Reason;
 import io.github.nanvix.maven.fs.Names;
 import io.github.nanvix.maven.fs.RelativePath;
+import io.github.nanvix.maven.loader.LoaderProfile;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -71,7 +72,7 @@ final class ArchiveChecks {
       Subject subject, RelativePath path, ArArchive archive, Check.Faults faults) {
     Map<String, List<String>> members = new TreeMap<>();
     for (ArMember member : archive.members()) {
-      String fault = member.isArchive() ? "" : fault(subject.target(), member);
+      String fault = member.isArchive() ? "" : fault(subject.profile().files(), member);
       if (!fault.isEmpty()) {
         members.computeIfAbsent(fault, key -> new ArrayList<>()).add(member.name());
       }
@@ -84,14 +85,14 @@ final class ArchiveChecks {
                 "Compile with the target's compiler, and put object files only into the archive."));
   }
 
-  private static String fault(Target target, ArMember member) {
+  private static String fault(LoaderProfile.FileRules target, ArMember member) {
     if (!member.isElf()) {
       return "no ELF file; expected an object file";
     }
     try {
       ElfImage image = member.image();
-      if (!target.fits(image)) {
-        return image.platform() + "; expected " + target;
+      if (!target.isFor(image)) {
+        return image.platform() + "; expected " + target.platforms();
       }
       return image.type().equals(ElfType.REL) ? "" : image.type() + "; expected ET_REL";
     } catch (ElfFormatException e) {

@@ -7,12 +7,15 @@ import io.github.nanvix.maven.elf.ElfType;
 import io.github.nanvix.maven.elf.ObjectFile;
 import io.github.nanvix.maven.failure.Reason;
 import io.github.nanvix.maven.fs.RelativePath;
+import io.github.nanvix.maven.loader.Acceptance;
+import io.github.nanvix.maven.loader.LoadFailure;
 import io.github.nanvix.maven.loader.LoaderProfile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
@@ -20,15 +23,12 @@ import java.util.regex.Pattern;
 public final class FileVerification {
   private static final Pattern OBJECT_NAME =
       Pattern.compile(".*\\.(so(\\.[0-9]+)*|o|a|elf)", Pattern.DOTALL);
-  private static final long DF_1_PIE = 0x08000000L;
 
   private final LoaderProfile profile;
-  private final Target target;
   private final Judge judge;
 
   private FileVerification(LoaderProfile profile) {
     this.profile = profile;
-    this.target = Target.of(profile, Optional.empty());
     this.judge = new Judge(profile, Check::judgesAlone);
   }
 
@@ -63,64 +63,56 @@ public final class FileVerification {
   }
 
   private InspectedFile judged(RelativePath path, ObjectFile file) {
-    Map<RelativePath, ArArchive> archives =
-        file.archive().map(archive -> Map.of(path, archive)).orElse(Map.of());
-    Map<RelativePath, StagedObject> objects =
-        file.image()
-            .map(image -> new StagedObject(path, role(image), image, file.size()))
-            .map(object -> Map.of(path, object))
-            .orElse(Map.of());
-    boolean fits = file.image().filter(target::fits).isPresent();
+    Refusals refusals = new Refusals();
+    Map<RelativePath, StagedObject> usable = new TreeMap<>();
+    Map<RelativePath, ArArchive> archives = new TreeMap<>();
+    file.archive().ifPresent(archive -> archives.put(path, archive));
+    file.image()
+        .ifPresent(
+            image -> {
+              StagedObject object = new StagedObject(path, role(image), image, file.size());
+              List<LoadFailure> faults = faults(object);
+              refusals.addAll(faults);
+              if (faults.stream().noneMatch(LoadFailure::isOfLibrary)) {
+                usable.put(path, object);
+              }
+            });
     return new InspectedFile(
-        path,
-        file.image(),
-        file.archive(),
-        judge.findings(
-            subject(
-                path, fits ? objects : Map.of(), fits ? Map.of() : objects, Map.of(), archives)));
+        path, file.image(), file.archive(), findings(path, usable, archives, refusals));
   }
 
   private InspectedFile broken(RelativePath path, String reason) {
+    Refusals refusals = new Refusals();
+    refusals.addUnreadable(Map.of(path, reason));
     return new InspectedFile(
-        path,
-        Optional.empty(),
-        Optional.empty(),
-        judge.findings(subject(path, Map.of(), Map.of(), Map.of(path, reason), Map.of())));
+        path, Optional.empty(), Optional.empty(), findings(path, Map.of(), Map.of(), refusals));
   }
 
-  private Subject subject(
+  /** As far as it can be judged alone; what only linkers read may still be for another machine. */
+  private List<LoadFailure> faults(StagedObject object) {
+    return new Acceptance(profile)
+        .faults(object.path(), object.image(), object.role() == Role.EXECUTABLE).stream()
+            .filter(fault -> object.role().isMapped() || fault.isOfLibrary())
+            .toList();
+  }
+
+  private List<Finding> findings(
       RelativePath path,
-      Map<RelativePath, StagedObject> objects,
-      Map<RelativePath, StagedObject> foreign,
-      Map<RelativePath, String> unreadable,
-      Map<RelativePath, ArArchive> archives) {
-    return new Subject(
-        profile,
-        SubjectSpec.any(path),
-        target,
-        List.of(path),
-        List.of(),
-        objects,
-        foreign,
-        unreadable,
-        archives,
-        Reading.of(new TreeMap<>()),
-        List.of(),
-        refusals(objects, foreign, unreadable));
-  }
-
-  private Refusals refusals(
-      Map<RelativePath, StagedObject> objects,
-      Map<RelativePath, StagedObject> foreign,
-      Map<RelativePath, String> unreadable) {
-    Refusals refusals =
-        objects.values().stream()
-            .findFirst()
-            .map(object -> Refusals.of(profile, object))
-            .orElseGet(Refusals::new);
-    refusals.addForeign(foreign.values(), target);
-    refusals.addUnreadable(unreadable);
-    return refusals;
+      Map<RelativePath, StagedObject> usable,
+      Map<RelativePath, ArArchive> archives,
+      Refusals refusals) {
+    return judge.findings(
+        new Subject(
+            profile,
+            SubjectSpec.any(path),
+            List.of(path),
+            List.of(),
+            usable,
+            Set.of(),
+            archives,
+            Reading.of(new TreeMap<>()),
+            List.of(),
+            refusals));
   }
 
   /** By its content: a program is one that says so, a library has a name for others to ask for. */
@@ -130,7 +122,7 @@ public final class FileVerification {
     }
     if (!image.type().equals(ElfType.DYN)
         || image.interpreter().isPresent()
-        || (image.dynamic().flags1() & DF_1_PIE) != 0) {
+        || image.dynamic().isExecutable()) {
       return Role.EXECUTABLE;
     }
     return image.dynamic().soname().isPresent() ? Role.LIBRARY : Role.MODULE;

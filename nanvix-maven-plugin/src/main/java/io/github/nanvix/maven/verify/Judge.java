@@ -24,7 +24,7 @@ final class Judge {
    */
   Judge(LoaderProfile profile, Predicate<Check> wanted) {
     this.profile = profile;
-    Map<String, String> severities = new TreeMap<>(profile.severities());
+    Map<String, String> severities = new TreeMap<>(profile.severity());
     for (Check check : Checks.all()) {
       String given = severities.remove(check.id());
       Optional<Severity> severity = severity(check, given);

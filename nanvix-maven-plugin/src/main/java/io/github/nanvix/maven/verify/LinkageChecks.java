@@ -4,8 +4,8 @@ import io.github.nanvix.maven.fs.Names;
 import io.github.nanvix.maven.fs.RelativePath;
 import io.github.nanvix.maven.loader.BoundSymbol;
 import io.github.nanvix.maven.loader.ExecutableNeeds;
-import io.github.nanvix.maven.loader.LoadFailure;
 import io.github.nanvix.maven.loader.LoadPlan;
+import io.github.nanvix.maven.loader.Refusal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -35,7 +35,7 @@ final class LinkageChecks {
           used.addAll(symbol.others());
         }
       }
-      plan.failures(LoadFailure.MissingVersion.class).forEach(f -> used.add(f.library()));
+      plan.failures(Refusal.MISSING_VERSION).forEach(f -> used.addAll(f.others()));
       for (RelativePath library : needs(plan)) {
         if (!used.contains(library)) {
           faults.add(

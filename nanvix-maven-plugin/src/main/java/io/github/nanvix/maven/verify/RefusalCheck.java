@@ -1,7 +1,6 @@
 package io.github.nanvix.maven.verify;
 
 import io.github.nanvix.maven.fs.Names;
-import io.github.nanvix.maven.fs.RelativePath;
 import io.github.nanvix.maven.loader.LoadFailure;
 import io.github.nanvix.maven.loader.Refusal;
 import java.util.ArrayList;
@@ -61,13 +60,13 @@ record RefusalCheck(Refusal kind) implements Check {
     if (!isAdvice() && !kind.isRefusedBy(subject.profile())) {
       return;
     }
-    Map<List<Object>, List<LoadFailure.UnresolvedSymbol>> symbols = new LinkedHashMap<>();
+    Map<List<Object>, List<LoadFailure>> symbols = new LinkedHashMap<>();
     for (LoadFailure failure : subject.refusals().of(kind)) {
-      if (failure instanceof LoadFailure.UnresolvedSymbol symbol) {
+      if (failure.isOfSymbol()) {
         symbols
             .computeIfAbsent(
-                List.of(symbol.asker(), symbol.lookedIn(), symbol.hint()), key -> new ArrayList<>())
-            .add(symbol);
+                List.of(failure.file(), failure.others(), failure.hint()), k -> new ArrayList<>())
+            .add(failure);
       } else {
         faults.add(failure.file(), failure.fault(), failure.hint());
       }
@@ -76,21 +75,20 @@ record RefusalCheck(Refusal kind) implements Check {
   }
 
   /** A program that exports nothing leaves modules without hundreds of symbols. */
-  private static void report(List<LoadFailure.UnresolvedSymbol> alike, Faults faults) {
+  private static void report(List<LoadFailure> alike, Faults faults) {
     if (alike.size() < SEVERAL) {
-      alike.forEach(one -> faults.add(one.asker(), one.fault(), one.hint()));
+      alike.forEach(one -> faults.add(one.file(), one.fault(), one.hint()));
       return;
     }
-    LoadFailure.UnresolvedSymbol first = alike.get(0);
-    RelativePath asker = first.asker();
+    LoadFailure first = alike.get(0);
     faults.add(
-        asker,
+        first.file(),
         "needs "
             + alike.size()
             + " symbols that are defined by none of "
-            + first.lookedIn()
+            + first.others()
             + ": "
-            + Names.some(alike.stream().map(LoadFailure.UnresolvedSymbol::symbol).toList()),
+            + Names.some(alike.stream().map(LoadFailure::name).toList()),
         first.hint());
   }
 }

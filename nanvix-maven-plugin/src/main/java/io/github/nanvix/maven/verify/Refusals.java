@@ -1,14 +1,10 @@
 package io.github.nanvix.maven.verify;
 
 import io.github.nanvix.maven.fs.RelativePath;
-import io.github.nanvix.maven.loader.Acceptance;
 import io.github.nanvix.maven.loader.LoadFailure;
-import io.github.nanvix.maven.loader.LoadFailure.RefusedFile;
 import io.github.nanvix.maven.loader.LoadPlan;
-import io.github.nanvix.maven.loader.LoaderProfile;
 import io.github.nanvix.maven.loader.Refusal;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
@@ -24,20 +20,9 @@ import java.util.stream.Collectors;
 final class Refusals {
   /** What is wrong with all of a file is said once, whoever needs it for whatever. */
   private static final Set<Refusal> OF_WHOLE_FILES =
-      EnumSet.of(Refusal.UNREADABLE, Refusal.MACHINE);
+      EnumSet.of(Refusal.UNUSABLE_LIBRARY, Refusal.MACHINE);
 
   private final Map<Refusal, Set<LoadFailure>> byKind = new EnumMap<>(Refusal.class);
-
-  /** Of a single file, as far as it can be judged alone. */
-  static Refusals of(LoaderProfile profile, StagedObject object) {
-    Refusals refusals = new Refusals();
-    if (object.role().isMapped()) {
-      new Acceptance(profile)
-          .faults(object.path(), object.image(), object.role() == Role.EXECUTABLE)
-          .forEach(refusals::add);
-    }
-    return refusals;
-  }
 
   /** Adds what the plans of an image's files say. */
   void addPlans(List<LoadPlan> plans) {
@@ -56,24 +41,13 @@ final class Refusals {
     failures.forEach(this::add);
   }
 
-  /** Adds files that one process cannot load with the others. */
-  void addForeign(Collection<StagedObject> foreign, Target target) {
-    for (StagedObject object : foreign) {
-      add(
-          new RefusedFile(
-              object.path(),
-              Refusal.MACHINE,
-              "is " + object.image().platform() + "; expected " + target));
-    }
-  }
-
   /** Adds files that are none. */
   void addUnreadable(Map<RelativePath, String> unreadable) {
     unreadable.forEach(
         (file, reason) ->
             add(
-                new RefusedFile(
-                    file, Refusal.UNREADABLE, "is not a well-formed ELF file: " + reason)));
+                LoadFailure.of(
+                    file, Refusal.UNUSABLE_LIBRARY, "is not a well-formed ELF file: " + reason)));
   }
 
   private void add(LoadFailure failure) {

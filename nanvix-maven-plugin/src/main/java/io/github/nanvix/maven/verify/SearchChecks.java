@@ -70,7 +70,7 @@ final class SearchChecks {
 
   private static void byCpu(Subject subject, Check.Faults faults) {
     Set<String> unknown = new TreeSet<>();
-    subject.profile().search().byCpu().values().forEach(one -> unknown.addAll(one.unknown()));
+    unknown.addAll(subject.profile().directoriesOfUnknownCpus());
     if (unknown.isEmpty()) {
       return;
     }

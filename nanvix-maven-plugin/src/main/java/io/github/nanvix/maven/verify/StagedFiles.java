@@ -8,11 +8,10 @@ import io.github.nanvix.maven.fs.RelativePath;
 import io.github.nanvix.maven.fs.Trees;
 import io.github.nanvix.maven.loader.ExecutableNeeds;
 import io.github.nanvix.maven.loader.ImageDirectory;
-import io.github.nanvix.maven.loader.ImageFiles;
+import io.github.nanvix.maven.loader.LoadFailure;
 import io.github.nanvix.maven.loader.LoadPlan;
 import io.github.nanvix.maven.loader.LoadPlanner;
 import io.github.nanvix.maven.loader.LoaderProfile;
-import io.github.nanvix.maven.loader.Obstacle;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,10 +21,12 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * The files of an image, its ELF files read; no loader has judged them yet.
@@ -45,31 +46,6 @@ public record StagedFiles(
     SortedMap<RelativePath, String> unreadable,
     ImageDirectory images,
     Reading<SortedMap<RelativePath, List<String>>> machineNames) {
-
-  /** Most paths that a loader opens are those of files that were read by the same path. */
-  private record Found(SortedMap<RelativePath, StagedObject> objects, ImageDirectory images)
-      implements ImageFiles {
-    @Override
-    public Optional<ElfImage> apply(RelativePath path) {
-      StagedObject object = objects.get(path);
-      return object == null ? images.apply(path) : Optional.of(object.image());
-    }
-
-    @Override
-    public Optional<RelativePath> walk(String path) {
-      return images.walk(path);
-    }
-
-    @Override
-    public boolean isDirectory(String path) {
-      return images.isDirectory(path);
-    }
-
-    @Override
-    public Optional<Obstacle> obstacle(RelativePath path) {
-      return images.obstacle(path);
-    }
-  }
 
   /** What became of one file that should be ELF: one of the two is there. */
   private record Read(RelativePath path, Optional<StagedObject> object, String fault) {}
@@ -134,59 +110,58 @@ public record StagedFiles(
 
   /** These files as a loader sees them, with a load plan for each that it could open. */
   Subject seenBy(LoaderProfile profile, SubjectSpec spec) {
-    Target target = Target.of(profile, Optional.ofNullable(objects.get(spec.executable())));
-    SortedMap<RelativePath, StagedObject> usable = new TreeMap<>(objects);
-    Map<RelativePath, StagedObject> foreign = new TreeMap<>(objects);
-    usable.values().removeIf(object -> !target.fits(object.image()));
-    foreign.keySet().removeAll(usable.keySet());
-    List<StagedObject> debugFiles =
-        usable.values().stream().filter(object -> object.image().isDebugFile()).toList();
-    usable.values().removeAll(debugFiles);
-    LoadPlanner planner = new LoadPlanner(profile, spec.executable(), new Found(objects, images));
-    List<LoadPlan> plans = plans(profile, planner, usable);
+    LoadPlanner planner = new LoadPlanner(profile, spec.executable(), images);
     Refusals refusals = new Refusals();
     refusals.addUnreadable(unreadable);
-    refusals.addForeign(foreign.values(), target);
-    refusals.addPlans(plans);
-    plans.forEach(plan -> refusals.addAll(planner.faults(plan.module())));
-    if (usable.containsKey(spec.executable())) {
-      // The program of a loader that opens no program has no plan.
-      refusals.addAll(planner.faults(spec.executable()));
+    Set<ElfImage> unusable = Collections.newSetFromMap(new IdentityHashMap<>());
+    List<LoadPlan> plans = new ArrayList<>();
+    List<RelativePath> each = eachOnce();
+    // So that each file has the name in every plan that it has in its own.
+    each.forEach(planner::open);
+    for (RelativePath path : each.stream().sorted().toList()) {
+      StagedObject object = Objects.requireNonNull(objects.get(path));
+      List<LoadFailure> faults = planner.faults(path);
+      refusals.addAll(faults);
+      if (faults.stream().anyMatch(LoadFailure::isOfLibrary)) {
+        // One finding says it all: what is not there cannot be judged.
+        unusable.add(object.image());
+      }
+      // A static program was bound by its linker.
+      if (object.role().isShared() || profile.files().executableNeeds() != ExecutableNeeds.NONE) {
+        plans.add(planner.planWithOwnSymbols(path));
+      }
     }
-    // One finding says it all: what is not there cannot be judged.
-    debugFiles.forEach(object -> refusals.addAll(planner.faults(object.path())));
+    refusals.addPlans(plans);
+    Map<RelativePath, StagedObject> usable = new TreeMap<>(objects);
+    usable.values().removeIf(object -> unusable.contains(object.image()));
+    Set<RelativePath> damaged = new TreeSet<>(objects.keySet());
+    damaged.removeAll(usable.keySet());
+    damaged.addAll(unreadable.keySet());
     return new Subject(
         profile,
         spec,
-        target,
         files,
         links,
         Collections.unmodifiableMap(usable),
-        Collections.unmodifiableMap(foreign),
-        Collections.unmodifiableMap(unreadable),
+        Collections.unmodifiableSet(damaged),
         Map.of(),
         machineNames,
-        plans,
+        List.copyOf(plans),
         refusals);
   }
 
-  private List<LoadPlan> plans(
-      LoaderProfile profile, LoadPlanner planner, SortedMap<RelativePath, StagedObject> usable) {
-    List<RelativePath> planned = new ArrayList<>();
+  /** One path of each object; one that is no link, where there is one. */
+  private List<RelativePath> eachOnce() {
+    List<RelativePath> each = new ArrayList<>();
     Set<RelativePath> linked = new HashSet<>(links);
     Set<ElfImage> known = Collections.newSetFromMap(new IdentityHashMap<>());
     for (boolean ofLinks : new boolean[] {false, true}) {
-      for (StagedObject object : usable.values()) {
-        // A static program was bound by its linker.
-        boolean loaded =
-            object.role().isShared() || profile.files().executableNeeds() != ExecutableNeeds.NONE;
-        if (loaded && linked.contains(object.path()) == ofLinks && known.add(object.image())) {
-          planned.add(object.path());
+      for (StagedObject object : objects.values()) {
+        if (linked.contains(object.path()) == ofLinks && known.add(object.image())) {
+          each.add(object.path());
         }
       }
     }
-    // So that each file has the name in every plan that it has in its own.
-    planned.forEach(planner::open);
-    return planned.stream().sorted().map(planner::planWithOwnSymbols).toList();
+    return each;
   }
 }

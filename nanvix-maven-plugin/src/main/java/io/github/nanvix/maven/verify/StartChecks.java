@@ -1,9 +1,6 @@
 package io.github.nanvix.maven.verify;
 
-import io.github.nanvix.maven.elf.ElfMachine;
-import io.github.nanvix.maven.elf.Relocation;
 import io.github.nanvix.maven.elf.RelocationTable;
-import io.github.nanvix.maven.elf.RelocationType;
 import io.github.nanvix.maven.elf.Segment;
 import io.github.nanvix.maven.elf.Symbol;
 import io.github.nanvix.maven.elf.SymbolTable;
@@ -16,8 +13,6 @@ import java.util.function.BiConsumer;
 
 /** Whether the executable can start, and gives modules what they expect of an interpreter. */
 final class StartChecks {
-  private static final int R_386_COPY = 5;
-  private static final int R_X86_64_COPY = 5;
   private static final List<String> PYTHON = List.of("PyModule_Create2", "PyModuleDef_Init");
 
   private StartChecks() {}
@@ -54,16 +49,16 @@ final class StartChecks {
   }
 
   private static void copies(Subject subject, StagedObject exe, Check.Faults faults) {
-    if (subject.profile().relocations().copyRelocations()) {
+    if (subject.profile().relocations().copy()) {
       return;
     }
     Set<String> names = new TreeSet<>();
-    int copy = exe.image().machine().equals(ElfMachine.I386) ? R_386_COPY : R_X86_64_COPY;
+    Set<String> types = new TreeSet<>();
     for (RelocationTable table : exe.image().dynamicRelocations()) {
       for (int i = 0; i < table.size(); i++) {
-        if (table.typeNumber(i) == copy) {
-          Relocation relocation = table.get(i);
-          names.add(relocation.symbol());
+        if (table.isCopy(i)) {
+          names.add(table.get(i).symbol());
+          types.add(table.type(i).name());
         }
       }
     }
@@ -73,7 +68,7 @@ final class StartChecks {
           "copies "
               + Names.some(names)
               + " ("
-              + new RelocationType(exe.image().machine(), copy)
+              + String.join(", ", types)
               + "); the loader leaves the copies empty",
           "Compile the executable's objects with -fPIE, so that data is reached through the GOT.");
     }

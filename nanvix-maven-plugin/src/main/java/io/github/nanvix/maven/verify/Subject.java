@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 
 /**
@@ -15,12 +16,10 @@ import java.util.SortedMap;
  *
  * @param profile the loader that it is meant for
  * @param spec what it should be
- * @param target the machine that its files should be for
  * @param files every file and symbolic link, sorted
  * @param links the symbolic links among them
  * @param objects the files that the loader can use, sorted by path
- * @param foreign ELF files of another class, byte order or machine
- * @param unreadable files that should be ELF and are not, with the reason
+ * @param damaged the files of which the loader can use nothing: of other machines, or no ELF files
  * @param archives static libraries; none in an image, where nothing reads them
  * @param machineNames the words for what files name of the machine that built them, sorted by path
  * @param plans a load plan for each module and library, and for an executable that is no static
@@ -30,12 +29,10 @@ import java.util.SortedMap;
 record Subject(
     LoaderProfile profile,
     SubjectSpec spec,
-    Target target,
     List<RelativePath> files,
     List<RelativePath> links,
     Map<RelativePath, StagedObject> objects,
-    Map<RelativePath, StagedObject> foreign,
-    Map<RelativePath, String> unreadable,
+    Set<RelativePath> damaged,
     Map<RelativePath, ArArchive> archives,
     Reading<SortedMap<RelativePath, List<String>>> machineNames,
     List<LoadPlan> plans,
@@ -70,6 +67,6 @@ record Subject(
 
   /** How many files were examined as ELF files. */
   public int examined() {
-    return objects.size() + foreign.size() + unreadable.size();
+    return objects.size() + damaged.size();
   }
 }

@@ -1,11 +1,10 @@
 package io.github.nanvix.maven.verify;
 
+import io.github.nanvix.maven.fs.RelativePath;
 import io.github.nanvix.maven.loader.BoundSymbol;
 import io.github.nanvix.maven.loader.LoaderProfile;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /** Applies every check to a staged image and collects all findings. */
 public final class Verification {
@@ -51,7 +50,7 @@ public final class Verification {
         subject.examined(),
         subject.objects(Role.MODULE).size(),
         symbolsBound(subject),
-        refused(subject));
+        refused(subject) + files.unreadable().size());
   }
 
   /**
@@ -62,10 +61,10 @@ public final class Verification {
    */
   public void writeBaselines(StagedFiles files, SubjectSpec spec, Path directory) {
     Subject subject = files.seenBy(profile, spec);
-    Set<String> damaged = new HashSet<>();
-    subject.unreadable().keySet().forEach(file -> damaged.add(file.fileName()));
-    subject.foreign().keySet().forEach(file -> damaged.add(file.fileName()));
-    Baselines.write(directory, subject.ownLibraries(), damaged);
+    Baselines.write(
+        directory,
+        subject.ownLibraries(),
+        subject.damaged().stream().map(RelativePath::fileName).toList());
   }
 
   private static int refused(Subject subject) {

@@ -47,7 +47,8 @@ public final class ElfMutations {
                 size / (wide ? 24 : 16),
                 wide ? new int[] {4, 1, 1, 2, 8, 8} : new int[] {4, 4, 4, 1, 1, 2});
         case ".rel.dyn", ".rel.plt" -> group(offset, size / 8, 4, 1, 1, 2);
-        case ".rela.dyn", ".rela.plt" -> group(offset, size / 24, 8, 4, 4, 8);
+        // Another addend is another address in the content: no loader looks where it leads.
+        case ".rela.dyn", ".rela.plt" -> group(offset, size / 24, 8, 4, 4, -8);
         case ".gnu.hash", ".hash", ".gnu.version_r", ".gnu.version_d" -> group(offset, size / 4, 4);
         case ".gnu.version" -> group(offset, size / 2, 2);
         case ".dynstr", ".relr.dyn" -> group(offset, size, 1);
@@ -56,13 +57,16 @@ public final class ElfMutations {
     }
   }
 
+  /** Fields one after the other; one of a negative width stays as it is. */
   private void group(int offset, int count, int... widths) {
     List<Field> fields = new ArrayList<>();
     int at = offset;
     for (int i = 0; i < count && fields.size() < MOST_FIELDS; i++) {
       for (int width : widths) {
-        fields.add(new Field(at, width));
-        at += width;
+        if (width > 0) {
+          fields.add(new Field(at, width));
+        }
+        at += Math.abs(width);
       }
     }
     if (!fields.isEmpty()) {

@@ -38,7 +38,7 @@ public final class ChangedProfile {
     return new LoaderProfile(
         p.name(),
         new LoaderProfile.FileRules(
-            f.elfClasses(),
+            f.classes(),
             f.data(),
             f.machines(),
             f.executableTypes(),

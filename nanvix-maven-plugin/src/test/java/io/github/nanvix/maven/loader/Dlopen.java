@@ -37,6 +37,11 @@ final class Dlopen {
         Gcc.run(directory.resolve("dlopen"), PROGRAM, List.of("-fPIE", "-pie"), options.toArray());
   }
 
+  /** That of a loader's file, or the machine's where that is empty. */
+  static Dlopen of(String loader, Path directory) {
+    return loader.isEmpty() ? new Dlopen(directory) : under(Path.of(loader), directory);
+  }
+
   /** A loader that is its own library of C, as musl's is; linked against a stand-in for it. */
   static Dlopen under(Path loader, Path directory) {
     Path library =

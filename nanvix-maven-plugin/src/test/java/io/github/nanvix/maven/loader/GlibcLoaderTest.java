@@ -170,7 +170,7 @@ class GlibcLoaderTest {
     LoadPlan plan = plan("libuses.so");
 
     assertThat(loader.real(at("libuses.so")).files()).doesNotContain(at("libword.so").toString());
-    assertThat(plan.failures(LoadFailure.RefusedFile.class))
+    assertThat(plan.failures(Refusal.UNUSABLE_LIBRARY))
         .singleElement()
         .extracting(LoadFailure::explanation)
         .asString()

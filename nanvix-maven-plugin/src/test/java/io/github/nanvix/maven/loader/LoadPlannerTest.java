@@ -43,7 +43,7 @@ class LoadPlannerTest {
             file -> Optional.ofNullable(images.get(file)));
     LoadPlan plan = planner.planWithOwnSymbols(path(0));
     assertThat(plan.files()).hasSize(length);
-    assertThat(plan.failures(LoadFailure.Cycle.class)).hasSize(profile.startsWith("n") ? 1 : 0);
+    assertThat(plan.failures(Refusal.CYCLE)).hasSize(profile.startsWith("n") ? 1 : 0);
   }
 
   private static RelativePath path(int number) {
@@ -80,7 +80,7 @@ class LoadPlannerTest {
         july.replace("name = \"nanvix-2026-07\"", "name = \"mine\"")
             + "\n[severity]\nELF-SEG-003 = \"off\"\n");
     PinCatalog pins = new PinCatalog(Optional.of(directory));
-    assertThat(LoaderProfile.read(pins, "mine").severities()).containsEntry("ELF-SEG-003", "off");
+    assertThat(LoaderProfile.read(pins, "mine").severity()).containsEntry("ELF-SEG-003", "off");
     assertThatThrownBy(() -> LoaderProfile.read(pins, "yours"))
         .isInstanceOf(BuildException.class)
         .hasMessageContaining("There is no loader profile \"yours\"");

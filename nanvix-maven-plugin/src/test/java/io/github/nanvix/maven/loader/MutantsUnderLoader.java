@@ -1,8 +1,6 @@
 package io.github.nanvix.maven.loader;
 
-import io.github.nanvix.maven.elf.ElfFormatException;
 import io.github.nanvix.maven.elf.ElfMutations;
-import io.github.nanvix.maven.fs.RelativePath;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,32 +16,8 @@ import java.util.Random;
  */
 final class MutantsUnderLoader {
   private static final long SEED = 20_261_130;
-  private static final Path ROOT = Path.of("/");
 
-  private final LoaderProfile profile;
-  private final RelativePath program;
-
-  private MutantsUnderLoader(String profile, Dlopen dlopen) throws IOException {
-    this.profile = LoaderProfile.named(profile);
-    this.program = RelativePath.between(ROOT, dlopen.program().toRealPath());
-  }
-
-  /** Why the plan says that a file does not load, and verify with it; empty where both load it. */
-  private Optional<String> refusal(Path file) throws IOException {
-    ImageDirectory images = new ImageDirectory(ROOT);
-    RelativePath module = RelativePath.between(ROOT, file.toRealPath());
-    try {
-      images.read(file.toRealPath());
-    } catch (ElfFormatException e) {
-      return Optional.of("unreadable: " + e.getMessage());
-    }
-    LoadPlan plan = new LoadPlanner(profile, program, images).plan(module);
-    boolean errors = !new VerifyVerdict(profile, program, images).errors(plan).isEmpty();
-    if (plan.loads() == errors) {
-      throw new AssertionError(file + ": tree " + plan.failures() + ", verify says otherwise");
-    }
-    return plan.loads() ? Optional.empty() : Optional.of(Image.kinds(plan).toString());
-  }
+  private MutantsUnderLoader() {}
 
   /**
    * Arguments are the profile, a directory to work in, how many mutants, the loader's own file
@@ -52,13 +26,12 @@ final class MutantsUnderLoader {
   public static void main(String[] arguments) throws IOException {
     Path work = Files.createDirectories(Path.of(arguments[1]));
     int count = Integer.parseInt(arguments[2]);
-    Dlopen dlopen =
-        arguments[3].isEmpty() ? new Dlopen(work) : Dlopen.under(Path.of(arguments[3]), work);
-    MutantsUnderLoader under = new MutantsUnderLoader(arguments[0], dlopen);
+    DlopenVerdicts verdicts = new DlopenVerdicts(arguments[0], Dlopen.of(arguments[3], work), work);
     List<Path> sound = new ArrayList<>();
     for (String name : List.of(arguments).subList(4, arguments.length)) {
       Path library = Path.of(name).toRealPath();
-      if (dlopen.refusal(library).isEmpty() && under.refusal(library).isEmpty()) {
+      DlopenVerdicts.Verdict verdict = verdicts.of(library);
+      if (verdict.real().isEmpty() && verdict.planned().isEmpty()) {
         sound.add(library);
       }
     }
@@ -73,8 +46,9 @@ final class MutantsUnderLoader {
     for (int i = 0; i < count; i++) {
       Path file = work.resolve("mutant" + i + ".so");
       Files.write(file, mutations.get(i % mutations.size()).next(random));
-      Optional<String> real = dlopen.refusal(file);
-      Optional<String> planned = under.refusal(file);
+      DlopenVerdicts.Verdict verdict = verdicts.of(file);
+      Optional<String> real = verdict.real();
+      Optional<String> planned = verdict.planned();
       refused += real.isPresent() ? 1 : 0;
       if (real.isPresent() && planned.isEmpty()) {
         wrong++;

@@ -65,11 +65,11 @@ class NanvixLoaderTest {
         List.of("lib/libgone.so"),
         "-Wl,-rpath,/opt/a:$ORIGIN/b");
     Files.delete(image.file("lib/libgone.so"));
-    assertThat(image.plan(JULY, "lib/m.so").failures(LoadFailure.MissingLibrary.class))
+    assertThat(image.plan(JULY, "lib/m.so").failures(Refusal.MISSING_LIBRARY))
         .singleElement()
         .satisfies(
             failure ->
-                assertThat(failure.lookedFor())
+                assertThat(failure.others())
                     .extracting(RelativePath::text)
                     .containsExactly(
                         "opt/a/libgone.so", "b/libgone.so", "lib/libgone.so", "libgone.so"));
@@ -222,11 +222,11 @@ class NanvixLoaderTest {
     image.shared("lib/libone.so", "int one;", List.of());
     image.shared("lib/libtwo.so", "int two;", List.of("lib/libone.so"));
     image.shared("lib/libone.so", "int one;", List.of("lib/libtwo.so"));
-    assertThat(image.plan(JULY, "lib/libone.so").failures(LoadFailure.Cycle.class))
+    assertThat(image.plan(JULY, "lib/libone.so").failures(Refusal.CYCLE))
         .singleElement()
         .satisfies(
             cycle ->
-                assertThat(cycle.files())
+                assertThat(cycle.others())
                     .extracting(RelativePath::fileName)
                     .containsExactly("libone.so", "libtwo.so"));
   }
@@ -328,11 +328,7 @@ class NanvixLoaderTest {
   }
 
   private String failure() {
-    return image
-        .plan(JULY, "lib/m.so")
-        .failures(LoadFailure.RefusedFile.class)
-        .get(0)
-        .explanation();
+    return image.plan(JULY, "lib/m.so").failures().get(0).explanation();
   }
 
   @Test

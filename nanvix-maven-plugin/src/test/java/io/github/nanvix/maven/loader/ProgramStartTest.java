@@ -84,6 +84,23 @@ class ProgramStartTest {
   }
 
   @Test
+  void aProgramThatNamesItselfIsNoLibrary() {
+    image.shared("bin/same.so", "int a;", List.of(), "-Wl,-soname," + Image.EXECUTABLE);
+    image.program("void _start(void) {}", List.of("bin/same.so", "lib/b.so"));
+    assertThat(started().loads()).isTrue();
+    assertThat(Image.files(started())).containsExactly("program.elf", "b.so");
+    assertThat(messages(started().warnings()))
+        .containsExactly(
+            "failed to load DT_NEEDED: bin/program.elf starts without \"bin/program.elf\": file is"
+                + " not a dynamic library: bin/program.elf is a position-independent executable"
+                + " (DF_1_PIE)");
+    image.shared("lib/m.so", "extern int a; int *m = &a;", List.of("bin/same.so"));
+    for (String loader : List.of(START, JULY, "glibc")) {
+      assertThat(Image.kinds(image.plan(loader, "lib/m.so"))).contains("executable");
+    }
+  }
+
+  @Test
   void aStrongSymbolThatNothingDefinesEndsTheProgram() throws IOException {
     image.program(CALLS_A, List.of("lib/a.so", "lib/b.so"));
     Files.delete(image.file("lib/a.so"));

@@ -112,10 +112,13 @@ final class RealLoader {
     Set<String> missing = new TreeSet<>();
     Set<String> undefined = new TreeSet<>();
     Set<String> versions = new TreeSet<>();
-    plan.failures(LoadFailure.MissingLibrary.class).forEach(f -> missing.add(f.name()));
-    plan.failures(LoadFailure.UnresolvedSymbol.class).forEach(f -> undefined.add(f.symbol()));
-    plan.lost().forEach(f -> undefined.add(f.symbol()));
-    plan.failures(LoadFailure.MissingVersion.class).forEach(f -> versions.add(f.version()));
+    plan.failures(Refusal.MISSING_LIBRARY).forEach(f -> missing.add(f.name()));
+    plan.failures(Refusal.UNRESOLVED_SYMBOL).forEach(f -> undefined.add(f.name()));
+    plan.lost().forEach(f -> undefined.add(f.name()));
+    plan.failures(Refusal.MISSING_VERSION).stream()
+        .map(LoadFailure::name)
+        .filter(version -> !version.isEmpty())
+        .forEach(versions::add);
     return new Outcome(files, missing, undefined, versions);
   }
 

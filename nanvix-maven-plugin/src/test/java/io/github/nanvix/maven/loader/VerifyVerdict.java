@@ -19,7 +19,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What verify says of one file and those that are loaded with it, in an image that is a machine.
+ * What verify says of one file, in an image that is a machine; of the libraries that are loaded
+ * with it, as far as that keeps the file from loading.
  */
 final class VerifyVerdict {
   private final ImageDirectory images;
@@ -41,11 +42,8 @@ final class VerifyVerdict {
   /** The errors for which the file does not load. */
   List<Finding> errors(LoadPlan plan) {
     SortedMap<RelativePath, StagedObject> objects = new TreeMap<>();
-    for (LoadedFile file : plan.files()) {
-      ElfImage image = images.apply(file.path()).orElseThrow();
-      Role role = file.path().equals(plan.module()) ? Role.MODULE : Role.LIBRARY;
-      objects.put(file.path(), new StagedObject(file.path(), role, image, 0));
-    }
+    ElfImage module = images.apply(plan.module()).orElseThrow();
+    objects.put(plan.module(), new StagedObject(plan.module(), Role.MODULE, module, 0));
     images
         .apply(executable)
         .ifPresent(

@@ -40,9 +40,9 @@ class PlanReportTest {
               new BoundSymbol(
                   MODULE, "maybe\n", Optional.empty(), true, Optional.empty(), List.of())),
           List.of(
-              new LoadFailure.UnresolvedSymbol(
-                  RIGHT, "gone", List.of(RIGHT, BASE), Refusal.UNRESOLVED_SYMBOL)),
-          List.of(new LoadFailure.LeftOut(MODULE, "libz.so", "vfs open failed")),
+              LoadFailure.unresolved(
+                  Refusal.UNRESOLVED_SYMBOL, RIGHT, "gone", List.of(RIGHT, BASE))),
+          List.of(LoadFailure.leftOut(MODULE, "libz.so", "vfs open failed")),
           List.of());
 
   @Test
@@ -113,18 +113,17 @@ class PlanReportTest {
 
   private static List<LoadFailure> missing(RelativePath asker) {
     return List.of(
-        new LoadFailure.MissingLibrary(
+        LoadFailure.missingLibrary(
             asker, "libgone.so", List.of(new RelativePath("lib/libgone.so"))));
   }
 
   /** The lines of a module that lacks symbols, too. */
   private static List<String> failures(
       FailureLines lines, List<LoadFailure> others, RelativePath module, String... symbols) {
-    List<LoadFailure.UnresolvedSymbol> lacking = new ArrayList<>();
+    List<LoadFailure> lacking = new ArrayList<>();
     for (String symbol : symbols) {
       lacking.add(
-          new LoadFailure.UnresolvedSymbol(
-              module, symbol, List.of(module), Refusal.UNRESOLVED_SYMBOL));
+          LoadFailure.unresolved(Refusal.UNRESOLVED_SYMBOL, module, symbol, List.of(module)));
     }
     List<LoadFailure> all = new ArrayList<>(others);
     boolean follows = others.stream().anyMatch(LoadFailure::isOfLibrary);

@@ -14,7 +14,6 @@ import io.github.nanvix.maven.loader.LoadPlan;
 import io.github.nanvix.maven.loader.LoadPlanner;
 import io.github.nanvix.maven.loader.LoadedFile;
 import io.github.nanvix.maven.loader.LoaderProfile;
-import io.github.nanvix.maven.loader.Obstacle;
 import io.github.nanvix.maven.runner.Emulator;
 import io.github.nanvix.maven.runner.Runner;
 import java.io.IOException;
@@ -188,7 +187,7 @@ class HostedLoaderComparison {
     }
 
     @Override
-    public Optional<Obstacle> obstacle(RelativePath path) {
+    public Optional<LoadFailure> obstacle(RelativePath path) {
       return files.obstacle(path);
     }
   }

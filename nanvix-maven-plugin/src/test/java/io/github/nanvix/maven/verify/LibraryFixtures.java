@@ -189,7 +189,7 @@ final class LibraryFixtures {
         LoaderProfile.named("nanvix-2026-06").search(),
         p.binding(),
         p.constructors(),
-        p.severities(),
+        p.severity(),
         p.words());
   }
 }

@@ -125,6 +125,14 @@ final class MappingFixtures {
         image -> image.spam("int spam_coffee __asm__(\"caf\\303\\251\");"));
     all.add("ELF-SEC-008", patched(file -> file.word(".gnu.hash", 2, 0)), linked());
     all.add("ELF-REL-010", patched(file -> file.relocation(12)), linked());
+    all.add(
+        "ELF-REL-012",
+        patched(
+            file -> {
+              file.relocation(1);
+              file.relocationSymbol(0xff);
+            }),
+        linked());
     all.add("ELF-SEC-006", patched(file -> file.header(46, 1)), linked());
     byDynamicArray(all);
     all.add("ELF-REL-008", patched(file -> file.relocationSymbol(1)), linked());
@@ -231,7 +239,7 @@ final class MappingFixtures {
             p.constructors().order(),
             p.constructors().destructors(),
             p.constructors().nested()),
-        p.severities(),
+        p.severity(),
         p.words());
   }
 }

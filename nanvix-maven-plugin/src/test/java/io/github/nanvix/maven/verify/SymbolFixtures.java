@@ -169,7 +169,7 @@ final class SymbolFixtures {
         LoaderProfile.named("glibc").search(),
         LoaderProfile.named("glibc").binding(),
         p.constructors(),
-        p.severities(),
+        p.severity(),
         p.words());
   }
 }
