@@ -1,6 +1,7 @@
 package io.github.nanvix.maven.store;
 
 import io.github.nanvix.maven.digest.Sha256;
+import io.github.nanvix.maven.exec.CommandRunner;
 import io.github.nanvix.maven.exec.ProcessSweep;
 import io.github.nanvix.maven.failure.BuildException;
 import io.github.nanvix.maven.failure.DiskFailure;
@@ -35,6 +36,7 @@ public final class Store {
   private final StoreUsers users;
   private final Optional<StepHistory> history;
   private final BuildRecord build;
+  private final Means means;
 
   /**
    * @param root the store's directory, created when missing
@@ -57,6 +59,20 @@ public final class Store {
     this.users = new StoreUsers(this.root);
     this.history = project.map(directory -> StepHistory.of(this.root, directory));
     this.build = build;
+    this.means = Means.NONE.with(CommandRunner.class, new CommandRunner());
+  }
+
+  private Store(Store store, Means means) {
+    this.root = store.root;
+    this.users = store.users;
+    this.history = store.history;
+    this.build = store.build;
+    this.means = means;
+  }
+
+  /** The same store, for steps that work with something more. */
+  public <T> Store with(Class<T> type, T one) {
+    return new Store(this, means.with(type, one));
   }
 
   /** The store's directory. */
@@ -88,9 +104,14 @@ public final class Store {
 
   /** The output of a step that has run before, if there is one. */
   public Optional<StoreEntry> find(Step step) {
+    return find(step, step.title());
+  }
+
+  /** As {@link #find(Step)}, of a step that the console calls so. */
+  public Optional<StoreEntry> find(Step step, String title) {
     Inputs inputs = step.inputs();
     Optional<StoreEntry> found = find(step.kind(), inputs.fingerprint());
-    found.ifPresent(entry -> remember(step, inputs, entry));
+    found.ifPresent(entry -> remember(step.kind(), title, inputs, entry));
     return found;
   }
 
@@ -112,36 +133,50 @@ public final class Store {
 
   /** The output of a step: found, or made now, or made by another build while this one waits. */
   public StoreEntry produce(Step step) {
+    return produce(step, step.title());
+  }
+
+  /** As {@link #produce(Step)}, of a step that the console calls so. */
+  public StoreEntry produce(Step step, String title) {
+    return produce(step, title, () -> {});
+  }
+
+  /**
+   * As {@link #produce(Step, String)}.
+   *
+   * @param before what is made sure of before the step does any work; one that is reused does none
+   */
+  public StoreEntry produce(Step step, String title, Runnable before) {
     Inputs inputs = step.inputs();
-    StoreEntry entry = findOrMake(step, inputs);
+    StoreEntry entry = findOrMake(step, title, inputs, before);
     if (entry.reused()) {
-      remember(step, inputs, entry);
+      remember(step.kind(), title, inputs, entry);
     }
     return entry;
   }
 
-  private void remember(Step step, Inputs inputs, StoreEntry entry) {
-    history.ifPresent(kept -> kept.record(step, inputs, entry, build));
+  private void remember(String kind, String title, Inputs inputs, StoreEntry entry) {
+    history.ifPresent(kept -> kept.record(kind, title, inputs, entry, build));
   }
 
-  private StoreEntry findOrMake(Step step, Inputs inputs) {
+  private StoreEntry findOrMake(Step step, String title, Inputs inputs, Runnable before) {
     Sha256 fingerprint = inputs.fingerprint();
     Optional<StoreEntry> present = find(step.kind(), fingerprint);
     if (present.isPresent()) {
       return present.get();
     }
     String name = step.kind() + "-" + fingerprint.abbreviated();
-    try (StoreLock lock = StoreLock.acquire(root.resolve(StoreUsers.LOCKS), name, step.title())) {
+    try (StoreLock lock = StoreLock.acquire(root.resolve(StoreUsers.LOCKS), name, title)) {
       Optional<StoreEntry> made = find(step.kind(), fingerprint);
       if (made.isPresent()) {
         return made.get();
       }
-      StoreEntry entry = make(step, fingerprint, name);
+      StoreEntry entry = make(step, title, inputs, name, before);
       // Those who wait for the lock come after it, also in the history.
-      remember(step, inputs, entry);
+      remember(step.kind(), title, inputs, entry);
       return entry;
     } catch (IOException e) {
-      throw DiskFailure.of("make the " + step.title() + " in", root, e);
+      throw DiskFailure.of("make the " + title + " in", root, e);
     }
   }
 
@@ -156,7 +191,8 @@ public final class Store {
     return Optional.of(new StoreEntry(fingerprint, tree, true, Duration.ZERO));
   }
 
-  private StoreEntry make(Step step, Sha256 fingerprint, String name) throws IOException {
+  private StoreEntry make(Step step, String title, Inputs inputs, String name, Runnable before)
+      throws IOException {
     long start = System.nanoTime();
     Path work = root.resolve(StoreTrash.WORK).resolve(name);
     Path incoming = root.resolve(StoreTrash.INCOMING).resolve(name);
@@ -167,10 +203,11 @@ public final class Store {
     Path output = Files.createDirectories(incoming.resolve(TREE));
     Path scratch = Files.createDirectories(work.resolve("build"));
     Path log = Files.createDirectories(work.resolve("log"));
-    Path entry = entry(step.kind(), fingerprint);
+    Path entry = entry(step.kind(), inputs.fingerprint());
     try {
-      step.produce(new Workspace(output, scratch, log));
-      Files.writeString(incoming.resolve(INPUTS), step.inputs().text(), StandardCharsets.UTF_8);
+      before.run();
+      step.produce(new Workspace(title, output, scratch, log, brought()));
+      Files.writeString(incoming.resolve(INPUTS), inputs.text(), StandardCharsets.UTF_8);
       TreeManifest.of(output).write(incoming);
       // Something may be there that is no entry, since it has no tree.
       Trees.delete(entry);
@@ -184,13 +221,16 @@ public final class Store {
     // The entry is there: what cannot be tidied up is no reason to fail.
     discard(work)
         .ifPresent(
-            e ->
-                LOG.warn(
-                    "{}: is made, but its scratch directory stays: {}",
-                    step.title(),
-                    e.toString()));
+            e -> LOG.warn("{}: is made, but its scratch directory stays: {}", title, e.toString()));
     return new StoreEntry(
-        fingerprint, entry.resolve(TREE), false, Duration.ofNanos(System.nanoTime() - start));
+        inputs.fingerprint(),
+        entry.resolve(TREE),
+        false,
+        Duration.ofNanos(System.nanoTime() - start));
+  }
+
+  private Means brought() {
+    return means.has(Maker.class) ? means : means.with(Maker.class, this::produce);
   }
 
   private static Optional<IOException> discard(Path directory) {

@@ -12,9 +12,10 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A published output.
+ * A published output: of two, those are the same that one step made.
  *
  * @param fingerprint of the step that made it
  * @param tree its directory, never to be written to
@@ -22,6 +23,16 @@ import java.util.function.Predicate;
  * @param duration how long it took to make, zero when reused
  */
 public record StoreEntry(Sha256 fingerprint, Path tree, boolean reused, Duration duration) {
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof StoreEntry entry && entry.fingerprint.equals(fingerprint);
+  }
+
+  @Override
+  public int hashCode() {
+    return fingerprint.hashCode();
+  }
 
   /** One file of the tree. */
   public Path file(RelativePath path) {
