@@ -2,7 +2,6 @@ package io.github.nanvix.maven.configure;
 
 import io.github.nanvix.maven.digest.Sha256;
 import io.github.nanvix.maven.digest.TreeDigest;
-import io.github.nanvix.maven.exec.CommandRunner;
 import io.github.nanvix.maven.fs.RelativePath;
 import io.github.nanvix.maven.fs.Trees;
 import io.github.nanvix.maven.store.Inputs;
@@ -13,7 +12,6 @@ import io.github.nanvix.maven.toolchain.Commands;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -24,10 +22,8 @@ import org.slf4j.LoggerFactory;
 /**
  * The answers of a configure script that has been asked everything, kept only after a second call,
  * which was given them, has made the same files: scripts exist that do something besides answering.
- *
- * @param clock what the script takes for the current time; no answer depends on it
  */
-record AskedAnswers(Configure configure, Instant clock, CommandRunner runner) implements Step {
+record AskedAnswers(Configure configure) implements Step {
   private static final Logger LOG = LoggerFactory.getLogger(AskedAnswers.class);
   private static final String FILE = "answers.cache";
   private static final String LOG_OF_CONFIGURE = "config.log";
@@ -57,7 +53,7 @@ record AskedAnswers(Configure configure, Instant clock, CommandRunner runner) im
     LOG.info(
         "Configure of {} is asked everything, once and once again with its answers; they are kept for all later builds.",
         configure.subject());
-    Commands commands = new Commands(configure.toolchain(), runner, workspace, clock);
+    Commands commands = new Commands(configure.toolchain(), workspace);
     // Twice in one place: some scripts write it into what they make.
     Path place = workspace.work().resolve("call");
     Path build = configure.layout().in(Files.createDirectories(place));

@@ -4,6 +4,7 @@ import io.github.nanvix.maven.digest.Sha256;
 import io.github.nanvix.maven.failure.DiskFailure;
 import io.github.nanvix.maven.fs.Glob;
 import io.github.nanvix.maven.store.Inputs;
+import io.github.nanvix.maven.store.Workspace;
 import io.github.nanvix.maven.toolchain.Commands;
 import io.github.nanvix.maven.toolchain.Toolchain;
 import java.io.IOException;
@@ -14,13 +15,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
- * One call of a configure script: what it is told, and all that its answers depend on.
+ * One call of a configure script: what it is told, and all that its answers depend on. Of two,
+ * those are the same that find out the same.
  *
  * @param subject what is configured, for example {@code cpython 3.13.5}
  * @param toolchain the one that is asked about
  * @param script the file that is called, wherever it lies before the call's surroundings exist
+ * @param directory where it is called, below the source; empty for the source itself
  * @param source the digest of what the script reads of its source, itself included
  * @param reads digests of the other files that it reads, by what they are
  * @param argv the call; {@code {build}} stands for the build directory
@@ -36,6 +40,7 @@ public record Configure(
     String subject,
     Toolchain toolchain,
     Path script,
+    String directory,
     Sha256 source,
     Map<String, Sha256> reads,
     List<String> argv,
@@ -63,6 +68,7 @@ public record Configure(
       String subject,
       Toolchain toolchain,
       Path script,
+      String directory,
       Sha256 source,
       Map<String, Sha256> reads,
       List<String> argv,
@@ -73,6 +79,7 @@ public record Configure(
         subject,
         toolchain,
         script,
+        directory,
         source,
         reads,
         argv,
@@ -92,6 +99,7 @@ public record Configure(
         subject,
         toolchain,
         script,
+        directory,
         source,
         reads,
         argv,
@@ -112,6 +120,16 @@ public record Configure(
     return found.without(notServing);
   }
 
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Configure call && call.key().text().equals(key().text());
+  }
+
+  @Override
+  public int hashCode() {
+    return key().text().hashCode();
+  }
+
   /** The file name of its answers, without an extension. */
   public String name() {
     return subject.replace(' ', '-') + "-" + toolchain.spec().name();
@@ -119,13 +137,24 @@ public record Configure(
 
   /** All that the answers depend on; neither the machine nor a directory is part of it. */
   public Inputs key() {
-    return new Inputs()
+    Inputs inputs = directory.isEmpty() ? new Inputs() : new Inputs().with("directory", directory);
+    return inputs
         .with("toolchain", toolchain.id())
         .with("source", source)
         .withMap("reads", reads)
         .withList("argument", argv)
         .withMap("variable", variables)
         .withList("ask-again", askAgain);
+  }
+
+  /**
+   * Runs the script as a part of a step, which brings the answers.
+   *
+   * @return all answers, as {@link #run(Commands, Path, Answers)} does
+   */
+  public Answers run(Commands commands, Path build) throws IOException {
+    Workspace workspace = commands.workspace();
+    return run(commands, build, workspace.bring(KnownAnswers.class).of(this, workspace::make));
   }
 
   /**

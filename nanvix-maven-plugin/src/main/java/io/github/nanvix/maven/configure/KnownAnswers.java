@@ -1,19 +1,15 @@
 package io.github.nanvix.maven.configure;
 
 import io.github.nanvix.maven.digest.Sha256;
-import io.github.nanvix.maven.exec.CommandRunner;
 import io.github.nanvix.maven.failure.DiskFailure;
-import io.github.nanvix.maven.store.Inputs;
-import io.github.nanvix.maven.store.Step;
+import io.github.nanvix.maven.store.Maker;
 import io.github.nanvix.maven.store.StoreEntry;
 import io.github.nanvix.maven.toml.PinCatalog;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.Optional;
-import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,19 +17,20 @@ import org.slf4j.LoggerFactory;
  * The answers that configure need not find out: those of the pin catalogue, {@code
  * answers/<name>.cache}, where they are for exactly the same inputs; else those that the store has
  * kept of an earlier call.
- *
- * @param make provides a step's output
  */
-public record KnownAnswers(
-    PinCatalog pins, Function<Step, StoreEntry> make, Instant clock, CommandRunner runner) {
+public record KnownAnswers(PinCatalog pins) {
   private static final Logger LOG = LoggerFactory.getLogger(KnownAnswers.class);
 
-  /** The answers for a call. */
-  public Answers of(Configure call) {
-    return call.serving(found(call.asked()));
+  /**
+   * The answers for a call.
+   *
+   * @param maker provides what an earlier call has found out
+   */
+  public Answers of(Configure call, Maker maker) {
+    return call.serving(found(call.asked(), maker));
   }
 
-  private Answers found(Configure configure) {
+  private Answers found(Configure configure, Maker maker) {
     Optional<KeptAnswers> pinned = pinned(configure);
     // Also those that are for something else: whoever edits them wants to know what is wrong.
     Optional<Answers> answers = pinned.map(KeptAnswers::answers);
@@ -48,34 +45,33 @@ public record KnownAnswers(
     if (answers.isPresent() && difference.isEmpty()) {
       return answers.get();
     }
-    return configure.keepsAnswers() ? asked(configure).answers() : Answers.NONE;
+    return configure.keepsAnswers() ? asked(configure, maker).answers() : Answers.NONE;
   }
 
   /**
-   * Adds to the inputs of a step that calls configure: answers of the store follow from the call,
-   * those of the catalogue are somebody's word.
+   * The digest of the catalogue's answers for a call, an input of the step that makes it: answers
+   * of the store follow from the call, those of the catalogue are somebody's word.
    */
-  public Inputs addTo(Inputs inputs, Configure configure) {
-    Configure asked = configure.asked();
-    pinned(asked)
+  public Optional<Sha256> pinnedFor(Configure call) {
+    Configure asked = call.asked();
+    return pinned(asked)
         .filter(answers -> answers.difference(asked).isEmpty())
-        .ifPresent(answers -> inputs.with("answers", Sha256.of(answers.text())));
-    return inputs;
+        .map(answers -> Sha256.of(answers.text()));
   }
 
   /** Writes the answers for a call, found out by it, as a file for the pin catalogue. */
-  public Path write(Configure configure, Path directory) {
+  public static Path write(Configure configure, Path directory, Maker maker) {
     Path file = directory.resolve(configure.name() + ".cache");
     try {
       Files.createDirectories(directory);
-      return Files.writeString(file, asked(configure.asked()).text());
+      return Files.writeString(file, asked(configure.asked(), maker).text());
     } catch (IOException e) {
       throw DiskFailure.of("write", file, e);
     }
   }
 
-  private KeptAnswers asked(Configure configure) {
-    StoreEntry entry = make.apply(new AskedAnswers(configure, clock, runner));
+  private static KeptAnswers asked(Configure configure, Maker maker) {
+    StoreEntry entry = maker.make(new AskedAnswers(configure));
     try {
       return AskedAnswers.in(entry, configure);
     } catch (IOException e) {

@@ -26,18 +26,18 @@ record ConfigureCommand(PythonPlan plan) {
                 "--host=" + plan.toolchain().spec().configureHost(),
                 "--prefix=/",
                 "--with-build-python=../" + BUILD_PYTHON));
-    argv.addAll(plan.recipe().cross().configure());
+    argv.addAll(plan.recipe().configure());
     // Behind the recipe's own, which say where none is.
     plan.ports().forEach(port -> argv.addAll(port.use().configureIn(port.place())));
     argv.addAll(plan.configure());
-    plan.recipe().cross().answers().forEach((name, value) -> argv.add(name + "=" + value));
+    plan.recipe().answers().forEach((name, value) -> argv.add(name + "=" + value));
     return argv;
   }
 
   Map<String, String> variables() {
     ToolchainSpec spec = plan.toolchain().spec();
     Map<String, String> variables = new TreeMap<>(plan.toolchain().configureVariables());
-    variables.put("OPT", plan.recipe().cross().optimize());
+    variables.put("OPT", plan.recipe().optimize());
     variables.put("CFLAGS", String.join(" ", spec.linkModel().compile()));
     // For configure's own test programs; make is told otherwise, because modules would get it too.
     variables.put("LDFLAGS", String.join(" ", spec.linkModel().program()));

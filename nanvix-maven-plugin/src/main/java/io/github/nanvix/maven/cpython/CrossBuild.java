@@ -5,7 +5,6 @@ import io.github.nanvix.maven.configure.KnownAnswers;
 import io.github.nanvix.maven.cpython.setup.Makefile;
 import io.github.nanvix.maven.cpython.setup.UnbundledBuild;
 import io.github.nanvix.maven.digest.Sha256;
-import io.github.nanvix.maven.exec.CommandRunner;
 import io.github.nanvix.maven.failure.BuildException;
 import io.github.nanvix.maven.fs.Glob;
 import io.github.nanvix.maven.fs.Trees;
@@ -23,6 +22,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -35,16 +35,17 @@ import java.util.function.Predicate;
  *
  * @param plan what to build
  * @param interpreter the native interpreter; needed after configure only, so the two overlap
- * @param answers what configure need not find out
- * @param make provides the native interpreter, waiting for it where it is being made
+ * @param answers the digest of those that are pinned for its configure
  */
-public record CrossBuild(
-    PythonPlan plan,
-    NativeInterpreter interpreter,
-    Function<Step, StoreEntry> make,
-    CommandRunner runner,
-    KnownAnswers answers)
+public record CrossBuild(PythonPlan plan, NativeInterpreter interpreter, Optional<Sha256> answers)
     implements Step {
+
+  /** The same with the answers that are pinned. */
+  public static CrossBuild of(
+      PythonPlan plan, NativeInterpreter interpreter, KnownAnswers answers) {
+    CrossBuild bare = new CrossBuild(plan, interpreter, Optional.empty());
+    return new CrossBuild(plan, interpreter, answers.pinnedFor(bare.configure()));
+  }
 
   @Override
   public String kind() {
@@ -67,16 +68,17 @@ public record CrossBuild(
             .with("setup-local", plan.setupLocal().identity())
             .with("libs", plan.libs())
             .with("clock", plan.clock())
-            .withList("configure", plan.recipe().cross().configure())
+            .withList("configure", plan.recipe().configure())
             .withList("configure-more", plan.configure())
-            .with("optimize", plan.recipe().cross().optimize())
-            .withList("precompiled", plan.recipe().cross().precompiledHeaders())
-            .withMap("answer", plan.recipe().cross().answers())
+            .with("optimize", plan.recipe().optimize())
+            .withList("precompiled", plan.recipe().precompiledHeaders())
+            .withMap("answer", plan.recipe().answers())
             .withList("port", plan.ports().stream().map(UsedPort::use).toList())
             .withMap("headers", digests(port -> true, InstalledPort::headersDigest))
             .withMap(
                 "interface", digests(PythonPort::configureLinks, InstalledPort::interfaceDigest));
-    return answers.addTo(inputs, configure());
+    answers.ifPresent(pinned -> inputs.with("answers", pinned));
+    return inputs;
   }
 
   /** The call of CPython's configure for the target. */
@@ -90,11 +92,12 @@ public record CrossBuild(
         "cpython " + plan.source().version(),
         plan.toolchain(),
         plan.source().entry().file("configure"),
+        "",
         plan.source().entry().fingerprint(),
         Map.of(),
         command.arguments(),
         command.variables(),
-        plan.recipe().cross().askAgain(),
+        plan.recipe().askAgain(),
         build::layOut);
   }
 
@@ -103,7 +106,7 @@ public record CrossBuild(
    * and serves every set of ports, but for the answers that a recipe names with each.
    */
   private CrossBuild withoutPorts() {
-    return new CrossBuild(plan.without(), interpreter, make, runner, answers);
+    return new CrossBuild(plan.without(), interpreter, answers);
   }
 
   private List<Glob> changedByPorts() {
@@ -126,10 +129,9 @@ public record CrossBuild(
 
   @Override
   public void produce(Workspace workspace) throws IOException {
-    Commands commands = new Commands(plan.toolchain(), runner, workspace, plan.clock());
+    Commands commands = new Commands(plan.toolchain(), workspace, plan.clock());
     Path build = layOut(workspace.work());
-    Configure configure = configure();
-    configure.run(commands, build, answers.of(configure));
+    configure().run(commands, build);
     anchor(build.resolve("Makefile"));
     Makefile makefile = Makefile.parse(Files.readAllBytes(build.resolve("Makefile")));
     UnbundledBuild.require(
@@ -141,7 +143,7 @@ public record CrossBuild(
             .toList(),
         makefile);
 
-    StoreEntry nativeEntry = make.apply(interpreter);
+    StoreEntry nativeEntry = workspace.make(interpreter);
     Path python = workspace.work().resolve(ConfigureCommand.BUILD_PYTHON);
     Files.delete(python);
     Files.createSymbolicLink(
@@ -199,7 +201,7 @@ public record CrossBuild(
               "compile CPython",
               build,
               PrecompiledHeaders.of(
-                  plan.recipe().cross().precompiledHeaders(),
+                  plan.recipe().precompiledHeaders(),
                   plan.source().entry().tree(),
                   plan.toolchain()))
           .run(makefile, arguments, bytecodeIn(commands));

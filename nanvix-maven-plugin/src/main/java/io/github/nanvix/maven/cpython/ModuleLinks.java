@@ -1,12 +1,9 @@
 package io.github.nanvix.maven.cpython;
 
-import io.github.nanvix.maven.digest.Sha256;
-import io.github.nanvix.maven.exec.CommandRunner;
+import io.github.nanvix.maven.digest.Content;
 import io.github.nanvix.maven.failure.BuildException;
-import io.github.nanvix.maven.failure.DiskFailure;
 import io.github.nanvix.maven.library.InstalledPort;
 import io.github.nanvix.maven.library.PortLibrary;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -27,32 +24,34 @@ import java.util.TreeMap;
  * @param ports every port of the project by name, also those that others need
  */
 public record ModuleLinks(
-    PythonPlan plan,
-    BuiltPython built,
-    String module,
-    Map<String, InstalledPort> ports,
-    CommandRunner runner) {
+    PythonPlan plan, BuiltPython built, String module, Map<String, InstalledPort> ports) {
+
+  /** What the console calls the link of the module as shipped. */
+  public String title() {
+    return "unbundled " + module;
+  }
 
   /**
    * The module linked against the ports' shared objects, which DT_NEEDED then names. Only their
    * interfaces are inputs: other code behind one needs no other link.
    */
   public Relink unbundledModule() {
-    Map<String, Sha256> contents = new TreeMap<>();
-    PortLinks.ports(words()).forEach(name -> contents.put(name, port(name).interfaceDigest()));
-    return link("unbundled " + module, words(), List.of(), contents);
+    Map<String, Content<Path>> read = new TreeMap<>();
+    for (String name : PortLinks.ports(words())) {
+      InstalledPort port = port(name);
+      read.put(UsedPort.place(name), new Content<>(port.interfaceDigest(), port.sysroot()));
+    }
+    return link(words(), read);
   }
 
   /** The module with the archives of its ports in it whole. */
   public Relink bundledModule() {
-    return bundled("bundled " + module + ", for comparison", List.of());
+    return bundled(List.of());
   }
 
   /** The module with the archives of its ports and those of the C runtime in it, as it was once. */
   public Relink moduleWithRuntime() {
-    return bundled(
-        "bundled " + module + " with the C runtime, for comparison",
-        plan.toolchain().spec().linkModel().runtimeArchives());
+    return bundled(plan.toolchain().spec().linkModel().runtimeArchives());
   }
 
   /** The libraries of ports that its link line names, in its order. */
@@ -81,14 +80,13 @@ public record ModuleLinks(
     return List.copyOf(found.values());
   }
 
-  private Relink bundled(String title, List<String> runtime) {
+  private Relink bundled(List<String> runtime) {
     List<String> whole = new ArrayList<>(List.of("-Wl,--allow-multiple-definition"));
     whole.add("-Wl,--whole-archive");
-    Map<String, Sha256> contents = new TreeMap<>();
+    LinkedArchives archives = new LinkedArchives();
     for (PortLibrary library : closure()) {
       String owner = owner(library);
-      whole.add(UsedPort.place(owner) + "/" + library.archive());
-      contents.put(library.soname(), digest(port(owner).require(library.archive())));
+      whole.add(archives.add(owner, port(owner), library));
     }
     whole.addAll(runtime);
     whole.add("-Wl,--no-whole-archive");
@@ -103,7 +101,7 @@ public record ModuleLinks(
         placed = true;
       }
     }
-    return link(title, words, whole, contents);
+    return link(words, archives.ports());
   }
 
   private boolean isOfPort(String word) {
@@ -111,27 +109,15 @@ public record ModuleLinks(
         || libraries().stream().anyMatch(library -> word.equals("-l" + library.name()));
   }
 
-  private Relink link(
-      String title, List<String> words, List<String> changes, Map<String, Sha256> contents) {
+  private Relink link(List<String> words, Map<String, Content<Path>> read) {
     String target = target();
     return new Relink(
-        title,
-        built,
+        built.entry(),
         target,
         target.substring(target.lastIndexOf('/') + 1),
         words,
-        changes,
-        places(ports),
-        contents,
-        plan.toolchain(),
-        plan.clock(),
-        runner);
-  }
-
-  static Map<String, Path> places(Map<String, InstalledPort> ports) {
-    Map<String, Path> places = new TreeMap<>();
-    ports.forEach((name, port) -> places.put(UsedPort.place(name), port.sysroot()));
-    return places;
+        read,
+        plan.toolchain());
   }
 
   private String target() {
@@ -165,13 +151,5 @@ public record ModuleLinks(
         .map(Map.Entry::getKey)
         .findFirst()
         .orElseThrow();
-  }
-
-  static Sha256 digest(Path file) {
-    try {
-      return Sha256.ofFile(file);
-    } catch (IOException e) {
-      throw DiskFailure.of("read", file, e);
-    }
   }
 }

@@ -3,7 +3,7 @@ package io.github.nanvix.maven.cpython;
 import io.github.nanvix.maven.configure.Configure;
 import io.github.nanvix.maven.configure.KnownAnswers;
 import io.github.nanvix.maven.cpython.setup.Makefile;
-import io.github.nanvix.maven.exec.CommandRunner;
+import io.github.nanvix.maven.digest.Sha256;
 import io.github.nanvix.maven.fs.Trees;
 import io.github.nanvix.maven.recipe.PythonRecipe;
 import io.github.nanvix.maven.source.SourceCatalog.Source;
@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -28,16 +29,30 @@ import java.util.TreeMap;
  *
  * <p>Its output looks installed, {@code bin/pythonX.Y} beside {@code lib/pythonX.Y}, so that it
  * finds its library wherever it is called from.
+ *
+ * @param answers the digest of those that are pinned for its configure
  */
 public record NativeInterpreter(
     PythonRecipe.Half recipe,
     Source source,
     Toolchain toolchain,
     Instant clock,
-    CommandRunner runner,
-    KnownAnswers answers)
+    Optional<Sha256> answers)
     implements Step {
   private static final String LIBRARY = "Lib";
+
+  /** The same with the answers that are pinned for its configure. */
+  public static NativeInterpreter of(
+      PythonRecipe.Half recipe,
+      Source source,
+      Toolchain toolchain,
+      Instant clock,
+      KnownAnswers answers) {
+    NativeInterpreter bare =
+        new NativeInterpreter(recipe, source, toolchain, clock, Optional.empty());
+    return new NativeInterpreter(
+        recipe, source, toolchain, clock, answers.pinnedFor(bare.configure()));
+  }
 
   @Override
   public String kind() {
@@ -61,7 +76,8 @@ public record NativeInterpreter(
             .with("optimize", recipe.optimize())
             .withList("precompiled", recipe.precompiledHeaders())
             .withMap("answer", recipe.answers());
-    return answers.addTo(inputs, configure());
+    answers.ifPresent(pinned -> inputs.with("answers", pinned));
+    return inputs;
   }
 
   /** The call of CPython's configure for the machine that builds. */
@@ -75,6 +91,7 @@ public record NativeInterpreter(
         "cpython " + source.version(),
         toolchain,
         source.entry().file("configure"),
+        "",
         source.entry().fingerprint(),
         Map.of(),
         argv,
@@ -101,10 +118,9 @@ public record NativeInterpreter(
 
   @Override
   public void produce(Workspace workspace) throws IOException {
-    Commands commands = new Commands(toolchain, runner, workspace, clock);
+    Commands commands = new Commands(toolchain, workspace, clock);
     Path build = layOut(workspace.work());
-    Configure configure = configure();
-    configure.run(commands, build, answers.of(configure));
+    configure().run(commands, build);
     Makefile makefile = Makefile.parse(Files.readAllBytes(build.resolve("Makefile")));
     new PythonMake(
             commands,

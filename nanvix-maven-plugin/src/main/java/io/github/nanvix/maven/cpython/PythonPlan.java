@@ -20,7 +20,7 @@ import java.util.List;
  * @param clock what the build takes for the current time
  */
 public record PythonPlan(
-    PythonRecipe recipe,
+    PythonRecipe.Half recipe,
     Source source,
     Toolchain toolchain,
     SetupDocument setupLocal,

@@ -2,9 +2,11 @@ package io.github.nanvix.maven.cpython;
 
 import io.github.nanvix.maven.library.InstalledPort;
 import io.github.nanvix.maven.recipe.PythonPort;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A port that a build of CPython uses.
+ * A port that a build of CPython uses. Of two, those are the same that are seen and used alike.
  *
  * @param use what CPython does with it
  * @param installed its files
@@ -19,6 +21,20 @@ public record UsedPort(PythonPort use, InstalledPort installed) {
    */
   public static String place(String port) {
     return "../" + DIRECTORY + "/" + port;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof UsedPort port && port.identity().equals(identity());
+  }
+
+  @Override
+  public int hashCode() {
+    return identity().hashCode();
+  }
+
+  private List<Object> identity() {
+    return List.of(use.toString(), use.configureLinks(), installed);
   }
 
   /** The port's name. */

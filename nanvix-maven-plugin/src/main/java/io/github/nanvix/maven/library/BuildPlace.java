@@ -31,6 +31,11 @@ record BuildPlace(Path source, Path directory) {
     return new BuildPlace(source, source.resolve(plan.recipe().build().directory()));
   }
 
+  /** The source of which a directory is that where it is built. */
+  static Path source(Path work, Path directory) {
+    return work.resolve(work.relativize(directory).subpath(0, 2));
+  }
+
   /** The way from the directory where it is built to the ports. */
   static String ports(Build build) {
     String way = "../../" + PORTS;

@@ -4,8 +4,8 @@ import io.github.nanvix.maven.failure.BuildException;
 import io.github.nanvix.maven.fs.Glob;
 import io.github.nanvix.maven.fs.RelativePath;
 import io.github.nanvix.maven.fs.Trees;
+import io.github.nanvix.maven.library.PortBuild.Archive;
 import io.github.nanvix.maven.recipe.CompileBuild;
-import io.github.nanvix.maven.recipe.Library;
 import io.github.nanvix.maven.toolchain.Commands;
 import io.github.nanvix.maven.toolchain.Toolchain;
 import java.io.IOException;
@@ -36,9 +36,9 @@ record CompiledObjects(PortPlan plan, CompileBuild build, Commands commands) {
     }
     Path objects = Files.createDirectories(work.resolve("objects"));
     List<RelativePath> there = Trees.files(place.directory());
-    Map<Library, List<RelativePath>> sources = new LinkedHashMap<>();
+    Map<Archive, List<RelativePath>> sources = new LinkedHashMap<>();
     Map<RelativePath, Long> sizes = new TreeMap<>();
-    for (Library library : plan.recipe().libraries()) {
+    for (Archive library : plan.recipe().libraries()) {
       List<RelativePath> own = sources(library, there);
       sources.put(library, own);
       for (RelativePath source : own) {
@@ -53,7 +53,7 @@ record CompiledObjects(PortPlan plan, CompileBuild build, Commands commands) {
                 .thenComparing(Map.Entry.comparingByKey()))
         .forEach(source -> tasks.add(() -> compile(source.getKey(), place.directory(), objects)));
     SideBySide.run(commands.runner().budget().jobs(), tasks);
-    for (Map.Entry<Library, List<RelativePath>> library : sources.entrySet()) {
+    for (Map.Entry<Archive, List<RelativePath>> library : sources.entrySet()) {
       pack(library.getKey(), library.getValue(), objects, output);
     }
     return place;
@@ -72,7 +72,7 @@ record CompiledObjects(PortPlan plan, CompileBuild build, Commands commands) {
     commands.run("compile " + source, "compile " + plan.recipe().name(), directory, argv, Map.of());
   }
 
-  private void pack(Library library, List<RelativePath> sources, Path objects, Path output)
+  private void pack(Archive library, List<RelativePath> sources, Path objects, Path output)
       throws IOException {
     Path archive = library.archive().under(output);
     Files.createDirectories(archive.getParent());
@@ -92,7 +92,7 @@ record CompiledObjects(PortPlan plan, CompileBuild build, Commands commands) {
     return source.text().replaceFirst("\\.[^./]*$", "").replace('/', '-') + ".o";
   }
 
-  private List<RelativePath> sources(Library library, List<RelativePath> there) {
+  private List<RelativePath> sources(Archive library, List<RelativePath> there) {
     List<Glob> globs = library.sources().isEmpty() ? build.sources() : library.sources();
     TreeSet<RelativePath> sources = new TreeSet<>();
     for (Glob glob : globs) {

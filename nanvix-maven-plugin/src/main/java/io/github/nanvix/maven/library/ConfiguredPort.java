@@ -3,9 +3,7 @@ package io.github.nanvix.maven.library;
 import static java.util.Comparator.comparing;
 
 import io.github.nanvix.maven.configure.Configure;
-import io.github.nanvix.maven.configure.KnownAnswers;
-import io.github.nanvix.maven.exec.CommandRunner;
-import io.github.nanvix.maven.failure.BuildException;
+import io.github.nanvix.maven.digest.Sha256;
 import io.github.nanvix.maven.fs.RelativePath;
 import io.github.nanvix.maven.fs.Trees;
 import io.github.nanvix.maven.store.Inputs;
@@ -13,7 +11,6 @@ import io.github.nanvix.maven.store.Step;
 import io.github.nanvix.maven.store.StoreEntry;
 import io.github.nanvix.maven.store.Workspace;
 import io.github.nanvix.maven.toolchain.Commands;
-import io.github.nanvix.maven.toolchain.Toolchain;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -23,6 +20,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -32,9 +30,10 @@ import java.util.TreeMap;
  * <p>The script sees nothing that is not declared. The build directory's name, which scripts write
  * into much of what they make, is kept as {@value #BUILD}, the toolchain's as {@value #TOOLCHAIN}.
  *
- * @param answers what configure need not find out
+ * @param clock what the build takes for the current time
+ * @param answers the digest of those that are pinned
  */
-record ConfiguredPort(PortConfigure configure, CommandRunner runner, KnownAnswers answers)
+record ConfiguredPort(Configure configure, Instant clock, Optional<Sha256> answers)
     implements Step {
   private static final String BUILD = "@nanvix-build-directory@";
   private static final String TOOLCHAIN = "@nanvix-toolchain-directory@";
@@ -48,23 +47,22 @@ record ConfiguredPort(PortConfigure configure, CommandRunner runner, KnownAnswer
 
   @Override
   public String title() {
-    return configure.call().subject() + " configure";
+    return configure.subject() + " configure";
   }
 
   @Override
   public Inputs inputs() {
-    Configure call = configure.call();
-    return answers.addTo(call.key().with("step", "configured-port 1").with("clock", clock()), call);
+    Inputs inputs = configure.key().with("step", "configured-port 1").with("clock", clock);
+    answers.ifPresent(pinned -> inputs.with("answers", pinned));
+    return inputs;
   }
 
   @Override
   public void produce(Workspace workspace) throws IOException {
-    BuildPlace place = configure.layOut(workspace.work());
-    Path build = place.source();
+    Path directory = configure.layout().in(workspace.work());
+    Path build = BuildPlace.source(workspace.work(), directory);
     Map<RelativePath, FileTime> before = times(build);
-    Configure call = configure.call();
-    Commands commands = new Commands(toolchain(), runner, workspace, clock());
-    call(call, commands, place.directory());
+    configure.run(new Commands(configure.toolchain(), workspace, clock), directory);
     List<MovedDirectory> away = moves(build);
     for (Map.Entry<RelativePath, FileTime> made : times(build).entrySet()) {
       RelativePath name = made.getKey();
@@ -80,34 +78,11 @@ record ConfiguredPort(PortConfigure configure, CommandRunner runner, KnownAnswer
     Files.move(build, workspace.output());
   }
 
-  private void call(Configure call, Commands commands, Path build) throws IOException {
-    try {
-      call.run(commands, build, answers.of(call));
-    } catch (BuildException e) {
-      throw e.kind() == BuildException.Cause.ENVIRONMENT
-          ? e
-          : BuildException.input(
-              String.valueOf(e.getMessage()),
-              "It sees of the source what \"reads\" in \""
-                  + configure.plan().recipeFile()
-                  + "\" lists: a file that it misses belongs there.",
-              e);
-    }
-  }
-
-  private Toolchain toolchain() {
-    return configure.plan().toolchain();
-  }
-
-  private Instant clock() {
-    return configure.plan().clock();
-  }
-
   /** From the names that a script may have written to the words that are kept, longest first. */
   private List<MovedDirectory> moves(Path build) throws IOException {
     Map<String, String> words = new HashMap<>();
     words.put(build.toString(), BUILD);
-    words.put(toolchain().directory().toString(), TOOLCHAIN);
+    words.put(configure.toolchain().directory().toString(), TOOLCHAIN);
     // What a script calls its directory, when the store is reached through a link.
     words.put(build.toRealPath().toString(), BUILD);
     return words.entrySet().stream()
@@ -134,7 +109,7 @@ record ConfiguredPort(PortConfigure configure, CommandRunner runner, KnownAnswer
     List<MovedDirectory> here =
         List.of(
             new MovedDirectory(BUILD, build.toString()),
-            new MovedDirectory(TOOLCHAIN, toolchain().directory().toString()));
+            new MovedDirectory(TOOLCHAIN, configure.toolchain().directory().toString()));
     // One time for all: nothing is older than what it was made of, and make calls no script again.
     FileTime now = FileTime.from(Instant.now());
     for (RelativePath name : names) {

@@ -1,6 +1,7 @@
 package io.github.nanvix.maven.library;
 
 import io.github.nanvix.maven.archive.Unpacker;
+import io.github.nanvix.maven.digest.Content;
 import io.github.nanvix.maven.digest.Sha256;
 import io.github.nanvix.maven.digest.TreeDigest;
 import io.github.nanvix.maven.elf.LinkInterface;
@@ -50,8 +51,8 @@ public record InstalledPort(PortRecord record, Path sysroot, String origin, Sha2
       Store store, Path archive, Optional<String> toolchain, String name) {
     String origin = String.valueOf(archive.getFileName());
     try {
-      Sha256 sha256 = Sha256.ofFile(archive);
-      StoreEntry entry = store.produce(new Unpacked(origin, archive, sha256));
+      Content<Path> content = Content.of(archive);
+      StoreEntry entry = store.produce(new Unpacked(content), origin);
       PortRecord record = readRecord(entry.tree(), origin);
       if (toolchain.isPresent() && !record.toolchain().equals(toolchain.get())) {
         throw BuildException.input(
@@ -68,7 +69,7 @@ public record InstalledPort(PortRecord record, Path sysroot, String origin, Sha2
                 + "\"). Code of two toolchains does not run together.",
             "Build the port again with the same toolchain and install it.");
       }
-      return new InstalledPort(record, entry.tree(), origin, sha256);
+      return new InstalledPort(record, entry.tree(), origin, content.digest());
     } catch (IOException e) {
       throw DiskFailure.of("read the port's archive", archive, e);
     }
@@ -155,7 +156,7 @@ public record InstalledPort(PortRecord record, Path sysroot, String origin, Sha2
     return PortRecord.parse(origin + "!" + path, TomlFile.text(path.under(tree)));
   }
 
-  private record Unpacked(String title, Path archive, Sha256 sha256) implements Step {
+  private record Unpacked(Content<Path> archive) implements Step {
     @Override
     public String kind() {
       return "installed-port";
@@ -163,12 +164,12 @@ public record InstalledPort(PortRecord record, Path sysroot, String origin, Sha2
 
     @Override
     public Inputs inputs() {
-      return new Inputs().with("step", "installed-port 1").with("archive", sha256);
+      return new Inputs().with("step", "installed-port 1").with("archive", archive.digest());
     }
 
     @Override
     public void produce(Workspace workspace) throws IOException {
-      new Unpacker().unpackWithoutTop(archive, workspace.output());
+      new Unpacker().unpackWithoutTop(archive.place(), workspace.output());
     }
   }
 }

@@ -33,6 +33,7 @@ record PortConfigure(PortPlan plan, ConfigureBuild build) {
         plan.subject(),
         plan.toolchain(),
         source().entry().tree().resolve(build.directory()).resolve(build.script()),
+        build.directory(),
         declared() ? digest() : source().entry().fingerprint(),
         reads(),
         arguments(placeholders),

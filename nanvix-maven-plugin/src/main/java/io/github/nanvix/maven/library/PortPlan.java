@@ -1,9 +1,7 @@
 package io.github.nanvix.maven.library;
 
-import io.github.nanvix.maven.recipe.Recipe;
 import io.github.nanvix.maven.source.SourceCatalog.Source;
 import io.github.nanvix.maven.toolchain.Toolchain;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -16,16 +14,14 @@ import java.util.Optional;
  * @param clock what builds take for the current time
  * @param ports those that it is built against
  * @param hostToolchain what makes programs of this machine, where the recipe needs any
- * @param hostTools a directory with the further programs of this machine that the recipe names
  */
 public record PortPlan(
-    Recipe recipe,
+    PortBuild recipe,
     Source source,
     Toolchain toolchain,
     Instant clock,
     InstalledPorts ports,
-    Optional<Toolchain> hostToolchain,
-    Optional<Path> hostTools) {
+    Optional<Toolchain> hostToolchain) {
 
   /** What people call it: {@code zlib 1.2.13}. */
   public String subject() {

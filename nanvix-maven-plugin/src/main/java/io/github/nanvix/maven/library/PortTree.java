@@ -18,12 +18,10 @@ import java.util.TreeMap;
 /**
  * All that a port installs, in one sysroot, with the record of how it was made.
  *
- * @param port the record
  * @param parts what is in it: libraries and headers, the test program, the terms of each component
  * @param texts further files by their places
  */
-public record PortTree(
-    PortRecord port, List<StoreEntry> parts, SortedMap<RelativePath, String> texts)
+public record PortTree(List<StoreEntry> parts, SortedMap<RelativePath, String> texts)
     implements Step {
 
   /** The tree of a port, with what {@code pkg-config} reads of each library. */
@@ -33,17 +31,12 @@ public record PortTree(
         .map(library -> new PkgConfigFile(port.name(), port.version(), library, recipe.libraries()))
         .forEach(file -> texts.put(file.path(), file.text()));
     texts.put(PortRecord.path(port.name()), port.toToml());
-    return new PortTree(port, List.copyOf(parts), texts);
+    return new PortTree(List.copyOf(parts), texts);
   }
 
   @Override
   public String kind() {
     return "port";
-  }
-
-  @Override
-  public String title() {
-    return port.name() + " " + port.version() + " sysroot";
   }
 
   @Override

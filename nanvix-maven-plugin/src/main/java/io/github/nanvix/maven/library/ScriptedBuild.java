@@ -1,7 +1,10 @@
 package io.github.nanvix.maven.library;
 
 import io.github.nanvix.maven.recipe.ScriptBuild;
+import io.github.nanvix.maven.source.Network;
+import io.github.nanvix.maven.store.Workspace;
 import io.github.nanvix.maven.toolchain.Commands;
+import io.github.nanvix.maven.toolchain.HostTools;
 import io.github.nanvix.maven.toolchain.Toolchain;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,17 +34,21 @@ record ScriptedBuild(PortPlan plan, ScriptBuild build, Commands commands) {
   }
 
   private Map<String, String> environment(Path directory) {
+    Toolchain toolchain = commands.toolchain();
+    Workspace workspace = commands.workspace();
     Map<String, String> environment =
         new TreeMap<>(
             Placeholders.at(directory, new Placeholders(plan).variables(build.variables())));
-    plan.hostTools()
-        .ifPresent(
-            tools ->
-                environment.put(
-                    "PATH",
-                    commands.toolchain().environment(commands.workspace()).get("PATH")
-                        + ":"
-                        + tools));
+    if (!build.hostTools().isEmpty() && toolchain.surroundings().seesThisMachine()) {
+      environment.put(
+          "PATH",
+          toolchain.environment(workspace).get("PATH")
+              + ":"
+              + HostTools.further(
+                  workspace::make,
+                  workspace.bring(Network.class).toolDirectories(),
+                  build.hostTools()));
+    }
     plan.hostToolchain()
         .ifPresent(
             host -> {

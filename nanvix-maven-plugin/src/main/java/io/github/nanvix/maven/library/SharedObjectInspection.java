@@ -4,7 +4,6 @@ import io.github.nanvix.maven.elf.ElfFormatException;
 import io.github.nanvix.maven.elf.ElfImage;
 import io.github.nanvix.maven.failure.BuildException;
 import io.github.nanvix.maven.failure.Reason;
-import io.github.nanvix.maven.recipe.Library;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,7 +14,7 @@ import java.util.Optional;
  *
  * @param needed what DT_NEEDED must list, in order
  */
-record SharedObjectInspection(Library library, List<String> needed, Path file) {
+record SharedObjectInspection(SharedObject object, List<String> needed, Path file) {
 
   void requireAsDeclared() throws IOException {
     ElfImage image;
@@ -25,12 +24,12 @@ record SharedObjectInspection(Library library, List<String> needed, Path file) {
       throw refuse("is not a readable ELF file: " + Reason.of(e));
     }
     Optional<String> soname = image.dynamic().soname();
-    if (!soname.equals(Optional.of(library.soname()))) {
+    if (!soname.equals(Optional.of(object.soname()))) {
       throw refuse(
           "has "
               + soname.map(s -> "SONAME \"" + s + "\"").orElse("no SONAME")
               + "; expected \""
-              + library.soname()
+              + object.soname()
               + "\"");
     }
     if (!image.needed().equals(needed)) {
@@ -40,7 +39,7 @@ record SharedObjectInspection(Library library, List<String> needed, Path file) {
 
   private BuildException refuse(String fault) {
     return BuildException.input(
-        "Shared object \"" + library.file() + "\" " + fault + ".",
-        "Correct the [[library]] in " + library.place() + ".");
+        "Shared object \"" + object.file() + "\" " + fault + ".",
+        "Correct the [[library]] in the recipe whose name is \"" + object.name() + "\".");
   }
 }

@@ -2,14 +2,13 @@ package io.github.nanvix.maven.library;
 
 import io.github.nanvix.maven.configure.Configure;
 import io.github.nanvix.maven.configure.KnownAnswers;
-import io.github.nanvix.maven.exec.CommandRunner;
+import io.github.nanvix.maven.digest.Sha256;
+import io.github.nanvix.maven.failure.BuildException;
 import io.github.nanvix.maven.fs.RelativePath;
 import io.github.nanvix.maven.fs.Trees;
 import io.github.nanvix.maven.recipe.CompileBuild;
 import io.github.nanvix.maven.recipe.ConfigureBuild;
-import io.github.nanvix.maven.recipe.Library;
 import io.github.nanvix.maven.recipe.MakeBuild;
-import io.github.nanvix.maven.recipe.Recipe;
 import io.github.nanvix.maven.recipe.ScriptBuild;
 import io.github.nanvix.maven.store.Inputs;
 import io.github.nanvix.maven.store.Step;
@@ -21,17 +20,19 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * A port's static archives and headers: the first half of its recipe.
  *
- * @param answers what configure need not find out
- * @param make provides what configure made, where it is kept
+ * @param answers the digest of those that are pinned for its configure script
  */
-public record StaticLibrary(
-    PortPlan plan, CommandRunner runner, KnownAnswers answers, Function<Step, StoreEntry> make)
-    implements Step {
+public record StaticLibrary(PortPlan plan, Optional<Sha256> answers) implements Step {
+
+  /** The archives of a port. */
+  public static StaticLibrary of(PortPlan plan, KnownAnswers answers) {
+    return new StaticLibrary(plan, configure(plan).flatMap(answers::pinnedFor));
+  }
+
   @Override
   public String kind() {
     return "static-library";
@@ -44,38 +45,34 @@ public record StaticLibrary(
 
   @Override
   public Inputs inputs() {
-    Recipe recipe = plan.recipe();
     Inputs inputs =
         new Inputs()
             .with("step", "static-library 4")
-            .with("port", recipe.name())
             .with("toolchain", plan.toolchain().id())
             .with("source", plan.source().entry().fingerprint())
             .with("clock", plan.clock());
-    recipe.build().addTo(inputs);
-    recipe.install().addTo(inputs);
-    for (Library library : recipe.libraries()) {
-      inputs
-          .with("archive." + library.name(), library.made())
-          .withList("archive-source." + library.name(), library.sources());
-    }
+    plan.recipe().addTo(inputs);
     plan.ports()
         .byName()
         .forEach(
             (name, port) -> {
               inputs.with("headers." + name, port.headersDigest());
               // What is compiled only sees no library; scripts may try to link with it.
-              if (!(recipe.build() instanceof CompileBuild)) {
+              if (!(plan.recipe().build() instanceof CompileBuild)) {
                 inputs.with("interface." + name, port.interfaceDigest());
               }
             });
     plan.hostToolchain().ifPresent(host -> inputs.with("host-toolchain", host.id()));
-    configure().ifPresent(call -> answers.addTo(inputs, call));
+    answers.ifPresent(pinned -> inputs.with("answers", pinned));
     return inputs;
   }
 
   /** The call of the port's configure script, if it has one. */
   public Optional<Configure> configure() {
+    return configure(plan);
+  }
+
+  private static Optional<Configure> configure(PortPlan plan) {
     return plan.recipe().build() instanceof ConfigureBuild build
         ? Optional.of(new PortConfigure(plan, build).call())
         : Optional.empty();
@@ -83,11 +80,11 @@ public record StaticLibrary(
 
   @Override
   public void produce(Workspace workspace) throws IOException {
-    Commands commands = new Commands(plan.toolchain(), runner, workspace, plan.clock());
+    Commands commands = new Commands(plan.toolchain(), workspace, plan.clock());
     Path output = workspace.output();
     BuildPlace place = build(commands, output);
     InstalledFiles files = new InstalledFiles(plan, place.directory());
-    for (Library library : plan.recipe().libraries()) {
+    for (PortBuild.Archive library : plan.recipe().libraries()) {
       RelativePath archive = library.archive();
       if (!(plan.recipe().build() instanceof CompileBuild)) {
         files.copy(new Placeholders(plan).expand(library.made()), archive.under(output));
@@ -129,17 +126,31 @@ public record StaticLibrary(
         variables);
   }
 
+  private StoreEntry made(ConfiguredPort step, Workspace workspace) {
+    try {
+      return workspace.make(step);
+    } catch (BuildException e) {
+      throw e.kind() == BuildException.Cause.ENVIRONMENT
+          ? e
+          : BuildException.input(
+              String.valueOf(e.getMessage()),
+              "It sees of the source what \"reads\" in \""
+                  + plan.recipeFile()
+                  + "\" lists: a file that it misses belongs there.",
+              e);
+    }
+  }
+
   /**
    * A build directory as configure leaves it; what the script made is kept where that is of use.
    */
   private BuildPlace configured(Commands commands, PortConfigure configure) throws IOException {
     BuildPlace place = configure.copySource(commands.workspace().work());
     if (configure.declared()) {
-      ConfiguredPort step = new ConfiguredPort(configure, runner, answers);
-      step.layOver(make.apply(step), place.source());
+      ConfiguredPort step = new ConfiguredPort(configure.call(), plan.clock(), answers);
+      step.layOver(made(step, commands.workspace()), place.source());
     } else {
-      Configure call = configure.call();
-      call.run(commands, place.directory(), answers.of(call));
+      configure.call().run(commands, place.directory());
     }
     return place;
   }

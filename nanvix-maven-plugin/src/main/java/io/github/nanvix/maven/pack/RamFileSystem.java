@@ -1,9 +1,8 @@
 package io.github.nanvix.maven.pack;
 
-import io.github.nanvix.maven.digest.Sha256;
+import io.github.nanvix.maven.digest.Content;
 import io.github.nanvix.maven.digest.TreeDigest;
 import io.github.nanvix.maven.exec.Command;
-import io.github.nanvix.maven.exec.CommandRunner;
 import io.github.nanvix.maven.failure.BuildException;
 import io.github.nanvix.maven.failure.DiskFailure;
 import io.github.nanvix.maven.fs.RelativePath;
@@ -31,33 +30,24 @@ import java.util.stream.Stream;
  *
  * @param fileName of the image
  * @param files what goes in, by path; {@code /tmp} is there besides
- * @param content the digest of {@code files}
  * @param mkramfs the program
- * @param program its digest
  * @param clock the modification time of every file
  */
 public record RamFileSystem(
     String fileName,
-    SortedMap<RelativePath, Path> files,
-    Sha256 content,
-    Path mkramfs,
-    Sha256 program,
-    Instant clock,
-    CommandRunner runner)
+    Content<SortedMap<RelativePath, Path>> files,
+    Content<Path> mkramfs,
+    Instant clock)
     implements Step {
   private static final Duration LIMIT = Duration.ofMinutes(5);
 
   /** The step that makes an image of files with the mkramfs of a Nanvix sysroot. */
   public static RamFileSystem of(
-      String fileName,
-      SortedMap<RelativePath, Path> files,
-      NanvixSysroot nanvix,
-      Instant clock,
-      CommandRunner runner) {
+      String fileName, SortedMap<RelativePath, Path> files, NanvixSysroot nanvix, Instant clock) {
     Path mkramfs = nanvix.tool(Tool.MKRAMFS);
     try {
       return new RamFileSystem(
-          fileName, files, TreeDigest.of(files), mkramfs, Sha256.ofFile(mkramfs), clock, runner);
+          fileName, new Content<>(TreeDigest.of(files), files), Content.of(mkramfs), clock);
     } catch (IOException e) {
       throw DiskFailure.of("read", mkramfs, e);
     }
@@ -78,8 +68,8 @@ public record RamFileSystem(
     return new Inputs()
         .with("step", "ram-file-system 1")
         .with("file", fileName)
-        .with("content", content)
-        .with("mkramfs", program)
+        .with("content", files.digest())
+        .with("mkramfs", mkramfs.digest())
         .with("clock", clock);
   }
 
@@ -87,7 +77,7 @@ public record RamFileSystem(
   public void produce(Workspace workspace) throws IOException {
     Path directory = workspace.work().resolve("root");
     Files.createDirectories(directory.resolve("tmp"));
-    for (Map.Entry<RelativePath, Path> file : files.entrySet()) {
+    for (Map.Entry<RelativePath, Path> file : files.place().entrySet()) {
       Path to = file.getKey().under(directory);
       Files.createDirectories(to.getParent());
       // A copy, since its time will be set: an image has the times of what it was made of.
@@ -99,18 +89,20 @@ public record RamFileSystem(
     environment.put("PATH", "/usr/bin:/bin");
     environment.put("LC_ALL", "C");
     environment.put("SOURCE_DATE_EPOCH", Long.toString(clock.getEpochSecond()));
-    runner.runOrFail(
-        new Command(
-            "mkramfs.elf " + fileName,
-            "make the RAM file system",
-            List.of(mkramfs.toString(), "-o", image.toString(), directory.toString()),
-            workspace.work(),
-            environment,
-            Optional.of(LIMIT),
-            workspace.log().resolve("mkramfs.log")));
+    workspace
+        .runner()
+        .runOrFail(
+            new Command(
+                "mkramfs.elf " + fileName,
+                "make the RAM file system",
+                List.of(mkramfs.place().toString(), "-o", image.toString(), directory.toString()),
+                workspace.work(),
+                environment,
+                Optional.of(LIMIT),
+                workspace.log().resolve("mkramfs.log")));
     if (!Files.isRegularFile(image) || Files.size(image) == 0) {
       throw BuildException.input(
-          "\"" + mkramfs + "\" ended with exit code 0 and made no image.",
+          "\"" + mkramfs.place() + "\" ended with exit code 0 and made no image.",
           "Check that it is the mkramfs of a Nanvix release.");
     }
   }

@@ -1,7 +1,7 @@
 package io.github.nanvix.maven.pack;
 
 import io.github.nanvix.maven.archive.TarGz;
-import io.github.nanvix.maven.digest.Sha256;
+import io.github.nanvix.maven.digest.Content;
 import io.github.nanvix.maven.fs.RelativePath;
 import io.github.nanvix.maven.store.Inputs;
 import io.github.nanvix.maven.store.Step;
@@ -16,11 +16,9 @@ import java.time.Instant;
  *
  * @param fileName of the archive
  * @param tree what goes in
- * @param content the digest of what goes in
  * @param clock the modification time of every entry
  */
-public record SysrootArchive(String fileName, Path tree, Sha256 content, Instant clock)
-    implements Step {
+public record SysrootArchive(String fileName, Content<Path> tree, Instant clock) implements Step {
 
   @Override
   public String kind() {
@@ -37,13 +35,15 @@ public record SysrootArchive(String fileName, Path tree, Sha256 content, Instant
     return new Inputs()
         .with("step", "archive 2")
         .with("file", fileName)
-        .with("content", content)
+        .with("content", tree.digest())
         .with("clock", clock);
   }
 
   @Override
   public void produce(Workspace workspace) throws IOException {
     TarGz.write(
-        workspace.output().resolve(fileName), TarGz.tree(tree, new RelativePath("sysroot")), clock);
+        workspace.output().resolve(fileName),
+        TarGz.tree(tree.place(), new RelativePath("sysroot")),
+        clock);
   }
 }

@@ -1,5 +1,6 @@
 package io.github.nanvix.maven.pipeline;
 
+import io.github.nanvix.maven.digest.Content;
 import io.github.nanvix.maven.failure.DiskFailure;
 import io.github.nanvix.maven.fs.RelativePath;
 import io.github.nanvix.maven.guest.NanvixSysroot;
@@ -41,7 +42,7 @@ public final class Packing {
   private SysrootArchive archiveStep(String fileName, Path sysroot) {
     try {
       return new SysrootArchive(
-          fileName, sysroot, Mirror.digest(sysroot), wiring.settings().clock());
+          fileName, new Content<>(Mirror.digest(sysroot), sysroot), wiring.settings().clock());
     } catch (IOException e) {
       throw DiskFailure.of("read the sysroot", sysroot, e);
     }
@@ -54,7 +55,6 @@ public final class Packing {
 
   StoreEntry ramFileSystem(
       String fileName, SortedMap<RelativePath, Path> files, NanvixSysroot nanvix) {
-    return wiring.make(
-        RamFileSystem.of(fileName, files, nanvix, wiring.settings().clock(), wiring.runner()));
+    return wiring.make(RamFileSystem.of(fileName, files, nanvix, wiring.settings().clock()));
   }
 }

@@ -1,11 +1,14 @@
 package io.github.nanvix.maven.pipeline;
 
+import io.github.nanvix.maven.configure.KnownAnswers;
+import io.github.nanvix.maven.digest.Content;
 import io.github.nanvix.maven.digest.Sha256;
 import io.github.nanvix.maven.failure.BuildException;
 import io.github.nanvix.maven.failure.DiskFailure;
 import io.github.nanvix.maven.fs.RelativePath;
 import io.github.nanvix.maven.library.InstalledPort;
 import io.github.nanvix.maven.library.InstalledPorts;
+import io.github.nanvix.maven.library.PortBuild;
 import io.github.nanvix.maven.library.PortLibrary;
 import io.github.nanvix.maven.library.PortPlan;
 import io.github.nanvix.maven.library.PortRecord;
@@ -13,6 +16,7 @@ import io.github.nanvix.maven.library.PortTest;
 import io.github.nanvix.maven.library.PortTree;
 import io.github.nanvix.maven.library.SharedLibrary;
 import io.github.nanvix.maven.library.SharedLibrary.Needed;
+import io.github.nanvix.maven.library.SharedObject;
 import io.github.nanvix.maven.library.StaticLibrary;
 import io.github.nanvix.maven.recipe.Library;
 import io.github.nanvix.maven.recipe.Recipe;
@@ -22,7 +26,6 @@ import io.github.nanvix.maven.source.SourceCatalog;
 import io.github.nanvix.maven.source.SourceCatalog.Source;
 import io.github.nanvix.maven.stage.LicenseTree;
 import io.github.nanvix.maven.store.StoreEntry;
-import io.github.nanvix.maven.toolchain.HostTools;
 import io.github.nanvix.maven.toolchain.Toolchain;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,7 +37,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -83,7 +86,7 @@ public final class PortProject {
   /** Writes what the port's configure script found out, for the pin catalogue. */
   public List<Path> configureAnswers(Path directory) {
     return staticStep().configure().stream()
-        .map(configure -> wiring.answers().write(configure, directory))
+        .map(configure -> KnownAnswers.write(configure, directory, wiring::need))
         .toList();
   }
 
@@ -91,7 +94,7 @@ public final class PortProject {
   public List<StoreEntry> sharedLibraries() {
     StoreEntry archives = wiring.need(staticStep());
     List<StoreEntry> made = List.copyOf(shared(archives, wiring::make).values());
-    testStep(archives).ifPresent(wiring::make);
+    testStep(archives).ifPresent(step -> wiring.make(step, subject() + " test program"));
     return made;
   }
 
@@ -100,9 +103,11 @@ public final class PortProject {
     StoreEntry archives = wiring.need(staticStep());
     List<StoreEntry> parts = new ArrayList<>(List.of(archives));
     parts.addAll(shared(archives, wiring::need).values());
-    testStep(archives).map(wiring::need).ifPresent(parts::add);
-    parts.add(wiring.need(licenses()));
-    return wiring.make(PortTree.of(recipe, record(), parts));
+    testStep(archives)
+        .map(step -> wiring.need(step, subject() + " test program"))
+        .ifPresent(parts::add);
+    parts.add(wiring.need(licenses(), subject() + " licences"));
+    return wiring.make(PortTree.of(recipe, record(), parts), subject() + " sysroot");
   }
 
   private PortRecord record() {
@@ -146,9 +151,9 @@ public final class PortProject {
     boolean several = recipe.libraries().size() > 1;
     shared(
         archives,
-        step -> {
-          provenance.step(several ? step.kind() + "." + step.library().name() : step.kind(), step);
-          return wiring.need(step);
+        (step, title) -> {
+          provenance.step(several ? step.kind() + "." + step.object().name() : step.kind(), step);
+          return wiring.need(step, title);
         });
     testStep(archives).ifPresent(provenance::step);
     return provenance.info();
@@ -217,7 +222,7 @@ public final class PortProject {
       }
       terms.put(new RelativePath(recipe.name() + "/" + further), file);
     }
-    return new LicenseTree(recipe.name() + " " + source.version() + " licences", terms);
+    return LicenseTree.of(terms);
   }
 
   /** What the source has itself; where it has nothing, the recipe's files are all there is. */
@@ -235,7 +240,7 @@ public final class PortProject {
   StaticLibrary staticStep() {
     StaticLibrary step = first;
     if (step == null) {
-      step = new StaticLibrary(plan(), wiring.runner(), wiring.answers(), wiring::need);
+      step = StaticLibrary.of(plan(), wiring.answers());
       first = step;
     }
     return step;
@@ -243,21 +248,15 @@ public final class PortProject {
 
   private PortPlan plan() {
     Toolchain toolchain = wiring.toolchain();
-    Map<String, String> tools = recipe.build().hostTools();
     return new PortPlan(
-        recipe,
+        PortBuild.of(recipe),
         patchedSource(),
         toolchain,
         wiring.settings().clock(),
         ports(toolchain),
         recipe.build().compilesForTheBuild()
             ? Optional.of(wiring.hostToolchain())
-            : Optional.empty(),
-        tools.isEmpty() || !toolchain.surroundings().seesThisMachine()
-            ? Optional.empty()
-            : Optional.of(
-                HostTools.further(
-                    wiring.store(), wiring.settings().network().toolDirectories(), tools)));
+            : Optional.empty());
   }
 
   private InstalledPorts ports(Toolchain toolchain) {
@@ -296,7 +295,7 @@ public final class PortProject {
 
   /** Each library in order, since those behind it are linked against it. */
   private Map<String, StoreEntry> shared(
-      StoreEntry archives, Function<SharedLibrary, StoreEntry> make) {
+      StoreEntry archives, BiFunction<SharedLibrary, String, StoreEntry> make) {
     PortPlan plan = staticStep().plan();
     Map<String, StoreEntry> made = new LinkedHashMap<>();
     Map<String, Needed> own = new LinkedHashMap<>();
@@ -312,14 +311,8 @@ public final class PortProject {
         StoreEntry entry =
             make.apply(
                 new SharedLibrary(
-                    title(library),
-                    library,
-                    archive,
-                    Sha256.ofFile(archive),
-                    needed,
-                    plan.toolchain(),
-                    plan.clock(),
-                    wiring.runner()));
+                    SharedObject.of(library), Content.of(archive), needed, plan.toolchain()),
+                title(library));
         made.put(library.name(), entry);
         own.put(library.soname(), Needed.of(library.soname(), entry.file(library.file())));
       } catch (IOException e) {
@@ -329,10 +322,12 @@ public final class PortProject {
     return made;
   }
 
+  private String subject() {
+    return staticStep().plan().subject();
+  }
+
   private String title(Library library) {
-    return recipe.libraries().size() == 1
-        ? staticStep().plan().subject() + " shared library"
-        : staticStep().plan().subject() + " " + library.soname();
+    return subject() + " " + (recipe.libraries().size() == 1 ? "shared library" : library.soname());
   }
 
   private Needed ofPort(String soname) throws IOException {
@@ -342,15 +337,18 @@ public final class PortProject {
   }
 
   private Optional<PortTest> testStep(StoreEntry archives) {
+    PortPlan plan = staticStep().plan();
     return recipe
         .test()
         .map(
             test ->
                 new PortTest(
-                    staticStep().plan(),
-                    test,
+                    test.program(),
                     wiring.pins().text("recipes/" + test.source()),
                     archives,
-                    wiring.runner()));
+                    recipe.libraries().stream().map(Library::archive).toList(),
+                    plan.ports(),
+                    plan.toolchain(),
+                    plan.clock()));
   }
 }

@@ -4,7 +4,6 @@ import io.github.nanvix.maven.cpython.BuiltPython;
 import io.github.nanvix.maven.cpython.PythonPlan;
 import io.github.nanvix.maven.cpython.PythonVersion;
 import io.github.nanvix.maven.digest.Sha256;
-import io.github.nanvix.maven.exec.CommandRunner;
 import io.github.nanvix.maven.failure.BuildException;
 import io.github.nanvix.maven.failure.DiskFailure;
 import io.github.nanvix.maven.fs.RelativePath;
@@ -40,8 +39,7 @@ record PythonLayout(PythonPlan plan, BuiltPython built, List<String> notStaged) 
   StagedSysroot sysroot(
       Map<String, StoreEntry> unbundled,
       List<InstalledPort> ports,
-      Map<RelativePath, Path> licenses,
-      CommandRunner runner) {
+      Map<RelativePath, Path> licenses) {
     String library = library(plan.version());
     CopyPlan copies = new CopyPlan();
     copies.stripped(INTERPRETER, built.interpreter(), built.entry().fingerprint());
@@ -79,7 +77,7 @@ record PythonLayout(PythonPlan plan, BuiltPython built, List<String> notStaged) 
     ports.forEach(port -> terms(port).forEach(terms::putIfAbsent));
     terms.forEach(
         (place, file) -> copies.file(LicenseTree.place(place).text(), file, digest(file)));
-    return staged("cpython " + plan.source().version() + " sysroot", copies, runner);
+    return new StagedSysroot(copies.entries(), plan.toolchain());
   }
 
   private static Map<RelativePath, Path> terms(InstalledPort port) {
@@ -97,14 +95,10 @@ record PythonLayout(PythonPlan plan, BuiltPython built, List<String> notStaged) 
   }
 
   /** The interpreter alone, stripped. */
-  StagedSysroot strippedInterpreter(CommandRunner runner) {
+  StagedSysroot strippedInterpreter() {
     CopyPlan copies = new CopyPlan();
     copies.stripped(INTERPRETER, built.interpreter(), built.entry().fingerprint());
-    return staged("python.elf as shipped", copies, runner);
-  }
-
-  private StagedSysroot staged(String title, CopyPlan copies, CommandRunner runner) {
-    return new StagedSysroot(title, copies, plan.toolchain(), plan.clock(), runner);
+    return new StagedSysroot(copies.entries(), plan.toolchain());
   }
 
   private static Sha256 digest(Path file) {

@@ -1,5 +1,6 @@
 package io.github.nanvix.maven.pipeline;
 
+import io.github.nanvix.maven.configure.KnownAnswers;
 import io.github.nanvix.maven.cpython.BuiltPython;
 import io.github.nanvix.maven.cpython.CleanSource;
 import io.github.nanvix.maven.cpython.CrossBuild;
@@ -52,11 +53,7 @@ public final class PythonProject {
     this.ports =
         new Once<>(() -> InstalledPorts.open(wiring.store(), request.ports(), wiring.toolchain()));
     this.plan = new Once<>(this::planned);
-    this.cross =
-        new Once<>(
-            () ->
-                new CrossBuild(
-                    plan(), nativeStep(), wiring::need, wiring.runner(), wiring.answers()));
+    this.cross = new Once<>(() -> CrossBuild.of(plan(), nativeStep(), wiring.answers()));
     this.built = new Once<>(() -> new BuiltPython(wiring.need(cross())));
   }
 
@@ -75,7 +72,7 @@ public final class PythonProject {
   /** Writes what CPython's configure found out, for both toolchains, for the pin catalogue. */
   public List<Path> configureAnswers(Path directory) {
     return Stream.of(cross().interpreter().configure(), cross().configure())
-        .map(configure -> wiring.answers().write(configure, directory))
+        .map(configure -> KnownAnswers.write(configure, directory, wiring::need))
         .toList();
   }
 
@@ -106,7 +103,7 @@ public final class PythonProject {
         .ahead()
         .begin(interpreter.title(), () -> wiring.need(interpreter), wiring.store().find(cross()));
     wiring.make(cross());
-    links().forEach(link -> wiring.make(link.unbundledModule()));
+    links().forEach(link -> wiring.make(link.unbundledModule(), link.title()));
     return built.get();
   }
 
@@ -115,13 +112,13 @@ public final class PythonProject {
     PythonLayout layout = new PythonLayout(plan(), built.get(), recipe.notStaged());
     Map<String, StoreEntry> modules = new TreeMap<>();
     for (ModuleLinks link : links()) {
-      modules.put(link.module(), wiring.need(link.unbundledModule()));
+      modules.put(link.module(), wiring.need(link.unbundledModule(), link.title()));
     }
     List<InstalledPort> staged = List.copyOf(ports().byName().values());
     StoreEntry sysroot =
         wiring.make(
-            layout.sysroot(
-                modules, staged, wiring.sources().licenses(plan().source()), wiring.runner()));
+            layout.sysroot(modules, staged, wiring.sources().licenses(plan().source())),
+            "cpython " + version() + " sysroot");
     if (!sysroot.reused()) {
       // Packed while it is verified: what does not pass is not attached.
       wiring
@@ -145,9 +142,9 @@ public final class PythonProject {
   public SizeTable sizes() {
     StoreEntry after =
         wiring.need(
-            new PythonLayout(plan(), built.get(), List.of()).strippedInterpreter(wiring.runner()));
-    Relink before =
-        new InterpreterLink(plan(), built.get(), usedByName(), wiring.runner()).withPorts();
+            new PythonLayout(plan(), built.get(), List.of()).strippedInterpreter(),
+            "python.elf as shipped");
+    Relink before = new InterpreterLink(plan(), built.get(), usedByName()).withPorts();
     return new PythonSizes(wiring)
         .table(links(), before, after.file(PythonLayout.INTERPRETER), ports().byName());
   }
@@ -204,12 +201,11 @@ public final class PythonProject {
   }
 
   NativeInterpreter nativeStep() {
-    return new NativeInterpreter(
+    return NativeInterpreter.of(
         recipe.nativeHalf(),
         provideSource(),
         wiring.hostToolchain(),
         wiring.settings().clock(),
-        wiring.runner(),
         wiring.answers());
   }
 
@@ -233,7 +229,7 @@ public final class PythonProject {
         rewriting(used.stream().map(UsedPort::use).toList())
             .rewrite(request.setupLocal(), request.libs());
     return new PythonPlan(
-        recipe,
+        recipe.cross(),
         provideSource(),
         wiring.toolchain(),
         setup.setupLocal(),
@@ -268,9 +264,7 @@ public final class PythonProject {
 
   private List<ModuleLinks> links() {
     return built.get().modulesOfPorts().stream()
-        .map(
-            module ->
-                new ModuleLinks(plan(), built.get(), module, ports().byName(), wiring.runner()))
+        .map(module -> new ModuleLinks(plan(), built.get(), module, ports().byName()))
         .toList();
   }
 }

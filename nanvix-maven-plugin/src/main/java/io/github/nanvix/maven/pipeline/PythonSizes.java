@@ -36,12 +36,15 @@ record PythonSizes(Wiring wiring) {
       List<ModuleLinks> links, Relink before, Path after, Map<String, InstalledPort> ports) {
     List<SizeTable.Module> modules = new ArrayList<>();
     for (ModuleLinks link : links) {
+      String bundled = "bundled " + link.module();
       modules.add(
           new SizeTable.Module(
               link.module(),
-              onlyFile(wiring.need(link.unbundledModule())),
-              onlyFile(wiring.make(link.bundledModule())),
-              onlyFile(wiring.make(link.moduleWithRuntime())),
+              onlyFile(wiring.need(link.unbundledModule(), link.title())),
+              onlyFile(wiring.make(link.bundledModule(), bundled + ", for comparison")),
+              onlyFile(
+                  wiring.make(
+                      link.moduleWithRuntime(), bundled + " with the C runtime, for comparison")),
               link.libraries().stream().map(PortLibrary::soname).toList()));
     }
     Map<String, Long> libraries = new TreeMap<>();
@@ -60,7 +63,9 @@ record PythonSizes(Wiring wiring) {
         libraries.entrySet().stream()
             .map(library -> new SizeTable.Library(library.getKey(), library.getValue()))
             .toList(),
-        new SizeTable.Interpreter(onlyFile(wiring.make(before)), size(after)),
+        new SizeTable.Interpreter(
+            onlyFile(wiring.make(before, "python.elf with the ports' archives, for comparison")),
+            size(after)),
         !wiring.toolchain().spec().linkModel().runtimeArchives().isEmpty());
   }
 

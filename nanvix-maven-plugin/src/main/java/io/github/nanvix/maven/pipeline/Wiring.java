@@ -14,10 +14,12 @@ import io.github.nanvix.maven.recipe.PythonRecipe;
 import io.github.nanvix.maven.runner.Runner;
 import io.github.nanvix.maven.runner.Runners;
 import io.github.nanvix.maven.source.Fetcher;
+import io.github.nanvix.maven.source.Network;
 import io.github.nanvix.maven.source.Patch;
 import io.github.nanvix.maven.source.SourceCatalog;
 import io.github.nanvix.maven.source.SourceCatalog.Source;
 import io.github.nanvix.maven.store.Inputs;
+import io.github.nanvix.maven.store.Maker;
 import io.github.nanvix.maven.store.Step;
 import io.github.nanvix.maven.store.Store;
 import io.github.nanvix.maven.store.StoreEntry;
@@ -72,9 +74,14 @@ public final class Wiring {
     this.settings = settings;
     this.ahead = shared.ahead();
     this.pins = new PinCatalog(settings.pins());
-    this.store = new Store(settings.store(), settings.places().base(), shared.build());
     this.runner =
         new CommandRunner(shared.progress().of(new LastTime(settings.store())), settings.jobs());
+    this.store =
+        new Store(settings.store(), settings.places().base(), shared.build())
+            .with(CommandRunner.class, runner)
+            .with(KnownAnswers.class, new KnownAnswers(pins))
+            .with(Network.class, settings.network())
+            .with(Maker.class, this::need);
     Provisioner provisioner =
         new Provisioner(pins, store, settings.network(), settings.places(), runner);
     this.toolchains = new Toolchains(provisioner, settings.toolchain(), log);
@@ -336,9 +343,9 @@ public final class Wiring {
     return tally.text();
   }
 
-  private StoreEntry produce(Step step) {
-    StoreEntry entry = store.produce(new ProbingStep(step, toolchains::probe));
-    tally.note(step.title(), entry);
+  private StoreEntry produce(Step step, String title) {
+    StoreEntry entry = store.produce(step, title, toolchains::probe);
+    tally.note(title, entry);
     if (!entry.reused()) {
       made = true;
     }
@@ -347,23 +354,33 @@ public final class Wiring {
 
   /** Provides a step's output and says so: made in how long, or reused. */
   StoreEntry make(Step step) {
-    StoreEntry entry = produce(step);
-    log.result(step.title(), entry);
+    return make(step, step.title());
+  }
+
+  /** As {@link #make(Step)}, of a step that the console calls so. */
+  StoreEntry make(Step step, String title) {
+    StoreEntry entry = produce(step, title);
+    log.result(title, entry);
     return entry;
   }
 
   /** Provides the output of a step that another goal has announced; says so if it is made now. */
   StoreEntry need(Step step) {
-    StoreEntry entry = produce(step);
+    return need(step, step.title());
+  }
+
+  /** As {@link #need(Step)}, of a step that the console calls so. */
+  StoreEntry need(Step step, String title) {
+    StoreEntry entry = produce(step, title);
     if (!entry.reused()) {
-      log.result(step.title(), entry);
+      log.result(title, entry);
     }
     return entry;
   }
 
   /** What configure scripts need not find out. */
   KnownAnswers answers() {
-    return new KnownAnswers(pins, this::need, settings.clock(), runner);
+    return new KnownAnswers(pins);
   }
 
   Ahead ahead() {

@@ -21,6 +21,12 @@ import java.util.TreeMap;
 public record Install(Map<RelativePath, List<String>> places, List<Glob> notAlone) {
   private static final String NOT_ALONE = "not-alone";
 
+  /** A place where nothing goes is none. */
+  public Install {
+    places = new TreeMap<>(places);
+    places.values().removeIf(List::isEmpty);
+  }
+
   static Install from(TomlNode node) {
     Map<RelativePath, List<String>> places = new TreeMap<>();
     for (String key : node.keys()) {

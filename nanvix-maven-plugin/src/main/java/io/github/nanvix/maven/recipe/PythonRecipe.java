@@ -6,6 +6,7 @@ import io.github.nanvix.maven.toml.PinCatalog;
 import io.github.nanvix.maven.toml.TomlNode;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How CPython is built.
@@ -31,7 +32,7 @@ public record PythonRecipe(
     List<String> notStaged) {
 
   /**
-   * One of the two builds.
+   * One of the two builds. Neither what is kept of its answers nor its size makes it another one.
    *
    * @param configure arguments of {@code configure}
    * @param optimize the variable {@code OPT}
@@ -56,6 +57,20 @@ public record PythonRecipe(
           node.strings("ask-again"),
           precompiledHeaders,
           Space.of(node));
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Half half && half.identity().equals(identity());
+    }
+
+    @Override
+    public int hashCode() {
+      return identity().hashCode();
+    }
+
+    private List<Object> identity() {
+      return List.of(configure, optimize, answers, precompiledHeaders);
     }
   }
 

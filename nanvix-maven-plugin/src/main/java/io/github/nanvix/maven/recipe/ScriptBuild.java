@@ -6,9 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Commands, one after the other.
+ * Commands, one after the other. What package has a program makes no other build of it.
  *
  * @param commands each with its arguments; make gets its jobs by itself
  * @param variables of the environment, beside those of the toolchain
@@ -61,6 +62,17 @@ public record ScriptBuild(
         tools,
         node.flag("build-cc"),
         node.optionalFlag("prefix-map").orElse(true));
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof ScriptBuild build
+        && build.addTo(new Inputs()).text().equals(addTo(new Inputs()).text());
+  }
+
+  @Override
+  public int hashCode() {
+    return addTo(new Inputs()).text().hashCode();
   }
 
   @Override

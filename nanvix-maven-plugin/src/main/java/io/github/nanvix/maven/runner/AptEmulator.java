@@ -4,7 +4,6 @@ import io.github.nanvix.maven.archive.Selection;
 import io.github.nanvix.maven.archive.Unpacker;
 import io.github.nanvix.maven.elf.ElfFormatException;
 import io.github.nanvix.maven.elf.ElfImage;
-import io.github.nanvix.maven.exec.CommandRunner;
 import io.github.nanvix.maven.failure.BuildException;
 import io.github.nanvix.maven.failure.Reason;
 import io.github.nanvix.maven.fs.RelativePath;
@@ -23,8 +22,12 @@ import java.util.List;
 /**
  * The emulator that the machine's apt offers now. Its version is no input: whichever it is, what is
  * built has the same bytes.
+ *
+ * @param name of the program
+ * @param packages of which one has it
+ * @param files where in a package it may be
  */
-record AptEmulator(RunnerPin pin, Network network, CommandRunner runner) implements Step {
+record AptEmulator(String name, List<String> packages, List<RelativePath> files) implements Step {
   @Override
   public String kind() {
     return "emulator";
@@ -32,33 +35,35 @@ record AptEmulator(RunnerPin pin, Network network, CommandRunner runner) impleme
 
   @Override
   public String title() {
-    return "emulator " + pin.name() + " from apt";
+    return "emulator " + name + " from apt";
   }
 
   @Override
   public Inputs inputs() {
     return new Inputs()
-        .with("step", "emulator 1")
-        .withList("packages", pin.packages())
-        .withList("files", pin.files());
+        .with("step", "emulator 2")
+        .with("name", name)
+        .withList("packages", packages)
+        .withList("files", files);
   }
 
   @Override
   public void produce(Workspace workspace) throws IOException {
     List<String> faults = new ArrayList<>();
-    AptPackages packages;
+    AptPackages offered;
     try {
-      packages = AptPackages.of(network, runner, workspace.work());
+      offered =
+          AptPackages.of(workspace.bring(Network.class), workspace.runner(), workspace.work());
     } catch (IOException e) {
       throw nothing(List.of(Reason.of(e)));
     }
-    for (String name : pin.packages()) {
+    for (String one : packages) {
       try {
-        Path archive = packages.download(name);
+        Path archive = offered.download(one);
         if (take(archive, workspace)) {
           return;
         }
-        faults.add(archive.getFileName() + " holds no static program " + pin.files());
+        faults.add(archive.getFileName() + " holds no static program " + files);
       } catch (IOException e) {
         faults.add(Reason.of(e));
       }
@@ -67,12 +72,12 @@ record AptEmulator(RunnerPin pin, Network network, CommandRunner runner) impleme
   }
 
   private boolean take(Path archive, Workspace workspace) throws IOException {
-    for (RelativePath file : pin.files()) {
+    for (RelativePath file : files) {
       Path unpacked = workspace.work().resolve("unpacked");
       Trees.delete(unpacked);
       try {
         new Unpacker()
-            .unpack(archive, unpacked, List.of(new Selection(file, new RelativePath(pin.name()))));
+            .unpack(archive, unpacked, List.of(new Selection(file, new RelativePath(name))));
       } catch (BuildException e) {
         if (e.kind() == BuildException.Cause.ENVIRONMENT) {
           throw e;
@@ -80,11 +85,11 @@ record AptEmulator(RunnerPin pin, Network network, CommandRunner runner) impleme
         // The package has no such file.
         continue;
       }
-      Path program = unpacked.resolve(pin.name());
+      Path program = unpacked.resolve(name);
       if (isStatic(program)) {
         Path bin = Files.createDirectories(workspace.output().resolve("bin"));
-        Trees.copyFile(program, bin.resolve(pin.name()), Trees.Mode.COPY);
-        Trees.makeRunnable(bin.resolve(pin.name()));
+        Trees.copyFile(program, bin.resolve(name), Trees.Mode.COPY);
+        Trees.makeRunnable(bin.resolve(name));
         return true;
       }
     }
@@ -105,6 +110,6 @@ record AptEmulator(RunnerPin pin, Network network, CommandRunner runner) impleme
 
   private BuildException nothing(List<String> faults) {
     return BuildException.environment(
-        "apt offers no " + pin.name() + ": " + String.join("; ", faults) + ".", "");
+        "apt offers no " + name + ": " + String.join("; ", faults) + ".", "");
   }
 }

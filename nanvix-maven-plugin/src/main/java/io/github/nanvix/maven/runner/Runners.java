@@ -87,7 +87,7 @@ public record Runners(
       return onPath()
           .or(this::inStore)
           .or(() -> attempt(this::pinned))
-          .or(() -> attempt(() -> made(new AptEmulator(pin, network, runner))))
+          .or(() -> attempt(() -> made(fromApt())))
           .map(emulator -> new Runner(Optional.of(emulator)))
           .orElseThrow(this::none);
     }
@@ -108,7 +108,7 @@ public record Runners(
     private Optional<Emulator> inStore() {
       return pin.component()
           .flatMap(provisioner::findComponent)
-          .or(() -> store.find(new AptEmulator(pin, network, runner)))
+          .or(() -> store.find(fromApt()))
           .flatMap(entry -> working(program(entry)));
     }
 
@@ -116,8 +116,15 @@ public record Runners(
       return pin.component().map(provisioner::component).flatMap(entry -> announced(entry));
     }
 
+    private AptEmulator fromApt() {
+      return new AptEmulator(pin.name(), pin.packages(), pin.files());
+    }
+
     private Optional<Emulator> made(AptEmulator step) {
-      return pin.packages().isEmpty() ? Optional.empty() : announced(store.produce(step));
+      return pin.packages().isEmpty()
+          ? Optional.empty()
+          : announced(
+              store.with(CommandRunner.class, runner).with(Network.class, network).produce(step));
     }
 
     private Optional<Emulator> announced(StoreEntry entry) {

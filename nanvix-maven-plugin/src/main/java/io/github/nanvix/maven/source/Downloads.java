@@ -19,24 +19,19 @@ record Downloads(Store store) {
 
   /** The file with that digest, if it was kept. */
   Optional<Path> find(Sha256 sha256) {
-    return store.peek(new Kept(sha256, Optional.empty())).map(entry -> entry.file(FILE));
+    return store.peek(new Kept(sha256)).map(entry -> entry.file(FILE));
   }
 
   /** Keeps a file whose digest is known. */
   void keep(Path file, Sha256 sha256) {
-    store.produce(new Kept(sha256, Optional.of(file)));
+    Kept step = new Kept(sha256);
+    store.with(Path.class, file).produce(step, "download " + sha256.abbreviated());
   }
 
-  /** Nobody makes one that is only looked for. */
-  private record Kept(Sha256 sha256, Optional<Path> file) implements Step {
+  private record Kept(Sha256 sha256) implements Step {
     @Override
     public String kind() {
       return "download";
-    }
-
-    @Override
-    public String title() {
-      return "download " + sha256.abbreviated();
     }
 
     @Override
@@ -46,7 +41,8 @@ record Downloads(Store store) {
 
     @Override
     public void produce(Workspace workspace) throws IOException {
-      Trees.copyFile(file.orElseThrow(), workspace.output().resolve(FILE), Trees.Mode.COPY);
+      Trees.copyFile(
+          workspace.bring(Path.class), workspace.output().resolve(FILE), Trees.Mode.COPY);
     }
   }
 }

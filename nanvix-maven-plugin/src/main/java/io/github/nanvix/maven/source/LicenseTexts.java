@@ -1,5 +1,6 @@
 package io.github.nanvix.maven.source;
 
+import io.github.nanvix.maven.digest.Content;
 import io.github.nanvix.maven.digest.Sha256;
 import io.github.nanvix.maven.fs.RelativePath;
 import io.github.nanvix.maven.store.Inputs;
@@ -19,14 +20,16 @@ import java.util.TreeMap;
  *
  * @param texts by the place of each
  */
-public record LicenseTexts(String title, Map<RelativePath, byte[]> texts) implements Step {
+public record LicenseTexts(SortedMap<RelativePath, Content<byte[]>> texts) implements Step {
 
   /** The files by their places. */
   public static SortedMap<RelativePath, Path> provide(
       Store store, String title, Map<RelativePath, byte[]> texts) {
     SortedMap<RelativePath, Path> files = new TreeMap<>();
     if (!texts.isEmpty()) {
-      StoreEntry entry = store.produce(new LicenseTexts(title, texts));
+      SortedMap<RelativePath, Content<byte[]>> contents = new TreeMap<>();
+      texts.forEach((place, text) -> contents.put(place, new Content<>(Sha256.of(text), text)));
+      StoreEntry entry = store.produce(new LicenseTexts(contents), title);
       texts.keySet().forEach(place -> files.put(place, entry.file(place)));
     }
     return files;
@@ -39,17 +42,15 @@ public record LicenseTexts(String title, Map<RelativePath, byte[]> texts) implem
 
   @Override
   public Inputs inputs() {
-    SortedMap<RelativePath, Sha256> digests = new TreeMap<>();
-    texts.forEach((place, text) -> digests.put(place, Sha256.of(text)));
-    return new Inputs().with("step", "license-texts 1").withMap("text", digests);
+    return new Inputs().with("step", "license-texts 1").withMap("text", texts);
   }
 
   @Override
   public void produce(Workspace workspace) throws IOException {
-    for (Map.Entry<RelativePath, byte[]> text : texts.entrySet()) {
+    for (Map.Entry<RelativePath, Content<byte[]>> text : texts.entrySet()) {
       Path file = text.getKey().under(workspace.output());
       Files.createDirectories(file.getParent());
-      Files.write(file, text.getValue());
+      Files.write(file, text.getValue().place());
     }
   }
 }

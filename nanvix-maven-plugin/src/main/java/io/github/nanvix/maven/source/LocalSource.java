@@ -1,7 +1,7 @@
 package io.github.nanvix.maven.source;
 
 import io.github.nanvix.maven.archive.LinkTarget;
-import io.github.nanvix.maven.digest.Sha256;
+import io.github.nanvix.maven.digest.Content;
 import io.github.nanvix.maven.digest.TreeDigest;
 import io.github.nanvix.maven.failure.BuildException;
 import io.github.nanvix.maven.failure.DiskFailure;
@@ -24,8 +24,10 @@ import java.util.TreeMap;
  * A directory of the user's in the place of an archive; identified by its content, not by its path.
  * What belongs to version control is left out; links that lead out of the directory, such as
  * autoreconf makes to automake's own files, are replaced by the files that they lead to.
+ *
+ * @param files the directory, by what of it counts
  */
-public record LocalSource(String title, Path directory, Sha256 content) implements Step {
+public record LocalSource(Content<Path> files) implements Step {
   private static final Set<String> VERSION_CONTROL = Set.of(".git", ".hg", ".svn");
 
   /**
@@ -44,7 +46,7 @@ public record LocalSource(String title, Path directory, Sha256 content) implemen
   static LocalSource of(String title, Path directory) {
     require(title, directory);
     try {
-      return new LocalSource(title, directory, TreeDigest.of(files(directory)));
+      return new LocalSource(new Content<>(TreeDigest.of(files(directory)), directory));
     } catch (IOException e) {
       throw DiskFailure.of("read the source directory", directory, e);
     }
@@ -53,7 +55,7 @@ public record LocalSource(String title, Path directory, Sha256 content) implemen
   /** Whether the directory holds the same files as a tree of the store; nothing is read for it. */
   boolean isCopyOf(StoreEntry entry) {
     try {
-      return content.equals(TreeDigest.ofContents(entry.contents(path -> true)));
+      return files.digest().equals(TreeDigest.ofContents(entry.contents(path -> true)));
     } catch (IOException e) {
       throw DiskFailure.of("read the list of files of", entry.tree(), e);
     }
@@ -66,18 +68,19 @@ public record LocalSource(String title, Path directory, Sha256 content) implemen
 
   @Override
   public Inputs inputs() {
-    return new Inputs().with("step", "local-source 1").with("content", content);
+    return new Inputs().with("step", "local-source 1").with("content", files.digest());
   }
 
   @Override
   public void produce(Workspace workspace) throws IOException {
+    Path directory = files.place();
     for (Map.Entry<RelativePath, Path> file : files(directory).entrySet()) {
       Path to = file.getKey().under(workspace.output());
       Files.createDirectories(to.getParent());
       Trees.copyFile(file.getValue(), to, Trees.Mode.COPY);
     }
     // An editor may have saved in between: what is published must be what it is published as.
-    if (!TreeDigest.of(workspace.output()).equals(content)) {
+    if (!TreeDigest.of(workspace.output()).equals(files.digest())) {
       throw BuildException.input(
           "The source directory \"" + directory + "\" changed while it was copied.",
           "Build again; what a build writes, the store too, must not lie in that directory.");

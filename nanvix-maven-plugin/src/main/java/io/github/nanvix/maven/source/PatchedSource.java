@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.util.List;
 
 /** A source tree with patches applied, in their order. */
-record PatchedSource(String title, StoreEntry base, List<Patch> patches) implements Step {
+record PatchedSource(StoreEntry base, List<Patch> patches) implements Step {
 
   @Override
   public String kind() {

@@ -8,9 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A file that is known before it is fetched.
+ * A file that is known before it is fetched, wherever that will be from: of two, those are the same
+ * that promise the same.
  *
  * @param fileName what messages call it; a single path segment
  * @param candidates the places to try, in order; at least one
@@ -117,6 +119,23 @@ public record PinnedFile(
         candidates.stream().anyMatch(one -> !(one.locator() instanceof Locator.MavenArtifact));
     // No archive is larger than what is in it.
     return new Space(node.optionalSize("space").orElse(size), fetched ? size : 0);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof PinnedFile file && file.promises().equals(promises());
+  }
+
+  @Override
+  public int hashCode() {
+    return promises().hashCode();
+  }
+
+  private List<Object> promises() {
+    return candidates.stream()
+        .<Object>map(one -> List.of(one.sha256(), one.part()))
+        .distinct()
+        .toList();
   }
 
   /** One file for each content that places promise, with only the places that promise it. */

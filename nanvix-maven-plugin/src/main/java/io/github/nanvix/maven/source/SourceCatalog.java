@@ -14,18 +14,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** From a name and a version to an unpacked, patched source tree in the store. */
 public final class SourceCatalog {
   private final SourcePins pins;
   private final Store store;
-  private final Fetcher fetcher;
 
   /** A catalogue over the given pins. */
   public SourceCatalog(PinCatalog pins, Store store, Fetcher fetcher) {
     this.pins = new SourcePins(pins);
-    this.store = store;
-    this.fetcher = fetcher;
+    this.store = store.with(Fetcher.class, fetcher);
   }
 
   /**
@@ -40,7 +39,7 @@ public final class SourceCatalog {
       String name, Optional<String> version, Optional<Path> directory, List<Path> patches) {}
 
   /**
-   * A source tree.
+   * A source tree: of two, those are the same that hold the same.
    *
    * @param name as asked for
    * @param version as resolved
@@ -52,10 +51,20 @@ public final class SourceCatalog {
     public Source(String name, String version, StoreEntry entry) {
       this(name, version, entry, new Inputs());
     }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Source source && source.entry.equals(entry);
+    }
+
+    @Override
+    public int hashCode() {
+      return entry.hashCode();
+    }
   }
 
   /** A step with what became of it. */
-  private record Made(Step step, StoreEntry entry) {}
+  private record Made(Inputs inputs, StoreEntry entry) {}
 
   /** The version that a request means. */
   public String version(Request request) {
@@ -72,7 +81,7 @@ public final class SourceCatalog {
   /** Whether the store has the archive's tree, or none is needed. */
   public boolean has(Request request) {
     return request.directory().isPresent()
-        || steps(request.name(), version(request), "").stream().anyMatch(store::has);
+        || steps(request.name(), version(request)).stream().anyMatch(store::has);
   }
 
   /** Provides the tree; fetches only what the store lacks. */
@@ -95,12 +104,11 @@ public final class SourceCatalog {
             .orElseGet(() -> unpacked(request.name(), version, title));
     List<Patch> patches = new ArrayList<>(first);
     request.patches().forEach(file -> patches.add(Patch.read(file)));
-    Inputs origin =
-        base.step().inputs().withList("patch", patches.stream().map(Patch::identity).toList());
+    Inputs origin = base.inputs().withList("patch", patches.stream().map(Patch::identity).toList());
     StoreEntry entry =
         patches.isEmpty()
             ? base.entry()
-            : store.produce(new PatchedSource(title, base.entry(), List.copyOf(patches)));
+            : store.produce(new PatchedSource(base.entry(), List.copyOf(patches)), title);
     return new Source(request.name(), version, entry, origin);
   }
 
@@ -112,44 +120,44 @@ public final class SourceCatalog {
   /** A directory that holds what the pinned archive unpacks to is that source, as far as known. */
   private Made local(String name, String version, String title, Path directory) {
     LocalSource local = LocalSource.of(title, directory);
-    for (UnpackedSource step : unpackedBefore(name, version, title)) {
+    for (UnpackedSource step : unpackedBefore(name, version)) {
       if (store.peek(step).filter(local::isCopyOf).isPresent()) {
-        return made(step);
+        return made(step, title);
       }
     }
-    return made(local);
+    return made(local, title);
   }
 
   /** The ways to come by the pinned source, none where there is no pin that is good for one. */
-  private List<UnpackedSource> unpackedBefore(String name, String version, String title) {
+  private List<UnpackedSource> unpackedBefore(String name, String version) {
     try {
-      return steps(name, version, title);
+      return steps(name, version);
     } catch (BuildException e) {
       // Whoever builds a directory need not have pinned anything.
       return List.of();
     }
   }
 
-  private Made made(Step step) {
-    return new Made(step, store.produce(step));
+  private Made made(Step step, String title) {
+    return new Made(step.inputs(), store.produce(step, title));
   }
 
   private Made unpacked(String name, String version, String title) {
-    List<UnpackedSource> steps = steps(name, version, title);
+    List<UnpackedSource> steps = steps(name, version);
     for (UnpackedSource step : steps) {
-      Optional<StoreEntry> present = store.find(step);
+      Optional<StoreEntry> present = store.find(step, title);
       if (present.isPresent()) {
-        return new Made(step, present.get());
+        return new Made(step.inputs(), present.get());
       }
     }
-    return firstAvailable(steps);
+    return firstAvailable(steps, title);
   }
 
-  private Made firstAvailable(List<UnpackedSource> steps) {
+  private Made firstAvailable(List<UnpackedSource> steps, String title) {
     List<BuildException> failures = new ArrayList<>();
     for (UnpackedSource step : steps) {
       try {
-        return made(step);
+        return made(step, title);
       } catch (BuildException e) {
         failures.add(e);
         if (e.kind() == BuildException.Cause.INPUT || Thread.currentThread().isInterrupted()) {
@@ -168,9 +176,7 @@ public final class SourceCatalog {
   }
 
   /** One for each content that a place promises. */
-  private List<UnpackedSource> steps(String name, String version, String title) {
-    return pins.pin(name, version).byContent().stream()
-        .map(pin -> new UnpackedSource(title, pin, fetcher))
-        .toList();
+  private List<UnpackedSource> steps(String name, String version) {
+    return pins.pin(name, version).byContent().stream().map(UnpackedSource::new).toList();
   }
 }

@@ -16,11 +16,9 @@ import java.util.Optional;
 /**
  * A source archive, fetched and unpacked without its top directory.
  *
- * @param title what the console calls it
  * @param pin where it is; every candidate promises the same
- * @param fetcher the means, which are no input
  */
-record UnpackedSource(String title, PinnedFile pin, Fetcher fetcher) implements Step {
+record UnpackedSource(PinnedFile pin) implements Step {
 
   @Override
   public String kind() {
@@ -39,7 +37,7 @@ record UnpackedSource(String title, PinnedFile pin, Fetcher fetcher) implements 
 
   @Override
   public void produce(Workspace workspace) throws IOException {
-    Path archive = fetcher.fetch(pin, workspace.work());
+    Path archive = workspace.bring(Fetcher.class).fetch(pin, workspace.work());
     if (part().isPresent()) {
       unpackPart(archive, part().get(), workspace);
     } else {

@@ -11,19 +11,32 @@ import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** What goes where in a sysroot; two different files for one place are an error. */
 public final class CopyPlan {
   private final SortedMap<RelativePath, Entry> entries = new TreeMap<>();
 
   /**
-   * One file.
+   * One file, wherever it comes from.
    *
    * @param from where it comes from
    * @param identity what identifies its content in a fingerprint
    * @param strip whether symbols are removed on the way
    */
-  public record Entry(Path from, String identity, boolean strip) {}
+  public record Entry(Path from, String identity, boolean strip) {
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Entry entry
+          && entry.identity.equals(identity)
+          && entry.strip == strip;
+    }
+
+    @Override
+    public int hashCode() {
+      return identity.hashCode();
+    }
+  }
 
   /** The entries, sorted by place. */
   public SortedMap<RelativePath, Entry> entries() {

@@ -1,6 +1,6 @@
 package io.github.nanvix.maven.stage;
 
-import io.github.nanvix.maven.digest.Sha256;
+import io.github.nanvix.maven.digest.Content;
 import io.github.nanvix.maven.failure.DiskFailure;
 import io.github.nanvix.maven.fs.RelativePath;
 import io.github.nanvix.maven.fs.Trees;
@@ -20,8 +20,22 @@ import java.util.TreeMap;
  *
  * @param files by their places below that directory
  */
-public record LicenseTree(String title, SortedMap<RelativePath, Path> files) implements Step {
+public record LicenseTree(SortedMap<RelativePath, Content<Path>> files) implements Step {
   private static final RelativePath DIRECTORY = new RelativePath("share/licenses");
+
+  /** The tree of files by their places below that directory. */
+  public static LicenseTree of(Map<RelativePath, Path> files) {
+    SortedMap<RelativePath, Content<Path>> contents = new TreeMap<>();
+    files.forEach(
+        (place, file) -> {
+          try {
+            contents.put(place, Content.of(file));
+          } catch (IOException e) {
+            throw DiskFailure.of("read", file, e);
+          }
+        });
+    return new LicenseTree(contents);
+  }
 
   /** Where a sysroot has a file of that place. */
   public static RelativePath place(RelativePath below) {
@@ -49,25 +63,15 @@ public record LicenseTree(String title, SortedMap<RelativePath, Path> files) imp
 
   @Override
   public Inputs inputs() {
-    SortedMap<RelativePath, Sha256> digests = new TreeMap<>();
-    files.forEach((place, file) -> digests.put(place, digest(file)));
-    return new Inputs().with("step", "license-tree 1").withMap("file", digests);
+    return new Inputs().with("step", "license-tree 1").withMap("file", files);
   }
 
   @Override
   public void produce(Workspace workspace) throws IOException {
-    for (Map.Entry<RelativePath, Path> file : files.entrySet()) {
+    for (Map.Entry<RelativePath, Content<Path>> file : files.entrySet()) {
       Path to = place(file.getKey()).under(workspace.output());
       Files.createDirectories(to.getParent());
-      Trees.copyFile(file.getValue(), to, Trees.Mode.LINK);
-    }
-  }
-
-  private static Sha256 digest(Path file) {
-    try {
-      return Sha256.ofFile(file);
-    } catch (IOException e) {
-      throw DiskFailure.of("read", file, e);
+      Trees.copyFile(file.getValue().place(), to, Trees.Mode.LINK);
     }
   }
 }

@@ -1,6 +1,6 @@
 package io.github.nanvix.maven.stage;
 
-import io.github.nanvix.maven.exec.CommandRunner;
+import io.github.nanvix.maven.fs.RelativePath;
 import io.github.nanvix.maven.fs.Trees;
 import io.github.nanvix.maven.store.Inputs;
 import io.github.nanvix.maven.store.Step;
@@ -10,19 +10,17 @@ import io.github.nanvix.maven.toolchain.Toolchain;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 
 /**
  * A sysroot laid out by a copy plan; what the plan marks is stripped on the way.
  *
- * @param title what the console calls it
- * @param plan what goes where
+ * @param files what goes where
  * @param toolchain whose strip is used
  */
-public record StagedSysroot(
-    String title, CopyPlan plan, Toolchain toolchain, Instant clock, CommandRunner runner)
+public record StagedSysroot(SortedMap<RelativePath, CopyPlan.Entry> files, Toolchain toolchain)
     implements Step {
 
   @Override
@@ -33,18 +31,17 @@ public record StagedSysroot(
   @Override
   public Inputs inputs() {
     Inputs inputs = new Inputs().with("step", "sysroot 1").with("toolchain", toolchain.id());
-    plan.entries()
-        .forEach(
-            (to, entry) ->
-                inputs.with("file." + to, entry.identity() + (entry.strip() ? " stripped" : "")));
+    files.forEach(
+        (to, entry) ->
+            inputs.with("file." + to, entry.identity() + (entry.strip() ? " stripped" : "")));
     return inputs;
   }
 
   @Override
   public void produce(Workspace workspace) throws IOException {
-    Commands commands = new Commands(toolchain, runner, workspace, clock);
+    Commands commands = new Commands(toolchain, workspace);
     List<Path> stripped = new ArrayList<>();
-    for (var entry : plan.entries().entrySet()) {
+    for (var entry : files.entrySet()) {
       Path to = entry.getKey().under(workspace.output());
       Files.createDirectories(to.getParent());
       CopyPlan.Entry what = entry.getValue();

@@ -3,16 +3,21 @@ package io.github.nanvix.maven.store;
 import java.io.IOException;
 
 /**
- * One unit of build work. Implementations are immutable records; what they hold is what {@link
- * #inputs()} tells.
+ * One unit of build work. Implementations are immutable records that hold inputs and nothing else:
+ * two that differ have different fingerprints. What else it takes, the {@link Workspace} brings.
  */
 public interface Step {
 
   /** The directory of the store that outputs of this kind share: lower-case words and hyphens. */
   String kind();
 
-  /** What the console calls this step, for example {@code libffi 3.4.4 static library}. */
-  String title();
+  /**
+   * What the console calls this step where nobody gives it another name, for example {@code libffi
+   * 3.4.4 static library}.
+   */
+  default String title() {
+    return kind().replace('-', ' ');
+  }
 
   /** Everything that the output depends on. */
   Inputs inputs();

@@ -62,10 +62,11 @@ public final class StepHistory {
   /**
    * Notes what the store has done for a step.
    *
+   * @param title what the console calls it
    * @param build what this build has made and noted so far
    */
-  void record(Step step, Inputs inputs, StoreEntry entry, BuildRecord build) {
-    Path file = directory().resolve(name(step, inputs) + ".txt");
+  void record(String kind, String title, Inputs inputs, StoreEntry entry, BuildRecord build) {
+    Path file = directory().resolve(name(kind, title, inputs) + ".txt");
     if (!build.isNews(file, entry)) {
       return;
     }
@@ -73,10 +74,16 @@ public final class StepHistory {
       boolean same = entry.fingerprint().equals(lastFingerprint(file));
       boolean made = build.hasMade(entry);
       if (!same || made) {
-        write(file, step, inputs, outcome(same, made), same);
+        StepRun now =
+            new StepRun(
+                inputs.fingerprint(),
+                outcome(same, made),
+                Instant.now().truncatedTo(ChronoUnit.MICROS),
+                Inputs.parse(inputs.text()));
+        write(file, now.head(kind, title), inputs, same);
       }
     } catch (IOException | RuntimeException e) {
-      LOG.debug("The inputs of {} are not noted: {}", step.title(), e.toString());
+      LOG.debug("The inputs of {} are not noted: {}", title, e.toString());
     }
   }
 
@@ -87,15 +94,8 @@ public final class StepHistory {
     return same ? StepRun.Outcome.MADE_AGAIN : StepRun.Outcome.MADE;
   }
 
-  private void write(Path file, Step step, Inputs inputs, StepRun.Outcome outcome, boolean same)
-      throws IOException {
-    StepRun now =
-        new StepRun(
-            inputs.fingerprint(),
-            outcome,
-            Instant.now().truncatedTo(ChronoUnit.MICROS),
-            Inputs.parse(inputs.text()));
-    List<String> blocks = new ArrayList<>(List.of(now.head(step), inputs.text()));
+  private void write(Path file, String head, Inputs inputs, boolean same) throws IOException {
+    List<String> blocks = new ArrayList<>(List.of(head, inputs.text()));
     // The last run becomes the one before, unless it was of the same inputs.
     blocks.addAll(blocks(file).stream().skip(same ? RUN : 0).limit(RUN).toList());
     AtomicFile.write(directory().resolve(PROJECT), project + "\n");
@@ -162,10 +162,10 @@ public final class StepHistory {
    * The same for a step and for what takes its place when something changes, the version included.
    * A source before and after its patches has one title, but is made by two kinds of work.
    */
-  private static String name(Step step, Inputs inputs) {
-    String work = inputs.value("step").orElse(step.kind()).replaceFirst(" \\d+$", "");
-    String title = step.title().replaceAll("\\b\\d+(\\.\\d+)+\\b", "");
-    String slug = (work + " " + title).toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_.]+", "-");
+  private static String name(String kind, String title, Inputs inputs) {
+    String work = inputs.value("step").orElse(kind).replaceFirst(" \\d+$", "");
+    String what = title.replaceAll("\\b\\d+(\\.\\d+)+\\b", "");
+    String slug = (work + " " + what).toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_.]+", "-");
     return slug.substring(0, Math.min(LONGEST_NAME, slug.length()));
   }
 }

@@ -27,13 +27,13 @@ public record StepRun(
   }
 
   /** The head of the history's document: the fingerprint has to be its first line. */
-  String head(Step step) {
+  String head(String kind, String title) {
     return new Inputs()
         .with("fingerprint", fingerprint.hex())
-        .with("kind", step.kind())
+        .with("kind", kind)
         .with("outcome", outcome)
         .with("time", time)
-        .with("title", step.title())
+        .with("title", title)
         .text();
   }
 

@@ -1,6 +1,7 @@
 package io.github.nanvix.maven.store;
 
 import io.github.nanvix.maven.digest.Sha256;
+import io.github.nanvix.maven.exec.CommandRunner;
 import io.github.nanvix.maven.exec.ProcessSweep;
 import io.github.nanvix.maven.failure.BuildException;
 import io.github.nanvix.maven.failure.DiskFailure;
@@ -39,6 +40,7 @@ public final class Store {
   private final StoreUsers users;
   private final Optional<StepHistory> history;
   private final BuildRecord build;
+  private final Means means;
 
   /**
    * @param root the store's directory, created when missing
@@ -61,6 +63,20 @@ public final class Store {
     this.users = new StoreUsers(this.root);
     this.history = project.map(directory -> StepHistory.of(this.root, directory));
     this.build = build;
+    this.means = Means.NONE.with(CommandRunner.class, new CommandRunner());
+  }
+
+  private Store(Store store, Means means) {
+    this.root = store.root;
+    this.users = store.users;
+    this.history = store.history;
+    this.build = store.build;
+    this.means = means;
+  }
+
+  /** The same store, for steps that work with something more. */
+  public <T> Store with(Class<T> type, T one) {
+    return new Store(this, means.with(type, one));
   }
 
   /** The store's directory. */
@@ -96,15 +112,20 @@ public final class Store {
 
   /** The output of a step that has run before, if there is one. */
   public Optional<StoreEntry> find(Step step) {
+    return find(step, step.title());
+  }
+
+  /** As {@link #find(Step)}, of a step that the console calls so. */
+  public Optional<StoreEntry> find(Step step, String title) {
     Inputs inputs = step.inputs();
-    Optional<StoreEntry> found = find(step, inputs);
-    found.ifPresent(entry -> remember(step, inputs, entry));
+    Optional<StoreEntry> found = find(step, title, inputs, () -> {});
+    found.ifPresent(entry -> remember(step.kind(), title, inputs, entry));
     return found;
   }
 
   /** As {@link #find}, by somebody who does not want it yet: no step of the project's history. */
   public Optional<StoreEntry> peek(Step step) {
-    return find(step, step.inputs());
+    return find(step, step.title(), step.inputs(), () -> {});
   }
 
   /** Whether there is the output of a step; nothing of the store is touched to find out. */
@@ -120,46 +141,61 @@ public final class Store {
 
   /** The output of a step: found, or made now, or made by another build while this one waits. */
   public StoreEntry produce(Step step) {
+    return produce(step, step.title());
+  }
+
+  /** As {@link #produce(Step)}, of a step that the console calls so. */
+  public StoreEntry produce(Step step, String title) {
+    return produce(step, title, () -> {});
+  }
+
+  /**
+   * As {@link #produce(Step, String)}.
+   *
+   * @param before what is made sure of before the step does any work; one that is reused does none
+   */
+  public StoreEntry produce(Step step, String title, Runnable before) {
     Inputs inputs = step.inputs();
-    StoreEntry entry = findOrMake(step, inputs);
+    StoreEntry entry = findOrMake(step, title, inputs, before);
     if (entry.reused()) {
-      remember(step, inputs, entry);
+      remember(step.kind(), title, inputs, entry);
     }
     return entry;
   }
 
-  private void remember(Step step, Inputs inputs, StoreEntry entry) {
-    history.ifPresent(kept -> kept.record(step, inputs, entry, build));
+  private void remember(String kind, String title, Inputs inputs, StoreEntry entry) {
+    history.ifPresent(kept -> kept.record(kind, title, inputs, entry, build));
   }
 
-  private StoreEntry findOrMake(Step step, Inputs inputs) {
-    return find(step, inputs).orElseGet(() -> makeAlone(step, inputs));
+  private StoreEntry findOrMake(Step step, String title, Inputs inputs, Runnable before) {
+    return find(step, title, inputs, before)
+        .orElseGet(() -> makeAlone(step, title, inputs, before));
   }
 
-  private StoreEntry makeAlone(Step step, Inputs inputs) {
+  private StoreEntry makeAlone(Step step, String title, Inputs inputs, Runnable before) {
     // Before the lock: who settles doubts may need what others make, and these wait for him.
     build.settleDoubts();
     Sha256 fingerprint = inputs.fingerprint();
     String name = step.kind() + "-" + fingerprint.abbreviated();
     MAKING.set(MAKING.get() + 1);
-    try (StoreLock lock = StoreLock.acquire(root.resolve(StoreUsers.LOCKS), name, step.title())) {
-      Optional<StoreEntry> made = find(step, inputs);
+    try (StoreLock lock = StoreLock.acquire(root.resolve(StoreUsers.LOCKS), name, title)) {
+      Optional<StoreEntry> made = find(step, title, inputs, before);
       if (made.isPresent()) {
         return made.get();
       }
-      setAside(step, inputs);
-      StoreEntry entry = make(step, fingerprint, name);
+      setAside(step, title, inputs);
+      StoreEntry entry = make(step, title, inputs, name, before);
       // Those who wait for the lock come after it, also in the history.
-      remember(step, inputs, entry);
+      remember(step.kind(), title, inputs, entry);
       return entry;
     } catch (IOException e) {
-      throw DiskFailure.of("make the " + step.title() + " in", root, e);
+      throw DiskFailure.of("make the " + title + " in", root, e);
     } finally {
       MAKING.set(MAKING.get() - 1);
     }
   }
 
-  private Optional<StoreEntry> find(Step step, Inputs inputs) {
+  private Optional<StoreEntry> find(Step step, String title, Inputs inputs, Runnable before) {
     users.register();
     Sha256 fingerprint = inputs.fingerprint();
     Path entry = entry(step.kind(), fingerprint);
@@ -171,7 +207,7 @@ public final class Store {
     if (!build.trusts(tree)) {
       EntryCheck check = new EntryCheck(entry);
       if (check.isLarge() && MAKING.get() == 0) {
-        doubt = Doubt.of(entry, () -> settle(step, inputs));
+        doubt = Doubt.of(entry, () -> settle(step, title, inputs, before));
         build.doubt(tree, doubt);
       } else if (check.quickly(inputs.text()).isEmpty()) {
         build.trust(tree);
@@ -184,7 +220,7 @@ public final class Store {
   }
 
   /** Compares an entry that was found without; its place stays the same if it is made again. */
-  private void settle(Step step, Inputs inputs) {
+  private void settle(Step step, String title, Inputs inputs, Runnable before) {
     Path entry = entry(step.kind(), inputs.fingerprint());
     Path tree = entry.resolve(TREE);
     if (build.trusts(tree)) {
@@ -193,12 +229,12 @@ public final class Store {
     if (new EntryCheck(entry).quickly(inputs.text()).isEmpty()) {
       build.trust(tree);
     } else {
-      makeAlone(step, inputs);
+      makeAlone(step, title, inputs, before);
     }
   }
 
   /** Makes room for an entry where there is one that was changed since it was published. */
-  private void setAside(Step step, Inputs inputs) {
+  private void setAside(Step step, String title, Inputs inputs) {
     Path entry = entry(step.kind(), inputs.fingerprint());
     List<String> differences =
         Files.exists(entry.resolve(TREE), LinkOption.NOFOLLOW_LINKS)
@@ -209,7 +245,7 @@ public final class Store {
       LOG.warn(
           "{}: the store's entry \"{}\" was changed since it was made: {}{}. It is made again; what"
               + " it was is in \"{}\" until nanvix:store-gc.",
-          step.title(),
+          title,
           root.relativize(entry),
           differences.get(0),
           differences.size() > 1 ? ", and " + (differences.size() - 1) + " more" : "",
@@ -217,7 +253,8 @@ public final class Store {
     }
   }
 
-  private StoreEntry make(Step step, Sha256 fingerprint, String name) throws IOException {
+  private StoreEntry make(Step step, String title, Inputs inputs, String name, Runnable before)
+      throws IOException {
     long start = System.nanoTime();
     Path work = root.resolve(StoreTrash.WORK).resolve(name);
     Path incoming = root.resolve(StoreTrash.INCOMING).resolve(name);
@@ -229,10 +266,11 @@ public final class Store {
     Path scratch = StoreRights.makeDirectories(work.resolve("build"));
     Path log = StoreRights.makeDirectories(work.resolve("log"));
     Path kind = root.resolve(step.kind());
-    Path entry = entry(step.kind(), fingerprint);
+    Path entry = entry(step.kind(), inputs.fingerprint());
     try {
-      step.produce(new Workspace(output, scratch, log));
-      Files.writeString(incoming.resolve(INPUTS), step.inputs().text(), StandardCharsets.UTF_8);
+      before.run();
+      step.produce(new Workspace(title, output, scratch, log, brought()));
+      Files.writeString(incoming.resolve(INPUTS), inputs.text(), StandardCharsets.UTF_8);
       Seal.close(incoming);
       // Something may be there that is no entry, since it has no tree.
       Trees.delete(entry);
@@ -247,13 +285,16 @@ public final class Store {
     // The entry is there: what cannot be tidied up is no reason to fail.
     discard(work)
         .ifPresent(
-            e ->
-                LOG.warn(
-                    "{}: is made, but its scratch directory stays: {}",
-                    step.title(),
-                    e.toString()));
+            e -> LOG.warn("{}: is made, but its scratch directory stays: {}", title, e.toString()));
     return new StoreEntry(
-        fingerprint, entry.resolve(TREE), false, Duration.ofNanos(System.nanoTime() - start));
+        inputs.fingerprint(),
+        entry.resolve(TREE),
+        false,
+        Duration.ofNanos(System.nanoTime() - start));
+  }
+
+  private Means brought() {
+    return means.has(Maker.class) ? means : means.with(Maker.class, this::produce);
   }
 
   private static Optional<IOException> discard(Path directory) {

@@ -14,9 +14,10 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A published output.
+ * A published output: of two, those are the same that one step made.
  *
  * @param fingerprint of the step that made it
  * @param tree its directory, never to be written to
@@ -30,6 +31,16 @@ public record StoreEntry(
   /** One that is what was published. */
   public StoreEntry(Sha256 fingerprint, Path tree, boolean reused, Duration duration) {
     this(fingerprint, tree, reused, duration, Doubt.NONE);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof StoreEntry entry && entry.fingerprint.equals(fingerprint);
+  }
+
+  @Override
+  public int hashCode() {
+    return fingerprint.hashCode();
   }
 
   /** One file of the tree. */

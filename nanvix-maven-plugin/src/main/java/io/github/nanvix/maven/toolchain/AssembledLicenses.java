@@ -1,6 +1,5 @@
 package io.github.nanvix.maven.toolchain;
 
-import io.github.nanvix.maven.exec.CommandRunner;
 import io.github.nanvix.maven.fs.RelativePath;
 import io.github.nanvix.maven.fs.Trees;
 import io.github.nanvix.maven.store.Inputs;
@@ -14,18 +13,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The terms of a toolchain's libraries in one tree, wherever its components lie. */
-record AssembledLicenses(
-    ToolchainSpec spec, List<Component> components, Surroundings surroundings, CommandRunner runner)
-    implements Step {
+record AssembledLicenses(List<Component> components) implements Step {
 
   @Override
   public String kind() {
     return "licenses";
-  }
-
-  @Override
-  public String title() {
-    return "licences of toolchain " + spec.name();
   }
 
   @Override
@@ -38,8 +30,9 @@ record AssembledLicenses(
   @Override
   public void produce(Workspace workspace) throws IOException {
     Path gathered = Files.createDirectories(workspace.work().resolve("gathered"));
+    ToolchainSpec spec = workspace.bring(ToolchainSpec.class);
     ToolchainTree tree = new ToolchainTree(spec.name(), gathered);
-    Workbench workbench = new Workbench(spec, surroundings, runner, workspace);
+    Workbench workbench = new Workbench(spec, workspace.bring(Surroundings.class), workspace);
     for (Component component : components) {
       component.addTo(tree, workbench);
     }

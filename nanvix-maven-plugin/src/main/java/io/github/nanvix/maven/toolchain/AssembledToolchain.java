@@ -2,7 +2,6 @@ package io.github.nanvix.maven.toolchain;
 
 import io.github.nanvix.maven.digest.Sha256;
 import io.github.nanvix.maven.exec.Command;
-import io.github.nanvix.maven.exec.CommandRunner;
 import io.github.nanvix.maven.failure.BuildException;
 import io.github.nanvix.maven.fs.RelativePath;
 import io.github.nanvix.maven.store.Inputs;
@@ -24,9 +23,7 @@ import java.util.TreeMap;
  * All components in one tree, what lies elsewhere by reference, the runtime objects compiled;
  * published only after a probe has compiled and linked a program with it.
  */
-record AssembledToolchain(
-    ToolchainSpec spec, List<Component> components, Surroundings surroundings, CommandRunner runner)
-    implements Step {
+record AssembledToolchain(ToolchainSpec spec, List<Component> components) implements Step {
   static final String KIND = "toolchain";
   private static final Set<String> DRIVERS = Set.of("cc", "cxx");
   private static final RelativePath OBJECTS = new RelativePath("sysroot/usr/lib/nanvix-loader");
@@ -112,7 +109,8 @@ record AssembledToolchain(
   @Override
   public void produce(Workspace workspace) throws IOException {
     ToolchainTree tree = new ToolchainTree(spec.name(), workspace.output());
-    Workbench workbench = new Workbench(spec, surroundings, runner, workspace);
+    Surroundings surroundings = workspace.bring(Surroundings.class);
+    Workbench workbench = new Workbench(spec, surroundings, workspace);
     for (Component component : components) {
       component.addTo(tree, workbench);
     }
@@ -121,7 +119,7 @@ record AssembledToolchain(
       provideTool(tree, tool.getKey(), tool.getValue());
     }
     Toolchain toolchain = new Toolchain("unprobed", workspace.output(), spec, surroundings);
-    new Probe(toolchain, runner, "").run(workspace);
+    new Probe(toolchain, workspace.runner(), "").run(workspace);
     compileRuntime(toolchain, workspace);
   }
 
@@ -190,7 +188,7 @@ record AssembledToolchain(
                   sources,
                   workspace.log().resolve(name + ".log"))
               .withEnvironment(toolchain.environment(workspace));
-      runner.runOrFail(surroundings.place(command, workspace.writable()));
+      workspace.runner().runOrFail(toolchain.surroundings().place(command, workspace.writable()));
     }
   }
 }

@@ -17,8 +17,17 @@ import java.util.TreeMap;
  *
  * @param clock what builds take for the current time (SOURCE_DATE_EPOCH)
  */
-public record Commands(
-    Toolchain toolchain, CommandRunner runner, Workspace workspace, Instant clock) {
+public record Commands(Toolchain toolchain, Workspace workspace, Instant clock) {
+
+  /** Those of a step that makes the same at any time. */
+  public Commands(Toolchain toolchain, Workspace workspace) {
+    this(toolchain, workspace, Instant.EPOCH);
+  }
+
+  /** What runs them. */
+  public CommandRunner runner() {
+    return workspace.runner();
+  }
 
   /**
    * Runs a command that must succeed, when the job budget has a place for it.
@@ -31,8 +40,8 @@ public record Commands(
    */
   public CommandResult run(
       String name, String purpose, Path directory, List<String> argv, Map<String, String> more) {
-    try (JobBudget.Share share = runner.budget().one()) {
-      return runner.runOrFail(command(name, purpose, directory, argv, more));
+    try (JobBudget.Share share = runner().budget().one()) {
+      return runner().runOrFail(command(name, purpose, directory, argv, more));
     }
   }
 
@@ -43,8 +52,8 @@ public record Commands(
    */
   public CommandResult attempt(
       String name, String purpose, Path directory, List<String> argv, Map<String, String> more) {
-    try (JobBudget.Share share = runner.budget().one()) {
-      return runner.run(command(name, purpose, directory, argv, more));
+    try (JobBudget.Share share = runner().budget().one()) {
+      return runner().run(command(name, purpose, directory, argv, more));
     }
   }
 
@@ -62,10 +71,10 @@ public record Commands(
     List<String> make = new ArrayList<>(List.of("make"));
     make.addAll(arguments);
     try (JobBudget.Share share =
-        runner.budget().make(make, toolchain.surroundings().seesThisMachine())) {
+        runner().budget().make(make, toolchain.surroundings().seesThisMachine())) {
       Map<String, String> environment = new TreeMap<>(more);
       environment.putAll(share.environment());
-      return runner.runOrFail(command(name, purpose, directory, share.argv(), environment));
+      return runner().runOrFail(command(name, purpose, directory, share.argv(), environment));
     }
   }
 

@@ -6,6 +6,7 @@ import io.github.nanvix.maven.failure.DiskFailure;
 import io.github.nanvix.maven.fs.RelativePath;
 import io.github.nanvix.maven.fs.Trees;
 import io.github.nanvix.maven.store.Inputs;
+import io.github.nanvix.maven.store.Maker;
 import io.github.nanvix.maven.store.Step;
 import io.github.nanvix.maven.store.Store;
 import io.github.nanvix.maven.store.Workspace;
@@ -112,13 +113,13 @@ public record HostTools(Path directory) implements Surroundings {
    * @throws BuildException naming all that are missing, in one message
    */
   public static Path further(
-      Store store, List<Path> toolDirectories, Map<String, String> packages) {
+      Maker maker, List<Path> toolDirectories, Map<String, String> packages) {
     requireFurther(toolDirectories, packages);
     SortedMap<String, String> found = new TreeMap<>();
     packages
         .keySet()
         .forEach(tool -> locate(toolDirectories, tool).ifPresent(path -> found.put(tool, path)));
-    return store.produce(new Links(found)).tree();
+    return maker.make(new Links(found)).tree();
   }
 
   /** As {@link #further}, and makes nothing of what is there. */

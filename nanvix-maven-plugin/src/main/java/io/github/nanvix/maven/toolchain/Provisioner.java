@@ -14,6 +14,7 @@ import io.github.nanvix.maven.store.Inputs;
 import io.github.nanvix.maven.store.Store;
 import io.github.nanvix.maven.store.StoreEntry;
 import io.github.nanvix.maven.toml.PinCatalog;
+import io.github.nanvix.maven.toolchain.UnpackedComponent.Delivery;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +24,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +43,7 @@ public final class Provisioner {
   public Provisioner(
       PinCatalog pins, Store store, Network network, ToolchainPlaces places, CommandRunner runner) {
     this.pins = pins;
-    this.store = store;
+    this.store = store.with(CommandRunner.class, runner);
     this.network = network;
     this.places = places;
     this.runner = runner;
@@ -63,15 +66,14 @@ public final class Provisioner {
    * @param name of the pin file, for example {@code i686-nanvix-hosted}
    */
   public Provisioned provide(String name) {
-    AssembledToolchain assembled = assembled(name);
-    StoreEntry entry = store.produce(assembled);
+    ToolchainSpec spec = ToolchainSpec.read(pins, name);
+    Surroundings surroundings = surroundings(spec);
+    AssembledToolchain assembled =
+        new AssembledToolchain(spec, components(spec, spec.components()));
+    StoreEntry entry = store.with(Surroundings.class, surroundings).produce(assembled);
     return new Provisioned(
         new Toolchain(
-            assembled.id().hex(),
-            entry.tree(),
-            assembled.spec(),
-            licenses(assembled),
-            assembled.surroundings()),
+            assembled.id().hex(), entry.tree(), spec, licenses(spec, surroundings), surroundings),
         entry,
         assembled::detailed);
   }
@@ -82,12 +84,12 @@ public final class Provisioner {
    * @param name of the pin file, for example {@code qemu-user-static-7.2.18-amd64}
    */
   public StoreEntry component(String name) {
-    return store.produce(unpacked(archive(name)));
+    return unpacked(archive(name));
   }
 
   /** As {@link #component}, if it has been provided before. */
   public Optional<StoreEntry> findComponent(String name) {
-    return store.find(unpacked(archive(name)));
+    return store.find(UnpackedComponent.of(archive(name)), title(name));
   }
 
   private ArchivePin archive(String name) {
@@ -99,29 +101,22 @@ public final class Provisioner {
         "Name another, or pin an archive in components/" + name + ".toml.");
   }
 
-  private AssembledToolchain assembled(String name) {
-    ToolchainSpec spec = ToolchainSpec.read(pins, name);
-    Surroundings surroundings = surroundings(spec);
-    return new AssembledToolchain(spec, components(spec, spec.components()), surroundings, runner);
-  }
-
   private List<Component> components(ToolchainSpec spec, List<ComponentPin> pins) {
     return pins.stream().map(pin -> component(spec, pin)).toList();
   }
 
-  private ToolchainLicenses licenses(AssembledToolchain toolchain) {
-    ToolchainSpec spec = toolchain.spec();
+  private ToolchainLicenses licenses(ToolchainSpec spec, Surroundings surroundings) {
     LicensePins licenses = spec.licenses();
     SortedMap<RelativePath, Path> libraries =
         licenses.components().isEmpty()
             ? new TreeMap<>()
             : ToolchainLicenses.in(
-                store.produce(
-                    new AssembledLicenses(
-                        spec,
-                        components(spec, licenses.components()),
-                        toolchain.surroundings(),
-                        runner)));
+                store
+                    .with(ToolchainSpec.class, spec)
+                    .with(Surroundings.class, surroundings)
+                    .produce(
+                        new AssembledLicenses(components(spec, licenses.components())),
+                        "licences of toolchain " + spec.name()));
     return new ToolchainLicenses(
         libraries,
         LicenseTexts.provide(store, "licences of " + spec.name() + "'s loader", licenses.texts()));
@@ -146,7 +141,7 @@ public final class Provisioner {
 
   private Component component(ToolchainSpec spec, ComponentPin pin) {
     if (pin instanceof ArchivePin archive) {
-      return new ArchiveComponent(archive, store.produce(unpacked(archive)));
+      return new ArchiveComponent(archive, unpacked(archive));
     }
     if (pin instanceof DirectoryPin directory) {
       return DirectoryComponent.checked(directory, prerequisites.place(spec, directory));
@@ -166,17 +161,25 @@ public final class Provisioner {
     return found;
   }
 
-  private UnpackedComponent unpacked(ArchivePin pin) {
+  private static String title(String component) {
+    return "component " + component;
+  }
+
+  private StoreEntry unpacked(ArchivePin pin) {
     Fetcher fetcher = new Fetcher(network, runner, store);
-    return new UnpackedComponent(
+    return unpacked(
         pin,
         directory -> fetcher.fetch(pin.file(), directory),
         archive ->
             pin.licensesAlone()
-                .ifPresent(
-                    alone ->
-                        store.produce(
-                            new UnpackedComponent(alone, directory -> archive, any -> {}))));
+                .ifPresent(alone -> unpacked(alone, directory -> archive, any -> {})));
+  }
+
+  private StoreEntry unpacked(
+      ArchivePin pin, Function<Path, Path> archive, Consumer<Path> fetched) {
+    return store
+        .with(Delivery.class, new Delivery(archive, fetched))
+        .produce(UnpackedComponent.of(pin), title(pin.name()));
   }
 
   /** Asks a provisioned compiler for its version: a store can outlive the libraries it needs. */

@@ -14,9 +14,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A provisioned toolchain.
+ * A provisioned toolchain: of two, those are the same that are made of the same.
  *
  * @param id the digest of all that it is made of, as hexadecimal digits
  * @param directory where it is
@@ -35,6 +36,16 @@ public record Toolchain(
   /** One that links nothing that anybody gets. */
   public Toolchain(String id, Path directory, ToolchainSpec spec, Surroundings surroundings) {
     this(id, directory, spec, ToolchainLicenses.NONE, surroundings);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Toolchain toolchain && toolchain.id.equals(id);
+  }
+
+  @Override
+  public int hashCode() {
+    return id.hashCode();
   }
 
   /** The absolute path of a tool by role: {@code cc}, {@code ar}, {@code strip}, … */

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A toolchain as it is pinned.
@@ -46,6 +47,21 @@ public record ToolchainSpec(
     Map<RelativePath, RelativePath> runtime,
     LicensePins licenses,
     Optional<ImageLoader> imageLoader) {
+
+  /** Of two, those are the same that make the same toolchain of the same components. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof ToolchainSpec spec && spec.identity().equals(identity());
+  }
+
+  @Override
+  public int hashCode() {
+    return identity().hashCode();
+  }
+
+  private String identity() {
+    return AssembledToolchain.content(this, List.of()).text();
+  }
 
   /** Reads {@code toolchains/<name>.toml} and the components that it names. */
   public static ToolchainSpec read(PinCatalog pins, String name) {

@@ -4,6 +4,7 @@ import io.github.nanvix.maven.archive.Selection;
 import io.github.nanvix.maven.archive.Unpacker;
 import io.github.nanvix.maven.fs.RelativePath;
 import io.github.nanvix.maven.fs.Trees;
+import io.github.nanvix.maven.source.PinnedFile;
 import io.github.nanvix.maven.source.PinnedLicense;
 import io.github.nanvix.maven.store.Inputs;
 import io.github.nanvix.maven.store.Step;
@@ -16,13 +17,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/**
- * A component, fetched, verified and laid out as the toolchain wants it.
- *
- * @param archive brings the verified archive, into a directory or where it is anyway
- * @param fetched who else wants something of the archive while it is here
- */
-record UnpackedComponent(ArchivePin pin, Function<Path, Path> archive, Consumer<Path> fetched)
+/** A component, fetched, verified and laid out as the toolchain wants it. */
+record UnpackedComponent(PinnedFile file, Taken taken, Map<RelativePath, RelativePath> links)
     implements Step {
   static final String KIND = "component";
 
@@ -31,25 +27,45 @@ record UnpackedComponent(ArchivePin pin, Function<Path, Path> archive, Consumer<
     return KIND;
   }
 
-  @Override
-  public String title() {
-    return "component " + pin.name();
+  /** What is taken of an archive. */
+  sealed interface Taken {
+    /** All of it, less directories at the front of each name. */
+    record All(int strip) implements Taken {}
+
+    /** Parts of it: path in the archive to path in the toolchain. */
+    record Parts(Map<RelativePath, RelativePath> select) implements Taken {}
+  }
+
+  static UnpackedComponent of(ArchivePin pin) {
+    return new UnpackedComponent(
+        pin.file(),
+        pin.select().isEmpty() ? new Taken.All(pin.strip()) : new Taken.Parts(pin.select()),
+        pin.links());
   }
 
   @Override
   public Inputs inputs() {
-    return content(pin);
-  }
-
-  /** What identifies a component by its pin. */
-  static Inputs content(ArchivePin pin) {
     Inputs inputs =
         new Inputs()
             .with("step", "component 1")
-            .withList("sha256", pin.file().digests())
-            .withMap("select", pin.select())
-            .withMap("link", pin.links());
-    return pin.select().isEmpty() ? inputs.with("strip", pin.strip()) : inputs;
+            .withList("sha256", file.digests())
+            .withMap("link", links);
+    return taken instanceof Taken.Parts parts
+        ? inputs.withMap("select", parts.select())
+        : inputs.with("strip", ((Taken.All) taken).strip());
+  }
+
+  /**
+   * What brings a component's archive.
+   *
+   * @param archive the verified archive, into a directory or where it is anyway
+   * @param fetched who else wants something of the archive while it is here
+   */
+  record Delivery(Function<Path, Path> archive, Consumer<Path> fetched) {}
+
+  /** What identifies a component by its pin. */
+  static Inputs content(ArchivePin pin) {
+    return of(pin).inputs();
   }
 
   /** The licence is seldom among what is selected. */
@@ -62,17 +78,19 @@ record UnpackedComponent(ArchivePin pin, Function<Path, Path> archive, Consumer<
 
   @Override
   public void produce(Workspace workspace) throws IOException {
-    Path file = archive.apply(workspace.work());
-    pin.file().license().ifPresent(license -> check(license, file, workspace.work()));
-    fetched.accept(file);
-    List<Selection> selections =
-        pin.select().entrySet().stream()
-            .map(entry -> new Selection(entry.getKey(), entry.getValue()))
-            .toList();
-    if (selections.isEmpty()) {
-      new Unpacker().unpack(file, workspace.output(), pin.strip());
+    Delivery delivery = workspace.bring(Delivery.class);
+    Path archive = delivery.archive().apply(workspace.work());
+    file.license().ifPresent(license -> check(license, archive, workspace.work()));
+    delivery.fetched().accept(archive);
+    if (taken instanceof Taken.All all) {
+      new Unpacker().unpack(archive, workspace.output(), all.strip());
     } else {
-      new Unpacker().unpack(file, workspace.output(), selections);
+      List<Selection> selections =
+          ((Taken.Parts) taken)
+              .select().entrySet().stream()
+                  .map(entry -> new Selection(entry.getKey(), entry.getValue()))
+                  .toList();
+      new Unpacker().unpack(archive, workspace.output(), selections);
     }
     for (RelativePath path : Trees.files(workspace.output())) {
       // Archives such as jars do not carry run bits.
@@ -80,7 +98,7 @@ record UnpackedComponent(ArchivePin pin, Function<Path, Path> archive, Consumer<
         Trees.makeRunnable(path.under(workspace.output()));
       }
     }
-    for (Map.Entry<RelativePath, RelativePath> link : pin.links().entrySet()) {
+    for (Map.Entry<RelativePath, RelativePath> link : links.entrySet()) {
       Path path = link.getKey().under(workspace.output());
       Files.createDirectories(path.getParent());
       Files.createSymbolicLink(path, Path.of(link.getValue().text()));

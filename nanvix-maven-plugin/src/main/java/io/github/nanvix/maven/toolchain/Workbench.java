@@ -2,7 +2,6 @@ package io.github.nanvix.maven.toolchain;
 
 import io.github.nanvix.maven.exec.Command;
 import io.github.nanvix.maven.exec.CommandResult;
-import io.github.nanvix.maven.exec.CommandRunner;
 import io.github.nanvix.maven.store.Workspace;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +12,7 @@ import java.util.TreeMap;
  *
  * @param spec the toolchain
  */
-record Workbench(
-    ToolchainSpec spec, Surroundings surroundings, CommandRunner runner, Workspace workspace) {
+record Workbench(ToolchainSpec spec, Surroundings surroundings, Workspace workspace) {
 
   /**
    * Runs a command with the programs that are there beside the toolchain's own.
@@ -33,6 +31,6 @@ record Workbench(
                 workspace.work(),
                 workspace.log().resolve(name.replace(' ', '-') + ".log"))
             .withEnvironment(environment);
-    return runner.run(surroundings.place(command, workspace.writable()));
+    return workspace.runner().run(surroundings.place(command, workspace.writable()));
   }
 }

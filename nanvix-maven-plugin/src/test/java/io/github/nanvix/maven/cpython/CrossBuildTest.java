@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.nanvix.maven.elf.ElfImage;
 import io.github.nanvix.maven.elf.Symbol;
-import io.github.nanvix.maven.exec.CommandRunner;
 import io.github.nanvix.maven.failure.BuildException;
 import io.github.nanvix.maven.library.InstalledPort;
 import io.github.nanvix.maven.store.StoreEntry;
@@ -91,9 +90,7 @@ class CrossBuildTest {
   void theInterpreterWithThePortGetsItsArchiveAtTheEndOfTheLine() throws IOException {
     BuiltPython built = built();
     Relink relink =
-        new InterpreterLink(
-                python.plan(toolchain, port), built, Map.of("tiny", port), new CommandRunner())
-            .withPorts();
+        new InterpreterLink(python.plan(toolchain, port), built, Map.of("tiny", port)).withPorts();
 
     assertThat(linked(relink).needed()).isEmpty();
     assertThat(relink.words())
@@ -219,7 +216,6 @@ class CrossBuildTest {
   }
 
   private ModuleLinks links(BuiltPython built, InstalledPort with) {
-    return new ModuleLinks(
-        python.plan(toolchain, with), built, "_ctypes", Map.of("tiny", with), new CommandRunner());
+    return new ModuleLinks(python.plan(toolchain, with), built, "_ctypes", Map.of("tiny", with));
   }
 }

@@ -46,7 +46,7 @@ class LinkModelTest {
 
   private PythonPlan planFor(String toolchain) {
     return new PythonPlan(
-        PythonRecipe.read(PINS),
+        PythonRecipe.read(PINS).cross(),
         new Source(
             "cpython",
             "3.13.5",
@@ -122,7 +122,7 @@ class LinkModelTest {
 
   private PythonPlan using(String... names) {
     List<UsedPort> ports =
-        plan.recipe().ports().stream()
+        PythonRecipe.read(PINS).ports().stream()
             .filter(port -> List.of(names).contains(port.name()))
             .map(
                 port ->

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.github.nanvix.maven.cpython.setup.Makefile;
 import io.github.nanvix.maven.exec.CommandRunner;
 import io.github.nanvix.maven.failure.BuildException;
+import io.github.nanvix.maven.store.Means;
 import io.github.nanvix.maven.store.Workspace;
 import io.github.nanvix.maven.toolchain.Commands;
 import io.github.nanvix.maven.toolchain.TinyToolchain;
@@ -168,8 +169,10 @@ class PrecompiledHeadersTest {
 
   private Commands commands() {
     Path work = temp.resolve("work");
-    Workspace workspace = new Workspace(temp.resolve("output"), work, temp.resolve("logs/log"));
-    return new Commands(toolchain, new CommandRunner(), workspace, TinyToolchain.CLOCK);
+    Means means = Means.NONE.with(CommandRunner.class, new CommandRunner());
+    Workspace workspace =
+        new Workspace("test", temp.resolve("output"), work, temp.resolve("logs/log"), means);
+    return new Commands(toolchain, workspace, TinyToolchain.CLOCK);
   }
 
   private void write(String path, String text) throws IOException {

@@ -3,9 +3,7 @@ package io.github.nanvix.maven.cpython;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.nanvix.maven.configure.Configure;
-import io.github.nanvix.maven.configure.KnownAnswers;
 import io.github.nanvix.maven.cpython.setup.SetupDocument;
-import io.github.nanvix.maven.exec.CommandRunner;
 import io.github.nanvix.maven.recipe.PythonRecipe;
 import io.github.nanvix.maven.source.SourceCatalog.Source;
 import io.github.nanvix.maven.store.Inputs;
@@ -45,7 +43,7 @@ class ShippedAnswersTest {
   void thoseOfTheTargetsFit(String target) {
     PythonPlan plan =
         new PythonPlan(
-            PythonRecipe.read(PINS),
+            PythonRecipe.read(PINS).cross(),
             source(),
             toolchain(target),
             SetupDocument.parse(""),
@@ -53,10 +51,7 @@ class ShippedAnswersTest {
             List.of(),
             List.of(),
             Instant.EPOCH);
-    assertFits(
-        new CrossBuild(
-                plan, interpreter(), step -> plan.source().entry(), new CommandRunner(), answers())
-            .configure());
+    assertFits(new CrossBuild(plan, interpreter(), Optional.empty()).configure());
   }
 
   private NativeInterpreter interpreter() {
@@ -65,12 +60,7 @@ class ShippedAnswersTest {
         source(),
         toolchain("x86_64-linux-musl"),
         Instant.EPOCH,
-        new CommandRunner(),
-        answers());
-  }
-
-  private KnownAnswers answers() {
-    return new KnownAnswers(PINS, step -> source().entry(), Instant.EPOCH, new CommandRunner());
+        Optional.empty());
   }
 
   private Source source() {

@@ -1,6 +1,7 @@
 package io.github.nanvix.maven.cpython;
 
 import io.github.nanvix.maven.archive.TarGz;
+import io.github.nanvix.maven.configure.KnownAnswers;
 import io.github.nanvix.maven.cpython.setup.SetupDocument;
 import io.github.nanvix.maven.digest.Sha256;
 import io.github.nanvix.maven.exec.CommandRunner;
@@ -163,7 +164,7 @@ public final class TinyPython {
         plan.setupLocal(),
         plan.libs(),
         plan.configure(),
-        List.of(new UsedPort(plan.recipe().ports().get(0), installed)),
+        List.of(new UsedPort(PythonRecipe.read(tiny.catalog()).ports().get(0), installed)),
         plan.clock());
   }
 
@@ -174,7 +175,7 @@ public final class TinyPython {
             tiny.store(),
             new Fetcher(TinyToolchain.network(), new CommandRunner()));
     return new PythonPlan(
-        PythonRecipe.read(tiny.catalog()),
+        PythonRecipe.read(tiny.catalog()).cross(),
         sources.provide(
             new SourceCatalog.Request("cpython", Optional.empty(), Optional.empty(), List.of())),
         toolchain,
@@ -186,19 +187,16 @@ public final class TinyPython {
   }
 
   public CrossBuild crossBuild(PythonPlan plan) {
-    CommandRunner runner = new CommandRunner();
-    return new CrossBuild(
+    KnownAnswers answers = new KnownAnswers(tiny.catalog());
+    return CrossBuild.of(
         plan,
-        new NativeInterpreter(
-            plan.recipe().nativeHalf(),
+        NativeInterpreter.of(
+            PythonRecipe.read(tiny.catalog()).nativeHalf(),
             plan.source(),
             plan.toolchain(),
             plan.clock(),
-            runner,
-            port.answers()),
-        tiny.store()::produce,
-        runner,
-        port.answers());
+            answers),
+        answers);
   }
 
   public InstalledPort install(Toolchain toolchain) throws IOException {

@@ -31,12 +31,14 @@ class DocumentFuzzingTest {
     Map<String, String> texts =
         Map.of(
             "pin",
-                "Tdefault = \"1\"\n"
-                    + "[version.\"1\"]\n"
-                    + "file = 'f'\n"
-                    + "size = 0x1f\n"
-                    + "[[a.b]]\n"
-                    + "u = [\"x\"]\n",
+                """
+                Tdefault = "1"
+                [version."1"]
+                file = 'f'
+                size = 0x1f
+                [[a.b]]
+                u = ["x"]
+                """,
             "setup",
                 "S*shared*\nfoo foo.c -lfoo \\\n -DX='1' # c\nA=$(B)\n*noobjects*\nbar bar.c\n",
             "patch", "Pdiff --git a/f b/f\n--- a/f\n+++ b/f\n@@ -1,2 +1,2 @@\n-a\n+A\n b\n",

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.nanvix.maven.configure.KnownAnswers;
-import io.github.nanvix.maven.exec.CommandRunner;
 import io.github.nanvix.maven.failure.BuildException;
+import io.github.nanvix.maven.store.Maker;
 import io.github.nanvix.maven.store.Step;
 import io.github.nanvix.maven.store.StoreEntry;
 import io.github.nanvix.maven.toolchain.TinyToolchain;
@@ -97,10 +97,7 @@ class ConfigureAnswersTest {
   @Test
   void pinnedAnswersForTheseInputsSpareEveryQuestion() throws IOException {
     askingScript("/dev/null");
-    Path file =
-        known()
-            .write(
-                port.staticLibrary(toolchain).configure().orElseThrow(), temp.resolve("written"));
+    Path file = written();
     assertThat(questions()).hasSize(2);
     tiny.write("pins/answers/" + file.getFileName(), Files.readString(file));
     made.clear();
@@ -119,10 +116,7 @@ class ConfigureAnswersTest {
   })
   void pinnedAnswersForOtherInputsAreNotUsed(String is, String was) throws IOException {
     askingScript("/dev/null");
-    Path file =
-        known()
-            .write(
-                port.staticLibrary(toolchain).configure().orElseThrow(), temp.resolve("written"));
+    Path file = written();
     String text = Files.readString(file);
     assertThat(text).contains(is);
     tiny.write("pins/answers/" + file.getFileName(), text.replace(is, was).replace("=yes", "=no"));
@@ -148,17 +142,19 @@ class ConfigureAnswersTest {
   }
 
   private void build() throws IOException {
-    make(port.staticLibrary(toolchain, new CommandRunner(), this::make));
+    make(port.staticLibrary(toolchain));
   }
 
-  private KnownAnswers known() {
-    return new KnownAnswers(
-        tiny.catalog(), this::make, TinyToolchain.CLOCK, port.staticLibrary(toolchain).runner());
+  private Path written() throws IOException {
+    return KnownAnswers.write(
+        port.staticLibrary(toolchain).configure().orElseThrow(),
+        temp.resolve("written"),
+        this::make);
   }
 
   private StoreEntry make(Step step) {
     made.add(step.kind());
-    return tiny.store().produce(step);
+    return tiny.store().with(Maker.class, this::make).produce(step);
   }
 
   /** What was found out since the last call of this. */

@@ -3,10 +3,10 @@ package io.github.nanvix.maven.library;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.github.nanvix.maven.exec.CommandRunner;
 import io.github.nanvix.maven.failure.BuildException;
 import io.github.nanvix.maven.fs.RelativePath;
 import io.github.nanvix.maven.fs.Trees;
+import io.github.nanvix.maven.store.Maker;
 import io.github.nanvix.maven.store.Step;
 import io.github.nanvix.maven.store.StoreEntry;
 import io.github.nanvix.maven.toolchain.TinyToolchain;
@@ -119,18 +119,28 @@ class ConfiguredPortTest {
         .withMessageContaining("build.reads");
   }
 
+  @Test
+  void aScriptOfTheSameNameInAnotherDirectoryIsAnotherCall() throws IOException {
+    declare("\"**/configure\"");
+    String here = port.staticLibrary(toolchain).configure().orElseThrow().key().text();
+    port.recipe("[build]", "[build]\ndirectory = \"below\"");
+
+    assertThat(port.staticLibrary(toolchain).configure().orElseThrow().key().text())
+        .isNotEqualTo(here);
+  }
+
   private void declare(String patterns) throws IOException {
     port.recipe("make = [", "reads = [" + patterns + "]\nmake = [");
   }
 
   private byte[] build() throws IOException {
     made.clear();
-    StoreEntry entry = make(port.staticLibrary(toolchain, new CommandRunner(), this::make));
+    StoreEntry entry = make(port.staticLibrary(toolchain));
     return Files.readAllBytes(entry.file("lib/libtiny.a"));
   }
 
   private StoreEntry make(Step step) {
-    StoreEntry entry = tiny.store().produce(step);
+    StoreEntry entry = tiny.store().with(Maker.class, this::make).produce(step);
     if (!entry.reused()) {
       made.add(step.kind());
     }

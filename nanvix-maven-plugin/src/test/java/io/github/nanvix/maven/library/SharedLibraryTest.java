@@ -7,14 +7,15 @@ import io.github.nanvix.maven.elf.ElfImage;
 import io.github.nanvix.maven.elf.ElfType;
 import io.github.nanvix.maven.elf.Gcc;
 import io.github.nanvix.maven.elf.Symbol;
-import io.github.nanvix.maven.exec.CommandRunner;
 import io.github.nanvix.maven.failure.BuildException;
+import io.github.nanvix.maven.fs.RelativePath;
 import io.github.nanvix.maven.store.StoreEntry;
 import io.github.nanvix.maven.toolchain.TinyToolchain;
 import io.github.nanvix.maven.toolchain.Toolchain;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -126,11 +127,13 @@ class SharedLibraryTest {
   private Path testProgram(Toolchain with) {
     PortTest step =
         new PortTest(
-            port.staticLibrary(with).plan(),
-            port.recipe().test().orElseThrow(),
+            port.recipe().test().orElseThrow().program(),
             tiny.catalog().text("recipes/tiny/tiny_test.c"),
             half,
-            new CommandRunner());
+            List.of(new RelativePath("lib/libtiny.a")),
+            InstalledPorts.NONE,
+            with,
+            TinyToolchain.CLOCK);
     return tiny.store().produce(step).file("bin/tiny_test.elf");
   }
 

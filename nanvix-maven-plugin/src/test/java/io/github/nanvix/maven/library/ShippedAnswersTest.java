@@ -40,12 +40,11 @@ class ShippedAnswersTest {
     Recipe recipe = Recipe.read(PINS, "libffi");
     PortPlan plan =
         new PortPlan(
-            recipe,
+            PortBuild.of(recipe),
             new Source("libffi", version, entry),
             toolchain,
             Instant.EPOCH,
             InstalledPorts.NONE,
-            Optional.empty(),
             Optional.empty());
     Configure configure = new PortConfigure(plan, (ConfigureBuild) recipe.build()).call();
 

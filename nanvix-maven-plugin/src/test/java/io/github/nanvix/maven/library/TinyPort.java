@@ -2,13 +2,13 @@ package io.github.nanvix.maven.library;
 
 import io.github.nanvix.maven.archive.TarGz;
 import io.github.nanvix.maven.configure.KnownAnswers;
+import io.github.nanvix.maven.digest.Content;
 import io.github.nanvix.maven.digest.Sha256;
 import io.github.nanvix.maven.exec.CommandRunner;
 import io.github.nanvix.maven.fs.RelativePath;
 import io.github.nanvix.maven.recipe.Recipe;
 import io.github.nanvix.maven.source.Fetcher;
 import io.github.nanvix.maven.source.SourceCatalog;
-import io.github.nanvix.maven.store.Step;
 import io.github.nanvix.maven.store.StoreEntry;
 import io.github.nanvix.maven.toolchain.TinyToolchain;
 import io.github.nanvix.maven.toolchain.Toolchain;
@@ -18,7 +18,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Function;
 
 /** A C library of two functions with a configure script of its own, as a port of that toolchain. */
 public final class TinyPort {
@@ -119,46 +118,26 @@ public final class TinyPort {
   }
 
   public StaticLibrary staticLibrary(Toolchain toolchain) {
-    return staticLibrary(toolchain, new CommandRunner(), tiny.store()::produce);
-  }
-
-  /** The same, run by that runner, with that for what it makes other steps with. */
-  StaticLibrary staticLibrary(
-      Toolchain toolchain, CommandRunner runner, Function<Step, StoreEntry> make) {
     SourceCatalog sources =
         new SourceCatalog(
-            tiny.catalog(), tiny.store(), new Fetcher(TinyToolchain.network(), runner));
-    return new StaticLibrary(
+            tiny.catalog(),
+            tiny.store(),
+            new Fetcher(TinyToolchain.network(), new CommandRunner()));
+    return StaticLibrary.of(
         new PortPlan(
-            recipe(),
+            PortBuild.of(recipe()),
             sources.provide(
                 new SourceCatalog.Request("tiny", Optional.empty(), Optional.empty(), List.of())),
             toolchain,
             TinyToolchain.CLOCK,
             InstalledPorts.NONE,
-            Optional.empty(),
             Optional.empty()),
-        runner,
-        new KnownAnswers(tiny.catalog(), make, TinyToolchain.CLOCK, runner),
-        make);
-  }
-
-  /** Those of the pins, and what the store keeps. */
-  public KnownAnswers answers() {
-    return new KnownAnswers(
-        tiny.catalog(), tiny.store()::produce, TinyToolchain.CLOCK, new CommandRunner());
+        new KnownAnswers(tiny.catalog()));
   }
 
   public SharedLibrary sharedLibrary(Toolchain toolchain, Path archive) throws IOException {
     return new SharedLibrary(
-        "tiny 1.0 shared library",
-        recipe().libraries().get(0),
-        archive,
-        Sha256.ofFile(archive),
-        List.of(),
-        toolchain,
-        TinyToolchain.CLOCK,
-        new CommandRunner());
+        SharedObject.of(recipe().libraries().get(0)), Content.of(archive), List.of(), toolchain);
   }
 
   /** The whole port as the goal package would have made it. */

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.nanvix.maven.archive.Unpacker;
-import io.github.nanvix.maven.exec.CommandRunner;
 import io.github.nanvix.maven.failure.BuildException;
 import io.github.nanvix.maven.fs.RelativePath;
 import io.github.nanvix.maven.guest.NanvixSysroot;
@@ -96,6 +95,6 @@ class RamFileSystemTest {
   }
 
   private RamFileSystem step() {
-    return RamFileSystem.of("a.img", files, nanvix, CLOCK, new CommandRunner());
+    return RamFileSystem.of("a.img", files, nanvix, CLOCK);
   }
 }

@@ -3,6 +3,7 @@ package io.github.nanvix.maven.pack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.nanvix.maven.archive.Unpacker;
+import io.github.nanvix.maven.digest.Content;
 import io.github.nanvix.maven.digest.TreeDigest;
 import io.github.nanvix.maven.fs.Trees;
 import io.github.nanvix.maven.store.Store;
@@ -66,7 +67,7 @@ class SysrootArchiveTest {
   }
 
   private static SysrootArchive archive(String name, Path tree, Instant clock) throws IOException {
-    return new SysrootArchive(name, tree, TreeDigest.of(tree), clock);
+    return new SysrootArchive(name, new Content<>(TreeDigest.of(tree), tree), clock);
   }
 
   private Path sysroot(String name, List<String> files) throws IOException {

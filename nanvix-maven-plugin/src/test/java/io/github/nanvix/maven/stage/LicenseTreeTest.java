@@ -21,8 +21,7 @@ class LicenseTreeTest {
     files.put(new RelativePath("p/LICENSE"), file("one", "of p\n"));
     files.put(new RelativePath("q/COPYING"), file("two", "of q\n"));
 
-    Path tree =
-        new Store(temp.resolve("store")).produce(new LicenseTree("p licences", files)).tree();
+    Path tree = new Store(temp.resolve("store")).produce(LicenseTree.of(files)).tree();
 
     assertThat(tree.resolve("share/licenses/p/LICENSE")).hasContent("of p");
     assertThat(LicenseTree.in(tree).keySet()).isEqualTo(files.keySet());
@@ -33,12 +32,12 @@ class LicenseTreeTest {
   void whatATextSaysIsAnInputAndWhereItLiesIsNot() throws IOException {
     SortedMap<RelativePath, Path> files = new TreeMap<>();
     files.put(new RelativePath("p/LICENSE"), file("one", "of p\n"));
-    String one = new LicenseTree("p licences", files).inputs().text();
+    String one = LicenseTree.of(files).inputs().text();
 
     files.put(new RelativePath("p/LICENSE"), file("moved", "of p\n"));
-    assertThat(new LicenseTree("p licences", files).inputs().text()).isEqualTo(one);
+    assertThat(LicenseTree.of(files).inputs().text()).isEqualTo(one);
     Files.writeString(temp.resolve("moved"), "of q\n");
-    assertThat(new LicenseTree("p licences", files).inputs().text()).isNotEqualTo(one);
+    assertThat(LicenseTree.of(files).inputs().text()).isNotEqualTo(one);
   }
 
   private Path file(String name, String text) throws IOException {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.nanvix.maven.elf.Gcc;
-import io.github.nanvix.maven.exec.CommandRunner;
 import io.github.nanvix.maven.failure.BuildException;
 import io.github.nanvix.maven.fs.RelativePath;
 import io.github.nanvix.maven.toolchain.TinyToolchain;
@@ -97,8 +96,7 @@ class StagedSysrootTest {
   }
 
   private static StagedSysroot sysroot(CopyPlan plan, Toolchain toolchain) {
-    return new StagedSysroot(
-        "test sysroot", plan, toolchain, TinyToolchain.CLOCK, new CommandRunner());
+    return new StagedSysroot(plan.entries(), toolchain);
   }
 
   private Path file(String path, String text) throws IOException {

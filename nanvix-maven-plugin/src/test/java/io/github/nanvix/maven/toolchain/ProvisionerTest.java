@@ -11,6 +11,7 @@ import io.github.nanvix.maven.exec.CommandRunner;
 import io.github.nanvix.maven.failure.BuildException;
 import io.github.nanvix.maven.fs.RelativePath;
 import io.github.nanvix.maven.fs.Trees;
+import io.github.nanvix.maven.store.Means;
 import io.github.nanvix.maven.store.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -259,8 +260,7 @@ class ProvisionerTest {
     Commands commands =
         new Commands(
             toolchain,
-            new CommandRunner(),
-            new Workspace(temp.resolve("out"), work, log),
+            new Workspace("test", temp.resolve("out"), work, log, Means.NONE),
             TinyToolchain.CLOCK);
 
     Command command =

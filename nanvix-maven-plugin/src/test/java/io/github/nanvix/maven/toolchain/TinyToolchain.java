@@ -1,6 +1,7 @@
 package io.github.nanvix.maven.toolchain;
 
 import io.github.nanvix.maven.archive.TarGz;
+import io.github.nanvix.maven.configure.KnownAnswers;
 import io.github.nanvix.maven.container.EngineChoice;
 import io.github.nanvix.maven.digest.Sha256;
 import io.github.nanvix.maven.elf.Gcc;
@@ -237,7 +238,7 @@ public final class TinyToolchain implements AutoCloseable {
   }
 
   public Store store() {
-    return new Store(root.resolve("store"));
+    return new Store(root.resolve("store")).with(KnownAnswers.class, new KnownAnswers(catalog()));
   }
 
   public Provisioner provisioner() {

@@ -3,7 +3,6 @@ package io.github.nanvix.maven.toolchain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.nanvix.maven.digest.Sha256;
-import io.github.nanvix.maven.exec.CommandRunner;
 import io.github.nanvix.maven.store.StoreEntry;
 import io.github.nanvix.maven.toml.PinCatalog;
 import java.io.IOException;
@@ -150,13 +149,12 @@ class ToolchainIdTest {
 
   private Sha256 id(PinCatalog pins, String name) {
     ToolchainSpec spec = ToolchainSpec.read(pins, name);
-    CommandRunner runner = new CommandRunner();
     List<Component> components =
         spec.components().stream()
             .map(ArchivePin.class::cast)
             .<Component>map(pin -> new ArchiveComponent(pin, entry(pin)))
             .toList();
-    return new AssembledToolchain(spec, components, new HostTools(temp), runner).id();
+    return new AssembledToolchain(spec, components).id();
   }
 
   private StoreEntry entry(ArchivePin pin) {
