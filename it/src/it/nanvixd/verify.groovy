@@ -56,7 +56,7 @@ scenario.says(nanvix('newer', 'smoke', '-Dnanvix.nanvixdArguments=-allow').fails
 // ---- guests that go wrong
 
 def hung = nanvix('hangs', 'smoke', '-Dnanvix.smoke.timeout=2').fails().text
-scenario.says(hung, '"Smoke run of python.elf with libffi on Nanvix" did not end within 2.0 s and was killed', 'booting', 'smoke.log')
+scenario.says(hung, '"Smoke run of python.elf with libffi on Nanvix" did not end within 2.0 s and was killed', 'booting', 'ctypes_chain.log')
 scenario.await('all of nanvixd ended') { !scenario.run(['sh', '-c', 'cat /proc/[0-9]*/cmdline 2>/dev/null | tr "\\0" " "; true'])
     .contains('sleep 6147') }
 def babbled = nanvix('babbles').fails().text

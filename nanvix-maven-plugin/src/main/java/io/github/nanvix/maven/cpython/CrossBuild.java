@@ -2,6 +2,7 @@ package io.github.nanvix.maven.cpython;
 
 import io.github.nanvix.maven.configure.Configure;
 import io.github.nanvix.maven.configure.KnownAnswers;
+import io.github.nanvix.maven.cpython.setup.ConfigLog;
 import io.github.nanvix.maven.cpython.setup.Makefile;
 import io.github.nanvix.maven.cpython.setup.UnbundledBuild;
 import io.github.nanvix.maven.digest.Sha256;
@@ -141,7 +142,8 @@ public record CrossBuild(PythonPlan plan, NativeInterpreter interpreter, Optiona
                     port.use().modules().stream()
                         .map(module -> new UnbundledBuild(module, port.use().libraries())))
             .toList(),
-        makefile);
+        makefile,
+        ConfigLog.read(build.resolve("config.log")));
 
     StoreEntry nativeEntry = workspace.make(interpreter);
     Path python = workspace.work().resolve(ConfigureCommand.BUILD_PYTHON);

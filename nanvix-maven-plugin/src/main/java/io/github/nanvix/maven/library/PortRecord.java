@@ -15,6 +15,7 @@ import java.util.TreeMap;
  *
  * @param name of the port
  * @param version of its source
+ * @param options of its recipe that were chosen
  * @param triple that it was built for
  * @param toolchain the id of the toolchain; objects of two toolchains must not meet in one process
  * @param libraries what it installs, each behind those that it needs
@@ -23,6 +24,7 @@ import java.util.TreeMap;
 public record PortRecord(
     String name,
     String version,
+    List<String> options,
     String triple,
     String toolchain,
     List<PortLibrary> libraries,
@@ -31,6 +33,7 @@ public record PortRecord(
 
   /** Keeps its own copies. */
   public PortRecord {
+    options = List.copyOf(options);
     libraries = List.copyOf(libraries);
     needs = Collections.unmodifiableSortedMap(new TreeMap<>(needs));
   }
@@ -62,13 +65,14 @@ public record PortRecord(
           "\"" + document + "\" was written by an older version of this plugin.",
           "Build the port again and install it.");
     }
-    node.allowOnly("name", "version", "triple", "toolchain", "library", "needs");
+    node.allowOnly("name", "version", "options", "triple", "toolchain", "library", "needs");
     SortedMap<String, Sha256> needs = new TreeMap<>();
     node.optionalTable("needs")
         .ifPresent(table -> table.keys().forEach(port -> needs.put(port, table.sha256(port))));
     return new PortRecord(
         node.string("name"),
         node.string("version"),
+        node.strings("options"),
         node.string("triple"),
         node.string("toolchain"),
         node.tables("library").stream().map(PortRecord::library).toList(),

@@ -21,7 +21,7 @@ final class PortRecordText {
   private static final Pattern QUOTED = Pattern.compile(VALUE);
   private static final Pattern HEAD =
       Pattern.compile(
-          "name = V\nversion = V\ntriple = V\ntoolchain = V\n(?:\n\\[needs]\n(?<needs>(?:V = V\n)*))?"
+          "name = V\nversion = V\n(?:options = \\[(?<options>.*)]\n)?triple = V\ntoolchain = V\n(?:\n\\[needs]\n(?<needs>(?:V = V\n)*))?"
               .replace("V", VALUE));
   private static final Pattern LIBRARY =
       Pattern.compile(
@@ -35,6 +35,9 @@ final class PortRecordText {
     StringBuilder text = new StringBuilder();
     line(text, "name", quote(record.name()));
     line(text, "version", quote(record.version()));
+    if (!record.options().isEmpty()) {
+      line(text, "options", list(record.options()));
+    }
     line(text, "triple", quote(record.triple()));
     line(text, "toolchain", quote(record.toolchain()));
     if (!record.needs().isEmpty()) {
@@ -47,12 +50,7 @@ final class PortRecordText {
       line(text, "soname", quote(library.soname()));
       line(text, "file", quote(library.file().text()));
       line(text, "archive", quote(library.archive().text()));
-      line(
-          text,
-          "needed",
-          library.needed().stream()
-              .map(PortRecordText::quote)
-              .collect(Collectors.joining(", ", "[", "]")));
+      line(text, "needed", list(library.needed()));
     }
     return text.toString();
   }
@@ -78,7 +76,15 @@ final class PortRecordText {
       }
       PortRecord record =
           new PortRecord(
-              head.group(1), head.group(2), head.group(3), head.group(4), libraries, needs);
+              head.group(1),
+              head.group(2),
+              Optional.ofNullable(head.group("options"))
+                  .map(PortRecordText::words)
+                  .orElse(List.of()),
+              head.group(4),
+              head.group(5),
+              libraries,
+              needs);
       return of(record).equals(text) ? Optional.of(record) : Optional.empty();
     } catch (IllegalArgumentException e) {
       // Not a path or no digest: the parser knows how to say so.
@@ -92,7 +98,15 @@ final class PortRecordText {
         match.group(2),
         new RelativePath(match.group(3)),
         new RelativePath(match.group(4)),
-        QUOTED.matcher(match.group(5)).results().map(name -> name.group(1)).toList());
+        words(match.group(5)));
+  }
+
+  private static List<String> words(String quoted) {
+    return QUOTED.matcher(quoted).results().map(word -> word.group(1)).toList();
+  }
+
+  private static String list(List<String> words) {
+    return words.stream().map(PortRecordText::quote).collect(Collectors.joining(", ", "[", "]"));
   }
 
   private static void line(StringBuilder text, String key, String value) {

@@ -9,6 +9,7 @@ import io.github.nanvix.maven.report.ExplanationJson;
 import io.github.nanvix.maven.report.ExplanationLines;
 import io.github.nanvix.maven.store.StepExplanation;
 import io.github.nanvix.maven.toml.PinCatalog;
+import io.github.nanvix.maven.toml.PinOrigin;
 import java.util.List;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -16,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Says for each step of the project's last builds why it was made: which input differs from the
- * time before, and why that one does. Builds nothing. The same goes to {@code explain.json} in the
- * output directory.
+ * time before, and why that one does; and of each pin file that is not the plugin's own where it is
+ * from. Builds nothing. The same goes to {@code explain.json} in the output directory.
  *
  * @since 0.1
  */
@@ -46,7 +47,11 @@ public final class ExplainMojo extends NanvixMojo {
       answer().line("No step \"" + titles + "\" was ever wanted in this directory, in this store.");
     }
     explanations.forEach(explanation -> ExplanationLines.of(explanation).forEach(answer()::line));
-    report("explain.json", ExplanationJson.of(explanations));
+    List<PinOrigin> origins = wiring.pins().origins();
+    if (chosen(step).isEmpty()) {
+      ExplanationLines.of(origins).forEach(answer()::line);
+    }
+    report("explain.json", ExplanationJson.of(explanations, origins));
   }
 
   private static Glob pattern(String titles) {

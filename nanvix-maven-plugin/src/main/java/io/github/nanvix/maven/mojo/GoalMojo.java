@@ -6,6 +6,7 @@ import io.github.nanvix.maven.pipeline.Wiring;
 import io.github.nanvix.maven.preflight.Problems;
 import io.github.nanvix.maven.preflight.SpaceNeed;
 import io.github.nanvix.maven.toml.PinCatalog;
+import io.github.nanvix.maven.toml.PinPlace;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -51,6 +52,9 @@ abstract class GoalMojo extends AbstractMojo {
 
   /** The directory of the project's own pin files, which need not exist. */
   abstract Optional<Path> pins();
+
+  /** The pin files of artifacts that the project depends on. */
+  abstract List<PinPlace> pinArtifacts();
 
   /**
    * Reads every parameter, as the goal itself will when its turn comes. Nothing is made.

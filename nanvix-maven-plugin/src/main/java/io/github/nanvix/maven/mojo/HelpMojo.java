@@ -1,8 +1,8 @@
 package io.github.nanvix.maven.mojo;
 
 import io.github.nanvix.maven.failure.BuildException;
+import io.github.nanvix.maven.failure.NearestName;
 import io.github.nanvix.maven.failure.Reason;
-import io.github.nanvix.maven.preflight.NearestName;
 import io.github.nanvix.maven.verify.Check;
 import io.github.nanvix.maven.verify.Checks;
 import java.io.IOException;

@@ -2,7 +2,7 @@ package io.github.nanvix.maven.mojo;
 
 import io.github.nanvix.maven.failure.BuildException;
 import io.github.nanvix.maven.failure.DiskFailure;
-import io.github.nanvix.maven.preflight.NearestName;
+import io.github.nanvix.maven.failure.NearestName;
 import io.github.nanvix.maven.preflight.Problems;
 import io.github.nanvix.maven.preflight.PropertyNames;
 import io.github.nanvix.maven.preflight.Report;
@@ -11,9 +11,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -69,16 +70,26 @@ record NameCheck(MavenSession session, PluginDescriptor plugin, Log log) impleme
 
   private static PropertyNames withNames(PropertyNames fixed, List<GoalMojo> goals) {
     Set<String> names = new HashSet<>(fixed.known());
-    Set<Optional<Path>> directories = new HashSet<>();
-    goals.forEach(goal -> directories.add(goal.pins()));
-    for (Optional<Path> directory : directories) {
-      PinCatalog catalog = new PinCatalog(directory);
+    Map<List<Object>, PinCatalog> catalogs = new HashMap<>();
+    for (GoalMojo goal : goals) {
+      catalogs.computeIfAbsent(List.of(goal.project().getId(), goal.pins()), key -> readable(goal));
+    }
+    for (PinCatalog catalog : catalogs.values()) {
       catalog.names("recipes").forEach(name -> names.addAll(SourceChoice.properties(name)));
       catalog.names("components").stream()
           .filter(name -> ToolchainCheck.isDirectory(catalog, name))
           .forEach(name -> names.add(MachineDirectories.property(name)));
     }
     return new PropertyNames(names);
+  }
+
+  /** The pin files as far as they are there; what is wrong with artifacts will be found. */
+  private static PinCatalog readable(GoalMojo goal) {
+    try {
+      return new PinCatalog(goal.pins(), goal.pinArtifacts());
+    } catch (BuildException e) {
+      return new PinCatalog(goal.pins());
+    }
   }
 
   /** What the command line gives, or the options of the Java machine, which Maven takes as well. */

@@ -2,6 +2,7 @@ package io.github.nanvix.maven.mojo;
 
 import io.github.nanvix.maven.container.EngineChoice;
 import io.github.nanvix.maven.exec.JobBudget;
+import io.github.nanvix.maven.failure.BuildException;
 import io.github.nanvix.maven.failure.DiskFailure;
 import io.github.nanvix.maven.fs.AtomicFile;
 import io.github.nanvix.maven.manifest.ProjectManifest;
@@ -12,6 +13,7 @@ import io.github.nanvix.maven.runner.RunnerMode;
 import io.github.nanvix.maven.source.Patience;
 import io.github.nanvix.maven.store.Store;
 import io.github.nanvix.maven.toml.PinCatalog;
+import io.github.nanvix.maven.toml.PinPlace;
 import io.github.nanvix.maven.toolchain.ToolchainPlaces;
 import io.github.nanvix.maven.toolchain.ToolchainSpec;
 import io.github.nanvix.maven.verify.MachineName;
@@ -20,6 +22,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -28,11 +31,12 @@ import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 import org.eclipse.aether.RepositorySystem;
+import org.eclipse.aether.artifact.Artifact;
 import org.jspecify.annotations.Nullable;
 
 /** What every goal can be told: the parameters of the store, the toolchain and the machine. */
 abstract class NanvixMojo extends GoalMojo {
-  private static final String USUAL_PINS = "src/nanvix";
+  static final String USUAL_PINS = "src/nanvix";
   // As many tokens as a pipe surely holds.
   private static final int MOST_JOBS = 4096;
   private static final int MOST_PATIENCE = 999_999_999;
@@ -204,6 +208,38 @@ abstract class NanvixMojo extends GoalMojo {
     return Optional.ofNullable(pins)
         .map(File::toPath)
         .map(path -> isKnown(path) ? path : directory().resolve(USUAL_PINS));
+  }
+
+  @Override
+  final List<PinPlace> pinArtifacts() {
+    return new PinArtifacts(dependencies()).places();
+  }
+
+  /** What the project depends on. */
+  final DependencyGraph dependencies() {
+    return new DependencyGraph(project(), session(), repositorySystem());
+  }
+
+  /**
+   * The names of the ports that the project depends on. Where an archive is not there yet, its
+   * artifactId, which is the port's name unless somebody chose another.
+   */
+  final List<String> portNames(Wiring wiring) {
+    PortDependencies dependencies = portDependencies(wiring);
+    List<String> names = new ArrayList<>();
+    for (Artifact archive : dependencies.wanted()) {
+      try {
+        names.addAll(wiring.portsIn(List.of(dependencies.resolve(archive))));
+      } catch (BuildException e) {
+        names.add(archive.getArtifactId());
+      }
+    }
+    return names;
+  }
+
+  /** The ports that the project depends on. */
+  final PortDependencies portDependencies(Wiring wiring) {
+    return new PortDependencies(dependencies(), wiring.triple());
   }
 
   /** Whether the goal makes the directory of pin files where there is none. */
@@ -442,6 +478,7 @@ abstract class NanvixMojo extends GoalMojo {
     return new Settings(
         storeDirectory(),
         pins(),
+        pinArtifacts(),
         toolchain,
         hostToolchain,
         new MavenNetwork(session(), repositorySystem(), machine)

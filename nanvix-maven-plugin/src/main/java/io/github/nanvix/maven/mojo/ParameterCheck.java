@@ -4,7 +4,6 @@ import io.github.nanvix.maven.failure.BuildException;
 import io.github.nanvix.maven.preflight.Problems;
 import io.github.nanvix.maven.preflight.Report;
 import io.github.nanvix.maven.toml.PinCatalog;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,7 +12,7 @@ import java.util.Optional;
 
 /** Reads every parameter of every goal that is to come, as the goal itself will. */
 final class ParameterCheck {
-  private final Map<Optional<Path>, PinCatalog> catalogs = new HashMap<>();
+  private final Map<List<Object>, PinCatalog> catalogs = new HashMap<>();
 
   /** The goals that will do something, and whose parameters are sound. */
   List<GoalMojo> sound(List<GoalMojo> goals, Report report) {
@@ -24,7 +23,7 @@ final class ParameterCheck {
       Optional<Boolean> skipped = problems.value(goal::doesNothing);
       // What the others are is of interest also where nobody can tell whether they count.
       if (!skipped.orElse(false)) {
-        goal.check(problems, catalog(goal));
+        look(goal, problems);
       }
       report.add(goal.project().getArtifactId(), problems);
       if (problems.found().isEmpty() && !skipped.orElse(true)) {
@@ -34,12 +33,19 @@ final class ParameterCheck {
     return List.copyOf(sound);
   }
 
+  /** Without all of the pin files nobody can tell what is wrong with the rest. */
+  private void look(GoalMojo goal, Problems problems) {
+    problems.value(() -> catalog(goal)).ifPresent(catalog -> goal.check(problems, catalog));
+  }
+
   private PinCatalog catalog(GoalMojo goal) {
     try {
       return goal.wiring().pins();
     } catch (BuildException e) {
       // That will be found; the pins can be read all the same.
-      return catalogs.computeIfAbsent(goal.pins(), PinCatalog::new);
+      return catalogs.computeIfAbsent(
+          List.of(goal.project().getId(), goal.pins()),
+          key -> new PinCatalog(goal.pins(), goal.pinArtifacts()));
     }
   }
 }

@@ -10,33 +10,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
-import org.apache.maven.RepositoryUtils;
-import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Dependency;
-import org.apache.maven.model.DependencyManagement;
-import org.apache.maven.project.MavenProject;
-import org.eclipse.aether.RepositorySystem;
 import org.eclipse.aether.artifact.Artifact;
 import org.eclipse.aether.artifact.ArtifactProperties;
-import org.eclipse.aether.artifact.ArtifactTypeRegistry;
 import org.eclipse.aether.artifact.DefaultArtifact;
-import org.eclipse.aether.collection.CollectRequest;
-import org.eclipse.aether.collection.DependencyCollectionException;
 import org.eclipse.aether.graph.DependencyNode;
-import org.eclipse.aether.resolution.ArtifactRequest;
 import org.eclipse.aether.resolution.ArtifactResolutionException;
 
 /**
  * The ports that a project depends on, itself or through what it depends on: dependencies of type
  * {@code nanvix-port}, and of type {@code tar.gz} with a classifier.
  *
- * <p>They are resolved by the goals that need them, not by Maven beforehand, so that a skipped or
- * an early goal does not ask for what has not been built yet.
- *
  * @param triple the classifier of the archive that {@code nanvix-port} means in this build
  */
-record PortDependencies(
-    MavenProject project, MavenSession session, RepositorySystem repositorySystem, String triple) {
+record PortDependencies(DependencyGraph graph, String triple) {
   /** The type of a dependency on an archive, whose classifier is its triple. */
   static final String ARCHIVE = "tar.gz";
 
@@ -46,7 +33,7 @@ record PortDependencies(
 
   /** The archives, wherever they are. */
   Collection<Artifact> wanted() {
-    return archivesIn(graph(), triple);
+    return archivesIn(graph.root(), triple);
   }
 
   /** The archive that a dependency would mean if its type said that it is a port. */
@@ -93,46 +80,10 @@ record PortDependencies(
             artifact.getBaseVersion()));
   }
 
-  private DependencyNode graph() {
-    DependencyManagement management = project.getDependencyManagement();
-    CollectRequest request =
-        new CollectRequest(
-            converted(project.getDependencies()),
-            converted(management == null ? List.of() : management.getDependencies()),
-            project.getRemoteProjectRepositories());
-    try {
-      return repositorySystem
-          .collectDependencies(session.getRepositorySession(), request)
-          .getRoot();
-    } catch (DependencyCollectionException e) {
-      throw BuildException.input(
-          "The dependencies of \""
-              + project.getArtifactId()
-              + "\" cannot be read: "
-              + Reason.of(e)
-              + ".",
-          "Correct them in the POM.",
-          e);
-    }
-  }
-
-  private List<org.eclipse.aether.graph.Dependency> converted(List<Dependency> dependencies) {
-    ArtifactTypeRegistry types = session.getRepositorySession().getArtifactTypeRegistry();
-    return dependencies.stream()
-        .map(dependency -> RepositoryUtils.toDependency(dependency, types))
-        .toList();
-  }
-
   /** An archive's file. */
   Path resolve(Artifact artifact) {
     try {
-      return repositorySystem
-          .resolveArtifact(
-              session.getRepositorySession(),
-              new ArtifactRequest(artifact, project.getRemoteProjectRepositories(), "nanvix"))
-          .getArtifact()
-          .getFile()
-          .toPath();
+      return graph.resolve(artifact);
     } catch (ArtifactResolutionException e) {
       throw BuildException.input(
           "The port's archive " + artifact + " cannot be resolved: " + Reason.of(e) + ".",

@@ -13,14 +13,12 @@ import io.github.nanvix.maven.toml.PinCatalog;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
-import org.eclipse.aether.artifact.Artifact;
 import org.jspecify.annotations.Nullable;
 
 /** The parameters that say what a project builds: one port, or CPython. */
@@ -70,6 +68,23 @@ abstract class ProjectMojo extends NanvixMojo {
    */
   @Parameter(property = "nanvix.patches")
   private List<File> patches = List.of();
+
+  /**
+   * Options of the port's recipe: names of those that are wanted, and behind an exclamation mark of
+   * those that are not; the others are as the recipe has them. {@code nanvix.sqlite.options} and so
+   * on, separated by commas, win over this.
+   *
+   * <pre>{@code
+   * <options>
+   *   <option>icu</option>
+   *   <option>!rtree</option>
+   * </options>
+   * }</pre>
+   *
+   * @since 0.1
+   */
+  @Parameter(property = "nanvix.options")
+  private List<String> options = List.of();
 
   /**
    * The project's own {@code Modules/Setup.local}; its lines are kept. Default: that of the
@@ -230,7 +245,8 @@ abstract class ProjectMojo extends NanvixMojo {
                             + project().getArtifactId()
                             + "\" builds CPython.",
                         "Leave the goal out there, or name a port with the parameter \"port\"."));
-    return new PortRequest(name, version(name), directory(name), patches(name), List.of());
+    return new PortRequest(
+        name, options(name), version(name), directory(name), patches(name), List.of());
   }
 
   /** The port that the project builds, with the ports that it depends on, if it needs any. */
@@ -252,28 +268,6 @@ abstract class ProjectMojo extends NanvixMojo {
     return pythonRequest(portDependencies(wiring).archives());
   }
 
-  /**
-   * The names of the ports that the project depends on. Where an archive is not there yet, its
-   * artifactId, which is the port's name unless somebody chose another.
-   */
-  final List<String> portNames(Wiring wiring) {
-    PortDependencies dependencies = portDependencies(wiring);
-    List<String> names = new ArrayList<>();
-    for (Artifact archive : dependencies.wanted()) {
-      try {
-        names.addAll(wiring.portsIn(List.of(dependencies.resolve(archive))));
-      } catch (BuildException e) {
-        names.add(archive.getArtifactId());
-      }
-    }
-    return names;
-  }
-
-  /** The ports that the project depends on. */
-  final PortDependencies portDependencies(Wiring wiring) {
-    return new PortDependencies(project(), session(), repositorySystem(), wiring.triple());
-  }
-
   private PythonRequest pythonRequest(List<Path> ports) {
     Optional<String> other = port();
     if (other.isPresent()) {
@@ -285,6 +279,7 @@ abstract class ProjectMojo extends NanvixMojo {
               + "\".",
           "Leave the goal out there, or the packaging nanvix-port and the parameter \"port\".");
     }
+    options(CPYTHON).forEach(ProjectMojo::refuse);
     return new PythonRequest(
         version(CPYTHON),
         directory(CPYTHON),
@@ -312,6 +307,16 @@ abstract class ProjectMojo extends NanvixMojo {
 
   private List<Path> patches(String name) {
     return choice(name).patches().orElseGet(() -> patches.stream().map(File::toPath).toList());
+  }
+
+  private List<String> options(String name) {
+    return choice(name).options().orElse(options);
+  }
+
+  private static void refuse(String option) {
+    throw BuildException.input(
+        "CPython has no option \"" + option + "\".",
+        "Say which port is meant: -Dnanvix.PORT.options=" + option + ".");
   }
 
   private SourceChoice choice(String name) {

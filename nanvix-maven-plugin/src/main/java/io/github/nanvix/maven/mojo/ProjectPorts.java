@@ -127,7 +127,7 @@ record ProjectPorts(PortDependencies dependencies, ComingPorts coming) {
   }
 
   private List<Dependency> jars() {
-    return dependencies.project().getDependencies().stream()
+    return dependencies.graph().project().getDependencies().stream()
         .filter(dependency -> dependency.getType().equals("jar"))
         .filter(dependency -> dependency.getClassifier() == null)
         .toList();

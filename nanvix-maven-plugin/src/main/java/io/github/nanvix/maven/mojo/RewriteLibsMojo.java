@@ -20,7 +20,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes a library out of the linker arguments that a Makefile, a shell or Python script or a POM
+ * Takes libraries out of the linker arguments that a Makefile, a shell or Python script or a POM
  * assigns to a variable, and changes no other byte of the file. Needs no POM. What brings the
  * library in a way that cannot be edited fails the goal, and then nothing is written.
  *
@@ -48,13 +48,14 @@ public final class RewriteLibsMojo extends NanvixMojo {
   private String variable = "";
 
   /**
-   * The library, by the name that follows {@code -l}. Default: that of the port which the recipe of
-   * CPython has by default.
+   * The libraries, by the names that follow {@code -l}: {@code ffi,z}. Default: those of all ports
+   * that the project depends on, as the recipe of CPython has them; without any, that of the port
+   * which the recipe has by default.
    *
    * @since 0.1
    */
   @Parameter(property = "nanvix.link.library")
-  private @Nullable String library;
+  private List<String> library = List.of();
 
   /**
    * How the files assign variables: {@code makefile}, {@code shell}, {@code python} or {@code pom}.
@@ -81,7 +82,7 @@ public final class RewriteLibsMojo extends NanvixMojo {
     problems.look(() -> flag("dryRun", dryRun));
     problems.look(this::requireNames);
     problems.look(this::variable);
-    problems.look(() -> library(catalog));
+    problems.look(() -> libraries(catalog));
     problems.look(this::kind);
     problems
         .value(() -> request(catalog))
@@ -94,7 +95,7 @@ public final class RewriteLibsMojo extends NanvixMojo {
   private LibsRequest request(PinCatalog catalog) {
     requireNames();
     return new LibsRequest(
-        files, startedIn(), kind(), variable(), library(catalog), flag("dryRun", dryRun));
+        files, startedIn(), kind(), variable(), libraries(catalog), flag("dryRun", dryRun));
   }
 
   private Optional<FileKind> kind() {
@@ -105,20 +106,28 @@ public final class RewriteLibsMojo extends NanvixMojo {
     return text("variable", variable).as(name -> removal(name, "m").variable());
   }
 
-  private String library(PinCatalog catalog) {
-    String chosen = chosen(library).orElseGet(() -> defaultLibrary(catalog));
-    return text("library", chosen).as(name -> removal("LIBS", name).library());
+  private List<String> libraries(PinCatalog catalog) {
+    List<String> named = library.stream().filter(name -> !name.isEmpty()).toList();
+    return (named.isEmpty() ? usual(catalog) : named)
+        .stream()
+            .map(each -> text("library", each).as(name -> removal("LIBS", name).library()))
+            .toList();
   }
 
-  private static String defaultLibrary(PinCatalog catalog) {
-    return PythonRecipe.read(catalog).ports().stream()
-        .filter(PythonPort::byDefault)
-        .flatMap(port -> port.libraries().stream())
-        .findFirst()
-        .orElseThrow(
-            () ->
-                BuildException.input(
-                    "No library is named.", "Name one with -Dnanvix.link.library=NAME."));
+  private List<String> usual(PinCatalog catalog) {
+    List<PythonPort> ports = PythonRecipe.read(catalog).ports();
+    List<String> used = project().getDependencies().isEmpty() ? List.of() : portNames(wiring());
+    List<String> libraries =
+        ports.stream()
+            .filter(port -> used.contains(port.name()))
+            .flatMap(port -> port.libraries().stream())
+            .toList();
+    return libraries.isEmpty()
+        ? ports.stream()
+            .filter(PythonPort::byDefault)
+            .flatMap(port -> port.libraries().stream())
+            .toList()
+        : libraries;
   }
 
   private static LibraryRemoval removal(String variable, String library) {

@@ -29,19 +29,29 @@ record SourceChoice(String source, Function<String, @Nullable String> properties
 
   /** {@code nanvix.<source>.patches}, separated by commas. */
   Optional<List<Path>> patches() {
-    return property("patches")
+    return list("patches").map(paths -> paths.stream().map(base::resolve).toList());
+  }
+
+  /** {@code nanvix.<source>.options}, separated by commas. */
+  Optional<List<String>> options() {
+    return list("options");
+  }
+
+  private Optional<List<String>> list(String what) {
+    return property(what)
         .map(
             text ->
                 Stream.of(text.split(","))
                     .map(String::strip)
-                    .filter(path -> !path.isEmpty())
-                    .map(base::resolve)
+                    .filter(item -> !item.isEmpty())
                     .toList());
   }
 
   /** The properties of a source. */
   static List<String> properties(String source) {
-    return Stream.of("version", "source", "patches").map(what -> name(source, what)).toList();
+    return Stream.of("version", "source", "patches", "options")
+        .map(what -> name(source, what))
+        .toList();
   }
 
   private static String name(String source, String what) {

@@ -82,7 +82,8 @@ record CheckoutRewriting(List<PythonPort> ports, CommandRunner runner, List<Path
                     port.modules().stream()
                         .map(module -> new UnbundledBuild(module, port.libraries())))
             .toList(),
-        makefile);
+        makefile,
+        rewritten.checkout().configLog());
     return true;
   }
 }

@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Files from which a library is to be taken.
+ * Files from which libraries are to be taken.
  *
  * @param files their paths
  * @param directory what they are relative to; messages name them as seen from there
  * @param kind the kind of all of them; empty to tell it from their names and first lines
  * @param variable the variable that holds the linker arguments
- * @param library the library's {@code -l} name
+ * @param libraries their {@code -l} names
  * @param dryRun whether nothing is written
  */
 public record LibsRequest(
@@ -21,12 +21,13 @@ public record LibsRequest(
     Path directory,
     Optional<FileKind> kind,
     String variable,
-    String library,
+    List<String> libraries,
     boolean dryRun) {
 
   /** Keeps its own copy. */
   public LibsRequest {
     files = List.copyOf(files);
+    libraries = List.copyOf(libraries);
   }
 
   /** Where a file is. */
@@ -35,7 +36,7 @@ public record LibsRequest(
   }
 
   /**
-   * Looks whether the library can be taken out of a file; writes nothing.
+   * Looks whether the libraries can be taken out of a file; writes nothing.
    *
    * @throws BuildException if it cannot
    */

@@ -16,7 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Takes a library out of files in place: out of all of them, or where one is refused, of none. */
+/** Takes libraries out of files in place: out of all of them, or where one is refused, of none. */
 record LibsRewriting(LibsRequest request) {
   /** In bytes; ten times the configure script of CPython. */
   private static final long LIMIT = 8 << 20;
@@ -38,17 +38,25 @@ record LibsRewriting(LibsRequest request) {
   /**
    * What a file becomes.
    *
-   * @throws BuildException if the library cannot be taken out of it
+   * @throws BuildException if a library cannot be taken out of it
    */
   RewrittenFile rewrite(Path path) {
     SourceText file = SourceText.of(name(path), read(path));
     FileKind kind = request.kind().orElseGet(() -> FileKind.of(file));
     try {
-      return new LibraryRemoval(kind, request.variable(), request.library()).applyTo(file);
+      RewrittenFile rewritten = removal(kind, 0).applyTo(file);
+      for (int i = 1; i < request.libraries().size(); i++) {
+        rewritten = rewritten.then(removal(kind, i).applyTo(rewritten.after()));
+      }
+      return rewritten;
     } catch (IllegalArgumentException e) {
       throw BuildException.input(
           Reason.of(e) + ".", "Correct -Dnanvix.link.variable or -Dnanvix.link.library.", e);
     }
+  }
+
+  private LibraryRemoval removal(FileKind kind, int library) {
+    return new LibraryRemoval(kind, request.variable(), request.libraries().get(library));
   }
 
   private String name(Path path) {

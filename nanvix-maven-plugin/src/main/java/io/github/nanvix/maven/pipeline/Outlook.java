@@ -64,7 +64,7 @@ public final class Outlook {
     if (wiring.spec().components(ContainerPin.class).isEmpty()) {
       HostTools.requireFurther(
           wiring.settings().network().toolDirectories(),
-          Recipe.read(wiring.pins(), request.port()).build().hostTools());
+          request.recipe(wiring.pins()).build().hostTools());
     }
   }
 
@@ -80,7 +80,7 @@ public final class Outlook {
       Set<String> coming,
       List<Path> archives,
       Function<String, String> remedy) {
-    Recipe recipe = Recipe.read(wiring.pins(), request.port());
+    Recipe recipe = request.recipe(wiring.pins());
     ToolchainSpec spec = wiring.spec();
     Optional<String> id = prerequisites.contentOf(spec).map(made -> made.fingerprint().hex());
     InstalledPorts there =
@@ -96,7 +96,7 @@ public final class Outlook {
 
   /** What a port's project takes of the store. */
   public List<SpaceNeed> needs(Set<Part> parts, PortRequest request) {
-    Recipe recipe = Recipe.read(wiring.pins(), request.port());
+    Recipe recipe = request.recipe(wiring.pins());
     SourceCatalog.Request source = request.source(recipe.source());
     List<SpaceNeed> needs = ofParts(parts, source);
     if (parts.contains(Part.PORT)) {

@@ -51,7 +51,7 @@ public final class PortProject {
   PortProject(Wiring wiring, PortRequest request) {
     this.wiring = wiring;
     this.request = request;
-    this.recipe = Recipe.read(wiring.pins(), request.port());
+    this.recipe = request.recipe(wiring.pins());
   }
 
   /** Fetches, verifies, unpacks and patches the port's source. */
@@ -118,6 +118,7 @@ public final class PortProject {
     return new PortRecord(
         recipe.name(),
         version(),
+        recipe.options(),
         plan.toolchain().spec().triple().text(),
         plan.toolchain().id(),
         recipe.libraries().stream()
@@ -142,7 +143,8 @@ public final class PortProject {
             .toolchain("toolchain", wiring.toolchain())
             .programs(recipe.build().hostTools().keySet())
             .source(made.plan().source())
-            .recipe(Recipe.file(request.port()));
+            .recipe(Recipe.file(request.port()))
+            .options(recipe.options());
     made.plan().hostToolchain().ifPresent(host -> provenance.toolchain("host-toolchain", host));
     made.configure()
         .ifPresentOrElse(

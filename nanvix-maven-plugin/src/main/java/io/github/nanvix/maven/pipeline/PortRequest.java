@@ -12,6 +12,7 @@ import java.util.Optional;
  * What a port's project asks for.
  *
  * @param port the recipe's name
+ * @param options of the recipe that are wished for, or not
  * @param version as pinned; empty for the default
  * @param directory sources in the place of the archive
  * @param patches the project's own, applied after the recipe's
@@ -19,6 +20,7 @@ import java.util.Optional;
  */
 public record PortRequest(
     String port,
+    List<String> options,
     Optional<String> version,
     Optional<Path> directory,
     List<Path> patches,
@@ -27,7 +29,7 @@ public record PortRequest(
   /** Looks whether all of it is there; nothing is made. */
   public void check(PinCatalog pins, Problems problems) {
     problems
-        .value(() -> Recipe.read(pins, port))
+        .value(() -> recipe(pins))
         .ifPresent(
             recipe -> {
               recipe.patches().forEach(path -> problems.look(() -> pins.bytes(path)));
@@ -35,9 +37,14 @@ public record PortRequest(
             });
   }
 
+  /** How the port is built. */
+  Recipe recipe(PinCatalog pins) {
+    return Recipe.read(pins, port, options);
+  }
+
   /** The same with ports. */
   public PortRequest withPorts(List<Path> archives) {
-    return new PortRequest(port, version, directory, patches, List.copyOf(archives));
+    return new PortRequest(port, options, version, directory, patches, List.copyOf(archives));
   }
 
   SourceCatalog.Request source(String name) {

@@ -62,6 +62,13 @@ final class Provenance {
     return this;
   }
 
+  Provenance options(List<String> chosen) {
+    if (!chosen.isEmpty()) {
+      info.with("recipe.options", String.join(",", chosen));
+    }
+    return this;
+  }
+
   Provenance step(Step step) {
     return step(step.kind(), step);
   }

@@ -4,9 +4,11 @@ import io.github.nanvix.maven.exec.JobBudget;
 import io.github.nanvix.maven.failure.BuildException;
 import io.github.nanvix.maven.runner.RunnerMode;
 import io.github.nanvix.maven.source.Network;
+import io.github.nanvix.maven.toml.PinPlace;
 import io.github.nanvix.maven.toolchain.ToolchainPlaces;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,6 +18,7 @@ import java.util.regex.Pattern;
  *
  * @param store the store's directory; letters, digits and {@code / . _ + @ -} only
  * @param pins the project's own pin directory, which need not exist
+ * @param pinArtifacts the pin files of artifacts that the project depends on
  * @param toolchain the target's toolchain by name
  * @param hostToolchain the toolchain of programs that run during the build
  * @param network what fetching may use
@@ -27,6 +30,7 @@ import java.util.regex.Pattern;
 public record Settings(
     Path store,
     Optional<Path> pins,
+    List<PinPlace> pinArtifacts,
     String toolchain,
     String hostToolchain,
     Network network,
@@ -41,6 +45,7 @@ public record Settings(
    */
   public Settings {
     store = store.toAbsolutePath().normalize();
+    pinArtifacts = List.copyOf(pinArtifacts);
     // Makefiles, configure scripts, PATH and -Wl, take these apart; no quoting helps everywhere.
     Matcher unusable = UNUSABLE.matcher(store.toString());
     if (unusable.find()) {

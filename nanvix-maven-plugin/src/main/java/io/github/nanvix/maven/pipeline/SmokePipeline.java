@@ -39,7 +39,7 @@ public final class SmokePipeline {
             .guest()
             .map(guest -> onNanvix(run, guest, request))
             .orElseGet(() -> onThisMachine(run, request));
-    return placed.machine().run(placed.run(), request.sysroot(), request.log());
+    return placed.machine().run(placed.run(), request.sysroot(), request.log(run));
   }
 
   private Placed onThisMachine(SmokeRun run, SmokeRequest request) {

@@ -1,5 +1,7 @@
 package io.github.nanvix.maven.pipeline;
 
+import io.github.nanvix.maven.fs.RelativePath;
+import io.github.nanvix.maven.smoke.SmokeRun;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -15,7 +17,15 @@ import java.util.Optional;
 public record SmokeRequest(
     Path sysroot, Path directory, Duration limit, Optional<GuestRequest> guest) {
 
-  Path log() {
-    return directory.resolve("smoke.log");
+  /** Each run has its own: that of a script beside it, under its name. */
+  Path log(SmokeRun run) {
+    String name =
+        run.arguments().stream()
+            .filter(argument -> argument.startsWith("/"))
+            .findFirst()
+            .map(script -> RelativePath.between(Path.of("/"), Path.of(script)).fileName())
+            .map(script -> script.replaceFirst("[.][^.]*$", ""))
+            .orElse("smoke");
+    return directory.resolve(name + ".log");
   }
 }

@@ -36,6 +36,7 @@ import io.github.nanvix.maven.verify.SubjectSpec;
 import io.github.nanvix.maven.verify.Verification;
 import io.github.nanvix.maven.verify.VerifyResult;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,7 +74,7 @@ public final class Wiring {
   public Wiring(Settings settings, SharedParts shared) {
     this.settings = settings;
     this.ahead = shared.ahead();
-    this.pins = new PinCatalog(settings.pins());
+    this.pins = new PinCatalog(settings.pins(), settings.pinArtifacts());
     this.runner =
         new CommandRunner(shared.progress().of(new LastTime(settings.store())), settings.jobs());
     this.store =
@@ -389,6 +390,11 @@ public final class Wiring {
 
   Settings settings() {
     return settings;
+  }
+
+  /** What builds and archives take for the current time. */
+  public Instant clock() {
+    return settings.clock();
   }
 
   /** The project's pin files. */

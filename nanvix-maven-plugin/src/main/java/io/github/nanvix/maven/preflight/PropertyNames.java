@@ -1,5 +1,6 @@
 package io.github.nanvix.maven.preflight;
 
+import io.github.nanvix.maven.failure.NearestName;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;

@@ -30,6 +30,8 @@ public record PythonRecipe(
     List<String> notBuilt,
     List<String> configured,
     List<String> notStaged) {
+  /** The file of the catalogue that says so. */
+  public static final String FILE = "recipes/cpython.toml";
 
   /**
    * One of the two builds. Neither what is kept of its answers nor its size makes it another one.
@@ -94,10 +96,10 @@ public record PythonRecipe(
 
   /** Reads {@code recipes/cpython.toml}. */
   public static PythonRecipe read(PinCatalog pins) {
-    TomlNode node = pins.toml("recipes/cpython.toml");
+    TomlNode node = pins.toml(FILE);
     if (node.keys().contains("unbundle")) {
       throw BuildException.input(
-          "\"recipes/cpython.toml\" has [[unbundle]] tables, which this plugin no longer reads.",
+          "\"" + FILE + "\" has [[unbundle]] tables, which this plugin no longer reads.",
           "Write a [[port]] table for each port, as docs/pins.md has them.");
     }
     node.allowOnly(

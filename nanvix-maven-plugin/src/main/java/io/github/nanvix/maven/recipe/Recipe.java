@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
  * How a port is built: static archives, then a shared object linked whole from each.
  *
  * @param name of the port
+ * @param options those that are chosen; all else has what they add
  * @param source the pin file of its source
  * @param patches paths in the catalogue, applied in order
  * @param needs the ports that it is built against
@@ -26,6 +27,7 @@ import java.util.regex.Pattern;
  */
 public record Recipe(
     String name,
+    List<String> options,
     String source,
     List<String> patches,
     List<String> needs,
@@ -46,8 +48,18 @@ public record Recipe(
    */
   public record TestProgram(String source, RelativePath program, String passes) {}
 
-  /** Reads {@code recipes/<name>.toml}. */
+  /** Reads {@code recipes/<name>.toml}, with the options that are chosen by default. */
   public static Recipe read(PinCatalog pins, String name) {
+    return read(pins, name, List.of());
+  }
+
+  /**
+   * Reads {@code recipes/<name>.toml}.
+   *
+   * @param wishes the names of options that are to be chosen, or behind an exclamation mark, not
+   * @throws BuildException if it has no such option, or if one does not fit what it adds to
+   */
+  public static Recipe read(PinCatalog pins, String name, List<String> wishes) {
     String file = file(name);
     if (!NAME.matcher(name).matches()) {
       throw BuildException.input(
@@ -62,6 +74,14 @@ public record Recipe(
     }
     TomlNode node = pins.toml(file);
     OldRecipe.refuse(node);
+    RecipeOptions options = new RecipeOptions(node, name);
+    // Also what nobody has chosen yet has to be sound.
+    options.names().forEach(option -> of(name, List.of(option), options.with(List.of(option))));
+    List<String> chosen = options.chosen(wishes);
+    return of(name, chosen, options.with(chosen));
+  }
+
+  private static Recipe of(String name, List<String> options, TomlNode node) {
     node.allowOnly(
         "source",
         "patches",
@@ -75,6 +95,7 @@ public record Recipe(
         "test");
     return new Recipe(
         name,
+        options,
         node.string("source"),
         node.strings("patches"),
         needs(node, name),

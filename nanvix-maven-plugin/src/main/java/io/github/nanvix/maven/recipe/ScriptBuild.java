@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,21 +25,21 @@ public record ScriptBuild(
     boolean compilesForTheBuild,
     boolean mapsPrefixes)
     implements Build {
+  /** The word of a command that stands for all of {@code arguments}. */
+  private static final String ARGUMENTS = "{arguments}";
 
   static ScriptBuild from(TomlNode node) {
     node.allowOnly(
         "kind",
         "directory",
         "commands",
+        "arguments",
         "variables",
         "host-tools",
         "packages",
         "build-cc",
         "prefix-map");
-    List<List<String>> commands = node.stringLists("commands");
-    if (commands.isEmpty()) {
-      throw node.missing("commands", "a list of commands, each a list of words");
-    }
+    List<List<String>> commands = commands(node);
     Map<String, String> packages = node.stringMap("packages");
     Map<String, String> tools = new TreeMap<>();
     for (String tool : node.strings("host-tools")) {
@@ -62,6 +63,25 @@ public record ScriptBuild(
         tools,
         node.flag("build-cc"),
         node.optionalFlag("prefix-map").orElse(true));
+  }
+
+  private static List<List<String>> commands(TomlNode node) {
+    List<List<String>> commands = node.stringLists("commands");
+    if (commands.isEmpty()) {
+      throw node.missing("commands", "a list of commands, each a list of words");
+    }
+    List<String> arguments = node.strings("arguments");
+    if (!arguments.isEmpty() && commands.stream().noneMatch(words -> words.contains(ARGUMENTS))) {
+      throw node.refuse(
+          "arguments", "stands in no command", "a command with the word \"" + ARGUMENTS + "\"");
+    }
+    return commands.stream()
+        .map(
+            words ->
+                words.stream()
+                    .flatMap(word -> word.equals(ARGUMENTS) ? arguments.stream() : Stream.of(word))
+                    .toList())
+        .toList();
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.github.nanvix.maven.report;
 import io.github.nanvix.maven.store.InputChange;
 import io.github.nanvix.maven.store.StepExplanation;
 import io.github.nanvix.maven.store.StepRun;
+import io.github.nanvix.maven.toml.PinOrigin;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,8 +13,20 @@ public final class ExplanationJson {
   private ExplanationJson() {}
 
   /** The document {@code explain.json}. */
-  public static String of(List<StepExplanation> explanations) {
-    return Json.write(Map.of("steps", explanations.stream().map(ExplanationJson::step).toList()));
+  public static String of(List<StepExplanation> explanations, List<PinOrigin> origins) {
+    return Json.write(
+        new JsonFields()
+            .with("steps", explanations.stream().map(ExplanationJson::step).toList())
+            .with("pins", origins.stream().map(ExplanationJson::origin).toList())
+            .map());
+  }
+
+  private static Map<String, Object> origin(PinOrigin origin) {
+    return new JsonFields()
+        .with("file", origin.path())
+        .with("from", origin.place())
+        .with("passed-over", origin.passedOver())
+        .map();
   }
 
   private static Map<String, Object> step(StepExplanation explanation) {

@@ -4,8 +4,10 @@ import io.github.nanvix.maven.fs.Count;
 import io.github.nanvix.maven.store.InputChange;
 import io.github.nanvix.maven.store.StepExplanation;
 import io.github.nanvix.maven.store.StepRecord;
+import io.github.nanvix.maven.toml.PinOrigin;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -30,6 +32,20 @@ public final class ExplanationLines {
             + step.last().time().truncatedTo(ChronoUnit.SECONDS));
     add(lines, explanation.changes(), "  ");
     return lines;
+  }
+
+  /** Where the pin files are from that are not the plugin's alone: one line for each. */
+  public static List<String> of(Collection<PinOrigin> origins) {
+    return origins.stream()
+        .map(
+            origin ->
+                origin.path()
+                    + ": from "
+                    + origin.place()
+                    + (origin.passedOver().isEmpty()
+                        ? ""
+                        : ", not from " + String.join(" or ", origin.passedOver())))
+        .toList();
   }
 
   private static String outcome(StepRecord step) {

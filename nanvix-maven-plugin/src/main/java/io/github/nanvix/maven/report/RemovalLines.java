@@ -14,7 +14,7 @@ public final class RemovalLines {
    * For each assignment that changes where it is, what it was and what it is; or that none does.
    */
   public static List<String> of(RewrittenFile file) {
-    String variable = file.removal().variable();
+    String variable = file.variable();
     List<String> lines = new ArrayList<>();
     for (RewrittenFile.Change change : file.changes()) {
       lines.add(change.place() + ": " + variable + " before: " + change.before());
@@ -26,7 +26,7 @@ public final class RemovalLines {
               + " stays as it is: "
               + variable
               + " does not name \""
-              + file.removal().library()
+              + String.join("\" or \"", file.libraries())
               + "\" ("
               + examined(file.examined())
               + ")");

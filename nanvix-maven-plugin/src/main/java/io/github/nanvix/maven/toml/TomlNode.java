@@ -2,6 +2,7 @@ package io.github.nanvix.maven.toml;
 
 import io.github.nanvix.maven.digest.Sha256;
 import io.github.nanvix.maven.failure.BuildException;
+import io.github.nanvix.maven.failure.NearestName;
 import io.github.nanvix.maven.failure.Reason;
 import io.github.nanvix.maven.fs.RelativePath;
 import java.util.ArrayList;
@@ -50,7 +51,14 @@ public final class TomlNode {
     Set<String> allowed = new TreeSet<>(List.of(keys));
     for (String key : table.keySet()) {
       if (!allowed.contains(key)) {
-        throw refuse(key, "is not a key that is known here", "one of " + allowed);
+        throw refuse(
+            key,
+            "is not a key that is known here",
+            new NearestName(allowed)
+                    .to(key)
+                    .map(nearest -> "\"" + nearest + "\", or another one of ")
+                    .orElse("one of ")
+                + allowed);
       }
     }
     return this;
@@ -197,8 +205,7 @@ public final class TomlNode {
 
   /** A table that may be absent. */
   public Optional<TomlNode> optionalTable(String key) {
-    return Optional.ofNullable(value(key, Map.class, "a table"))
-        .map(value -> new TomlNode(document, prefix + key + ".", placed(value)));
+    return Optional.ofNullable(value(key, Map.class, "a table")).map(value -> below(key, value));
   }
 
   /** An array of tables, empty where absent. */
@@ -211,6 +218,72 @@ public final class TomlNode {
       nodes.add(new TomlNode(document, prefix + key + "[" + nodes.size() + "].", placed(item)));
     }
     return List.copyOf(nodes);
+  }
+
+  /** This table without one of its keys. */
+  public TomlNode without(String key) {
+    Map<String, TomlValue> others = new LinkedHashMap<>(table);
+    others.remove(key);
+    return new TomlNode(document, prefix, new TomlValue(others, start.line(), start.column()));
+  }
+
+  /**
+   * This table and what another one adds to it: lists are appended, tables joined, and tables of a
+   * list joined with that of the same {@code name}.
+   *
+   * @throws BuildException if the other one has another value for what is here already
+   */
+  public TomlNode with(TomlNode more) {
+    Map<String, TomlValue> joined = new LinkedHashMap<>(table);
+    for (Map.Entry<String, TomlValue> added : more.table.entrySet()) {
+      joined.merge(
+          added.getKey(),
+          added.getValue(),
+          (own, other) -> more.joined(added.getKey(), own, other));
+    }
+    return new TomlNode(document, prefix, new TomlValue(joined, start.line(), start.column()));
+  }
+
+  private TomlValue joined(String key, TomlValue own, TomlValue other) {
+    if (own.value() instanceof Map && other.value() instanceof Map) {
+      return below(key, own).with(below(key, other)).start;
+    }
+    if (own.value() instanceof List && other.value() instanceof List) {
+      List<TomlValue> items = new ArrayList<>(own.array());
+      for (TomlValue item : other.array()) {
+        int at = named(items, item);
+        if (at < 0) {
+          items.add(item);
+        } else {
+          items.set(at, joined(key, items.get(at), item));
+        }
+      }
+      return new TomlValue(items, own.line(), own.column());
+    }
+    if (!own.value().equals(other.value())) {
+      throw refuse(key, "says otherwise than what it adds to", "a list, a table or a further key");
+    }
+    return own;
+  }
+
+  private static int named(List<TomlValue> items, TomlValue one) {
+    for (int i = 0; i < items.size(); i++) {
+      if (one.value() instanceof Map
+          && items.get(i).value() instanceof Map
+          && name(one).isPresent()
+          && name(one).equals(name(items.get(i)))) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private static Optional<Object> name(TomlValue table) {
+    return Optional.ofNullable(table.table().get("name")).map(TomlValue::value);
+  }
+
+  private TomlNode below(String key, TomlValue value) {
+    return new TomlNode(document, prefix + key + ".", placed(value));
   }
 
   /** The tables below this one by key, in the order of the document. */

@@ -129,7 +129,8 @@ class LinkModelTest {
                     new UsedPort(
                         port,
                         new InstalledPort(
-                            new PortRecord(port.name(), "1", "t", "id", List.of(), new TreeMap<>()),
+                            new PortRecord(
+                                port.name(), "1", List.of(), "t", "id", List.of(), new TreeMap<>()),
                             temp.resolve(port.name()),
                             port.name(),
                             Sha256.of(port.name()))))

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /**
  * Whether the shipped answers are for the calls of configure that builds make now; the scenario
  * configure-answers, which finds them out again, takes minutes. ToolchainIdTest compares the
- * toolchains, and the headers of the port are known only when that is built.
+ * toolchains; ports are no input, since the answers serve every set of them.
  */
 class ShippedAnswersTest {
   private static final PinCatalog PINS = new PinCatalog(Optional.empty());

@@ -132,6 +132,7 @@ class InstalledPortTest {
         new PortRecord(
             "tiny",
             "1.0 \"beta\" \\ two",
+            List.of("quick", "small"),
             "i686-tiny",
             "0123",
             List.of(
@@ -187,7 +188,7 @@ class InstalledPortTest {
 
   private static PortRecord record(String toolchain, PortLibrary... libraries) {
     return new PortRecord(
-        "tiny", "1.0", "i686-tiny", toolchain, List.of(libraries), new TreeMap<>());
+        "tiny", "1.0", List.of(), "i686-tiny", toolchain, List.of(libraries), new TreeMap<>());
   }
 
   private Path archive(PortRecord record, Map<String, String> files) throws IOException {

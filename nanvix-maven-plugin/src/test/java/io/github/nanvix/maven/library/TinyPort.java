@@ -146,7 +146,13 @@ public final class TinyPort {
     StoreEntry other = tiny.store().produce(sharedLibrary(toolchain, half.file("lib/libtiny.a")));
     PortRecord port =
         new PortRecord(
-            "tiny", "1.0", "i686-tiny", toolchain.id(), List.of(LIBRARY), new TreeMap<>());
+            "tiny",
+            "1.0",
+            List.of(),
+            "i686-tiny",
+            toolchain.id(),
+            List.of(LIBRARY),
+            new TreeMap<>());
     StoreEntry tree = tiny.store().produce(PortTree.of(recipe(), port, List.of(half, other)));
     Path archive = tree.tree().resolveSibling("tiny-1.0-i686-tiny.tar.gz");
     TarGz.write(archive, TarGz.tree(tree.tree(), new RelativePath("sysroot")), TinyToolchain.CLOCK);

@@ -232,7 +232,8 @@ class DependencyCheckTest {
   private void install(String artifactId, String triple, String port, String toolchain)
       throws Exception {
     Path tree = temp.resolve("tree");
-    PortRecord record = new PortRecord(port, "1", triple, toolchain, List.of(), new TreeMap<>());
+    PortRecord record =
+        new PortRecord(port, "1", List.of(), triple, toolchain, List.of(), new TreeMap<>());
     Files.createDirectories(tree.resolve("share/nanvix"));
     Files.writeString(PortRecord.path(port).under(tree), record.toToml());
     Path archive = temp.resolve(artifactId + ".tar.gz");

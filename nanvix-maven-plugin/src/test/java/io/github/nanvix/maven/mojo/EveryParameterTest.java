@@ -44,6 +44,7 @@ class EveryParameterTest {
       version                | 0                       | Pinned are [
       source                 | /nonexistent            | The source directory "/nonexistent" for
       patches                | /nonexistent            | Cannot read the patch "/nonexistent"
+      options                | foo                     | has no option "foo"
       setupLocal             | /nonexistent            | The Setup file "/nonexistent" does not exist
       libs                   | -l"                     | the quote at character 3 is never closed
       configureArguments     | --a="                   | Close the quotes

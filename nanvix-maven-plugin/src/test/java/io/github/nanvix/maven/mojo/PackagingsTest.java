@@ -29,8 +29,13 @@ class PackagingsTest {
   }
 
   @Test
-  void bothInstallAndDeployWithThePluginsOfThisBuild() throws Exception {
-    for (String packaging : List.of("nanvix-port", "nanvix-python")) {
+  void recipesArePacked() throws Exception {
+    assertThat(bound("nanvix-recipes")).containsExactly("package recipes");
+  }
+
+  @Test
+  void allInstallAndDeployWithThePluginsOfThisBuild() throws Exception {
+    for (String packaging : List.of("nanvix-port", "nanvix-python", "nanvix-recipes")) {
       assertThat(goals(packaging).filter(goal -> !goal.contains(":nanvix-maven-plugin:")))
           .hasSize(2)
           .satisfiesExactly(

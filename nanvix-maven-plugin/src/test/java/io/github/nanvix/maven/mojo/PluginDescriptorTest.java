@@ -38,6 +38,7 @@ class PluginDescriptorTest {
           Map.entry("verify", "prepare-package"),
           Map.entry("smoke", "integration-test"),
           Map.entry("package", "package"),
+          Map.entry("recipes", "package"),
           Map.entry("report", "verify"),
           // Called by name only.
           Map.entry("runner", ""),

@@ -91,7 +91,7 @@ class PortDependenciesTest {
                       "Cannot access central in offline mode and the artifact has not been"
                           + " downloaded from it before.");
                 });
-    return new PortDependencies(project, session(), empty, TRIPLE);
+    return new PortDependencies(new DependencyGraph(project, session(), empty), TRIPLE);
   }
 
   private static MavenProject project() {

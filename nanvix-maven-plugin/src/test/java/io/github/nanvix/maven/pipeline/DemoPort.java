@@ -52,7 +52,7 @@ final class DemoPort {
 
   PortRequest request(Path... ports) {
     return new PortRequest(
-        name, Optional.empty(), Optional.of(source()), List.of(), List.of(ports));
+        name, List.of(), Optional.empty(), Optional.of(source()), List.of(), List.of(ports));
   }
 
   PortProject of(Path... ports) {

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.nanvix.maven.cpython.assignment.RewrittenFile;
 import io.github.nanvix.maven.failure.BuildException;
+import io.github.nanvix.maven.report.RemovalLines;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,13 +70,31 @@ class LibsRewritingTest {
         .hasMessageContaining("\"" + dir.resolve("nor-this") + "\" does not exist");
   }
 
+  @Test
+  void severalLibrariesAreTakenOutOneAfterTheOther() throws IOException {
+    Files.writeString(dir.resolve("Makefile"), "LIBS = -lz -lm -lffi -lz\n");
+    List<RewrittenFile> files = run(List.of("ffi", "z", "none"), "LIBS", "Makefile");
+
+    assertThat(dir.resolve("Makefile")).hasContent("LIBS = -lm\n");
+    assertThat(files).hasSize(1);
+    assertThat(files.get(0).changes()).hasSize(2);
+    assertThat(RemovalLines.of(run(List.of("ffi", "z"), "LIBS", "Makefile").get(0)))
+        .singleElement()
+        .asString()
+        .contains("does not name \"ffi\" or \"z\"");
+  }
+
   private BuildException refused(String... files) {
     return catchThrowableOfType(BuildException.class, () -> run("LIBS", files));
   }
 
   private void run(String variable, String... files) {
-    new LibsRewriting(
-            new LibsRequest(List.of(files), dir, Optional.empty(), variable, "ffi", false))
+    run(List.of("ffi"), variable, files);
+  }
+
+  private List<RewrittenFile> run(List<String> libraries, String variable, String... files) {
+    return new LibsRewriting(
+            new LibsRequest(List.of(files), dir, Optional.empty(), variable, libraries, false))
         .run();
   }
 }

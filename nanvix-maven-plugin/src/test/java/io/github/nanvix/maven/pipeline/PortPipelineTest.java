@@ -73,7 +73,8 @@ class PortPipelineTest {
     Trees.copy(temp.resolve("tiny-1.0"), source, Trees.Mode.COPY);
     Files.writeString(source.resolve("more.c"), "int more(void) { return 1; }\n");
     PortRequest request =
-        new PortRequest("tiny", Optional.of("1.1"), Optional.of(source), List.of(), List.of());
+        new PortRequest(
+            "tiny", List.of(), Optional.of("1.1"), Optional.of(source), List.of(), List.of());
 
     StoreEntry tree = project.wiring().port(request).tree();
 
@@ -87,7 +88,8 @@ class PortPipelineTest {
   @Test
   void aPortThatNobodyKnowsIsRefused() {
     PortRequest request =
-        new PortRequest("nobodys", Optional.empty(), Optional.empty(), List.of(), List.of());
+        new PortRequest(
+            "nobodys", List.of(), Optional.empty(), Optional.empty(), List.of(), List.of());
 
     assertThatExceptionOfType(BuildException.class)
         .isThrownBy(() -> project.wiring().port(request).staticLibrary())
@@ -99,7 +101,8 @@ class PortPipelineTest {
   @Test
   void aVersionThatIsNotPinnedIsRefusedWithThoseThatAre() {
     PortRequest request =
-        new PortRequest("tiny", Optional.of("2.0"), Optional.empty(), List.of(), List.of());
+        new PortRequest(
+            "tiny", List.of(), Optional.of("2.0"), Optional.empty(), List.of(), List.of());
 
     assertThatExceptionOfType(BuildException.class)
         .isThrownBy(() -> project.wiring().port(request).source())

@@ -48,7 +48,12 @@ class PortSourceTest {
         wiring
             .port(
                 new PortRequest(
-                    "demo", Optional.empty(), Optional.of(directory), List.of(own), List.of()))
+                    "demo",
+                    List.of(),
+                    Optional.empty(),
+                    Optional.of(directory),
+                    List.of(own),
+                    List.of()))
             .source();
 
     assertThat(source.entry().file("demo.c")).hasContent("int three;\n");
@@ -67,6 +72,7 @@ class PortSourceTest {
     return new Settings(
         dir.resolve("store"),
         Optional.of(dir.resolve("pins")),
+        List.of(),
         "none",
         "none",
         network,

@@ -83,6 +83,7 @@ class ProvenanceTest {
                   .port(
                       new PortRequest(
                           asked.port(),
+                          List.of(),
                           Optional.empty(),
                           Optional.empty(),
                           List.of(patch),

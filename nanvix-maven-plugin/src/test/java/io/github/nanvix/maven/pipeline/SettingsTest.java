@@ -8,6 +8,7 @@ import io.github.nanvix.maven.failure.BuildException;
 import io.github.nanvix.maven.runner.RunnerMode;
 import io.github.nanvix.maven.toolchain.TinyToolchain;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,6 +35,7 @@ class SettingsTest {
     return new Settings(
         Path.of(store),
         Optional.empty(),
+        List.of(),
         "target",
         "host",
         TinyToolchain.network(),

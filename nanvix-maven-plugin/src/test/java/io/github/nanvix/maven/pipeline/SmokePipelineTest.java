@@ -74,6 +74,8 @@ class SmokePipelineTest {
 
     assertThat(smoke(Optional.empty()))
         .containsExactly(image() + " 1 ", "_sysconfigdata__nanvix_.py", "test", "PASS");
+    // Under the script's name: several runs of one directory keep all of their logs.
+    assertThat(Trees.files(temp)).extracting(RelativePath::fileName).contains("script.log");
   }
 
   @Test
@@ -153,6 +155,7 @@ class SmokePipelineTest {
         new Settings(
             temp.resolve("store"),
             Optional.of(temp.resolve("pins")),
+            List.of(),
             TOOLCHAIN,
             TOOLCHAIN,
             TinyToolchain.network(),

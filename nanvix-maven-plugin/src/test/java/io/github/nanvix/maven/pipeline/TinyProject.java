@@ -26,6 +26,7 @@ final class TinyProject implements AutoCloseable {
         new Settings(
             root.resolve("store"),
             Optional.of(toolchain.pins()),
+            List.of(),
             TinyToolchain.NAME,
             TinyToolchain.NAME,
             TinyToolchain.network(),
@@ -37,7 +38,8 @@ final class TinyProject implements AutoCloseable {
   }
 
   static PortRequest port() {
-    return new PortRequest("tiny", Optional.empty(), Optional.empty(), List.of(), List.of());
+    return new PortRequest(
+        "tiny", List.of(), Optional.empty(), Optional.empty(), List.of(), List.of());
   }
 
   static PythonRequest python(Path... ports) {

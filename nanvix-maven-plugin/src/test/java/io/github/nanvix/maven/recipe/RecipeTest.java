@@ -228,9 +228,97 @@ class RecipeTest {
         .withMessageContaining(pins.toString());
   }
 
-  private Recipe read(String text) throws IOException {
+  private static final String OPTIONS =
+      """
+
+      [option.icu]
+      needs = ["icu"]
+      patches = ["patches/icu.patch"]
+      build = { arguments = ["--with-icu={ports.icu}"], variables = { ICU = "yes" } }
+      install = { include = ["tiny-icu.h"] }
+      library = [{ name = "tiny", needed = ["libicu.so"] }, { name = "extra" }]
+
+      [option.quick]
+      default = true
+      build.arguments = ["--quick"]
+      """;
+
+  @Test
+  void anOptionAddsToTheRecipeWhereItIsChosen() throws IOException {
+    Recipe recipe = read(TINY + OPTIONS, "icu");
+
+    assertThat(recipe.options()).containsExactly("icu", "quick");
+    assertThat(recipe.needs()).containsExactly("other", "icu");
+    assertThat(recipe.patches()).hasSize(3).endsWith("patches/icu.patch");
+    ConfigureBuild build = (ConfigureBuild) recipe.build();
+    assertThat(build.arguments())
+        .containsExactly("--enable-static", "--with-icu={ports.icu}", "--quick");
+    assertThat(build.variables()).isEqualTo(Map.of("ICU", "yes"));
+    assertThat(recipe.install().places().values())
+        .containsExactly(List.of("tiny.h", "tiny/", "tiny-icu.h"));
+    assertThat(recipe.libraries().get(0).needed())
+        .containsExactly("libm.so", "libc.so", "libicu.so");
+    assertThat(recipe.libraries()).hasSize(2);
+  }
+
+  @Test
+  void whatNobodyChoosesIsAsTheRecipeHasIt() throws IOException {
+    assertThat(read(TINY + OPTIONS).options()).containsExactly("quick");
+    assertThat(read(TINY + OPTIONS).needs()).containsExactly("other");
+
+    assertThat(read(TINY + OPTIONS, "!quick").options()).isEmpty();
+    assertThat(((ConfigureBuild) read(TINY + OPTIONS, "!quick").build()).arguments())
+        .containsExactly("--enable-static");
+  }
+
+  @Test
+  void anUnknownOptionIsAnsweredWithThoseThatThereAre() {
+    assertThatExceptionOfType(BuildException.class)
+        .isThrownBy(() -> read(TINY + OPTIONS, "!slow"))
+        .withMessageContaining("The port \"tiny\" has no option \"slow\". It has [icu, quick]");
+    assertThatExceptionOfType(BuildException.class)
+        .isThrownBy(() -> read(TINY, "icu"))
+        .withMessageContaining("It has none.");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'build.argumenst = [\"a\"]', '\"arguments\", or another one of [arguments'",
+    "'build.script = \"other\"', Key \"option.bad.build.script\"",
+    "'build.kind = \"make\"', says otherwise than what it adds to",
+    "'source = \"other\"', Key \"option.bad.source\"",
+    "'library = [{ name = \"tiny\", archive = \"a\" }]', says otherwise than what it adds to",
+  })
+  void anOptionThatDoesNotFitIsRefusedAlsoWhereNobodyChoosesIt(String line, String says) {
+    String recipe = TINY.replace("arguments", "script = \"configure\"\narguments");
+
+    assertThatExceptionOfType(BuildException.class)
+        .isThrownBy(() -> read(recipe + "\n[option.bad]\n" + line + "\n"))
+        .withMessageContaining("recipes/tiny.toml")
+        .withMessageContaining(says);
+  }
+
+  @Test
+  void theArgumentsOfAScriptStandWhereACommandHasThem() throws IOException {
+    String script =
+        TINY.replace("\"configure\"", "\"script\"")
+            .replace(
+                "arguments = [\"--enable-static\"]",
+                "commands = [[\"./Configure\", \"{arguments}\", \"last\"], [\"make\"]]");
+    String option = "\n[option.legacy]\nbuild.arguments = [\"legacy\", \"too\"]\n";
+
+    assertThat(((ScriptBuild) read(script + option, "legacy").build()).commands())
+        .containsExactly(List.of("./Configure", "legacy", "too", "last"), List.of("make"));
+    assertThat(((ScriptBuild) read(script + option).build()).commands())
+        .containsExactly(List.of("./Configure", "last"), List.of("make"));
+    assertThatExceptionOfType(BuildException.class)
+        .isThrownBy(() -> read(script.replace("{arguments}", "first") + option, "legacy"))
+        .withMessageContaining("stands in no command");
+  }
+
+  private Recipe read(String text, String... options) throws IOException {
     write("recipes/tiny.toml", text);
-    return Recipe.read(new PinCatalog(Optional.of(pins)), "tiny");
+    return Recipe.read(new PinCatalog(Optional.of(pins)), "tiny", List.of(options));
   }
 
   private void write(String path, String text) throws IOException {

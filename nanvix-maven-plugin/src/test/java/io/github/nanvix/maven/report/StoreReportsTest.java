@@ -11,6 +11,7 @@ import io.github.nanvix.maven.store.StepExplanation;
 import io.github.nanvix.maven.store.StepRecord;
 import io.github.nanvix.maven.store.StepRun;
 import io.github.nanvix.maven.store.StepRun.Outcome;
+import io.github.nanvix.maven.toml.PinOrigin;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -113,12 +114,28 @@ class StoreReportsTest {
   void programsGetWholeDigests() {
     String json =
         ExplanationJson.of(
-            List.of(explanation(Outcome.MADE_AGAIN, List.of(change("a", "1", null, List.of())))));
+            List.of(explanation(Outcome.MADE_AGAIN, List.of(change("a", "1", null, List.of())))),
+            List.of());
 
     assertThat(json)
         .contains("\"outcome\": \"made-again\"", "\"fingerprint\": \"" + Sha256.of("x") + "\"")
         .contains("\"input\": \"a\"", "\"before\": \"1\"")
         .doesNotContain("\"now\"");
+  }
+
+  @Test
+  void whereAPinFileIsFromIsSaidWithWhatWasPassedOver() {
+    List<PinOrigin> origins =
+        List.of(
+            new PinOrigin("recipes/a.toml", "org:pins:1", List.of("the plugin")),
+            new PinOrigin("recipes/b.toml", "/p/src/nanvix", List.of()));
+
+    assertThat(ExplanationLines.of(origins))
+        .containsExactly(
+            "recipes/a.toml: from org:pins:1, not from the plugin",
+            "recipes/b.toml: from /p/src/nanvix");
+    assertThat(ExplanationJson.of(List.of(), origins))
+        .contains("\"from\": \"org:pins:1\"", "\"passed-over\": [");
   }
 
   private static List<String> differences(int count) {

@@ -268,7 +268,7 @@ final class SampleValues {
         new PortLibrary(
             "a", "a.so", new RelativePath("lib/a.so"), new RelativePath("lib/a.a"), List.of());
     PortRecord record =
-        new PortRecord("a", "1", "i686-one", "id", List.of(library), new TreeMap<>());
+        new PortRecord("a", "1", List.of(), "i686-one", "id", List.of(library), new TreeMap<>());
     return new InstalledPort(record, sysroot, name, Sha256.of(name));
   }
 }

@@ -88,7 +88,7 @@ class TomlNodeTest {
         .isInstanceOf(BuildException.class)
         .hasMessage(
             "Key \"item[1].ulr\" in \"pins.toml\" (line 4, column 3): is not a key that is known"
-                + " here. Expected one of [maven, url].");
+                + " here. Expected \"url\", or another one of [maven, url].");
   }
 
   @ParameterizedTest

@@ -52,7 +52,8 @@ public record LibraryRemoval(FileKind kind, String variable, String library) {
         changes.isEmpty() ? file : file.without(examination.found().tidied(file, cut));
     requireAsMeant(read, after, wanted);
     List<String> examined = read.stream().map(one -> file.place(one.assignment().at())).toList();
-    return new RewrittenFile(this, file, after, changes, examined, examination.notes());
+    return new RewrittenFile(
+        variable, List.of(library), file, after, changes, examined, examination.notes());
   }
 
   /** Reads the edited text again: it must assign what was meant, and nothing else. */

@@ -1,11 +1,13 @@
 package io.github.nanvix.maven.cpython.assignment;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
- * A file from whose variable a library was taken.
+ * A file from whose variable libraries were taken.
  *
- * @param removal what was taken from where
+ * @param variable the variable
+ * @param libraries what was taken, by their {@code -l} names
  * @param before the file as it was
  * @param after the file as it should be; the same if the library does not occur
  * @param changes the assignments that change, in the order of the file
@@ -13,7 +15,8 @@ import java.util.List;
  * @param notes what was not looked into, one sentence each
  */
 public record RewrittenFile(
-    LibraryRemoval removal,
+    String variable,
+    List<String> libraries,
     SourceText before,
     SourceText after,
     List<Change> changes,
@@ -22,9 +25,26 @@ public record RewrittenFile(
 
   /** Copies the lists. */
   public RewrittenFile {
+    libraries = List.copyOf(libraries);
     changes = List.copyOf(changes);
     examined = List.copyOf(examined);
     notes = List.copyOf(notes);
+  }
+
+  /** This edit and one that was made behind it. */
+  public RewrittenFile then(RewrittenFile next) {
+    return new RewrittenFile(
+        variable,
+        joined(libraries, next.libraries),
+        before,
+        next.after,
+        joined(changes, next.changes),
+        examined,
+        joined(notes, next.notes).stream().distinct().toList());
+  }
+
+  private static <T> List<T> joined(List<T> some, List<T> more) {
+    return Stream.concat(some.stream(), more.stream()).toList();
   }
 
   /** Whether the edit changes anything. */

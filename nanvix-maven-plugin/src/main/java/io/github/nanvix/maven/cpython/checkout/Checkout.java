@@ -1,5 +1,6 @@
 package io.github.nanvix.maven.cpython.checkout;
 
+import io.github.nanvix.maven.cpython.setup.ConfigLog;
 import io.github.nanvix.maven.cpython.setup.Makefile;
 import io.github.nanvix.maven.failure.BuildException;
 import io.github.nanvix.maven.failure.DiskFailure;
@@ -80,6 +81,11 @@ public record Checkout(Path directory, Path source, String version) {
     return Files.isRegularFile(directory.resolve("Makefile"))
         && Files.isRegularFile(directory.resolve("Makefile.pre"))
         && Files.isRegularFile(source.resolve("Modules/makesetup"));
+  }
+
+  /** What its configure has found out. */
+  public ConfigLog configLog() {
+    return ConfigLog.read(directory.resolve("config.log"));
   }
 
   private static Path configuredFrom(Path build) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a generated Makefile must say so that a module is a shared object which links a port, and
@@ -28,11 +29,12 @@ public record UnbundledBuild(String module, List<String> libraries) {
   /**
    * Refuses a Makefile that differs from that for any of some modules.
    *
+   * @param log what the configure run that made it says
    * @throws BuildException naming every difference
    */
-  public static void require(List<UnbundledBuild> builds, Makefile makefile) {
+  public static void require(List<UnbundledBuild> builds, Makefile makefile, ConfigLog log) {
     List<MakefileProblem> problems =
-        builds.stream().flatMap(build -> build.problems(makefile).stream()).toList();
+        builds.stream().flatMap(build -> build.problems(makefile, log).stream()).toList();
     if (!problems.isEmpty()) {
       throw BuildException.input(
           "The generated Makefile would not build what was asked for: "
@@ -43,8 +45,12 @@ public record UnbundledBuild(String module, List<String> libraries) {
 
   /** Every way in which the Makefile differs from that, in a stable order. */
   public List<MakefileProblem> problems(Makefile makefile) {
+    return problems(makefile, ConfigLog.NONE);
+  }
+
+  private List<MakefileProblem> problems(Makefile makefile, ConfigLog log) {
     List<MakefileProblem> problems = new ArrayList<>();
-    state(makefile, problems);
+    state(makefile, log, problems);
     lists(makefile, problems);
     rule(makefile, problems);
     interpreter(makefile, problems);
@@ -52,15 +58,29 @@ public record UnbundledBuild(String module, List<String> libraries) {
   }
 
   /** Says nothing where configure does not look at the module, as until 3.11 at some. */
-  private void state(Makefile makefile, List<MakefileProblem> problems) {
+  private void state(Makefile makefile, ConfigLog log, List<MakefileProblem> problems) {
     String variable = "MODULE_" + module.toUpperCase(Locale.ROOT) + "_STATE";
     String state = makefile.value(variable).strip();
     if (!state.isEmpty() && !state.equals("yes")) {
       add(
           problems,
-          "configure takes module \"" + module + "\" for " + state + ": " + variable + " says so.",
+          "configure takes module \""
+              + module
+              + "\" for "
+              + state
+              + ": "
+              + variable
+              + " says so."
+              + quoted(log),
           "Look at config.log for what its check of " + names() + " says.");
     }
+  }
+
+  private String quoted(ConfigLog log) {
+    List<String> words =
+        libraries.stream().flatMap(name -> Stream.of("-l" + name, name + ".h")).toList();
+    List<String> lines = log.against(module, words);
+    return lines.isEmpty() ? "" : " Its config.log:\n  " + String.join("\n  ", lines) + "\n";
   }
 
   private void lists(Makefile makefile, List<MakefileProblem> problems) {

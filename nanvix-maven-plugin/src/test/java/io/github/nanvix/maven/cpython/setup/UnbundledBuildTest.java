@@ -1,7 +1,9 @@
 package io.github.nanvix.maven.cpython.setup;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.nanvix.maven.failure.BuildException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -55,6 +57,46 @@ class UnbundledBuildTest {
             "Module \"_ssl\" is not in SHAREDMODS.",
             "Expected one rule with a recipe for \"Modules/_ssl.cpython-313-i386-linux-musl.so\","
                 + " found 0.");
+  }
+
+  @Test
+  void aModuleThatConfigureDoesWithoutIsExplainedByItsLog() throws IOException {
+    Makefile makefile = changed("# Rules app", "MODULE__CTYPES_STATE=missing\\n# R");
+    ConfigLog log =
+        ConfigLog.parse(
+            """
+            configure:10: checking for cos in -lm
+            configure:11: result: no
+            configure:20: checking for ffi_call in -lffi
+            configure:21: clang -o conftest conftest.c -lffi
+            ld.lld: error: unable to find library -lffi
+            configure:21: $? = 1
+            configure: failed program was:
+            | int main (void) { return ffi_call (); }
+            configure:22: result: no
+            configure:30: checking for ffi.h
+            configure:31: result: (cached) no
+            configure:40: checking for stdlib extension module _ctypes
+            configure:41: result: missing
+            configure:42: checking for stdlib extension module _ctypes_test
+            configure:43: result: missing
+            """);
+
+    assertThatExceptionOfType(BuildException.class)
+        .isThrownBy(() -> UnbundledBuild.require(List.of(CTYPES), makefile, log))
+        .withMessageContaining(
+            """
+            MODULE__CTYPES_STATE says so. Its config.log:
+              configure:20: checking for ffi_call in -lffi
+              configure:21: clang -o conftest conftest.c -lffi
+              ld.lld: error: unable to find library -lffi
+              configure:21: $? = 1
+              configure:22: result: no
+              configure:30: checking for ffi.h
+              configure:31: result: (cached) no
+              configure:40: checking for stdlib extension module _ctypes
+              configure:41: result: missing
+            """);
   }
 
   private static Makefile changed(String old, String replacement) throws IOException {

@@ -1,4 +1,4 @@
-package io.github.nanvix.maven.preflight;
+package io.github.nanvix.maven.failure;
 
 import java.util.Collection;
 import java.util.Comparator;

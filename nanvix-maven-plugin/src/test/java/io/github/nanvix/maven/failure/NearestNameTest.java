@@ -1,4 +1,4 @@
-package io.github.nanvix.maven.preflight;
+package io.github.nanvix.maven.failure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
