@@ -2,6 +2,7 @@ package io.github.nanvix.maven.store;
 
 import io.github.nanvix.maven.exec.ProcessSweep;
 import io.github.nanvix.maven.failure.BuildException;
+import io.github.nanvix.maven.failure.Reason;
 import io.github.nanvix.maven.fs.Trees;
 import io.github.nanvix.maven.store.GcResult.Reason;
 import io.github.nanvix.maven.store.GcResult.Removed;
@@ -62,7 +63,7 @@ final class StoreTrash {
           "The store's entry \""
               + entry
               + "\" was changed since it was made, and cannot be moved out of the way: "
-              + e.getMessage()
+              + Reason.of(e)
               + ".",
           "Delete it, as a user who may: rm -rf " + entry,
           e);
