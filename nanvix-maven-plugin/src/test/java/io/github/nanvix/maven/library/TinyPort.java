@@ -4,8 +4,10 @@ import io.github.nanvix.maven.archive.TarGz;
 import io.github.nanvix.maven.configure.KnownAnswers;
 import io.github.nanvix.maven.digest.Content;
 import io.github.nanvix.maven.digest.Sha256;
+import io.github.nanvix.maven.elf.Gcc;
 import io.github.nanvix.maven.exec.CommandRunner;
 import io.github.nanvix.maven.fs.RelativePath;
+import io.github.nanvix.maven.recipe.Library;
 import io.github.nanvix.maven.recipe.Recipe;
 import io.github.nanvix.maven.source.Fetcher;
 import io.github.nanvix.maven.source.SourceCatalog;
@@ -15,6 +17,7 @@ import io.github.nanvix.maven.toolchain.Toolchain;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -136,8 +139,14 @@ public final class TinyPort {
   }
 
   public SharedLibrary sharedLibrary(Toolchain toolchain, Path archive) throws IOException {
+    Library library = recipe().libraries().get(0);
+    List<SharedLibrary.Needed> needed = new ArrayList<>();
+    for (String soname : library.needed()) {
+      Path other = Gcc.shared(tiny.pins().resolveSibling(soname), "", "-Wl,-soname," + soname);
+      needed.add(SharedLibrary.Needed.of(soname, other));
+    }
     return new SharedLibrary(
-        SharedObject.of(recipe().libraries().get(0)), Content.of(archive), List.of(), toolchain);
+        SharedObject.of(library), Content.of(archive), List.copyOf(needed), toolchain);
   }
 
   /** The whole port as the goal package would have made it. */
