@@ -2,10 +2,8 @@ package io.github.nanvix.maven.cpython;
 
 import io.github.nanvix.maven.digest.Content;
 import io.github.nanvix.maven.digest.Sha256;
-import io.github.nanvix.maven.failure.DiskFailure;
 import io.github.nanvix.maven.library.InstalledPort;
 import io.github.nanvix.maven.library.PortLibrary;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,15 +16,10 @@ final class LinkedArchives {
   String add(String name, InstalledPort port, PortLibrary library) {
     Path archive = port.require(library.archive());
     String place = UsedPort.place(name);
-    try {
-      Sha256 digest = Sha256.ofFile(archive);
-      ports.merge(
-          place,
-          new Content<>(digest, port.sysroot()),
-          (before, one) -> new Content<>(Sha256.of(before + " " + one), port.sysroot()));
-    } catch (IOException e) {
-      throw DiskFailure.of("read", archive, e);
-    }
+    ports.merge(
+        place,
+        new Content<>(Content.of(archive).digest(), port.sysroot()),
+        (before, one) -> new Content<>(Sha256.of(before + " " + one), port.sysroot()));
     return place + "/" + library.archive();
   }
 

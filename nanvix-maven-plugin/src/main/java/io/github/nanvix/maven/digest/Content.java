@@ -1,5 +1,6 @@
 package io.github.nanvix.maven.digest;
 
+import io.github.nanvix.maven.failure.DiskFailure;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +15,12 @@ import org.jspecify.annotations.Nullable;
 public record Content<T>(Sha256 digest, T place) {
 
   /** A file, by what is in it now. */
-  public static Content<Path> of(Path file) throws IOException {
-    return new Content<>(Sha256.ofFile(file), file);
+  public static Content<Path> of(Path file) {
+    try {
+      return new Content<>(Sha256.ofFile(file), file);
+    } catch (IOException e) {
+      throw DiskFailure.of("read", file, e);
+    }
   }
 
   @Override

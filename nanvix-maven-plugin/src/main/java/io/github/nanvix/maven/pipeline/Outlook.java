@@ -25,11 +25,13 @@ import java.util.function.Supplier;
 /** What can be known of a project's work before any of it begins. */
 public final class Outlook {
   private final Wiring wiring;
+  private final Workshop workshop;
   private final Prerequisites prerequisites;
 
-  Outlook(Wiring wiring, Prerequisites prerequisites) {
+  Outlook(Wiring wiring, Workshop workshop) {
     this.wiring = wiring;
-    this.prerequisites = prerequisites;
+    this.workshop = workshop;
+    this.prerequisites = workshop.prerequisites();
   }
 
   /** Looks whether the toolchains that are used run on a machine. */
@@ -61,10 +63,10 @@ public final class Outlook {
 
   /** Looks for what this machine must have besides for a port. */
   public void requireMachine(PortRequest request) {
-    if (wiring.spec().components(ContainerPin.class).isEmpty()) {
+    if (workshop.spec().components(ContainerPin.class).isEmpty()) {
       HostTools.requireFurther(
-          wiring.settings().network().toolDirectories(),
-          request.recipe(wiring.pins()).build().hostTools());
+          workshop.settings().network().toolDirectories(),
+          request.recipe(workshop.pins()).build().hostTools());
     }
   }
 
@@ -80,12 +82,12 @@ public final class Outlook {
       Set<String> coming,
       List<Path> archives,
       Function<String, String> remedy) {
-    Recipe recipe = request.recipe(wiring.pins());
-    ToolchainSpec spec = wiring.spec();
+    Recipe recipe = request.recipe(workshop.pins());
+    ToolchainSpec spec = workshop.spec();
     Optional<String> id = prerequisites.contentOf(spec).map(made -> made.fingerprint().hex());
     InstalledPorts there =
         InstalledPorts.of(
-            archives, archive -> InstalledPort.open(wiring.store(), archive, id, spec.name()));
+            archives, archive -> InstalledPort.open(workshop.store(), archive, id, spec.name()));
     Set<String> names = new TreeSet<>(coming);
     names.addAll(there.byName().keySet());
     new PortNeeds(recipe).require(names, remedy);
@@ -96,17 +98,17 @@ public final class Outlook {
 
   /** What a port's project takes of the store. */
   public List<SpaceNeed> needs(Set<Part> parts, PortRequest request) {
-    Recipe recipe = request.recipe(wiring.pins());
+    Recipe recipe = request.recipe(workshop.pins());
     SourceCatalog.Request source = request.source(recipe.source());
     List<SpaceNeed> needs = ofParts(parts, source);
     if (parts.contains(Part.PORT)) {
       needs.add(
           new SpaceNeed(
-              title(source, "port for " + wiring.triple()),
+              title(source, "port for " + workshop.triple()),
               recipe.space(),
               () ->
                   isMissing(
-                      source, wiring.settings().toolchain(), () -> isThere(request, recipe))));
+                      source, workshop.settings().toolchain(), () -> isThere(request, recipe))));
     }
     return needs;
   }
@@ -117,10 +119,10 @@ public final class Outlook {
       return false;
     }
     if (recipe.build().compilesForTheBuild()
-        && !prerequisites.has(wiring.spec(wiring.settings().hostToolchain()))) {
+        && !prerequisites.has(workshop.spec(workshop.settings().hostToolchain()))) {
       return false;
     }
-    return wiring.store().has(wiring.port(request).staticStep());
+    return workshop.store().has(wiring.port(request).staticStep());
   }
 
   /**
@@ -131,7 +133,7 @@ public final class Outlook {
    */
   public List<SpaceNeed> needs(
       Set<Part> parts, PythonRequest request, Supplier<PythonRequest> withPorts) {
-    PythonRecipe recipe = PythonRecipe.read(wiring.pins());
+    PythonRecipe recipe = PythonRecipe.read(workshop.pins());
     SourceCatalog.Request source = request.source(recipe.source());
     List<SpaceNeed> needs = ofParts(parts, source);
     SpaceNeed interpreter =
@@ -141,15 +143,15 @@ public final class Outlook {
             () ->
                 isMissing(
                     source,
-                    wiring.settings().hostToolchain(),
-                    () -> wiring.store().has(wiring.python(request).nativeStep())));
+                    workshop.settings().hostToolchain(),
+                    () -> workshop.store().has(wiring.python(request).nativeStep())));
     if (parts.contains(Part.INTERPRETER)) {
       needs.add(interpreter);
     }
     if (parts.contains(Part.PYTHON)) {
       needs.add(
           new SpaceNeed(
-              title(source, "cross build for " + wiring.triple()),
+              title(source, "cross build for " + workshop.triple()),
               recipe.cross().space(),
               () -> isCrossBuildMissing(source, interpreter, withPorts)));
     }
@@ -161,12 +163,12 @@ public final class Outlook {
       SourceCatalog.Request source, SpaceNeed interpreter, Supplier<PythonRequest> withPorts) {
     return isMissing(
         source,
-        wiring.settings().toolchain(),
+        workshop.settings().toolchain(),
         () -> {
           PythonRequest whole = withPorts.get();
           return whole.ports().isEmpty()
               ? !interpreter.isMissing().getAsBoolean()
-              : wiring.store().has(wiring.python(whole).cross());
+              : workshop.store().has(wiring.python(whole).cross());
         });
   }
 
@@ -176,14 +178,14 @@ public final class Outlook {
       needs.add(
           new SpaceNeed(
               title(source, "source"),
-              wiring.sources().space(source),
-              () -> !wiring.sources().has(source)));
+              workshop.sources().space(source),
+              () -> !workshop.sources().has(source)));
     }
     return needs;
   }
 
   private String title(SourceCatalog.Request source, String what) {
-    return source.name() + " " + wiring.sources().version(source) + " " + what;
+    return source.name() + " " + workshop.sources().version(source) + " " + what;
   }
 
   /**
@@ -192,18 +194,18 @@ public final class Outlook {
    */
   private boolean isMissing(
       SourceCatalog.Request source, String toolchain, BooleanSupplier isThere) {
-    return !wiring.sources().has(source)
-        || !prerequisites.has(wiring.spec(toolchain))
+    return !workshop.sources().has(source)
+        || !prerequisites.has(workshop.spec(toolchain))
         || !isThere.getAsBoolean();
   }
 
   private List<ToolchainSpec> toolchains(Set<Part> parts) {
     List<ToolchainSpec> toolchains = new ArrayList<>();
     if (parts.contains(Part.TOOLCHAIN)) {
-      toolchains.add(wiring.spec());
+      toolchains.add(workshop.spec());
     }
     if (parts.contains(Part.HOST_TOOLCHAIN)) {
-      toolchains.add(wiring.spec(wiring.settings().hostToolchain()));
+      toolchains.add(workshop.spec(workshop.settings().hostToolchain()));
     }
     return toolchains;
   }

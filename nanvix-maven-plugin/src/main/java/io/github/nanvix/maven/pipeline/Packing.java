@@ -18,31 +18,31 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** Sysroots as archives and as file systems. */
 public final class Packing {
-  private final Wiring wiring;
+  private final Workshop workshop;
   private final Set<String> begun = ConcurrentHashMap.newKeySet();
 
-  Packing(Wiring wiring) {
-    this.wiring = wiring;
+  Packing(Workshop workshop) {
+    this.workshop = workshop;
   }
 
   /** Packs a sysroot into the one file of an entry. */
   public StoreEntry archive(String fileName, Path sysroot) {
     SysrootArchive step = archiveStep(fileName, sysroot);
-    return begun.contains(fileName) ? wiring.need(step) : wiring.make(step);
+    return begun.contains(fileName) ? workshop.need(step) : workshop.make(step);
   }
 
   /** Starts to pack a sysroot that will be packed, and returns at once. */
   void archiveAhead(String fileName, Path sysroot) {
     begun.add(fileName);
-    wiring
+    workshop
         .ahead()
-        .begin(fileName, () -> wiring.make(archiveStep(fileName, sysroot)), Optional.empty());
+        .begin(fileName, () -> workshop.make(archiveStep(fileName, sysroot)), Optional.empty());
   }
 
   private SysrootArchive archiveStep(String fileName, Path sysroot) {
     try {
       return new SysrootArchive(
-          fileName, new Content<>(Mirror.digest(sysroot), sysroot), wiring.settings().clock());
+          fileName, new Content<>(Mirror.digest(sysroot), sysroot), workshop.settings().clock());
     } catch (IOException e) {
       throw DiskFailure.of("read the sysroot", sysroot, e);
     }
@@ -55,6 +55,6 @@ public final class Packing {
 
   StoreEntry ramFileSystem(
       String fileName, SortedMap<RelativePath, Path> files, NanvixSysroot nanvix) {
-    return wiring.make(RamFileSystem.of(fileName, files, nanvix, wiring.settings().clock()));
+    return workshop.make(RamFileSystem.of(fileName, files, nanvix, workshop.settings().clock()));
   }
 }

@@ -16,13 +16,13 @@ import java.util.List;
 
 /** Completes the pins of a project: of all that are concerned, or where one is refused, of none. */
 final class PinLocking {
-  private final Wiring wiring;
+  private final Workshop workshop;
   private final Path pins;
 
-  PinLocking(Wiring wiring) {
-    this.wiring = wiring;
+  PinLocking(Workshop workshop) {
+    this.workshop = workshop;
     this.pins =
-        wiring
+        workshop
             .settings()
             .pins()
             // Without a POM there is no such directory, and Maven leaves the expression as it is.
@@ -35,14 +35,15 @@ final class PinLocking {
   }
 
   List<LockedFile> run(LockRequest request, boolean dryRun) {
-    Path scratch = wiring.store().temporary();
+    Path scratch = workshop.store().temporary();
     try {
       Files.createDirectories(scratch);
     } catch (IOException e) {
       throw DiskFailure.of("create", scratch, e);
     }
-    Fetcher fetcher = new Fetcher(wiring.settings().network(), wiring.runner(), wiring.store());
-    List<LockedFile> files = new PinLock(wiring.pins(), pins, fetcher, scratch).run(request);
+    Fetcher fetcher =
+        new Fetcher(workshop.settings().network(), workshop.runner(), workshop.store());
+    List<LockedFile> files = new PinLock(workshop.pins(), pins, fetcher, scratch).run(request);
     if (!dryRun) {
       files.stream().filter(LockedFile::isChanged).forEach(this::write);
     }

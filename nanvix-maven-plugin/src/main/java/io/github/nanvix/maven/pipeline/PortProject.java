@@ -1,10 +1,8 @@
 package io.github.nanvix.maven.pipeline;
 
 import io.github.nanvix.maven.configure.KnownAnswers;
-import io.github.nanvix.maven.digest.Content;
 import io.github.nanvix.maven.digest.Sha256;
 import io.github.nanvix.maven.failure.BuildException;
-import io.github.nanvix.maven.failure.DiskFailure;
 import io.github.nanvix.maven.fs.RelativePath;
 import io.github.nanvix.maven.library.InstalledPort;
 import io.github.nanvix.maven.library.InstalledPorts;
@@ -15,8 +13,6 @@ import io.github.nanvix.maven.library.PortRecord;
 import io.github.nanvix.maven.library.PortTest;
 import io.github.nanvix.maven.library.PortTree;
 import io.github.nanvix.maven.library.SharedLibrary;
-import io.github.nanvix.maven.library.SharedLibrary.Needed;
-import io.github.nanvix.maven.library.SharedObject;
 import io.github.nanvix.maven.library.StaticLibrary;
 import io.github.nanvix.maven.recipe.Library;
 import io.github.nanvix.maven.recipe.Recipe;
@@ -27,11 +23,8 @@ import io.github.nanvix.maven.source.SourceCatalog.Source;
 import io.github.nanvix.maven.stage.LicenseTree;
 import io.github.nanvix.maven.store.StoreEntry;
 import io.github.nanvix.maven.toolchain.Toolchain;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,34 +36,34 @@ import org.jspecify.annotations.Nullable;
 
 /** One port of a project: its request, resolved once, and the steps that follow from it. */
 public final class PortProject {
-  private final Wiring wiring;
+  private final Workshop workshop;
   private final PortRequest request;
   private final Recipe recipe;
   private @Nullable StaticLibrary first;
 
-  PortProject(Wiring wiring, PortRequest request) {
-    this.wiring = wiring;
+  PortProject(Workshop workshop, PortRequest request) {
+    this.workshop = workshop;
     this.request = request;
-    this.recipe = request.recipe(wiring.pins());
+    this.recipe = request.recipe(workshop.pins());
   }
 
   /** Fetches, verifies, unpacks and patches the port's source. */
   public Source source() {
     Source source = patchedSource();
-    wiring.announce(source.name() + " " + source.version() + " source", source.entry());
+    workshop.announce(source.name() + " " + source.version() + " source", source.entry());
     return source;
   }
 
   /** Starts to build archives and shared objects, and returns at once. */
   public void beginAhead() {
-    wiring
+    workshop
         .ahead()
         .begin(
             recipe.name(),
             () -> {
-              StoreEntry archives = wiring.need(staticStep());
-              shared(archives, wiring::need);
-              testStep(archives).ifPresent(wiring::need);
+              StoreEntry archives = workshop.need(staticStep());
+              shared(archives, workshop::need);
+              test(archives, workshop::need);
             },
             Optional.empty());
   }
@@ -80,34 +73,32 @@ public final class PortProject {
     StaticLibrary step = staticStep();
     // What could not be packed need not be compiled.
     licenses();
-    return wiring.make(step);
+    return workshop.make(step);
   }
 
   /** Writes what the port's configure script found out, for the pin catalogue. */
   public List<Path> configureAnswers(Path directory) {
     return staticStep().configure().stream()
-        .map(configure -> KnownAnswers.write(configure, directory, wiring::need))
+        .map(configure -> KnownAnswers.write(configure, directory, workshop::need))
         .toList();
   }
 
   /** Makes the shared objects from the archives, and the port's test program. */
   public List<StoreEntry> sharedLibraries() {
-    StoreEntry archives = wiring.need(staticStep());
-    List<StoreEntry> made = List.copyOf(shared(archives, wiring::make).values());
-    testStep(archives).ifPresent(step -> wiring.make(step, subject() + " test program"));
+    StoreEntry archives = workshop.need(staticStep());
+    List<StoreEntry> made = List.copyOf(shared(archives, workshop::make).values());
+    test(archives, workshop::make);
     return made;
   }
 
   /** All that the port installs, in one tree. */
   public StoreEntry tree() {
-    StoreEntry archives = wiring.need(staticStep());
+    StoreEntry archives = workshop.need(staticStep());
     List<StoreEntry> parts = new ArrayList<>(List.of(archives));
-    parts.addAll(shared(archives, wiring::need).values());
-    testStep(archives)
-        .map(step -> wiring.need(step, subject() + " test program"))
-        .ifPresent(parts::add);
-    parts.add(wiring.need(licenses(), subject() + " licences"));
-    return wiring.make(PortTree.of(recipe, record(), parts), subject() + " sysroot");
+    parts.addAll(shared(archives, workshop::need).values());
+    test(archives, workshop::need).ifPresent(parts::add);
+    parts.add(workshop.need(licenses(), subject() + " licences"));
+    return workshop.make(PortTree.of(recipe, record(), parts), subject() + " sysroot");
   }
 
   private PortRecord record() {
@@ -137,10 +128,10 @@ public final class PortProject {
   /** What the port's archive was made of. */
   public BuildInfo buildInfo() {
     StaticLibrary made = staticStep();
-    StoreEntry archives = wiring.need(made);
+    StoreEntry archives = workshop.need(made);
     Provenance provenance =
-        new Provenance(wiring)
-            .toolchain("toolchain", wiring.toolchain())
+        new Provenance(workshop)
+            .toolchain("toolchain", workshop.toolchain())
             .programs(recipe.build().hostTools().keySet())
             .source(made.plan().source())
             .recipe(Recipe.file(request.port()))
@@ -155,7 +146,7 @@ public final class PortProject {
         archives,
         (step, title) -> {
           provenance.step(several ? step.kind() + "." + step.object().name() : step.kind(), step);
-          return wiring.need(step, title);
+          return workshop.need(step, title);
         });
     testStep(archives).ifPresent(provenance::step);
     return provenance.info();
@@ -184,7 +175,7 @@ public final class PortProject {
 
   /** The version that the request means. */
   public String version() {
-    return wiring.sources().version(sourceRequest());
+    return workshop.sources().version(sourceRequest());
   }
 
   /** Whether the port is built against others. */
@@ -202,62 +193,34 @@ public final class PortProject {
   }
 
   private Source patchedSource() {
-    return wiring.source(sourceRequest(), recipe.patches());
+    return workshop.source(sourceRequest(), recipe.patches());
   }
 
   private LicenseTree licenses() {
     Source source = staticStep().plan().source();
-    SortedMap<RelativePath, Path> terms = new TreeMap<>(wiring.toolchain().licenses().libraries());
-    terms.putAll(own(source));
-    for (RelativePath further : recipe.licenses()) {
-      Path file = source.entry().file(further);
-      if (!Files.isRegularFile(file)) {
-        throw BuildException.input(
-            "The source of \""
-                + recipe.name()
-                + "\" "
-                + source.version()
-                + " has no file \""
-                + further
-                + "\", which should have its terms.",
-            "Correct \"licenses\" in " + Recipe.file(recipe.name()) + ".");
-      }
-      terms.put(new RelativePath(recipe.name() + "/" + further), file);
-    }
-    return LicenseTree.of(terms);
-  }
-
-  /** What the source has itself; where it has nothing, the recipe's files are all there is. */
-  private Map<RelativePath, Path> own(Source source) {
-    try {
-      return wiring.sources().licenses(source);
-    } catch (BuildException e) {
-      if (recipe.licenses().isEmpty()) {
-        throw e;
-      }
-      return Map.of();
-    }
+    return new PortTerms(recipe, source, workshop.sources())
+        .with(workshop.toolchain().licenses().libraries());
   }
 
   StaticLibrary staticStep() {
     StaticLibrary step = first;
     if (step == null) {
-      step = StaticLibrary.of(plan(), wiring.answers());
+      step = StaticLibrary.of(plan(), workshop.answers());
       first = step;
     }
     return step;
   }
 
   private PortPlan plan() {
-    Toolchain toolchain = wiring.toolchain();
+    Toolchain toolchain = workshop.toolchain();
     return new PortPlan(
         PortBuild.of(recipe),
         patchedSource(),
         toolchain,
-        wiring.settings().clock(),
+        workshop.settings().clock(),
         ports(toolchain),
         recipe.build().compilesForTheBuild()
-            ? Optional.of(wiring.hostToolchain())
+            ? Optional.of(workshop.hostToolchain())
             : Optional.empty());
   }
 
@@ -267,7 +230,7 @@ public final class PortProject {
     }
     InstalledPorts all =
         InstalledPorts.of(
-            request.ports(), archive -> InstalledPort.open(wiring.store(), archive, toolchain));
+            request.ports(), archive -> InstalledPort.open(workshop.store(), archive, toolchain));
     new PortNeeds(recipe).require(all.byName().keySet(), PortNeeds.ADD);
     InstalledPorts used = all.closure(recipe.needs());
     used.requireNeeds();
@@ -295,47 +258,18 @@ public final class PortProject {
     }
   }
 
-  /** Each library in order, since those behind it are linked against it. */
-  private Map<String, StoreEntry> shared(
-      StoreEntry archives, BiFunction<SharedLibrary, String, StoreEntry> make) {
-    PortPlan plan = staticStep().plan();
-    Map<String, StoreEntry> made = new LinkedHashMap<>();
-    Map<String, Needed> own = new LinkedHashMap<>();
-    for (Library library : recipe.libraries()) {
-      plan.toolchain().requireDynamicLoader(library.soname());
-      Path archive = archives.file(library.archive());
-      try {
-        List<Needed> needed = new ArrayList<>();
-        for (String soname : library.needed()) {
-          Needed other = own.get(soname);
-          needed.add(other == null ? ofPort(soname) : other);
-        }
-        StoreEntry entry =
-            make.apply(
-                new SharedLibrary(
-                    SharedObject.of(library), Content.of(archive), needed, plan.toolchain()),
-                title(library));
-        made.put(library.name(), entry);
-        own.put(library.soname(), Needed.of(library.soname(), entry.file(library.file())));
-      } catch (IOException e) {
-        throw DiskFailure.of("read", archive, e);
-      }
-    }
-    return made;
-  }
-
   private String subject() {
     return staticStep().plan().subject();
   }
 
-  private String title(Library library) {
-    return subject() + " " + (recipe.libraries().size() == 1 ? "shared library" : library.soname());
+  private Map<String, StoreEntry> shared(
+      StoreEntry archives, BiFunction<SharedLibrary, String, StoreEntry> make) {
+    return new PortSharedLibraries(staticStep().plan(), recipe.libraries()).of(archives, make);
   }
 
-  private Needed ofPort(String soname) throws IOException {
-    Map.Entry<InstalledPort, PortLibrary> found =
-        staticStep().plan().ports().library(soname).orElseThrow();
-    return Needed.of(soname, found.getKey().require(found.getValue().file()));
+  private Optional<StoreEntry> test(
+      StoreEntry archives, BiFunction<PortTest, String, StoreEntry> make) {
+    return testStep(archives).map(step -> make.apply(step, subject() + " test program"));
   }
 
   private Optional<PortTest> testStep(StoreEntry archives) {
@@ -346,7 +280,7 @@ public final class PortProject {
             test ->
                 new PortTest(
                     test.program(),
-                    wiring.pins().text("recipes/" + test.source()),
+                    workshop.pins().text("recipes/" + test.source()),
                     archives,
                     recipe.libraries().stream().map(Library::archive).toList(),
                     plan.ports(),

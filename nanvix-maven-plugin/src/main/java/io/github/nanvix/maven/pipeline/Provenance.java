@@ -18,14 +18,14 @@ import java.util.TreeSet;
  * identified by, so that none is said twice or forgotten, and none of them names a machine.
  */
 final class Provenance {
-  private final Wiring wiring;
+  private final Workshop workshop;
   private final BuildInfo info = new BuildInfo();
   private final SortedSet<String> programs = new TreeSet<>();
 
-  Provenance(Wiring wiring) {
-    this.wiring = wiring;
+  Provenance(Workshop workshop) {
+    this.workshop = workshop;
     Inputs environment = new Inputs().withMap("environment", Toolchain.declaredEnvironment());
-    environment.with("environment.SOURCE_DATE_EPOCH", wiring.settings().clock().getEpochSecond());
+    environment.with("environment.SOURCE_DATE_EPOCH", workshop.settings().clock().getEpochSecond());
     info.with("buildinfo.version", "1.0-nanvix").section("commands", environment);
   }
 
@@ -37,7 +37,7 @@ final class Provenance {
 
   Provenance toolchain(String section, Toolchain toolchain) {
     info.with(section + ".id", toolchain.id())
-        .section(section, wiring.toolchainContent(toolchain.spec().name()));
+        .section(section, workshop.toolchainContent(toolchain.spec().name()));
     programs.addAll(toolchain.surroundings().machinePrograms());
     return this;
   }
@@ -58,7 +58,7 @@ final class Provenance {
 
   Provenance recipe(String file) {
     info.with("recipe.file", file)
-        .with("recipe.sha256", Sha256.of(wiring.pins().bytes(file)).hex());
+        .with("recipe.sha256", Sha256.of(workshop.pins().bytes(file)).hex());
     return this;
   }
 

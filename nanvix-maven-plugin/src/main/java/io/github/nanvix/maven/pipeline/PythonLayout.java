@@ -3,16 +3,14 @@ package io.github.nanvix.maven.pipeline;
 import io.github.nanvix.maven.cpython.BuiltPython;
 import io.github.nanvix.maven.cpython.PythonPlan;
 import io.github.nanvix.maven.cpython.PythonVersion;
-import io.github.nanvix.maven.digest.Sha256;
+import io.github.nanvix.maven.digest.Content;
 import io.github.nanvix.maven.failure.BuildException;
-import io.github.nanvix.maven.failure.DiskFailure;
 import io.github.nanvix.maven.fs.RelativePath;
 import io.github.nanvix.maven.library.InstalledPort;
 import io.github.nanvix.maven.stage.CopyPlan;
 import io.github.nanvix.maven.stage.LicenseTree;
 import io.github.nanvix.maven.stage.StagedSysroot;
 import io.github.nanvix.maven.store.StoreEntry;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -68,7 +66,7 @@ record PythonLayout(PythonPlan plan, BuiltPython built, List<String> notStaged) 
     for (InstalledPort port : ports) {
       for (RelativePath file : port.record().runtime()) {
         Path from = port.require(file);
-        copies.file(file.text(), from, digest(from));
+        copies.file(file.text(), from, Content.of(from).digest());
       }
     }
     Map<RelativePath, Path> terms = new TreeMap<>(plan.toolchain().licenses().all());
@@ -76,7 +74,8 @@ record PythonLayout(PythonPlan plan, BuiltPython built, List<String> notStaged) 
     // A port has the terms of the toolchain's libraries as well.
     ports.forEach(port -> terms(port).forEach(terms::putIfAbsent));
     terms.forEach(
-        (place, file) -> copies.file(LicenseTree.place(place).text(), file, digest(file)));
+        (place, file) ->
+            copies.file(LicenseTree.place(place).text(), file, Content.of(file).digest()));
     return new StagedSysroot(copies.entries(), plan.toolchain());
   }
 
@@ -99,14 +98,6 @@ record PythonLayout(PythonPlan plan, BuiltPython built, List<String> notStaged) 
     CopyPlan copies = new CopyPlan();
     copies.stripped(INTERPRETER, built.interpreter(), built.entry().fingerprint());
     return new StagedSysroot(copies.entries(), plan.toolchain());
-  }
-
-  private static Sha256 digest(Path file) {
-    try {
-      return Sha256.ofFile(file);
-    } catch (IOException e) {
-      throw DiskFailure.of("read", file, e);
-    }
   }
 
   private boolean isStaged(RelativePath path) {

@@ -38,7 +38,7 @@ import java.util.stream.Stream;
  * <p>It lives as long as a goal: what a request names may have changed when the next one begins.
  */
 public final class PythonProject {
-  private final Wiring wiring;
+  private final Workshop workshop;
   private final PythonRequest request;
   private final PythonRecipe recipe;
   private final Once<InstalledPorts> ports;
@@ -46,39 +46,40 @@ public final class PythonProject {
   private final Once<CrossBuild> cross;
   private final Once<BuiltPython> built;
 
-  PythonProject(Wiring wiring, PythonRequest request) {
-    this.wiring = wiring;
+  PythonProject(Workshop workshop, PythonRequest request) {
+    this.workshop = workshop;
     this.request = request;
-    this.recipe = PythonRecipe.read(wiring.pins());
+    this.recipe = PythonRecipe.read(workshop.pins());
     this.ports =
-        new Once<>(() -> InstalledPorts.open(wiring.store(), request.ports(), wiring.toolchain()));
+        new Once<>(
+            () -> InstalledPorts.open(workshop.store(), request.ports(), workshop.toolchain()));
     this.plan = new Once<>(this::planned);
-    this.cross = new Once<>(() -> CrossBuild.of(plan(), nativeStep(), wiring.answers()));
-    this.built = new Once<>(() -> new BuiltPython(wiring.need(cross())));
+    this.cross = new Once<>(() -> CrossBuild.of(plan(), nativeStep(), workshop.answers()));
+    this.built = new Once<>(() -> new BuiltPython(workshop.need(cross())));
   }
 
   /** Fetches, verifies, unpacks and patches the source. */
   public Source source() {
     Source source = provideSource();
-    wiring.announce(source.name() + " " + source.version() + " source", source.entry());
+    workshop.announce(source.name() + " " + source.version() + " source", source.entry());
     return source;
   }
 
   /** Makes the native interpreter. */
   public StoreEntry nativeInterpreter() {
-    return wiring.make(nativeStep());
+    return workshop.make(nativeStep());
   }
 
   /** Writes what CPython's configure found out, for both toolchains, for the pin catalogue. */
   public List<Path> configureAnswers(Path directory) {
     return Stream.of(cross().interpreter().configure(), cross().configure())
-        .map(configure -> KnownAnswers.write(configure, directory, wiring::need))
+        .map(configure -> KnownAnswers.write(configure, directory, workshop::need))
         .toList();
   }
 
   /** Starts to make the native interpreter, and returns at once. */
   public void startNativeInterpreter() {
-    wiring.ahead().begin("cpython native interpreter", this::nativeInterpreter, Optional.empty());
+    workshop.ahead().begin("cpython native interpreter", this::nativeInterpreter, Optional.empty());
   }
 
   /**
@@ -99,11 +100,12 @@ public final class PythonProject {
   public BuiltPython build() {
     NativeInterpreter interpreter = cross().interpreter();
     // The interpreter is not needed before configure is through, so both start now.
-    wiring
+    workshop
         .ahead()
-        .begin(interpreter.title(), () -> wiring.need(interpreter), wiring.store().find(cross()));
-    wiring.make(cross());
-    links().forEach(link -> wiring.make(link.unbundledModule(), link.title()));
+        .begin(
+            interpreter.title(), () -> workshop.need(interpreter), workshop.store().find(cross()));
+    workshop.make(cross());
+    links().forEach(link -> workshop.make(link.unbundledModule(), link.title()));
     return built.get();
   }
 
@@ -112,18 +114,18 @@ public final class PythonProject {
     PythonLayout layout = new PythonLayout(plan(), built.get(), recipe.notStaged());
     Map<String, StoreEntry> modules = new TreeMap<>();
     for (ModuleLinks link : links()) {
-      modules.put(link.module(), wiring.need(link.unbundledModule(), link.title()));
+      modules.put(link.module(), workshop.need(link.unbundledModule(), link.title()));
     }
     List<InstalledPort> staged = List.copyOf(ports().byName().values());
     StoreEntry sysroot =
-        wiring.make(
-            layout.sysroot(modules, staged, wiring.sources().licenses(plan().source())),
+        workshop.make(
+            layout.sysroot(modules, staged, workshop.sources().licenses(plan().source())),
             "cpython " + version() + " sysroot");
     if (!sysroot.reused()) {
       // Packed while it is verified: what does not pass is not attached.
-      wiring
+      workshop
           .packing()
-          .archiveAhead(packageName() + "-" + wiring.triple() + ".tar.gz", sysroot.tree());
+          .archiveAhead(packageName() + "-" + workshop.triple() + ".tar.gz", sysroot.tree());
     }
     return sysroot;
   }
@@ -135,17 +137,17 @@ public final class PythonProject {
 
   /** How the staged interpreter is run, once for each port; scripts are written first. */
   public List<SmokeRun> smoke(Path directory) {
-    return new PythonSmoke(wiring.pins(), directory).runs(usable(ports().byName().keySet()));
+    return new PythonSmoke(workshop.pins(), directory).runs(usable(ports().byName().keySet()));
   }
 
   /** Links each module and the interpreter as they were, and compares. */
   public SizeTable sizes() {
     StoreEntry after =
-        wiring.need(
+        workshop.need(
             new PythonLayout(plan(), built.get(), List.of()).strippedInterpreter(),
             "python.elf as shipped");
     Relink before = new InterpreterLink(plan(), built.get(), usedByName()).withPorts();
-    return new PythonSizes(wiring)
+    return new PythonSizes(workshop)
         .table(links(), before, after.file(PythonLayout.INTERPRETER), ports().byName());
   }
 
@@ -154,7 +156,7 @@ public final class PythonProject {
     CrossBuild build = cross();
     NativeInterpreter interpreter = build.interpreter();
     Provenance provenance =
-        new Provenance(wiring)
+        new Provenance(workshop)
             .toolchain("toolchain", plan().toolchain())
             .toolchain("host-toolchain", interpreter.toolchain())
             .source(plan().source())
@@ -172,7 +174,7 @@ public final class PythonProject {
 
   /** What the staged image should be, by the modules' link lines and the ports. */
   public SubjectSpec subject() {
-    Toolchain toolchain = wiring.toolchain();
+    Toolchain toolchain = workshop.toolchain();
     Map<String, List<String>> needed = new TreeMap<>();
     for (ModuleLinks link : links()) {
       List<String> sonames = link.libraries().stream().map(PortLibrary::soname).toList();
@@ -184,29 +186,29 @@ public final class PythonProject {
 
   /** The version that the request means. */
   public String version() {
-    return wiring.sources().version(request.source(recipe.source()));
+    return workshop.sources().version(request.source(recipe.source()));
   }
 
   /** The files that the sysroot must hold before it is packaged. */
   public List<String> required() {
     List<String> required = new ArrayList<>(List.of(PythonLayout.INTERPRETER));
-    wiring.toolchain().runtime().keySet().forEach(file -> required.add(file.text()));
+    workshop.toolchain().runtime().keySet().forEach(file -> required.add(file.text()));
     ports().runtime().forEach(file -> required.add(file.text()));
     return required;
   }
 
   private Source provideSource() {
     request.directory().ifPresent(CleanSource::require);
-    return wiring.source(request.source(recipe.source()));
+    return workshop.source(request.source(recipe.source()));
   }
 
   NativeInterpreter nativeStep() {
     return NativeInterpreter.of(
         recipe.nativeHalf(),
         provideSource(),
-        wiring.hostToolchain(),
-        wiring.settings().clock(),
-        wiring.answers());
+        workshop.hostToolchain(),
+        workshop.settings().clock(),
+        workshop.answers());
   }
 
   CrossBuild cross() {
@@ -224,24 +226,24 @@ public final class PythonProject {
   private PythonPlan planned() {
     List<UsedPort> used = used();
     List<String> modules = used.stream().flatMap(port -> port.use().modules().stream()).toList();
-    wiring.toolchain().requireDynamicLoader(modules.isEmpty() ? "a module" : modules.get(0));
+    workshop.toolchain().requireDynamicLoader(modules.isEmpty() ? "a module" : modules.get(0));
     RewrittenSetup setup =
         rewriting(used.stream().map(UsedPort::use).toList())
             .rewrite(request.setupLocal(), request.libs());
     return new PythonPlan(
         recipe.cross(),
         provideSource(),
-        wiring.toolchain(),
+        workshop.toolchain(),
         setup.setupLocal(),
         setup.libsAfter(),
         request.configure(),
         used,
-        wiring.settings().clock());
+        workshop.settings().clock());
   }
 
   private SetupRewriting rewriting(List<PythonPort> usable) {
     return new SetupRewriting(
-        recipe, usable, wiring.nestsImports(), provideSource(), wiring.toolchain());
+        recipe, usable, workshop.nestsImports(), provideSource(), workshop.toolchain());
   }
 
   private List<PythonPort> usable(Collection<String> names) {

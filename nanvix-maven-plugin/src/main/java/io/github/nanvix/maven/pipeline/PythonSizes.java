@@ -20,9 +20,9 @@ import java.util.TreeMap;
 /**
  * What unbundling saves, measured on files that were really linked.
  *
- * @param wiring provides the links
+ * @param workshop provides the links
  */
-record PythonSizes(Wiring wiring) {
+record PythonSizes(Workshop workshop) {
 
   /**
    * Links modules and interpreter as they were, and compares.
@@ -40,10 +40,10 @@ record PythonSizes(Wiring wiring) {
       modules.add(
           new SizeTable.Module(
               link.module(),
-              onlyFile(wiring.need(link.unbundledModule(), link.title())),
-              onlyFile(wiring.make(link.bundledModule(), bundled + ", for comparison")),
+              onlyFile(workshop.need(link.unbundledModule(), link.title())),
+              onlyFile(workshop.make(link.bundledModule(), bundled + ", for comparison")),
               onlyFile(
-                  wiring.make(
+                  workshop.make(
                       link.moduleWithRuntime(), bundled + " with the C runtime, for comparison")),
               link.libraries().stream().map(PortLibrary::soname).toList()));
     }
@@ -64,9 +64,9 @@ record PythonSizes(Wiring wiring) {
             .map(library -> new SizeTable.Library(library.getKey(), library.getValue()))
             .toList(),
         new SizeTable.Interpreter(
-            onlyFile(wiring.make(before, "python.elf with the ports' archives, for comparison")),
+            onlyFile(workshop.make(before, "python.elf with the ports' archives, for comparison")),
             size(after)),
-        !wiring.toolchain().spec().linkModel().runtimeArchives().isEmpty());
+        !workshop.toolchain().spec().linkModel().runtimeArchives().isEmpty());
   }
 
   private static long onlyFile(StoreEntry entry) {

@@ -19,10 +19,10 @@ import java.util.SortedMap;
 public final class SmokePipeline {
   private static final String IMAGE = "smoke.img";
 
-  private final Wiring wiring;
+  private final Workshop workshop;
 
-  SmokePipeline(Wiring wiring) {
-    this.wiring = wiring;
+  SmokePipeline(Workshop workshop) {
+    this.workshop = workshop;
   }
 
   /** A run, and the machine that it is made for. */
@@ -46,8 +46,8 @@ public final class SmokePipeline {
     return new Placed(
         run,
         new ThisMachine(
-            new TargetRunner(wiring.runner(), wiring.targetRunner(), request.limit()),
-            wiring.spec().imageLoader()));
+            new TargetRunner(workshop.runner(), workshop.targetRunner(), request.limit()),
+            workshop.spec().imageLoader()));
   }
 
   private Placed onNanvix(SmokeRun run, GuestRequest guest, SmokeRequest request) {
@@ -67,11 +67,11 @@ public final class SmokePipeline {
     return new Placed(
         seen.run(),
         new Nanvixd(
-            wiring.runner(),
+            workshop.runner(),
             guest.nanvix(),
             guest.mode() == DeploymentMode.STANDALONE
                 ? new GuestFiles.Image(
-                    wiring.packing().ramFileSystem(IMAGE, files, guest.nanvix()).file(IMAGE))
+                    workshop.packing().ramFileSystem(IMAGE, files, guest.nanvix()).file(IMAGE))
                 : new GuestFiles.OfThisMachine(files),
             seen.variables(),
             guest.options(),

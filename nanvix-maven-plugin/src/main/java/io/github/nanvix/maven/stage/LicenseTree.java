@@ -26,14 +26,7 @@ public record LicenseTree(SortedMap<RelativePath, Content<Path>> files) implemen
   /** The tree of files by their places below that directory. */
   public static LicenseTree of(Map<RelativePath, Path> files) {
     SortedMap<RelativePath, Content<Path>> contents = new TreeMap<>();
-    files.forEach(
-        (place, file) -> {
-          try {
-            contents.put(place, Content.of(file));
-          } catch (IOException e) {
-            throw DiskFailure.of("read", file, e);
-          }
-        });
+    files.forEach((place, file) -> contents.put(place, Content.of(file)));
     return new LicenseTree(contents);
   }
 

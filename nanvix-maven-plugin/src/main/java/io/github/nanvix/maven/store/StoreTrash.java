@@ -2,7 +2,6 @@ package io.github.nanvix.maven.store;
 
 import io.github.nanvix.maven.exec.ProcessSweep;
 import io.github.nanvix.maven.failure.BuildException;
-import io.github.nanvix.maven.failure.Reason;
 import io.github.nanvix.maven.fs.Trees;
 import io.github.nanvix.maven.store.GcResult.Reason;
 import io.github.nanvix.maven.store.GcResult.Removed;
@@ -62,9 +61,9 @@ final class StoreTrash {
       throw BuildException.environment(
           "The store's entry \""
               + entry
-              + "\" was changed since it was made, and cannot be moved out of the way: "
-              + Reason.of(e)
-              + ".",
+              + "\" was changed since it was made, and cannot be moved out of the way ("
+              + e.getMessage()
+              + ").",
           "Delete it, as a user who may: rm -rf " + entry,
           e);
     }

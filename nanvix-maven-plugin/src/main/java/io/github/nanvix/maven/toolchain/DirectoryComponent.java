@@ -1,5 +1,6 @@
 package io.github.nanvix.maven.toolchain;
 
+import io.github.nanvix.maven.digest.Content;
 import io.github.nanvix.maven.digest.Sha256;
 import io.github.nanvix.maven.digest.TreeDigest;
 import io.github.nanvix.maven.failure.BuildException;
@@ -65,7 +66,8 @@ record DirectoryComponent(DirectoryPin pin, Path directory, Map<RelativePath, Sh
         .forEach(
             (path, digest) -> {
               Path file = path.under(directory);
-              String found = Files.isRegularFile(file) ? digest(file).toString() : "no such file";
+              String found =
+                  Files.isRegularFile(file) ? Content.of(file).digest().toString() : "no such file";
               if (!found.equals(digest.toString())) {
                 faults.add(
                     "\"%s\": expected %s, found %s (pinned in %s)"
@@ -92,7 +94,7 @@ record DirectoryComponent(DirectoryPin pin, Path directory, Map<RelativePath, Sh
         return TreeDigest.of(file);
       }
       if (Files.isRegularFile(file)) {
-        return digest(file);
+        return Content.of(file).digest();
       }
     } catch (IOException e) {
       throw DiskFailure.of("read", file, e);
@@ -151,7 +153,7 @@ record DirectoryComponent(DirectoryPin pin, Path directory, Map<RelativePath, Sh
               + ": \""
               + path
               + "\" = \""
-              + digest(file).hex()
+              + Content.of(file).digest().hex()
               + "\".");
     }
     if (!Files.isExecutable(file)) {
@@ -159,13 +161,5 @@ record DirectoryComponent(DirectoryPin pin, Path directory, Map<RelativePath, Sh
           "Tool \"" + file + "\" is not executable.", "Set its permissions.");
     }
     return Optional.of(file.toString());
-  }
-
-  private static Sha256 digest(Path file) {
-    try {
-      return Sha256.ofFile(file);
-    } catch (IOException e) {
-      throw DiskFailure.of("read", file, e);
-    }
   }
 }

@@ -227,6 +227,7 @@ class NeededPortsTest {
   }
 
   private InstalledPort open(Path archive) {
-    return InstalledPort.open(project.wiring().store(), archive, project.wiring().toolchain());
+    return InstalledPort.open(
+        project.wiring().workshop().store(), archive, project.wiring().workshop().toolchain());
   }
 }

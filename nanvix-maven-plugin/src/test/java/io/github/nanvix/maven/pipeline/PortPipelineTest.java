@@ -53,7 +53,8 @@ class PortPipelineTest {
     Wiring wiring = project.wiring();
     Path archive = project.packedPort();
 
-    InstalledPort port = InstalledPort.open(wiring.store(), archive, wiring.toolchain());
+    InstalledPort port =
+        InstalledPort.open(wiring.workshop().store(), archive, wiring.workshop().toolchain());
 
     assertThat(port.record().version()).isEqualTo("1.0");
     assertThat(port.sharedLibrary()).isRegularFile();
