@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +28,7 @@ import java.util.Set;
  * @param sections section headers in file order, the null section first; empty where stripped
  * @param sectionFault why the sections could not be read, though the rest could; they are empty
  *     then
- * @param namesNotText the sections of names that hold bytes which are no UTF-8
+ * @param hasTextSections whether the names of all sections are UTF-8
  * @param behindEnd the {@code PT_LOAD}s without bytes whose offset is behind the end of the file
  * @param hashFault what is wrong with the hash table that loaders look symbols up by
  * @param interpreter path in {@code PT_INTERP}
@@ -50,7 +51,7 @@ public record ElfImage(
     List<Segment> segments,
     List<Section> sections,
     Optional<String> sectionFault,
-    List<String> namesNotText,
+    boolean hasTextSections,
     List<Segment> behindEnd,
     Optional<String> hashFault,
     Optional<String> interpreter,
@@ -106,6 +107,21 @@ public record ElfImage(
                 section.type().equals(SectionType.NOBITS)
                     && WITH_BYTES.contains(section.name())
                     && section.size() > 0);
+  }
+
+  /** The sections of names that hold bytes which are no UTF-8. */
+  public List<String> namesNotText() {
+    List<String> tables = new ArrayList<>();
+    if (!hasTextSections) {
+      tables.add(".shstrtab");
+    }
+    if (!dynamicSymbols.hasTextNames()) {
+      tables.add(".dynstr");
+    }
+    if (!staticSymbols.hasTextNames()) {
+      tables.add(".strtab");
+    }
+    return tables;
   }
 
   /** What it runs on, in words: {@code ELF32 LITTLE_ENDIAN EM_386}. */

@@ -96,7 +96,7 @@ final class ImageReader {
         header.segments(),
         sections,
         sectionFault,
-        namesNotText(dynamicSymbols, staticSymbols),
+        hasTextNames,
         behindEnd(),
         hashFault,
         interpreter,
@@ -124,20 +124,6 @@ final class ImageReader {
         .filter(segment -> segment.fileSize() == 0 && segment.memorySize() != 0)
         .filter(segment -> Long.compareUnsigned(segment.offset(), source.size()) > 0)
         .toList();
-  }
-
-  private List<String> namesNotText(SymbolTable dynamicSymbols, SymbolTable staticSymbols) {
-    List<String> tables = new ArrayList<>();
-    if (!hasTextNames) {
-      tables.add(".shstrtab");
-    }
-    if (!dynamicSymbols.hasTextNames()) {
-      tables.add(".dynstr");
-    }
-    if (!staticSymbols.hasTextNames()) {
-      tables.add(".strtab");
-    }
-    return List.copyOf(tables);
   }
 
   /** By dynamic tag, as loaders find them, or by section where there is no tag. */

@@ -8,6 +8,7 @@ import io.github.nanvix.maven.elf.Segment;
 import io.github.nanvix.maven.elf.SymbolBinding;
 import io.github.nanvix.maven.elf.SymbolTable;
 import java.util.List;
+import java.util.stream.LongStream;
 
 /** What a loader refuses for the relocations of a file. */
 record RelocationAcceptance(LoaderProfile profile) {
@@ -122,10 +123,11 @@ record RelocationAcceptance(LoaderProfile profile) {
     int indirect = i386 ? R_386_IRELATIVE : R_X86_64_IRELATIVE;
     boolean anywhere = image.dynamic().hasTextRelocations();
     SymbolTable symbols = image.dynamicSymbols();
-    List<Segment> patched =
+    long[] patched =
         image.segments().stream()
             .filter(one -> one.isLoaded() && (anywhere || one.isWritable()))
-            .toList();
+            .flatMapToLong(this::pages)
+            .toArray();
     for (RelocationTable table : profile.relocations().applied(image)) {
       int last = 0;
       for (int i = 0; i < table.size(); i++) {
@@ -145,7 +147,7 @@ record RelocationAcceptance(LoaderProfile profile) {
               "has a relocation %s with a symbol that has no name",
               table.type(i));
         }
-        if (number != 0 && !isWithinPages(patched, table.offset(i))) {
+        if (number != 0 && !isWithin(patched, table.offset(i))) {
           report.once(
               Refusal.RELOCATION_PLACE,
               "has a relocation at 0x%x, outside of its writable segments",
@@ -161,12 +163,17 @@ record RelocationAcceptance(LoaderProfile profile) {
         && symbols.binding((int) index).equals(SymbolBinding.GLOBAL);
   }
 
-  private boolean isWithinPages(List<Segment> segments, long address) {
+  /** Where the pages of a segment begin, and where they end. */
+  private LongStream pages(Segment segment) {
     long page = profile.files().pageSize();
-    for (Segment segment : segments) {
-      long start = segment.address() / page * page;
-      long end = (segment.address() + segment.memorySize() + page - 1) / page * page;
-      if (address >= start && address < end) {
+    return LongStream.of(
+        segment.address() / page * page,
+        (segment.address() + segment.memorySize() + page - 1) / page * page);
+  }
+
+  private static boolean isWithin(long[] pages, long address) {
+    for (int i = 0; i < pages.length; i += 2) {
+      if (address >= pages[i] && address < pages[i + 1]) {
         return true;
       }
     }
