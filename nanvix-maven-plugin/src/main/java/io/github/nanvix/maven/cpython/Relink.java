@@ -39,14 +39,16 @@ public record Relink(
 
   @Override
   public Inputs inputs() {
-    return new Inputs()
-        .with("step", "python-link 3")
-        .with("toolchain", toolchain.id())
-        .with("build", build.fingerprint())
-        .with("target", target)
-        .with("file", fileName)
-        .withList("word", words)
-        .withMap("port", ports);
+    Inputs inputs =
+        new Inputs()
+            .with("step", "python-link 3")
+            .with("toolchain", toolchain.id())
+            .with("build", build.fingerprint())
+            .with("target", target)
+            .with("file", fileName)
+            .withList("word", words);
+    ports.forEach((place, read) -> inputs.with("content." + place.replaceFirst("^.*/", ""), read));
+    return inputs;
   }
 
   @Override
