@@ -76,7 +76,7 @@ class ProvenanceTest {
           .contains("port.tiny.archive=" + Sha256.ofFile(port), "port.tiny.version=1.0")
           .anyMatch(line -> line.startsWith("host-toolchain.id="))
           .anyMatch(line -> line.startsWith("step.python-build.make["))
-          .anyMatch(line -> line.startsWith("step.python-link._ctypes.port.../ports/tiny=sha256:"));
+          .anyMatch(line -> line.startsWith("step.python-link._ctypes.content.tiny=sha256:"));
       assertThat(
               project
                   .wiring()
