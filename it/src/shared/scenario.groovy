@@ -101,7 +101,7 @@ class Scenario {
 
   /** Everything that the main job has made, the scenario's own work apart from it. */
   void linkWholeStore() {
-    linkStore(mainStore.list().toList() - ['history', 'locks', 'tmp', 'users', 'work'])
+    linkStore(mainStore.listFiles({ it.directory } as FileFilter)*.name - ['history', 'locks', 'tmp', 'users', 'work'])
   }
 
   /** Deletes a directory and, unlike Groovy's deleteDir, nothing that its links lead to: that is the main job's store. */
