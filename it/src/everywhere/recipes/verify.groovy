@@ -1,6 +1,7 @@
 import java.util.zip.ZipFile
 
 scenario = evaluate(new File(shared, 'scenario.groovy'))
+scenario.maven('package', '-pl', 'recipes,tiny', log: 'first').succeeds()
 assert scenario.file('tiny/target/tiny-1.0-i686-nanvix-hosted.tar.gz').isFile()
 def jar = scenario.file('recipes/target/recipes-1.jar')
 assert new ZipFile(jar).withCloseable { it.entries()*.name }.containsAll('recipes/tiny.toml', 'recipes/tiny/tiny_test.c', 'sources/tiny.toml')

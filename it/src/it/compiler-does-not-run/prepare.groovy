@@ -41,11 +41,5 @@ new File(mainStore, 'toolchain').listFiles().each { entry ->
   new File(bin, 'clang').text = clang
   assert new File(bin, 'clang').setExecutable(true)
 }
-def stopped = scenario.maven('verify').fails().text
-scenario.says(stopped, 'The compiler of toolchain "i686-nanvix-hosted"', said, 'delete "')
-
-// As advised. The build that follows assembles the toolchain again.
-def advised = new File((stopped =~ /delete "([^"]+)" and what it was made of/)[0][1])
-assert advised.parentFile == new File(scenario.store, 'toolchain')
-scenario.delete(advised)
+// It is no longer what was published: set aside, said once, and assembled again by the build that follows.
 true

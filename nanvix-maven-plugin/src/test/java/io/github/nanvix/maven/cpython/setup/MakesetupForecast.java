@@ -86,7 +86,7 @@ record MakesetupForecast(Interpretation read, Shell shell, boolean rulesOf311) {
   /** What gets into the Makefile through sed's own commands. */
   private List<String> substituted() {
     return List.of(
-        modules(Linkage.STATIC, Linkage.SHARED),
+        modules(Linkage.STATIC, Linkage.SHARED, Linkage.UNBUILT),
         joined(sharedObjects().map(rule -> rule.tokens().modules())),
         modules(Linkage.DISABLED),
         joined(applied(Linkage.STATIC).map(Reading.Applied::objectFiles)));
