@@ -1,11 +1,11 @@
 package io.github.nanvix.maven.pipeline;
 
+import io.github.nanvix.maven.fs.AtomicFile;
 import java.io.IOException;
 import java.io.Reader;
-import java.io.Writer;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.OptionalLong;
 import java.util.Properties;
 import org.slf4j.Logger;
@@ -39,11 +39,9 @@ final class LastTime {
       if (String.valueOf(count).equals(counts.setProperty(command, String.valueOf(count)))) {
         return;
       }
-      Path incoming = Files.createTempFile(file.toAbsolutePath().getParent(), FILE, ".tmp");
-      try (Writer writer = Files.newBufferedWriter(incoming)) {
-        counts.store(writer, "How many files each command compiled, or questions it answered");
-      }
-      Files.move(incoming, file, StandardCopyOption.REPLACE_EXISTING);
+      StringWriter text = new StringWriter();
+      counts.store(text, "How many files each command compiled, or questions it answered");
+      AtomicFile.write(file, text.toString());
     } catch (IOException | IllegalArgumentException e) {
       LOG.debug("{} is not kept", file, e);
     }

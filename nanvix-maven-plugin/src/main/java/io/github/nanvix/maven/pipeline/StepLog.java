@@ -1,6 +1,7 @@
 package io.github.nanvix.maven.pipeline;
 
 import io.github.nanvix.maven.store.StoreEntry;
+import java.time.Duration;
 import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,10 +17,11 @@ final class StepLog {
 
   static String line(String title, StoreEntry entry) {
     String dots = ".".repeat(Math.max(3, WIDTH - title.length()));
-    String outcome =
-        entry.reused()
-            ? "reused"
-            : String.format(Locale.ROOT, "%.1f s", entry.duration().toMillis() / 1000.0);
+    String outcome = entry.reused() ? "reused" : seconds(entry.duration());
     return title + " " + dots + " " + outcome;
+  }
+
+  static String seconds(Duration duration) {
+    return String.format(Locale.ROOT, "%.1f s", duration.toMillis() / 1000.0);
   }
 }

@@ -48,19 +48,15 @@ final class StepTally {
     List<String> longest =
         built.stream()
             .limit(LONGEST)
-            .map(step -> step.title() + " " + seconds(step.took().orElseThrow()))
+            .map(step -> step.title() + " " + StepLog.seconds(step.took().orElseThrow()))
             .toList();
     return String.format(
         Locale.ROOT,
         "%d %s built in %s, %d reused; the longest: %s",
         built.size(),
         built.size() == 1 ? "step" : "steps",
-        seconds(all),
+        StepLog.seconds(all),
         reused,
         String.join(", ", longest));
-  }
-
-  private static String seconds(Duration duration) {
-    return String.format(Locale.ROOT, "%.1f s", duration.toMillis() / 1000.0);
   }
 }
