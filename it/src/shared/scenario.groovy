@@ -99,9 +99,10 @@ class Scenario {
     }
   }
 
-  /** Everything that the main job has made, the scenario's own work apart from it. */
+  /** Everything that the main job has made, the scenario's own work apart from it, also where somebody once did that work in this store. */
   void linkWholeStore() {
-    linkStore(mainStore.listFiles({ it.directory } as FileFilter)*.name - ['history', 'locks', 'tmp', 'users', 'work'])
+    linkStore(mainStore.listFiles({ it.directory } as FileFilter)*.name - ['history', 'locks', 'tmp', 'users', 'work'],
+        { !new File(it, 'inputs.txt').text.contains('tiny') })
   }
 
   /** Deletes a directory and, unlike Groovy's deleteDir, nothing that its links lead to: that is the main job's store. */
