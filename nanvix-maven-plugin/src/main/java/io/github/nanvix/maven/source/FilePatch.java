@@ -57,6 +57,12 @@ record FilePatch(
       if (position < copied) {
         throw new MisfitException(hunk + " is not after the one before it");
       }
+      if (position > before.size()) {
+        throw new MisfitException(
+            hunk
+                + " begins behind the end of the file, which has "
+                + new Count(before.size(), "line"));
+      }
       check(hunk, position, expected, before);
       after.addAll(before.subList(copied, position));
       after.addAll(delta.getTarget().getLines());

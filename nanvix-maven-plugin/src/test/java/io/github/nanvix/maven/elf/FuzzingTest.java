@@ -23,6 +23,8 @@ public class FuzzingTest {
       int f(void) { return gone() + (may ? may() : 0) + t; }
       """;
 
+  private static final int RUNS = 2000;
+
   @TempDir Path dir;
 
   @Test
@@ -38,6 +40,7 @@ public class FuzzingTest {
     String corpora = System.getProperty("nanvix.fuzz.corpus", dir.resolve("corpus").toString());
     String corpus = Path.of(corpora, target.getSimpleName()).toString();
     Files.createDirectories(Path.of(corpus));
+    Integer seconds = Integer.getInteger("nanvix.fuzz.seconds");
     String printed =
         Gcc.tool(
             List.of(
@@ -52,7 +55,9 @@ public class FuzzingTest {
                 "--instrumentation_includes=" + instrumented,
                 "--reproducer_path=" + corpus,
                 "-artifact_prefix=" + corpus + "/",
-                "-max_total_time=" + Integer.getInteger("nanvix.fuzz.seconds", 5),
+                // In a build so many calls, the same on each machine; how far it comes in a time
+                // would decide whether a build fails.
+                seconds == null ? "-runs=" + RUNS : "-max_total_time=" + seconds,
                 "-timeout=120",
                 "-max_len=40000",
                 // -Xmx is the limit: libFuzzer's own is compared with getrusage(2), which a new

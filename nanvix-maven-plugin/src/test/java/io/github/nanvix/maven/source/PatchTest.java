@@ -156,6 +156,8 @@ class PatchTest {
         .hasMessageContaining("line 1 would lose its newline");
     assertThat(misfit("--- /dev/null\n+++ b/f\n@@ -0,0 +1 @@\n+x\n"))
         .hasMessageContaining("which exists");
+    assertThat(misfit("--- /dev/null\n+++ b/new\n@@ -5,0 +1 @@\n+x\n"))
+        .hasMessageContaining("behind the end of the file, which has 0 lines");
     assertThat(misfit("--- a/g\n+++ b/g\n@@ -1 +1 @@\n-a\n+b\n"))
         .hasMessageContaining("\"g\": there is no such file");
     assertThat(misfit("--- a/f\n+++ /dev/null\n@@ -1 +0,0 @@\n-a\n"))
