@@ -9,6 +9,8 @@ import io.github.nanvix.maven.recipe.PythonPort;
 import io.github.nanvix.maven.recipe.PythonRecipe;
 import io.github.nanvix.maven.recipe.Recipe;
 import io.github.nanvix.maven.source.PinnedFile;
+import io.github.nanvix.maven.suite.Expectations;
+import io.github.nanvix.maven.suite.SuiteSetting;
 import io.github.nanvix.maven.target.Host;
 import io.github.nanvix.maven.toml.PinCatalog;
 import io.github.nanvix.maven.toml.TomlNode;
@@ -114,6 +116,11 @@ class EmbeddedPinsTest {
       case "recipes" -> readRecipe(name);
       case "runners" ->
           assertThat(pins.toml(path.text()).table("emulator").strings("packages")).isNotEmpty();
+      case "tests" ->
+          assertThat(
+                  Expectations.read(
+                      pins, path.text(), new SuiteSetting("3.13", "i686-linux-gnu", "kernel")))
+              .isNotNull();
       case "link-models" -> assertThat(LinkModel.read(pins, name).program()).isNotNull();
       case "loaders" -> assertThat(LoaderProfile.named(name).name()).isEqualTo(name);
       default -> throw new AssertionError("no reader for " + path);

@@ -43,6 +43,7 @@ class PackageDirectionsTest {
                   "pack",
                   "stage",
                   "smoke",
+                  "suite",
                   "verify",
                   "cpython",
                   "library",

@@ -84,7 +84,12 @@ public record CrossBuild(PythonPlan plan, NativeInterpreter interpreter, Optiona
 
   /** The call of CPython's configure for the target. */
   public Configure configure() {
-    return call(this).withAnswersOf(call(withoutPorts()), changedByPorts());
+    return configureAfter(this);
+  }
+
+  /** The same call, for which the answers serve that were found for another build. */
+  Configure configureAfter(CrossBuild other) {
+    return call(this).withAnswersOf(call(other.withoutPorts()), changedByPorts());
   }
 
   private Configure call(CrossBuild build) {
@@ -133,8 +138,7 @@ public record CrossBuild(PythonPlan plan, NativeInterpreter interpreter, Optiona
     Commands commands = new Commands(plan.toolchain(), workspace, plan.clock());
     Path build = layOut(workspace.work());
     configure().run(commands, build);
-    anchor(build.resolve("Makefile"));
-    Makefile makefile = Makefile.parse(Files.readAllBytes(build.resolve("Makefile")));
+    Makefile makefile = anchored(build);
     UnbundledBuild.require(
         plan.ports().stream()
             .flatMap(
@@ -145,18 +149,23 @@ public record CrossBuild(PythonPlan plan, NativeInterpreter interpreter, Optiona
         makefile,
         ConfigLog.read(build.resolve("config.log")));
 
-    StoreEntry nativeEntry = workspace.make(interpreter);
-    Path python = workspace.work().resolve(ConfigureCommand.BUILD_PYTHON);
-    Files.delete(python);
-    Files.createSymbolicLink(
-        python, NativeInterpreter.program(nativeEntry, plan.source().version()));
+    giveInterpreter(workspace);
     compile(commands, build, makefile);
     recordLinks(new LinkLines(commands, plan, build), makefile);
     Trees.delete(workspace.output());
     Files.move(build, workspace.output());
   }
 
-  private Path layOut(Path work) throws IOException {
+  /** Puts the native interpreter in the place of what has answered configure. */
+  void giveInterpreter(Workspace workspace) throws IOException {
+    StoreEntry nativeEntry = workspace.make(interpreter);
+    Path python = workspace.work().resolve(ConfigureCommand.BUILD_PYTHON);
+    Files.delete(python);
+    Files.createSymbolicLink(
+        python, NativeInterpreter.program(nativeEntry, plan.source().version()));
+  }
+
+  Path layOut(Path work) throws IOException {
     // What the build sees of other places are links beside it: relative paths end up in what is
     // shipped (VPATH, _sysconfigdata), absolute ones would name this machine's directories.
     Files.createSymbolicLink(work.resolve(ConfigureCommand.SOURCE), plan.source().entry().tree());
@@ -181,21 +190,36 @@ public record CrossBuild(PythonPlan plan, NativeInterpreter interpreter, Optiona
     Trees.makeRunnable(python);
   }
 
-  /** Makes the only absolute directories of the Makefile relative; make is run beside it. */
-  private static void anchor(Path makefile) throws IOException {
-    String text = Files.readString(makefile, StandardCharsets.UTF_8);
+  /**
+   * The Makefile of a build directory, its only absolute directories made relative; make is run
+   * beside it.
+   */
+  static Makefile anchored(Path build) throws IOException {
+    Path file = build.resolve("Makefile");
+    String text = Files.readString(file, StandardCharsets.UTF_8);
     Files.writeString(
-        makefile,
+        file,
         text.replaceFirst("(?m)^abs_builddir=.*$", "abs_builddir=.")
             .replaceFirst("(?m)^abs_srcdir=.*$", "abs_srcdir=../" + ConfigureCommand.SOURCE));
+    return Makefile.parse(Files.readAllBytes(file));
   }
 
   private void compile(Commands commands, Path build, Makefile makefile) throws IOException {
-    List<String> arguments = new ArrayList<>(makeArguments());
-    arguments.addAll(targets(makefile));
+    List<String> targets = targets(makefile);
     if (plan.version().buildsModulesWithSetupPy()) {
-      arguments.add("sharedmods");
+      targets.add("sharedmods");
     }
+    make(commands, build, makefile, targets);
+    if (plan.version().buildsModulesWithSetupPy()) {
+      SetupPySummary.requireNothingFailed(workspaceLog(commands));
+    }
+  }
+
+  /** Makes targets of a build directory that is configured. */
+  void make(Commands commands, Path build, Makefile makefile, List<String> targets)
+      throws IOException {
+    List<String> arguments = new ArrayList<>(makeArguments());
+    arguments.addAll(targets);
     try {
       new PythonMake(
               commands,
@@ -211,9 +235,6 @@ public record CrossBuild(PythonPlan plan, NativeInterpreter interpreter, Optiona
       throw FailedModule.in(workspaceLog(commands), makefile)
           .map(failed -> failed.explain(e))
           .orElse(e);
-    }
-    if (plan.version().buildsModulesWithSetupPy()) {
-      SetupPySummary.requireNothingFailed(workspaceLog(commands));
     }
   }
 

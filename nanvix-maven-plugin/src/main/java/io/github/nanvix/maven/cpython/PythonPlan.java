@@ -34,6 +34,12 @@ public record PythonPlan(
     return new PythonPlan(recipe, source, toolchain, setupLocal, libs, configure, List.of(), clock);
   }
 
+  /** The same with fewer arguments of configure. */
+  PythonPlan without(List<String> arguments) {
+    return new PythonPlan(
+        recipe.without(arguments), source, toolchain, setupLocal, libs, configure, ports, clock);
+  }
+
   /** The version of the sources. */
   public PythonVersion version() {
     return PythonVersion.of(source.version());

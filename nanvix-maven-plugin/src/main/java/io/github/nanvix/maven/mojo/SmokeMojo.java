@@ -6,6 +6,7 @@ import io.github.nanvix.maven.pipeline.SmokeRequest;
 import io.github.nanvix.maven.pipeline.Wiring;
 import io.github.nanvix.maven.preflight.Problems;
 import io.github.nanvix.maven.smoke.SmokeRun;
+import io.github.nanvix.maven.suite.TestResult;
 import io.github.nanvix.maven.toml.PinCatalog;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -54,6 +55,24 @@ public final class SmokeMojo extends GuestMojo {
   @Parameter(property = "nanvix.nanvixdArguments")
   private @Nullable String nanvixdArguments;
 
+  /**
+   * Tests of CPython's own that are run besides, as names of files of its {@code Lib/test}: {@code
+   * test_json,test_zlib}. Their modules are built in a build of their own; what ships stays as it
+   * is.
+   *
+   * @since 0.1
+   */
+  @Parameter(property = "nanvix.smoke.tests")
+  private List<String> smokeTests = List.of();
+
+  /**
+   * How long one of them may take, in seconds.
+   *
+   * @since 0.1
+   */
+  @Parameter(property = "nanvix.smoke.tests.timeout", defaultValue = "1800")
+  private String smokeTestsTimeout = "";
+
   @Override
   boolean isSkipped() {
     return super.isSkipped() || flag("smokeSkip", smokeSkip);
@@ -76,6 +95,8 @@ public final class SmokeMojo extends GuestMojo {
     super.check(problems, catalog);
     problems.look(this::limit);
     problems.look(this::daemonArguments);
+    problems.look(this::testsLimit);
+    problems.look(this::tests);
   }
 
   @Override
@@ -87,6 +108,9 @@ public final class SmokeMojo extends GuestMojo {
             : wiring.python(pythonRequestWithPorts(wiring)).smoke(directory);
     for (SmokeRun run : runs) {
       wiring.smoke().run(run, request(directory)).forEach(line -> getLog().info(line));
+    }
+    if (!tests().isEmpty()) {
+      runTests(wiring);
     }
     if (runs.isEmpty()) {
       getLog()
@@ -104,6 +128,44 @@ public final class SmokeMojo extends GuestMojo {
         limit(),
         nanvixSysroot()
             .map(nanvix -> new GuestRequest(nanvix, deploymentMode(), daemonArguments())));
+  }
+
+  private void runTests(Wiring wiring) {
+    wiring
+        .python(pythonRequestWithPorts(wiring))
+        .tests()
+        .run(tests(), testsLimit(), output().resolve("smoke/tests"), this::say);
+  }
+
+  private void say(TestResult result) {
+    getLog().info(result.text());
+    result
+        .betterThanExpected()
+        .forEach(
+            name ->
+                getLog().warn(name + " passes and is expected to fail: take it out of the list."));
+  }
+
+  /** Those that are asked for; a port has none. */
+  private List<String> tests() {
+    for (String name : smokeTests) {
+      if (!name.matches("test_\\w+")) {
+        throw BuildException.input(
+            "Parameter \"smokeTests\" has \"" + name + "\", which is no name of a test.",
+            "Give names of files of CPython's Lib/test without \".py\": test_json,test_zlib.");
+      }
+    }
+    if (!smokeTests.isEmpty() && nanvixSysroot().isPresent()) {
+      throw BuildException.input(
+          "Parameter \"smokeTests\" is for runs on this machine, and a Nanvix sysroot is given.",
+          "Leave one of the two out.");
+    }
+    return buildsPort() ? List.of() : List.copyOf(smokeTests);
+  }
+
+  private Duration testsLimit() {
+    return Duration.ofSeconds(
+        text("smokeTestsTimeout", smokeTestsTimeout).number(1, MOST_SECONDS, "seconds"));
   }
 
   private Duration limit() {

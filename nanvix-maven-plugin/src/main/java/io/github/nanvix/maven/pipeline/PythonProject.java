@@ -8,7 +8,9 @@ import io.github.nanvix.maven.cpython.InterpreterLink;
 import io.github.nanvix.maven.cpython.ModuleLinks;
 import io.github.nanvix.maven.cpython.NativeInterpreter;
 import io.github.nanvix.maven.cpython.PythonPlan;
+import io.github.nanvix.maven.cpython.PythonVersion;
 import io.github.nanvix.maven.cpython.Relink;
+import io.github.nanvix.maven.cpython.TestModules;
 import io.github.nanvix.maven.cpython.UsedPort;
 import io.github.nanvix.maven.fs.RelativePath;
 import io.github.nanvix.maven.library.InstalledPort;
@@ -20,6 +22,7 @@ import io.github.nanvix.maven.report.BuildInfo;
 import io.github.nanvix.maven.report.SizeTable;
 import io.github.nanvix.maven.smoke.SmokeRun;
 import io.github.nanvix.maven.source.SourceCatalog.Source;
+import io.github.nanvix.maven.stage.StagedSysroot;
 import io.github.nanvix.maven.store.StoreEntry;
 import io.github.nanvix.maven.toolchain.Toolchain;
 import io.github.nanvix.maven.verify.SubjectSpec;
@@ -111,16 +114,8 @@ public final class PythonProject {
 
   /** Lays the sysroot out, and fails where a port's shared object is missing. */
   public StoreEntry stage() {
-    PythonLayout layout = new PythonLayout(plan(), built.get(), recipe.notStaged());
-    Map<String, StoreEntry> modules = new TreeMap<>();
-    for (ModuleLinks link : links()) {
-      modules.put(link.module(), workshop.need(link.unbundledModule(), link.title()));
-    }
-    List<InstalledPort> staged = List.copyOf(ports().byName().values());
     StoreEntry sysroot =
-        workshop.make(
-            layout.sysroot(modules, staged, workshop.sources().licenses(plan().source())),
-            "cpython " + version() + " sysroot");
+        workshop.make(sysroot(recipe.notStaged(), Map.of()), "cpython " + version() + " sysroot");
     if (!sysroot.reused()) {
       // Packed while it is verified: what does not pass is not attached.
       workshop
@@ -128,6 +123,18 @@ public final class PythonProject {
           .archiveAhead(packageName() + "-" + workshop.triple() + ".tar.gz", sysroot.tree());
     }
     return sysroot;
+  }
+
+  private StagedSysroot sysroot(List<String> notStaged, Map<String, StoreEntry> more) {
+    Map<String, StoreEntry> modules = new TreeMap<>(more);
+    for (ModuleLinks link : links()) {
+      modules.put(link.module(), workshop.need(link.unbundledModule(), link.title()));
+    }
+    return new PythonLayout(plan(), built.get(), notStaged)
+        .sysroot(
+            modules,
+            List.copyOf(ports().byName().values()),
+            workshop.sources().licenses(plan().source()));
   }
 
   /** How what is packed is called, without triple and extension: {@code cpython-3.13.5}. */
@@ -138,6 +145,22 @@ public final class PythonProject {
   /** How the staged interpreter is run, once for each port; scripts are written first. */
   public List<SmokeRun> smoke(Path directory) {
     return new PythonSmoke(workshop.pins(), directory).runs(usable(ports().byName().keySet()));
+  }
+
+  /**
+   * Everything that is staged, the standard library whole, and the modules that only its own tests
+   * use.
+   */
+  public StoreEntry testImage() {
+    StoreEntry modules =
+        workshop.make(new TestModules(cross(), PythonTests.recipe(recipe).leftOut()));
+    return workshop.make(
+        sysroot(List.of(), Map.of("", modules)), "cpython " + version() + " with its tests");
+  }
+
+  /** CPython's own tests. */
+  public PythonTests tests() {
+    return new PythonTests(workshop, this, recipe, PythonVersion.of(version()));
   }
 
   /** Links each module and the interpreter as they were, and compares. */

@@ -6,6 +6,7 @@ import io.github.nanvix.maven.toml.PinCatalog;
 import io.github.nanvix.maven.toml.TomlNode;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  *     need
  * @param configured modules for which configure gives flags and CPython's own rule none
  * @param notStaged directories of the standard library that stay out of the sysroot
+ * @param tests how its own tests are built and judged, if they can be
  */
 public record PythonRecipe(
     String source,
@@ -29,7 +31,8 @@ public record PythonRecipe(
     List<Nested> nested,
     List<String> notBuilt,
     List<String> configured,
-    List<String> notStaged) {
+    List<String> notStaged,
+    Optional<Tests> tests) {
   /** The file of the catalogue that says so. */
   public static final String FILE = "recipes/cpython.toml";
 
@@ -71,6 +74,17 @@ public record PythonRecipe(
       return identity().hashCode();
     }
 
+    /** The same with fewer arguments. */
+    public Half without(List<String> leftOut) {
+      return new Half(
+          configure.stream().filter(argument -> !leftOut.contains(argument)).toList(),
+          optimize,
+          answers,
+          askAgain,
+          precompiledHeaders,
+          space);
+    }
+
     private List<Object> identity() {
       return List.of(configure, optimize, answers, precompiledHeaders);
     }
@@ -94,6 +108,19 @@ public record PythonRecipe(
     }
   }
 
+  /**
+   * CPython's own tests.
+   *
+   * @param leftOut the arguments of the target's configure without which their modules are built
+   * @param expected the file of the catalogue that lists the cases that are known to fail
+   */
+  public record Tests(List<String> leftOut, String expected) {
+    private static Tests from(TomlNode node) {
+      node.allowOnly("left-out", "expected");
+      return new Tests(node.strings("left-out"), node.string("expected"));
+    }
+  }
+
   /** Reads {@code recipes/cpython.toml}. */
   public static PythonRecipe read(PinCatalog pins) {
     TomlNode node = pins.toml(FILE);
@@ -111,6 +138,7 @@ public record PythonRecipe(
         "configured",
         "port",
         "nested",
+        "tests",
         "stage");
     List<String> precompiled = node.strings("precompiled-headers");
     return new PythonRecipe(
@@ -121,6 +149,7 @@ public record PythonRecipe(
         node.tables("nested").stream().map(Nested::from).toList(),
         node.strings("not-built"),
         node.strings("configured"),
-        node.table("stage").allowOnly("exclude").strings("exclude"));
+        node.table("stage").allowOnly("exclude").strings("exclude"),
+        node.optionalTable("tests").map(Tests::from));
   }
 }

@@ -19,6 +19,7 @@ import java.util.Optional;
  *     one
  * @param packages of Debian and the like, one of which holds the emulator
  * @param files where in such a package it may be
+ * @param nameOption the emulator's option that gives a program another name; empty if it has none
  * @param install the command that installs it, for messages
  */
 record RunnerPin(
@@ -28,6 +29,7 @@ record RunnerPin(
     Optional<String> component,
     List<String> packages,
     List<RelativePath> files,
+    Optional<String> nameOption,
     String install) {
 
   /** The pin of a target's processor; without one, its programs are for the kernel alone. */
@@ -40,7 +42,8 @@ record RunnerPin(
     node.allowOnly("probe", "emulator");
     TomlNode probe = node.table("probe").allowOnly("program", "exit-code");
     TomlNode emulator =
-        node.table("emulator").allowOnly("programs", "component", "packages", "files", "install");
+        node.table("emulator")
+            .allowOnly("programs", "component", "packages", "files", "name-option", "install");
     if (emulator.strings("programs").isEmpty()) {
       throw emulator.missing("programs", "the emulator's names on the PATH");
     }
@@ -51,6 +54,7 @@ record RunnerPin(
         emulator.optionalString("component"),
         emulator.strings("packages"),
         emulator.paths("files"),
+        emulator.optionalString("name-option"),
         emulator.string("install"));
   }
 

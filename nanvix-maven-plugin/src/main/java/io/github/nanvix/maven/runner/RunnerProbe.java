@@ -61,7 +61,8 @@ record RunnerProbe(RunnerPin pin, CommandRunner runner, Path temporary) {
           CommandResult said = run(List.of(program.toString(), "--version"), directory);
           String version =
               said.tail().isEmpty() ? program.getFileName().toString() : said.tail().get(0);
-          return new Emulator(program, version, Sha256.ofFile(program.toRealPath()));
+          return new Emulator(
+              program, version, Sha256.ofFile(program.toRealPath()), pin.nameOption());
         });
   }
 

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The dynamic loader that an image carries, and how it is called on another machine: the kernel
@@ -13,8 +14,10 @@ import java.util.List;
  *
  * @param path its place in the sysroot, for example {@code lib/ld-linux.so.2}
  * @param arguments what it gets before the program; {@code {sysroot}} stands for the sysroot
+ * @param nameOption its option behind which the name stands that the program is told to have; empty
+ *     where there is none
  */
-public record ImageLoader(RelativePath path, List<String> arguments) {
+public record ImageLoader(RelativePath path, List<String> arguments, Optional<String> nameOption) {
 
   /**
    * Reads {@code [run]}.
@@ -22,12 +25,12 @@ public record ImageLoader(RelativePath path, List<String> arguments) {
    * @param runtime the files that images carry, by their places in the sysroot
    */
   static ImageLoader from(TomlNode node, Collection<RelativePath> runtime) {
-    node.allowOnly("loader", "arguments");
+    node.allowOnly("loader", "arguments", "name-option");
     RelativePath path = node.path("loader");
     if (!runtime.contains(path)) {
       throw node.refuse("loader", "is not among the files of [runtime]", "one of " + runtime);
     }
-    return new ImageLoader(path, node.strings("arguments"));
+    return new ImageLoader(path, node.strings("arguments"), node.optionalString("name-option"));
   }
 
   /** The words that stand before a program of the sysroot. */

@@ -77,6 +77,8 @@ class EveryParameterTest {
       cpython                | /nonexistent            | is no checkout of CPython
       smokeSkip              | yes                     | Give true or false
       smokeTimeout           | 2m                      | Give a number of seconds, from 1 to
+      smokeTests             | json                    | which is no name of a test
+      smokeTestsTimeout      | 2m                      | Give a number of seconds, from 1 to
       nanvixdArguments       | "                       | Close the quotes
       limit                  | much                    | Give a number and a unit
       age                    | -1                      | Give a number of days, from 0 to

@@ -28,7 +28,9 @@ class SmokeRunTest {
       "\177ELF\1\1\1\0\0\0\0\0\0\0\0\0\2\0\50\0\1\0\0\0" + "\0".repeat(200);
 
   private static final Optional<ImageLoader> LOADER =
-      Optional.of(new ImageLoader(new RelativePath("lib/ld.so"), List.of("--in", "{sysroot}/lib")));
+      Optional.of(
+          new ImageLoader(
+              new RelativePath("lib/ld.so"), List.of("--in", "{sysroot}/lib"), Optional.empty()));
 
   @TempDir private Path temp;
   private Runner through = Runner.KERNEL;
@@ -119,7 +121,9 @@ class SmokeRunTest {
     program(FOREIGN);
     Path emulator = file("tools/emulator", "#!/bin/sh\necho \"emulated $1 $2\"\necho PASS\n");
     through =
-        new Runner(Optional.of(new Emulator(emulator, "emulator 1.0", Sha256.ofFile(emulator))));
+        new Runner(
+            Optional.of(
+                new Emulator(emulator, "emulator 1.0", Sha256.ofFile(emulator), Optional.empty())));
 
     assertThat(run())
         .containsExactly(
@@ -135,7 +139,9 @@ class SmokeRunTest {
     file("sys root/lib/ld.so", FOREIGN);
     Path emulator = file("tools/emulator", "#!/bin/sh\necho \"emulated $1 $2\"\necho PASS\n");
     through =
-        new Runner(Optional.of(new Emulator(emulator, "emulator 1.0", Sha256.ofFile(emulator))));
+        new Runner(
+            Optional.of(
+                new Emulator(emulator, "emulator 1.0", Sha256.ofFile(emulator), Optional.empty())));
 
     assertThat(run(LOADER)).startsWith("emulated " + sysroot() + "/lib/ld.so --in", "PASS");
   }

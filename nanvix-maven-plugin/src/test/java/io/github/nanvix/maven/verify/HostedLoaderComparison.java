@@ -120,7 +120,9 @@ class HostedLoaderComparison {
     String emulator = System.getProperty("hosted.emulator", "");
     return emulator.isEmpty()
         ? Runner.KERNEL
-        : new Runner(Optional.of(new Emulator(Path.of(emulator), "", Sha256.of("not looked at"))));
+        : new Runner(
+            Optional.of(
+                new Emulator(Path.of(emulator), "", Sha256.of("not looked at"), Optional.empty())));
   }
 
   private static List<Opening> open(
