@@ -83,7 +83,7 @@ class Scenario {
   // ---- the store
 
   /** Kinds that the main job's store holds; the own store gets links to its entries, and keeps what it makes. */
-  void linkStore(List kinds = ['component', 'toolchain', 'host-tools', 'licenses'], Closure wanted = { true }) {
+  void linkStore(List kinds = ['component', 'toolchain', 'host-tools', 'licenses', 'loading-program'], Closure wanted = { true }) {
     linkEntries(store, kinds, wanted)
   }
 

@@ -6,6 +6,7 @@ import io.github.nanvix.maven.source.Locator;
 import io.github.nanvix.maven.source.Network;
 import io.github.nanvix.maven.source.NpmConfiguration;
 import java.io.IOException;
+import java.net.PasswordAuthentication;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,7 +15,9 @@ import java.util.Optional;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.project.MavenProject;
 import org.eclipse.aether.RepositorySystem;
+import org.eclipse.aether.RepositorySystemSession;
 import org.eclipse.aether.artifact.DefaultArtifact;
+import org.eclipse.aether.repository.AuthenticationContext;
 import org.eclipse.aether.repository.RemoteRepository;
 import org.eclipse.aether.resolution.ArtifactRequest;
 import org.eclipse.aether.resolution.ArtifactResolutionException;
@@ -27,10 +30,30 @@ record MavenNetwork(MavenSession session, RepositorySystem repositorySystem, Mac
     return new Network(
         session.isOffline(),
         this::resolve,
-        new Proxies(session.getSettings().getProxies())::forAddress,
+        new Proxies(session.getSettings().getProxies(), this::credentials)::forAddress,
         Optional.ofNullable(debianMirror).filter(text -> !text.isEmpty()).map(MavenNetwork::mirror),
         machine.toolDirectories(),
         this::npm);
+  }
+
+  /** By Maven's own session, which has them decrypted. */
+  private Optional<PasswordAuthentication> credentials(URI address) {
+    RepositorySystemSession all = session.getRepositorySession();
+    RemoteRepository there =
+        new RemoteRepository.Builder("nanvix", "default", address.toString()).build();
+    RemoteRepository proxied =
+        new RemoteRepository.Builder(there)
+            .setProxy(all.getProxySelector().getProxy(there))
+            .build();
+    try (AuthenticationContext known = AuthenticationContext.forProxy(all, proxied)) {
+      String user = known == null ? null : known.get(AuthenticationContext.USERNAME);
+      String password = known == null ? null : known.get(AuthenticationContext.PASSWORD);
+      return user == null
+          ? Optional.empty()
+          : Optional.of(
+              new PasswordAuthentication(
+                  user, password == null ? new char[0] : password.toCharArray()));
+    }
   }
 
   private NpmConfiguration npm() {

@@ -1,6 +1,8 @@
 package io.github.nanvix.maven.mojo;
 
+import io.github.nanvix.maven.source.AuthenticatedProxy;
 import java.net.InetSocketAddress;
+import java.net.PasswordAuthentication;
 import java.net.Proxy;
 import java.net.ProxySelector;
 import java.net.URI;
@@ -8,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +18,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * The proxies of settings.xml; where it has none for an address, those of the Java machine ({@code
  * https.proxyHost} and so on).
+ *
+ * @param credentials what the proxy of settings.xml for an address is to be told, decrypted
  */
-record Proxies(List<org.apache.maven.settings.Proxy> settings) {
+record Proxies(
+    List<org.apache.maven.settings.Proxy> settings,
+    Function<URI, Optional<PasswordAuthentication>> credentials) {
 
   /** The proxy for an address; as in Maven's resolver, one for http also serves https. */
   Proxy forAddress(URI uri) {
@@ -34,11 +41,15 @@ record Proxies(List<org.apache.maven.settings.Proxy> settings) {
       @Nullable ProxySelector machine = ProxySelector.getDefault();
       return machine == null ? Proxy.NO_PROXY : machine.select(uri).get(0);
     }
-    return excluded(host, own.get().getNonProxyHosts())
-        ? Proxy.NO_PROXY
-        : new Proxy(
-            Proxy.Type.HTTP,
-            InetSocketAddress.createUnresolved(own.get().getHost(), own.get().getPort()));
+    if (excluded(host, own.get().getNonProxyHosts())) {
+      return Proxy.NO_PROXY;
+    }
+    InetSocketAddress address =
+        InetSocketAddress.createUnresolved(own.get().getHost(), own.get().getPort());
+    return credentials
+        .apply(uri)
+        .<Proxy>map(known -> new AuthenticatedProxy(address, known))
+        .orElseGet(() -> new Proxy(Proxy.Type.HTTP, address));
   }
 
   private static String protocol(org.apache.maven.settings.Proxy proxy) {

@@ -2,6 +2,7 @@ package io.github.nanvix.maven.mojo;
 
 import io.github.nanvix.maven.failure.BuildException;
 import io.github.nanvix.maven.pipeline.GuestRequest;
+import io.github.nanvix.maven.pipeline.PortProject;
 import io.github.nanvix.maven.pipeline.SmokeRequest;
 import io.github.nanvix.maven.pipeline.Wiring;
 import io.github.nanvix.maven.preflight.Problems;
@@ -17,10 +18,10 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs what was built: a port's test program, or the six steps from {@code python.elf} through a
- * module into its port and back, for each port that has a script. With a Nanvix sysroot it runs on
- * Nanvix. Without one on this machine: by its kernel, or through an emulator ({@code
- * nanvix.runner}).
+ * Runs what was built: a port's test program and a program that loads its shared objects, or the
+ * six steps from {@code python.elf} through a module into its port and back, for each port that has
+ * a script. With a Nanvix sysroot it runs on Nanvix. Without one on this machine: by its kernel, or
+ * through an emulator ({@code nanvix.runner}).
  *
  * @since 0.1
  */
@@ -79,13 +80,12 @@ public final class SmokeMojo extends GuestMojo {
   }
 
   /**
-   * Makes sure that this machine will run what this goal runs, if it runs anything on it.
+   * Makes sure that this machine will run what this goal runs, if it runs that on it.
    *
    * @throws BuildException if nothing on this machine does
    */
   void requireRunner() {
-    if (nanvixSysroot().isEmpty()
-        && (!buildsPort() || wiring().port(portRequest()).smoke().isPresent())) {
+    if (nanvixSysroot().isEmpty()) {
       wiring().targetRunner();
     }
   }
@@ -102,28 +102,38 @@ public final class SmokeMojo extends GuestMojo {
   @Override
   void run(Wiring wiring) {
     Path directory = output().resolve("smoke");
-    List<SmokeRun> runs =
-        buildsPort()
-            ? portProject().smoke().stream().toList()
-            : wiring.python(pythonRequestWithPorts(wiring)).smoke(directory);
-    for (SmokeRun run : runs) {
-      wiring.smoke().run(run, request(directory)).forEach(line -> getLog().info(line));
+    if (buildsPort()) {
+      runPort(wiring, directory);
+      return;
     }
+    List<SmokeRun> runs = wiring.python(pythonRequestWithPorts(wiring)).smoke(directory);
+    runs.forEach(run -> run(wiring, run, sysroot(), directory));
     if (!tests().isEmpty()) {
       runTests(wiring);
     }
     if (runs.isEmpty()) {
-      getLog()
-          .info(
-              buildsPort()
-                  ? "The port has no test program."
-                  : "The project depends on no port that has a smoke script.");
+      getLog().info("The project depends on no port that has a smoke script.");
     }
   }
 
-  private SmokeRequest request(Path directory) {
+  private void runPort(Wiring wiring, Path directory) {
+    PortProject port = portProject();
+    port.smoke()
+        .ifPresentOrElse(
+            run -> run(wiring, run, sysroot(), directory),
+            () -> getLog().info("The port has no test program."));
+    Path loading = directory.resolve("loading");
+    Path root = loading.resolve("root");
+    run(wiring, port.loading(sysroot(), root), root, loading);
+  }
+
+  private void run(Wiring wiring, SmokeRun run, Path sysroot, Path directory) {
+    wiring.smoke().run(run, request(sysroot, directory)).forEach(line -> getLog().info(line));
+  }
+
+  private SmokeRequest request(Path sysroot, Path directory) {
     return new SmokeRequest(
-        sysroot().toAbsolutePath(),
+        sysroot.toAbsolutePath(),
         directory,
         limit(),
         nanvixSysroot()

@@ -165,6 +165,17 @@ public final class PortProject {
                     test.passes()));
   }
 
+  /**
+   * How the shared objects that the port ships are loaded.
+   *
+   * @param sysroot where it is staged
+   * @param root a directory for the run, which becomes its sysroot
+   */
+  public SmokeRun loading(Path sysroot, Path root) {
+    Toolchain toolchain = workshop.toolchain();
+    return new PortLoading(recipe, ports(toolchain), toolchain).layOut(workshop, sysroot, root);
+  }
+
   /** The files that the port's sysroot must hold before it is packaged. */
   public List<String> required() {
     return recipe.libraries().stream()

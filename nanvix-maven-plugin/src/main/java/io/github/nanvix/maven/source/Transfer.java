@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,17 +34,36 @@ final class Transfer {
   private final Path file;
   private final Optional<Long> size;
   private final Patience patience;
-  private final long begin = System.nanoTime();
-  private long told = begin;
+  private final LongSupplier clock;
+  private final Consumer<String> progress;
+  private final long begin;
+  private long told;
   private long received;
 
   /**
    * @param size in bytes, where pinned
    */
   Transfer(Path file, Optional<Long> size, Patience patience) {
+    this(file, size, patience, System::nanoTime, LOG::info);
+  }
+
+  /**
+   * @param clock nanoseconds since some moment
+   * @param progress is told now and then how much has come
+   */
+  Transfer(
+      Path file,
+      Optional<Long> size,
+      Patience patience,
+      LongSupplier clock,
+      Consumer<String> progress) {
     this.file = file;
     this.size = size;
     this.patience = patience;
+    this.clock = clock;
+    this.progress = progress;
+    this.begin = clock.getAsLong();
+    this.told = begin;
   }
 
   /** How many bytes there are. */
@@ -79,7 +100,7 @@ final class Transfer {
 
   private void copy(InputStream in, OutputStream out) throws IOException {
     byte[] buffer = new byte[BUFFER];
-    long window = System.nanoTime();
+    long window = clock.getAsLong();
     long before = received;
     for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
       if (received + n > size.orElse(patience.most())) {
@@ -87,7 +108,7 @@ final class Transfer {
       }
       out.write(buffer, 0, n);
       received += n;
-      long now = System.nanoTime();
+      long now = clock.getAsLong();
       long millis = (now - window) / 1_000_000;
       if (millis >= patience.stallMillis()) {
         if ((received - before) * 1000 < patience.rate() * millis) {
@@ -110,7 +131,7 @@ final class Transfer {
 
   /** Whether there is time left. */
   void requireTime() throws IOException {
-    if (System.nanoTime() - begin > patience.total().toNanos()) {
+    if (clock.getAsLong() - begin > patience.total().toNanos()) {
       throw new HopelessException(
           "it takes longer than "
               + patience.total().toSeconds()
@@ -127,11 +148,11 @@ final class Transfer {
 
   private void tell(long now) {
     if (now - told >= TOLD_EVERY) {
-      LOG.info(
-          "{}: {} of {} bytes",
-          file.getFileName(),
-          received,
-          size.map(String::valueOf).orElse("unknown"));
+      progress.accept(
+          file.getFileName()
+              + ": "
+              + (size.isPresent() ? received + " of " : "")
+              + new Count(size.orElse(received), "byte"));
       told = now;
     }
   }

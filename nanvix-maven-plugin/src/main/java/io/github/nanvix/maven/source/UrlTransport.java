@@ -4,6 +4,7 @@ import io.github.nanvix.maven.failure.Reason;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpURLConnection;
+import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.SocketTimeoutException;
 import java.net.URI;
@@ -127,7 +128,8 @@ record UrlTransport(
 
     /** Downloads what is there, or returns where it has gone. */
     private Optional<URI> visit(URI at) throws IOException {
-      URLConnection connection = at.toURL().openConnection(proxies.apply(at));
+      Proxy proxy = proxies.apply(at);
+      URLConnection connection = at.toURL().openConnection(proxy);
       connection.setConnectTimeout(CONNECT_MILLIS);
       connection.setReadTimeout(patience.stallMillis());
       if (!(connection instanceof HttpURLConnection http)) {
@@ -136,13 +138,16 @@ record UrlTransport(
       }
       try {
         http.setInstanceFollowRedirects(false);
+        if (proxy instanceof AuthenticatedProxy asking) {
+          http.setAuthenticator(asking.authenticator());
+        }
         headers.apply(at).forEach(http::setRequestProperty);
         version.ifPresent(
             name -> {
               http.setRequestProperty("Range", "bytes=" + transfer.received() + "-");
               http.setRequestProperty("If-Range", name);
             });
-        int status = status(http);
+        int status = status(http, proxy);
         if (REDIRECTIONS.contains(status)) {
           String location = http.getHeaderField("Location");
           if (location == null || location.isBlank()) {
@@ -213,6 +218,36 @@ record UrlTransport(
     } finally {
       timer.cancel();
     }
+  }
+
+  /** As above, where a proxy may want to know who asks; of a tunnel Java gives no status. */
+  private int status(HttpURLConnection http, Proxy proxy) throws IOException {
+    boolean refused;
+    int status = 0;
+    try {
+      status = status(http);
+      refused = status == HttpURLConnection.HTTP_PROXY_AUTH;
+    } catch (IOException e) {
+      refused = String.valueOf(e.getMessage()).contains(" 407 ");
+      if (!refused) {
+        throw e;
+      }
+    }
+    if (refused && proxy.address() instanceof InetSocketAddress at) {
+      throw refused(proxy, at);
+    }
+    return status;
+  }
+
+  private static IOException refused(Proxy proxy, InetSocketAddress at) {
+    return new Transfer.HopelessException(
+        "the proxy "
+            + at.getHostString()
+            + ":"
+            + at.getPort()
+            + (proxy instanceof AuthenticatedProxy
+                ? " does not take the user name and the password that settings.xml has for it"
+                : " wants a user name and a password, and settings.xml has none for it"));
   }
 
   private static URI redirection(URI at, String location) throws IOException {

@@ -2,8 +2,11 @@ package io.github.nanvix.maven.mojo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.nanvix.maven.source.AuthenticatedProxy;
+import java.net.PasswordAuthentication;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import org.apache.maven.settings.Proxy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,16 +17,15 @@ class ProxiesTest {
 
   @Test
   void withoutProxiesTheAddressIsAskedItself() {
-    assertThat(new Proxies(List.of()).forAddress(ADDRESS)).isEqualTo(java.net.Proxy.NO_PROXY);
+    assertThat(proxies().forAddress(ADDRESS)).isEqualTo(java.net.Proxy.NO_PROXY);
   }
 
   @Test
   void withoutAProxyInTheSettingsThoseOfTheJavaMachineServe() {
     System.setProperty("https.proxyHost", "machine");
     try {
-      assertThat(new Proxies(List.of()).forAddress(ADDRESS).toString()).contains("machine");
-      assertThat(new Proxies(List.of()).forAddress(URI.create("file:/x")))
-          .isEqualTo(java.net.Proxy.NO_PROXY);
+      assertThat(proxies().forAddress(ADDRESS).toString()).contains("machine");
+      assertThat(proxies().forAddress(URI.create("file:/x"))).isEqualTo(java.net.Proxy.NO_PROXY);
     } finally {
       System.clearProperty("https.proxyHost");
     }
@@ -39,7 +41,7 @@ class ProxiesTest {
     https.setActive(false);
     assertThat(host(http, https)).isEqualTo("plain");
     http.setProtocol("https");
-    assertThat(new Proxies(List.of(http)).forAddress(URI.create("http://example.org/")))
+    assertThat(proxies(http).forAddress(URI.create("http://example.org/")))
         .isEqualTo(java.net.Proxy.NO_PROXY);
   }
 
@@ -56,14 +58,30 @@ class ProxiesTest {
     "'', false"
   })
   void hostsMayBeExcluded(String nonProxyHosts, boolean excluded) {
-    assertThat(new Proxies(List.of(proxy("http", "plain", nonProxyHosts))).forAddress(ADDRESS))
+    assertThat(proxies(proxy("http", "plain", nonProxyHosts)).forAddress(ADDRESS))
         .matches(proxy -> proxy.equals(java.net.Proxy.NO_PROXY) == excluded);
+  }
+
+  @Test
+  void whatTheProxyOfTheSettingsIsToBeToldGoesWithIt() {
+    PasswordAuthentication known = new PasswordAuthentication("user", new char[0]);
+    Proxies proxies =
+        new Proxies(List.of(proxy("http", "plain", "localhost")), uri -> Optional.of(known));
+
+    assertThat(proxies.forAddress(ADDRESS)).isInstanceOf(AuthenticatedProxy.class);
+    assertThat(proxies.forAddress(URI.create("http://localhost/f")))
+        .isEqualTo(java.net.Proxy.NO_PROXY);
+    assertThat(proxies(proxy("http", "plain", "")).forAddress(ADDRESS))
+        .isNotInstanceOf(AuthenticatedProxy.class);
+  }
+
+  private static Proxies proxies(Proxy... settings) {
+    return new Proxies(List.of(settings), uri -> Optional.empty());
   }
 
   private static String host(Proxy... proxies) {
     return ((java.net.InetSocketAddress)
-            java.util.Objects.requireNonNull(
-                new Proxies(List.of(proxies)).forAddress(ADDRESS).address()))
+            java.util.Objects.requireNonNull(proxies(proxies).forAddress(ADDRESS).address()))
         .getHostString();
   }
 

@@ -68,6 +68,41 @@ class PortPipelineTest {
   }
 
   @Test
+  void theLoadingRunHasTheSharedObjectsAsStagedAndWhatTheyExport() throws IOException {
+    withoutDlfcn();
+    Path sysroot = project.wiring().port(TinyProject.port()).tree().tree();
+    Path root = temp.resolve("loading/root");
+
+    SmokeRun run = project.wiring().port(TinyProject.port()).loading(sysroot, root);
+    SmokeRun again = project.wiring().port(TinyProject.port()).loading(sysroot, root);
+
+    assertThat(run).isEqualTo(again).extracting(SmokeRun::name).isEqualTo("Loading of tiny");
+    assertThat(root.resolve(run.program())).isExecutable();
+    assertThat(root.resolve("lib/libtiny.so"))
+        .hasSameBinaryContentAs(sysroot.resolve("lib/libtiny.so"));
+    assertThat(Files.readAllLines(root.resolve("loading.txt")))
+        .startsWith("library lib/libtiny.so")
+        .contains("symbol tiny", "symbol tiny_place")
+        .allMatch(line -> line.startsWith("library ") || line.startsWith("symbol "));
+  }
+
+  @Test
+  void aSharedObjectThatHasNotBeenStagedIsNamed() throws IOException {
+    withoutDlfcn();
+
+    assertThatExceptionOfType(BuildException.class)
+        .isThrownBy(
+            () -> project.wiring().port(TinyProject.port()).loading(temp, temp.resolve("root")))
+        .withMessageContaining("There is no \"lib/libtiny.so\" in the sysroot")
+        .withMessageContaining("goal stage");
+  }
+
+  /** The tests' toolchain has no header of that name. */
+  private void withoutDlfcn() throws IOException {
+    project.toolchain.write("pins/smoke/loading.c", "int main(void) { return 0; }\n");
+  }
+
+  @Test
   void aSourceDirectoryOfTheProjectStandsForTheArchiveSpacesInItsPathIncluded() throws IOException {
     Path source = temp.resolve("my project/src of tiny");
     Files.createDirectories(source.getParent());
