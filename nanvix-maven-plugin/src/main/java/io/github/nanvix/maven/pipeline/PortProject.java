@@ -202,6 +202,10 @@ public final class PortProject {
         .with(workshop.toolchain().licenses().libraries());
   }
 
+  Recipe recipe() {
+    return recipe;
+  }
+
   StaticLibrary staticStep() {
     StaticLibrary step = first;
     if (step == null) {
