@@ -49,7 +49,8 @@ class PackageDirectionsTest {
                   "library",
                   "compare",
                   "reproduce",
-                  "lock"))
+                  "lock",
+                  "draft"))
           .layer("calls")
           .definedBy(all("configure"))
           .layer("knowledge")

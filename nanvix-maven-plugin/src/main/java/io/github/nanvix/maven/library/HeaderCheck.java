@@ -12,6 +12,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 
 /**
@@ -26,8 +29,7 @@ record HeaderCheck(PortPlan plan, Commands commands, Path include) {
     if (!Files.isDirectory(include)) {
       return;
     }
-    List<RelativePath> headers =
-        Trees.files(include).stream().filter(path -> path.text().endsWith(".h")).toList();
+    List<RelativePath> headers = headers();
     List<Predicate<String>> fragments = new ArrayList<>();
     for (Glob glob : plan.recipe().install().notAlone()) {
       Predicate<String> fragment = glob.pattern().asMatchPredicate();
@@ -38,19 +40,43 @@ record HeaderCheck(PortPlan plan, Commands commands, Path include) {
       }
       fragments.add(fragment);
     }
+    compile(
+        headers.stream()
+            .filter(header -> fragments.stream().noneMatch(one -> one.test(header.text())))
+            .toList(),
+        this::check);
+  }
+
+  /** The headers that do not compile by themselves, in order. */
+  List<String> parts() throws IOException {
+    Set<String> parts = new ConcurrentSkipListSet<>();
+    compile(
+        headers(),
+        (header, result) -> {
+          if (!result.succeeded()) {
+            parts.add(header.text());
+          }
+        });
+    return List.copyOf(parts);
+  }
+
+  private List<RelativePath> headers() throws IOException {
+    return Trees.files(include).stream().filter(path -> path.text().endsWith(".h")).toList();
+  }
+
+  private void compile(List<RelativePath> headers, BiConsumer<RelativePath, CommandResult> judge)
+      throws IOException {
     Path directory = Files.createDirectories(commands.workspace().work().resolve("headers"));
     List<Runnable> checks = new ArrayList<>();
     for (RelativePath header : headers) {
-      if (fragments.stream().noneMatch(fragment -> fragment.test(header.text()))) {
-        String name = header.text().replace('/', '-') + ".c";
-        Files.writeString(directory.resolve(name), "#include <" + header + ">\n");
-        checks.add(() -> check(header, name, directory));
-      }
+      String name = header.text().replace('/', '-') + ".c";
+      Files.writeString(directory.resolve(name), "#include <" + header + ">\n");
+      checks.add(() -> judge.accept(header, compiled(header, name, directory)));
     }
     SideBySide.run(commands.runner().budget().jobs(), checks);
   }
 
-  private void check(RelativePath header, String name, Path directory) {
+  private CommandResult compiled(RelativePath header, String name, Path directory) {
     List<String> argv = new ArrayList<>(List.of(plan.toolchain().tool("cc")));
     argv.addAll(plan.toolchain().spec().linkModel().compile());
     argv.add("-I" + include);
@@ -58,9 +84,11 @@ record HeaderCheck(PortPlan plan, Commands commands, Path include) {
       argv.add("-I" + port.sysroot().resolve("include"));
     }
     argv.addAll(List.of("-fsyntax-only", "-c", name));
-    CommandResult result =
-        commands.attempt(
-            "include " + header, "look whether it compiles", directory, argv, Map.of());
+    return commands.attempt(
+        "include " + header, "look whether it compiles", directory, argv, Map.of());
+  }
+
+  private void check(RelativePath header, CommandResult result) {
     if (!result.succeeded()) {
       throw BuildException.input(
           "The header \""

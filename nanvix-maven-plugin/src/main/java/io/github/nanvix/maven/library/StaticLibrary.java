@@ -78,6 +78,15 @@ public record StaticLibrary(PortPlan plan, Optional<Sha256> answers) implements 
         : Optional.empty();
   }
 
+  /** What makes the port's configured directory, if that is kept. */
+  public Optional<Step> configured() {
+    return plan.recipe().build() instanceof ConfigureBuild build
+        ? Optional.of(new PortConfigure(plan, build))
+            .filter(PortConfigure::declared)
+            .map(configure -> new ConfiguredPort(configure.call(), plan.clock(), answers))
+        : Optional.empty();
+  }
+
   @Override
   public void produce(Workspace workspace) throws IOException {
     Commands commands = new Commands(plan.toolchain(), workspace, plan.clock());
@@ -96,18 +105,21 @@ public record StaticLibrary(PortPlan plan, Optional<Sha256> answers) implements 
     new HeaderCheck(plan, commands, output.resolve("include")).run();
   }
 
+  /** The source as it is when make begins. */
+  BuildPlace readied(Commands commands) throws IOException {
+    return plan.recipe().build() instanceof ConfigureBuild build
+        ? configured(commands, new PortConfigure(plan, build))
+        : BuildPlace.in(commands.workspace().work(), plan).filled(plan, Trees.Mode.COPY);
+  }
+
   private BuildPlace build(Commands commands, Path output) throws IOException {
     if (plan.recipe().build() instanceof CompileBuild build) {
       return new CompiledObjects(plan, build, commands).produce(output);
     }
+    BuildPlace place = readied(commands);
     if (plan.recipe().build() instanceof ConfigureBuild build) {
-      BuildPlace place = configured(commands, new PortConfigure(plan, build));
       make(commands, place, build.make(), Map.of());
-      return place;
-    }
-    BuildPlace place =
-        BuildPlace.in(commands.workspace().work(), plan).filled(plan, Trees.Mode.COPY);
-    if (plan.recipe().build() instanceof MakeBuild build) {
+    } else if (plan.recipe().build() instanceof MakeBuild build) {
       Map<String, String> variables = new Placeholders(plan).variables(Map.of());
       make(commands, place, build.arguments(), Placeholders.at(place.directory(), variables));
     } else if (plan.recipe().build() instanceof ScriptBuild build) {

@@ -74,7 +74,7 @@ final class FetchedPin {
     Optional<RelativePath> license =
         table.node().optionalString("license-file").isPresent()
             ? Optional.of(table.node().path("license-file"))
-            : LicenseSearch.in(tree);
+            : named(tree);
     if (license.isPresent()) {
       Path file = license.get().under(tree);
       if (!Files.isRegularFile(file)) {
@@ -84,11 +84,17 @@ final class FetchedPin {
       values.put("license-sha256", Sha256.ofFile(file).hex());
     } else {
       LOG.info(
-          "{}: the archive has no file LICENSE, COPYING or COPYRIGHT; name the one with its terms as"
-              + " license-file, or as license-text a file of the pin directory",
+          "{}: the archive has no file LICENSE, COPYING or COPYRIGHT, and none with terms; name the"
+              + " one with its terms as license-file, or as license-text a file of the pin"
+              + " directory",
           table.title());
     }
     return values;
+  }
+
+  private static Optional<RelativePath> named(Path tree) throws IOException {
+    Optional<RelativePath> found = LicenseSearch.in(tree);
+    return found.isPresent() ? found : LicenseSearch.granting(tree);
   }
 
   /** Asks every place; one that says by a digest of its own that it differs must have just that. */

@@ -4,6 +4,7 @@ import io.github.nanvix.maven.failure.BuildException;
 import io.github.nanvix.maven.toml.TomlFile;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -25,16 +26,33 @@ public record LockRequest(
    * A new version of a source, or the first of a new one.
    *
    * @param name of the pin file, without its extension
-   * @param url the address of its archive
+   * @param file the name of its archive
+   * @param keys what its table says besides
+   * @param places where the archive is
    */
-  public record Added(String name, String version, URI url) {
+  public record Added(
+      String name, String version, String file, Map<String, String> keys, List<Place> places) {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._+-]*");
+
+    /**
+     * A place as a pin file has it.
+     *
+     * @param kind the key of the place: {@code url}, {@code debian-pool}
+     * @param text its value
+     */
+    public record Place(String kind, String text) {
+      private String fileName() {
+        String path = kind.equals("url") ? String.valueOf(URI.create(text).getPath()) : text;
+        return path.substring(path.lastIndexOf('/') + 1);
+      }
+    }
 
     /**
      * @throws BuildException if a name cannot be that of a file, or the address has none
      */
     public Added {
-      for (String text : List.of(name, version, fileName(url))) {
+      places = List.copyOf(places);
+      for (String text : List.of(name, version, file)) {
         if (!NAME.matcher(text).matches()) {
           throw BuildException.input(
               "\"" + text + "\" cannot be pinned: expected letters, digits and . _ + -.",
@@ -43,29 +61,43 @@ public record LockRequest(
       }
     }
 
+    /** One at a single place. */
+    public Added(String name, String version, Place place) {
+      this(name, version, place.fileName(), Map.of(), List.of(place));
+    }
+
+    /** One at an address. */
+    public Added(String name, String version, URI url) {
+      this(name, version, new Place("url", url.toString()));
+    }
+
     /** The pin file. */
-    String file() {
+    public String pinFile() {
       return PinTable.SOURCES + name + ".toml";
     }
 
     /** A pin file's text with this version at its end. */
-    String to(String text) {
+    public String to(String text) {
       if (!text.isEmpty()
-          && TomlFile.parse(file(), text).table("version").keys().contains(version)) {
+          && TomlFile.parse(pinFile(), text).table("version").keys().contains(version)) {
         throw BuildException.input(
             "Version \"" + version + "\" of \"" + name + "\" is pinned already.",
             "Complete its pin with -Dnanvix.lock=" + name + ":" + version + ".");
       }
       String head = text.isEmpty() ? "default = \"" + version + "\"\n" : text;
-      return head
-          + (head.endsWith("\n") ? "\n" : "\n\n")
-          + "[version.\"%s\"]\nfile = \"%s\"\n\n[[version.\"%s\".locator]]\nurl = \"%s\"\n"
-              .formatted(version, fileName(url), version, url);
+      return head + (head.endsWith("\n") ? "\n" : "\n\n") + table();
     }
 
-    private static String fileName(URI url) {
-      String path = String.valueOf(url.getPath());
-      return path.substring(path.lastIndexOf('/') + 1);
+    private String table() {
+      StringBuilder table =
+          new StringBuilder("[version.\"%s\"]\nfile = \"%s\"\n".formatted(version, file));
+      keys.forEach((key, value) -> table.append("%s = \"%s\"\n".formatted(key, value)));
+      for (Place place : places) {
+        table.append(
+            "\n[[version.\"%s\".locator]]\n%s = \"%s\"\n"
+                .formatted(version, place.kind(), place.text()));
+      }
+      return table.toString();
     }
   }
 

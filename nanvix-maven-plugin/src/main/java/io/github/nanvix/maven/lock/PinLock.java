@@ -47,7 +47,7 @@ public final class PinLock {
     Map<String, String> before = new TreeMap<>(texts);
     request
         .added()
-        .ifPresent(added -> texts.put(added.file(), added.to(text(added.file(), texts))));
+        .ifPresent(added -> texts.put(added.pinFile(), added.to(text(added.pinFile(), texts))));
     List<LockedFile> files = new ArrayList<>();
     Refusals refusals = new Refusals();
     boolean concerned = false;

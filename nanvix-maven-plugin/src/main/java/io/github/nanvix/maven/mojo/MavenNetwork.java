@@ -2,6 +2,7 @@ package io.github.nanvix.maven.mojo;
 
 import io.github.nanvix.maven.failure.BuildException;
 import io.github.nanvix.maven.failure.Reason;
+import io.github.nanvix.maven.source.ArtifactFiles;
 import io.github.nanvix.maven.source.Locator;
 import io.github.nanvix.maven.source.Network;
 import io.github.nanvix.maven.source.NpmConfiguration;
@@ -21,6 +22,9 @@ import org.eclipse.aether.repository.AuthenticationContext;
 import org.eclipse.aether.repository.RemoteRepository;
 import org.eclipse.aether.resolution.ArtifactRequest;
 import org.eclipse.aether.resolution.ArtifactResolutionException;
+import org.eclipse.aether.resolution.VersionRangeRequest;
+import org.eclipse.aether.resolution.VersionRangeResolutionException;
+import org.eclipse.aether.version.Version;
 import org.jspecify.annotations.Nullable;
 
 /** Maven's mirrors, proxies, offline switch and local repository, for the core. */
@@ -29,7 +33,7 @@ record MavenNetwork(MavenSession session, RepositorySystem repositorySystem, Mac
   Network with(@Nullable String debianMirror) {
     return new Network(
         session.isOffline(),
-        this::resolve,
+new Artifacts(),
         new Proxies(session.getSettings().getProxies(), this::credentials)::forAddress,
         Optional.ofNullable(debianMirror).filter(text -> !text.isEmpty()).map(MavenNetwork::mirror),
         machine.toolDirectories(),
@@ -69,19 +73,42 @@ record MavenNetwork(MavenSession session, RepositorySystem repositorySystem, Mac
         machine.toolDirectories());
   }
 
-  /** The file of an artifact; plugin repositories are asked, since the tools belong to a plugin. */
-  private Path resolve(String coordinates) throws IOException {
-    List<RemoteRepository> repositories = session.getCurrentProject().getRemotePluginRepositories();
-    try {
-      return repositorySystem
-          .resolveArtifact(
-              session.getRepositorySession(),
-              new ArtifactRequest(new DefaultArtifact(coordinates), repositories, "nanvix"))
-          .getArtifact()
-          .getFile()
-          .toPath();
-    } catch (ArtifactResolutionException | IllegalArgumentException e) {
-      throw new IOException(Reason.of(e), e);
+  /** Plugin repositories are asked, since the tools belong to a plugin. */
+  private final class Artifacts implements ArtifactFiles {
+    @Override
+    public Path resolve(String coordinates) throws IOException {
+      try {
+        return repositorySystem
+            .resolveArtifact(
+                session.getRepositorySession(),
+                new ArtifactRequest(new DefaultArtifact(coordinates), repositories(), "nanvix"))
+            .getArtifact()
+            .getFile()
+            .toPath();
+      } catch (ArtifactResolutionException | IllegalArgumentException e) {
+        throw new IOException(Reason.of(e), e);
+      }
+    }
+
+    @Override
+    public List<String> versions(String coordinates) throws IOException {
+      try {
+        VersionRangeRequest any =
+            new VersionRangeRequest(
+                new DefaultArtifact(coordinates).setVersion("[0,)"), repositories(), "nanvix");
+        return repositorySystem
+            .resolveVersionRange(session.getRepositorySession(), any)
+            .getVersions()
+            .stream()
+            .map(Version::toString)
+            .toList();
+      } catch (VersionRangeResolutionException | IllegalArgumentException e) {
+        throw new IOException(Reason.of(e), e);
+      }
+    }
+
+    private List<RemoteRepository> repositories() {
+      return session.getCurrentProject().getRemotePluginRepositories();
     }
   }
 

@@ -213,6 +213,10 @@ public final class PortProject {
         .with(workshop.toolchain().licenses().libraries());
   }
 
+  Recipe recipe() {
+    return recipe;
+  }
+
   StaticLibrary staticStep() {
     StaticLibrary step = first;
     if (step == null) {

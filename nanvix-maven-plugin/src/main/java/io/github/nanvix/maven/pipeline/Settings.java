@@ -59,4 +59,19 @@ public record Settings(
           "Put the store elsewhere with -Dnanvix.store=DIR.");
     }
   }
+
+  /** The same, with another pin directory. */
+  Settings withPins(Path directory) {
+    return new Settings(
+        store,
+        Optional.of(directory),
+        pinArtifacts,
+        toolchain,
+        hostToolchain,
+        network,
+        places,
+        clock,
+        jobs,
+        runner);
+  }
 }

@@ -172,6 +172,21 @@ public final class Wiring {
         ports, workshop.runner(), workshop.settings().network().toolDirectories());
   }
 
+  /** Writes the project of a new port. */
+  public List<String> init(PortInit.Request request) {
+    return new PortInit(workshop).run(request);
+  }
+
+  /** Turns an edited copy of a source into a patch, or makes the copy. */
+  public SourcePatching.Result patch(SourcePatching.Request request, boolean dryRun) {
+    return new SourcePatching(workshop).run(request, dryRun);
+  }
+
+  /** Newer versions of what is pinned. */
+  public PinUpdates updates() {
+    return new PinUpdates(workshop);
+  }
+
   /** Completes the pins of the project's own pin directory. */
   public List<LockedFile> lock(LockRequest request, boolean dryRun) {
     return new PinLocking(workshop).run(request, dryRun);

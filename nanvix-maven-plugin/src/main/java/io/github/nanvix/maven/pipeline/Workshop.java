@@ -32,6 +32,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class Workshop {
   private final Settings settings;
+  private final SharedParts shared;
   private final Ahead ahead;
   private final PinCatalog pins;
   private final Store store;
@@ -52,6 +53,7 @@ final class Workshop {
    */
   Workshop(Settings settings, SharedParts shared) {
     this.settings = settings;
+    this.shared = shared;
     this.ahead = shared.ahead();
     this.pins = new PinCatalog(settings.pins(), settings.pinArtifacts());
     this.runner =
@@ -75,6 +77,11 @@ final class Workshop {
             settings.runner(),
             shared.found(),
             entry -> log.result("emulator", entry));
+  }
+
+  /** The same for a project with other pin files. */
+  Workshop withPins(Path directory) {
+    return new Workshop(settings.withPins(directory), shared);
   }
 
   /** What lies outside of the store may have changed. */

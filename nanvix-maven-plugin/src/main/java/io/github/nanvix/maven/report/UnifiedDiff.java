@@ -2,11 +2,13 @@ package io.github.nanvix.maven.report;
 
 import com.github.difflib.DiffUtils;
 import com.github.difflib.UnifiedDiffUtils;
+import com.github.difflib.algorithm.myers.MyersDiffWithLinearSpace;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The difference between two versions of one file, in the unified format of {@code diff -u} (GNU
@@ -15,6 +17,10 @@ import java.util.List;
  */
 public final class UnifiedDiff {
   private static final int CONTEXT = 3;
+  // The usual algorithm takes memory by the square of what differs.
+  private static final int MANY_LINES = 2_000;
+  private static final String NOTHING = "/dev/null";
+  private static final byte[] NONE = {};
   // Any byte is a character of it and back.
   private static final Charset BYTES = StandardCharsets.ISO_8859_1;
 
@@ -30,16 +36,38 @@ public final class UnifiedDiff {
    * @param name the file's path, relative to where the difference is to be applied
    */
   public static UnifiedDiff of(String name, byte[] before, byte[] after) {
-    List<String> old = lines(before);
+    return of(name, Optional.of(before), Optional.of(after));
+  }
+
+  /** As {@link #of(String, byte[], byte[])}, of a file that one side may lack. */
+  static UnifiedDiff of(String name, Optional<byte[]> before, Optional<byte[]> after) {
+    List<String> old = lines(before.orElse(NONE));
+    List<String> now = lines(after.orElse(NONE));
     List<String> lines =
         UnifiedDiffUtils.generateUnifiedDiff(
-            header("a/" + name),
-            header("b/" + name),
+            before.isEmpty() ? NOTHING : header("a/" + name),
+            after.isEmpty() ? NOTHING : header("b/" + name),
             old,
-            DiffUtils.diff(old, lines(after)),
+            old.size() + now.size() > MANY_LINES
+                ? DiffUtils.diff(old, now, new MyersDiffWithLinearSpace<>())
+                : DiffUtils.diff(old, now),
             CONTEXT);
     StringBuilder text = new StringBuilder();
-    lines.forEach(line -> text.append(line.startsWith("@@ ") ? hunk(line) : line).append('\n'));
+    StringBuilder added = new StringBuilder();
+    lines.stream().limit(2).forEach(head -> text.append(head).append('\n'));
+    for (String line : lines.subList(Math.min(2, lines.size()), lines.size())) {
+      // The algorithm that takes little memory puts what came before what went.
+      if (line.startsWith("+")) {
+        added.append(line).append('\n');
+        continue;
+      }
+      if (!line.startsWith("-")) {
+        text.append(added);
+        added.setLength(0);
+      }
+      text.append(line.startsWith("@@ ") ? hunk(line) : line).append('\n');
+    }
+    text.append(added);
     return new UnifiedDiff(text.toString());
   }
 

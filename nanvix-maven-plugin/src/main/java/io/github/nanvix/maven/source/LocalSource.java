@@ -87,7 +87,8 @@ public record LocalSource(Content<Path> files) implements Step {
     }
   }
 
-  private static SortedMap<RelativePath, Path> files(Path directory) throws IOException {
+  /** What of a directory counts, each file with where its content is. */
+  public static SortedMap<RelativePath, Path> files(Path directory) throws IOException {
     SortedMap<RelativePath, Path> files = new TreeMap<>();
     for (RelativePath path : Trees.files(directory)) {
       if (Arrays.stream(path.text().split("/")).noneMatch(VERSION_CONTROL::contains)) {

@@ -77,8 +77,58 @@ record NpmTransport(
     return addresses;
   }
 
+  /** All versions of the package that the registry knows, but for those that are withdrawn. */
+  Set<String> versions(Path directory) throws IOException {
+    NpmConfiguration npm = network.npm().get();
+    Optional<URI> named = npm.registry(wanted.scope());
+    URI registry = named.isPresent() ? named.get() : defaultOf(npm, directory);
+    return read(
+        npm,
+        registry,
+        directory,
+        document -> {
+          Set<String> versions = new LinkedHashSet<>();
+          document
+              .getAsJsonObject()
+              .getAsJsonObject("versions")
+              .entrySet()
+              .forEach(
+                  entry -> {
+                    if (!entry.getValue().getAsJsonObject().has("deprecated")) {
+                      versions.add(entry.getKey());
+                    }
+                  });
+          return versions;
+        });
+  }
+
   /** The key {@code dist.tarball} of the version. */
   private Optional<URI> told(NpmConfiguration npm, URI registry, Path directory)
+      throws IOException {
+    return read(npm, registry, directory, document -> tarball(registry, document));
+  }
+
+  private Optional<URI> tarball(URI registry, JsonElement document) throws IOException {
+    JsonElement found = document;
+    for (String key : List.of("versions", wanted.version(), "dist", "tarball")) {
+      JsonElement next = found.isJsonObject() ? found.getAsJsonObject().get(key) : null;
+      if (next == null) {
+        throw new IOException(
+            "it knows no "
+                + (key.equals(wanted.version()) ? "version " + key : "\"" + key + "\"")
+                + " of this package");
+      }
+      found = next;
+    }
+    return Optional.of(new Locator.Url(registry.resolve(found.getAsString())).uri());
+  }
+
+  /** What is to be taken out of the registry's document on the package. */
+  private interface Reading<T> {
+    T of(JsonElement document) throws IOException;
+  }
+
+  private <T> T read(NpmConfiguration npm, URI registry, Path directory, Reading<T> reading)
       throws IOException {
     Path file =
         transport(npm, document(registry), "npm.json", Optional.empty(), ACCEPT).bring(directory);
@@ -86,19 +136,11 @@ record NpmTransport(
       if (Files.size(file) > MOST_JSON) {
         throw new IOException("it has more than " + MOST_JSON + " bytes to say of this package");
       }
-      JsonElement found = JsonParser.parseString(Files.readString(file));
-      for (String key : List.of("versions", wanted.version(), "dist", "tarball")) {
-        JsonElement next = found.isJsonObject() ? found.getAsJsonObject().get(key) : null;
-        if (next == null) {
-          throw new IOException(
-              "it knows no "
-                  + (key.equals(wanted.version()) ? "version " + key : "\"" + key + "\"")
-                  + " of this package");
-        }
-        found = next;
-      }
-      return Optional.of(new Locator.Url(registry.resolve(found.getAsString())).uri());
-    } catch (JsonParseException | IllegalStateException | IllegalArgumentException e) {
+      return reading.of(JsonParser.parseString(Files.readString(file)));
+    } catch (JsonParseException
+        | IllegalStateException
+        | IllegalArgumentException
+        | ClassCastException e) {
       throw new IOException("it says nothing that npm would understand", e);
     } finally {
       Files.deleteIfExists(file);

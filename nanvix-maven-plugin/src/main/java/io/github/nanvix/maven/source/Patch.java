@@ -137,7 +137,7 @@ public final class Patch {
     }
     String name = effect == FilePatch.Effect.DELETE ? file.getFromFile() : file.getToFile();
     return new FilePatch(
-        new RelativePath(name),
+        new RelativePath(PatchLines.name(name)),
         effect,
         List.copyOf(file.getPatch().getDeltas()),
         section.hunkLines(),

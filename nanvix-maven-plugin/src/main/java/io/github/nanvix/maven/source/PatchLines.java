@@ -54,11 +54,14 @@ final class PatchLines {
     return line.endsWith(NO_NEWLINE);
   }
 
+  /** What a line stands for, as names of files and people's texts are written. */
+  static String name(String line) {
+    return new String(unescape(line).getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+  }
+
   /** A line as people should read it. */
   static String readable(String line) {
-    String text =
-        new String(unescape(line).getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8)
-            .replace("\r", "\\r");
+    String text = name(line).replace("\r", "\\r");
     return "\"" + text + "\"" + (lacksNewline(line) ? " without a newline" : "");
   }
 

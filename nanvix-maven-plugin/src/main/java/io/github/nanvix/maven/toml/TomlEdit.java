@@ -55,6 +55,77 @@ public final class TomlEdit {
     return edited;
   }
 
+  /**
+   * Appends to a list at the top of a document, or adds the list below a key that is there.
+   *
+   * @param name what messages call the document
+   * @param after a key at the top
+   * @throws BuildException if the document is written in a way that cannot be edited
+   */
+  public static String append(String name, String text, String key, String after, String value) {
+    TomlValue before = TomlFile.tree(name, text);
+    TomlValue old = before.table().get(key);
+    List<Object> values = new ArrayList<>();
+    if (old != null && old.plain() instanceof List<?> items) {
+      values.addAll(items);
+    }
+    values.add(value);
+    List<String> lines = new ArrayList<>(Arrays.asList(text.split("\n", -1)));
+    if (old == null) {
+      TomlValue place = Objects.requireNonNull(before.table().get(after), after);
+      String line = key + " = [" + literal(value) + "]";
+      lines.addAll(place.line(), ending(lines.get(place.line() - 1), List.of(line)));
+    } else {
+      insert(lines, old.line() - 1, values.size() > 1, literal(value));
+    }
+    String edited = String.join("\n", lines);
+    if (!set(plain(before), List.of(), Map.of(key, values)).equals(parsed(name, edited))) {
+      throw BuildException.input(
+          "\"" + name + "\" is written in a way that cannot be edited.",
+          "Append to \"" + key + "\": " + literal(value));
+    }
+    return edited;
+  }
+
+  /** Puts an item before the bracket that ends the list; what goes wrong is seen afterwards. */
+  private static void insert(List<String> lines, int first, boolean filled, String item) {
+    for (int i = first; i < lines.size(); i++) {
+      String line = lines.get(i);
+      int end = line.lastIndexOf(']');
+      if (end < 0) {
+        continue;
+      }
+      String head = line.substring(0, end);
+      if (!head.isBlank()) {
+        boolean ready = !filled || head.stripTrailing().endsWith(",");
+        lines.set(
+            i,
+            head.stripTrailing()
+                + (ready ? "" : ",")
+                + (filled ? " " : "")
+                + item
+                + line.substring(end));
+      } else {
+        int last = i - 1;
+        while (last > first && lines.get(last).isBlank()) {
+          last--;
+        }
+        String before = lines.get(last).stripTrailing();
+        boolean ready = !filled || before.endsWith(",");
+        lines.set(
+            last,
+            ready ? lines.get(last) : before + "," + (lines.get(last).endsWith("\r") ? "\r" : ""));
+        lines.addAll(last + 1, ending(lines.get(last), List.of("  " + item + ",")));
+      }
+      return;
+    }
+  }
+
+  @SuppressWarnings("unchecked") // a table's plain form
+  private static Map<String, Object> plain(TomlValue document) {
+    return (Map<String, Object>) document.plain();
+  }
+
   /** The lines of some keys, separated by blanks. */
   public static String lines(Map<String, Object> values) {
     return values.entrySet().stream()
@@ -93,10 +164,9 @@ public final class TomlEdit {
     }
   }
 
-  @SuppressWarnings("unchecked") // a table's plain form
   private static Object expected(
       TomlValue document, List<String> table, Map<String, Object> values) {
-    return set((Map<String, Object>) document.plain(), table, values);
+    return set(plain(document), table, values);
   }
 
   @SuppressWarnings("unchecked") // a table's plain form

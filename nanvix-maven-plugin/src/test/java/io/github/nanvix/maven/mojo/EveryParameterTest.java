@@ -44,6 +44,14 @@ class EveryParameterTest {
       version                | 0                       | Pinned are [
       source                 | /nonexistent            | The source directory "/nonexistent" for
       patches                | /nonexistent            | Cannot read the patch "/nonexistent"
+      init-port.port         | a b                     | Expected letters, digits
+      init-port.version      | 1 2                     | Expected letters, digits
+      init-port.source       | /nonexistent            | There is no file "/nonexistent"
+      edited                 | /dev/null               | Name a directory
+      patch                  | a b                     | Expected letters, digits
+      outdated               | nothing                 | Name sources or components that are pinned
+      write                  | yes                     | Give true or false
+      groupId                | a b                     | Expected letters, digits
       options                | foo                     | has no option "foo"
       setupLocal             | /nonexistent            | The Setup file "/nonexistent" does not exist
       libs                   | -l"                     | the quote at character 3 is never closed

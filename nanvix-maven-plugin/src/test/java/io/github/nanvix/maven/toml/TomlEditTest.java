@@ -7,6 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TomlEditTest {
   private static final String DOCUMENT =
@@ -57,5 +60,60 @@ class TomlEditTest {
 
   private static String set(String text, String version, Map<String, Object> values) {
     return TomlEdit.set("sources/a.toml", text, List.of("version", version), "file", values);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'source = \"a\"|needs = []|', 'source = \"a\"|patches = [\"n\"]|needs = []|'",
+    "'source = \"a\"^[b]^', 'source = \"a\"^patches = [\"n\"]^[b]^'",
+    "'source = \"a\"|patches = []|', 'source = \"a\"|patches = [\"n\"]|'",
+    "'source = \"a\"|"
+        + "patches = [\"o\"] # one|"
+        + "', 'source = \"a\"|"
+        + "patches = [\"o\", \"n\"] # one|"
+        + "'",
+    "'source = \"a\"|patches = [\"o\", ]|', 'source = \"a\"|patches = [\"o\", \"n\"]|'",
+    "'source = \"a\"|"
+        + "patches = [|"
+        + "  \"o\",|"
+        + "]|"
+        + "', 'source = \"a\"|"
+        + "patches = [|"
+        + "  \"o\",|"
+        + "  \"n\",|"
+        + "]|"
+        + "'",
+    "'source = \"a\"|"
+        + "patches = [|"
+        + "  \"o\"|"
+        + "]|"
+        + "', 'source = \"a\"|"
+        + "patches = [|"
+        + "  \"o\",|"
+        + "  \"n\",|"
+        + "]|"
+        + "'",
+    "'source = \"a\"|patches = [|]|', 'source = \"a\"|patches = [|  \"n\",|]|'",
+  })
+  void aListAtTheTopGetsOneMoreItem(String before, String after) {
+    assertThat(TomlEdit.append("f", lines(before), "patches", "source", "n"))
+        .isEqualTo(lines(after));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "source = \"a\"|patches = [\"]\",| \"o\" # ]|]|",
+        "source = \"a\"|patches = 1|",
+      })
+  void aListThatCannotBeEditedIsRefusedWithWhatToWrite(String text) {
+    assertThatThrownBy(() -> TomlEdit.append("f", lines(text), "patches", "source", "n"))
+        .hasMessageContaining("\"f\" is written in a way that cannot be edited")
+        .hasMessageContaining("Append to \"patches\": \"n\"");
+  }
+
+  /** Their ends are written as one character. */
+  private static String lines(String text) {
+    return text.replace("|", "\n").replace("^", "\r\n");
   }
 }

@@ -1,0 +1,1 @@
+archive == 'none' ? 'no archive is named: -Dnanvix.it.archive=FILE' : null
