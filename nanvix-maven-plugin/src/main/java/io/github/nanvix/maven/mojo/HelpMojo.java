@@ -5,9 +5,9 @@ import io.github.nanvix.maven.failure.NearestName;
 import io.github.nanvix.maven.failure.Reason;
 import io.github.nanvix.maven.verify.Check;
 import io.github.nanvix.maven.verify.Checks;
+import io.github.nanvix.maven.verify.FindingPage;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
@@ -74,7 +74,7 @@ public final class HelpMojo extends AbstractMojo {
   }
 
   /** The page of a finding, which the plugin's jar holds. */
-  private static String page(String id) throws MojoExecutionException, MojoFailureException {
+  private static String page(String id) throws MojoFailureException {
     List<String> ids = Checks.all().stream().map(Check::id).toList();
     if (!ids.contains(id)) {
       throw new MojoFailureException(
@@ -84,15 +84,7 @@ public final class HelpMojo extends AbstractMojo {
               + new NearestName(ids).to(id).map(near -> " There is \"" + near + "\".").orElse("")
               + " docs/findings/README.md lists all of them.");
     }
-    try (InputStream in = Check.class.getResourceAsStream("findings/" + id + ".md")) {
-      if (in == null) {
-        throw new IOException("it is not there");
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
-    } catch (IOException e) {
-      throw new MojoExecutionException(
-          "Cannot read the page of " + id + ": " + Reason.of(e) + ".", e);
-    }
+    return FindingPage.of(id).text();
   }
 
   private boolean isDetailed() throws MojoFailureException {

@@ -11,13 +11,10 @@ import io.github.nanvix.maven.report.FindingLines;
 import io.github.nanvix.maven.report.VerifyJson;
 import io.github.nanvix.maven.report.VerifySarif;
 import io.github.nanvix.maven.toml.PinCatalog;
-import io.github.nanvix.maven.verify.Baselines;
 import io.github.nanvix.maven.verify.FileSelection;
 import io.github.nanvix.maven.verify.Severity;
 import io.github.nanvix.maven.verify.SubjectSpec;
-import io.github.nanvix.maven.verify.Suppression;
 import io.github.nanvix.maven.verify.VerifyResult;
-import java.io.File;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
@@ -41,40 +38,7 @@ import org.jspecify.annotations.Nullable;
     defaultPhase = LifecyclePhase.PREPARE_PACKAGE,
     threadSafe = true,
     requiresProject = false)
-public final class VerifyMojo extends InspectionMojo {
-
-  /**
-   * Findings that are known and do no harm, each with its reason. One that suppresses nothing is an
-   * error.
-   *
-   * <pre>{@code
-   * <suppressions>
-   *   <suppression>
-   *     <id>ELF-REL-004</id>
-   *     <file>lib/libold.so</file>
-   *     <reason>its assembler code cannot be made position-independent</reason>
-   *   </suppression>
-   * </suppressions>
-   * }</pre>
-   *
-   * On the command line the three stand in one text, separated by blanks, and a comma ends it:
-   * {@code "-Dnanvix.suppressions=ELF-REL-004 lib/libold.so its assembler code"}.
-   *
-   * @since 0.1
-   */
-  @Parameter(property = "nanvix.suppressions")
-  private List<SuppressionParameter> suppressions = List.of();
-
-  /**
-   * The directory of the baselines: for each library the list of the symbols that it exports, kept
-   * in version control. Default: no baselines.
-   *
-   * <pre>{@code <baseline>src/nanvix/symbols</baseline>}</pre>
-   *
-   * @since 0.1
-   */
-  @Parameter(property = "nanvix.baseline")
-  private @Nullable File baseline;
+public final class VerifyMojo extends JudgingMojo {
 
   /**
    * Writes the baselines as the libraries are now, before anything is compared.
@@ -103,14 +67,7 @@ public final class VerifyMojo extends InspectionMojo {
   void check(Problems problems, PinCatalog catalog) {
     super.check(problems, catalog);
     problems.look(() -> flag("baselineUpdate", baselineUpdate));
-    for (SuppressionParameter suppression : suppressions) {
-      problems.look(suppression::checked);
-    }
-    problems
-        .value(this::kept)
-        .flatMap(kept -> kept)
-        .filter(directory -> !updates())
-        .ifPresent(directory -> problems.look(directory, () -> Baselines.require(directory)));
+    problems.look(this::requireBaselines);
     if (!files.isEmpty()) {
       problems
           .value(() -> FileSelection.patterns(files))
@@ -132,58 +89,44 @@ public final class VerifyMojo extends InspectionMojo {
   @Override
   void run(Wiring wiring) {
     String name = files.isEmpty() ? reportName("verify") : "verify-files";
-    List<Suppression> known =
-        isMeant("nanvix.suppressions")
-            ? suppressions.stream().map(SuppressionParameter::checked).toList()
-            : List.of();
     VerifyResult result;
     Optional<Path> json = reportFile(name + ".json");
     if (files.isEmpty()) {
-      result = wiring.verify(request(wiring, known));
+      result = wiring.verify(request(wiring));
       json.ifPresent(file -> write(file, VerifyJson.render(result)));
     } else {
       FileSelection selection = FileSelection.of(files, startedIn());
-      result = wiring.verify(new FilesRequest(selection, loader(), known, json));
+      result = wiring.verify(new FilesRequest(selection, loader(), known(), json));
     }
     report(name + ".sarif", VerifySarif.render(result));
     show(result, json);
   }
 
-  private VerifyRequest request(Wiring wiring, List<Suppression> known) {
+  private VerifyRequest request(Wiring wiring) {
     SubjectSpec spec =
         isWithoutProject()
             ? SubjectSpec.any(executable())
             : wiring.python(pythonRequestWithPorts(wiring)).subject();
-    return new VerifyRequest(
-        existingSysroot(),
-        spec.withMachine(machineNames(!isWithoutProject())),
-        loader(),
-        known,
-        kept(),
-        updates());
+    requireBaselines();
+    return judged(spec.withMachine(machineNames(!isWithoutProject())));
   }
 
-  private boolean updates() {
+  @Override
+  boolean updates() {
     return flag("baselineUpdate", baselineUpdate);
   }
 
-  private Optional<Path> kept() {
-    Optional<Path> kept =
-        Optional.ofNullable(baseline)
-            .filter(directory -> isMeant("nanvix.baseline"))
-            .map(File::toPath);
-    if (updates() && kept.isEmpty()) {
+  private void requireBaselines() {
+    if (updates() && kept().isEmpty()) {
       throw BuildException.input(
           "There are baselines to be updated, and no directory of baselines is named.",
           "Name it in the POM with <baseline>, or with -Dnanvix.baseline=DIR.");
     }
-    return kept;
   }
 
-  /** What the POM says of the project's own image says nothing of other files. */
-  private boolean isMeant(String property) {
-    boolean other = isWithoutProject() || (isCalledByName() && isOnCommandLine("nanvix.files"));
-    return !other || isOnCommandLine(property);
+  @Override
+  boolean looksElsewhere() {
+    return super.looksElsewhere() || (isCalledByName() && isOnCommandLine("nanvix.files"));
   }
 
   private void show(VerifyResult result, Optional<Path> json) {

@@ -20,6 +20,7 @@ import io.github.nanvix.maven.recipe.PythonPort;
 import io.github.nanvix.maven.recipe.PythonRecipe;
 import io.github.nanvix.maven.report.BuildInfo;
 import io.github.nanvix.maven.report.SizeTable;
+import io.github.nanvix.maven.report.image.ImageReading;
 import io.github.nanvix.maven.smoke.SmokeRun;
 import io.github.nanvix.maven.source.SourceCatalog.Source;
 import io.github.nanvix.maven.stage.StagedSysroot;
@@ -193,6 +194,11 @@ public final class PythonProject {
       provenance.step(module.kind() + "." + link.module(), module);
     }
     return provenance.info();
+  }
+
+  /** What the files of the image do not say of it. */
+  public ImageReading.Told told(SizeTable sizes) {
+    return new PythonImage(workshop, plan(), ports()).told(sizes, buildInfo());
   }
 
   /** What the staged image should be, by the modules' link lines and the ports. */

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -28,6 +29,15 @@ final class StepTally {
     } else {
       steps.putIfAbsent(entry.tree(), new Built(title, took));
     }
+  }
+
+  /** Which steps there were, by their titles, and whether each was built and not reused. */
+  synchronized Map<String, Boolean> built() {
+    Map<String, Boolean> built = new HashMap<>();
+    steps
+        .values()
+        .forEach(step -> built.merge(step.title(), step.took().isPresent(), (a, b) -> a || b));
+    return built;
   }
 
   /** For example {@code 5 steps built in 9.3 s (the longest: …), 2 reused}. */

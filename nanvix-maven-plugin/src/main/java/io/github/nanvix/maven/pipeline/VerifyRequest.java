@@ -33,4 +33,9 @@ public record VerifyRequest(
   public VerifyRequest {
     suppressions = List.copyOf(suppressions);
   }
+
+  /** The same of another directory. */
+  VerifyRequest of(Path directory) {
+    return new VerifyRequest(directory, spec, loader, suppressions, baseline, updatesBaseline);
+  }
 }

@@ -150,6 +150,11 @@ public final class Wiring {
     return LoadTrees.plan(workshop.profile(request.loader()), request);
   }
 
+  /** What is told of images. */
+  public ImageReports reports() {
+    return new ImageReports(this, workshop);
+  }
+
   /** Takes a library out of what files assign to a variable. */
   public List<RewrittenFile> rewrite(LibsRequest request) {
     return new LibsRewriting(request).run();

@@ -196,6 +196,11 @@ final class Workshop {
     return made;
   }
 
+  /** The project's steps in this session by title, and whether each was built and not reused. */
+  Map<String, Boolean> builtSoFar() {
+    return tally.built();
+  }
+
   /** What became of the project's steps in this session, in one line. */
   String stepsSoFar() {
     return tally.text();

@@ -4,9 +4,12 @@ import io.github.nanvix.maven.digest.Sha256;
 import io.github.nanvix.maven.failure.DiskFailure;
 import io.github.nanvix.maven.store.Inputs;
 import java.io.IOException;
+import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
+import java.util.Properties;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -55,6 +58,24 @@ public final class BuildInfo {
       }
     }
     return this;
+  }
+
+  /** All facts by key. */
+  public SortedMap<String, String> values() {
+    return Collections.unmodifiableSortedMap(values);
+  }
+
+  /** The facts of a document. */
+  public static SortedMap<String, String> read(Path file) {
+    Properties facts = new Properties();
+    try (Reader reader = Files.newBufferedReader(file)) {
+      facts.load(reader);
+    } catch (IOException e) {
+      throw DiskFailure.of("read", file, e);
+    }
+    SortedMap<String, String> values = new TreeMap<>();
+    facts.stringPropertyNames().forEach(key -> values.put(key, facts.getProperty(key, "")));
+    return values;
   }
 
   /** All facts as one document. */

@@ -36,6 +36,7 @@ public final class ExplanationJson {
         .with("kind", explanation.step().kind())
         .with("outcome", last.outcome().name().toLowerCase(Locale.ROOT).replace('_', '-'))
         .with("time", last.time())
+        .with("took", last.took())
         .with("fingerprint", last.fingerprint())
         .with("before", explanation.step().before().map(StepRun::fingerprint))
         .with("changes", changes(explanation.changes()))

@@ -2,8 +2,10 @@ package io.github.nanvix.maven.store;
 
 import io.github.nanvix.maven.digest.Sha256;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -14,6 +16,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
  */
 public final class BuildRecord {
   private final Set<Path> made = ConcurrentHashMap.newKeySet();
+  private final Map<Path, Duration> took = new ConcurrentHashMap<>();
   private final Map<Path, Doubt> doubts = new ConcurrentSkipListMap<>();
   private final Set<Path> sound = ConcurrentHashMap.newKeySet();
   private final Map<Path, Noted> noted = new ConcurrentHashMap<>();
@@ -23,6 +26,16 @@ public final class BuildRecord {
   /** Takes down that this build makes an entry, before anybody can find it. */
   void makes(Path tree) {
     made.add(tree);
+  }
+
+  /** Takes down an entry that this build has made, and how long it took. */
+  void made(StoreEntry entry) {
+    took.put(entry.tree(), entry.duration());
+  }
+
+  /** How long it took to make an entry, whichever project of this build made it. */
+  Optional<Duration> took(StoreEntry entry) {
+    return Optional.ofNullable(took.get(entry.tree()));
   }
 
   /** Takes down that nobody has looked whether an entry is what was published. */

@@ -79,6 +79,7 @@ public final class StepHistory {
                 inputs.fingerprint(),
                 outcome(same, made),
                 Instant.now().truncatedTo(ChronoUnit.MICROS),
+                build.took(entry),
                 Inputs.parse(inputs.text()));
         write(file, now.head(kind, title), inputs, same);
       }

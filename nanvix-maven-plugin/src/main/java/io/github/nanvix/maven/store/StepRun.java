@@ -1,8 +1,10 @@
 package io.github.nanvix.maven.store;
 
 import io.github.nanvix.maven.digest.Sha256;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 
 /**
@@ -11,10 +13,15 @@ import java.util.SortedMap;
  * @param fingerprint of the step
  * @param outcome what the store did
  * @param time when
+ * @param took how long it took to make; empty where it is not known, or was made before
  * @param inputs by name, what the fingerprint is made of
  */
 public record StepRun(
-    Sha256 fingerprint, Outcome outcome, Instant time, SortedMap<String, String> inputs) {
+    Sha256 fingerprint,
+    Outcome outcome,
+    Instant time,
+    Optional<Duration> took,
+    SortedMap<String, String> inputs) {
 
   /** What the store did. */
   public enum Outcome {
@@ -28,13 +35,15 @@ public record StepRun(
 
   /** The head of the history's document: the fingerprint has to be its first line. */
   String head(String kind, String title) {
-    return new Inputs()
-        .with("fingerprint", fingerprint.hex())
-        .with("kind", kind)
-        .with("outcome", outcome)
-        .with("time", time)
-        .with("title", title)
-        .text();
+    Inputs head =
+        new Inputs()
+            .with("fingerprint", fingerprint.hex())
+            .with("kind", kind)
+            .with("outcome", outcome)
+            .with("time", time)
+            .with("title", title);
+    took.ifPresent(duration -> head.with("took", duration));
+    return head.text();
   }
 
   /**
@@ -45,6 +54,7 @@ public record StepRun(
         new Sha256(head.getOrDefault("fingerprint", "")),
         Outcome.valueOf(head.getOrDefault("outcome", "")),
         Instant.parse(head.getOrDefault("time", "")),
+        Optional.ofNullable(head.get("took")).map(Duration::parse),
         Inputs.parse(inputs));
   }
 }

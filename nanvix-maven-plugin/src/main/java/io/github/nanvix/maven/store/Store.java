@@ -185,6 +185,7 @@ public final class Store {
       }
       setAside(step, title, inputs);
       StoreEntry entry = make(step, title, inputs, name, before);
+      build.made(entry);
       // Those who wait for the lock come after it, also in the history.
       remember(step.kind(), title, inputs, entry);
       return entry;

@@ -97,6 +97,7 @@ class EveryParameterTest {
       treeFail               | yes                     | Give true or false
       suppressions           | ELF-NO-1                | names the check "ELF-NO-1", which does not exist
       baseline               | /nonexistent            | The directory of baselines "/nonexistent"
+      baselineReport         | /nonexistent            | there is no such file
       baselineUpdate         | yes                     | Give true or false
       verify.files           | lib/                    | names a directory
       step                   | a\\b                     | Not a pattern for paths

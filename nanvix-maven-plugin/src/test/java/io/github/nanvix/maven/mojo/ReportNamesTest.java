@@ -60,6 +60,18 @@ class ReportNamesTest {
   }
 
   @Test
+  void soHasItsPage() throws IOException {
+    run("report", "-Dnanvix.sysroot=other", "-Dnanvix.loader=nanvix-2026-07");
+
+    assertAdded(
+        "report-sysroot.html",
+        "report-sysroot.json",
+        "report-sysroot.md",
+        "graph-sysroot.mmd",
+        "graph-sysroot.dot");
+  }
+
+  @Test
   void anotherToolchainHasAReportOfItsOwn() throws IOException {
     TinyToolchain.provisioned(project);
 

@@ -105,6 +105,11 @@ class WithoutPomTest {
                 List.of(
                     "-Dnanvix.sysroot=" + temp.resolve("image"), "-Dnanvix.loader=nanvix-2026-07")),
             new Call(
+                "report",
+                List.of("graph.dot", "graph.mmd", "report.html", "report.json", "report.md"),
+                List.of(
+                    "-Dnanvix.sysroot=" + temp.resolve("image"), "-Dnanvix.loader=nanvix-2026-07")),
+            new Call(
                 "verify",
                 List.of("verify.json", "verify.sarif"),
                 List.of(

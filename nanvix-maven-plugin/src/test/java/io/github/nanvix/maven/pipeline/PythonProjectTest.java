@@ -12,6 +12,9 @@ import io.github.nanvix.maven.fs.RelativePath;
 import io.github.nanvix.maven.fs.Trees;
 import io.github.nanvix.maven.recipe.PythonPort;
 import io.github.nanvix.maven.report.SizeTable;
+import io.github.nanvix.maven.report.image.ImageModel;
+import io.github.nanvix.maven.report.image.ImageReading.Told;
+import io.github.nanvix.maven.report.image.ReportJson;
 import io.github.nanvix.maven.smoke.SmokeRun;
 import io.github.nanvix.maven.store.StoreEntry;
 import io.github.nanvix.maven.toolchain.TinyToolchain;
@@ -23,6 +26,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -165,6 +169,60 @@ class PythonProjectTest {
         .extracting(SizeTable.Library::soname)
         .containsExactly("libtiny.so");
     assertThat(table.interpreter().after()).isGreaterThan(0);
+  }
+
+  @Test
+  void thePageOfAnImageIsMadeOnce() {
+    PythonRequest request = TinyProject.python(project.packedPort());
+    PythonProject python = project.wiring().python(request);
+    Path sysroot = python.stage().tree();
+    VerifyRequest verify = new VerifyRequest(sysroot, python.subject(), Optional.empty());
+    Told told = python.told(python.sizes());
+
+    SortedMap<String, String> files =
+        project.wiring().reports().ofProject(verify, told, Optional.empty());
+
+    assertThat(files)
+        .containsOnlyKeys("graph.dot", "graph.mmd", "report.html", "report.json", "report.md");
+    ImageModel model = ReportJson.read("report.json", files.getOrDefault("report.json", ""));
+    assertThat(model.licences())
+        .extracting(ImageModel.Part::name)
+        .containsExactly("cpython", "tiny");
+    assertThat(model.objects()).extracting(ImageModel.ObjectFile::port).contains("tiny 1.0");
+    assertThat(model.madeOf()).containsEntry("source.name", "cpython");
+    assertThat(String.join("", files.values())).doesNotContain(temp.toString());
+    Wiring next = project.wiring();
+    assertThat(next.reports().ofProject(verify, told, Optional.empty())).isEqualTo(files);
+    assertThat(next.hasMade()).isFalse();
+    assertThat(next.reports().times(told))
+        .contains("cpython 3.13.5 for i686-tiny report", "<td>reused");
+  }
+
+  @Test
+  void anotherImageIsComparedWithItsArchive() throws IOException {
+    PythonProject python = project.wiring().python(TinyProject.python(project.packedPort()));
+    Path sysroot = temp.resolve("edited");
+    Trees.copy(python.stage().tree(), sysroot, Trees.Mode.COPY);
+    Path archive = temp.resolve("before.tar.gz");
+    TarGz.write(archive, TarGz.tree(sysroot, new RelativePath("sysroot")), Instant.EPOCH);
+    Path facts = temp.resolve("before-native.buildinfo");
+    String now = python.buildInfo().text();
+    Files.writeString(
+        facts, now.replace("source.version=3.13.5", "source.version=3.13.4") + "version=1\n");
+    Files.delete(sysroot.resolve("lib/python3.13/os.py"));
+
+    SortedMap<String, String> files =
+        project
+            .wiring()
+            .reports()
+            .ofProject(
+                new VerifyRequest(sysroot, python.subject(), Optional.empty()),
+                python.told(python.sizes()),
+                Optional.of(new EarlierImage(archive, Optional.of(facts))));
+
+    assertThat(files.get("report.md"))
+        .contains("Since before.tar.gz", "gone lib/python3.13/os.py")
+        .contains("source.version: 3.13.4 → 3.13.5");
   }
 
   @Test

@@ -155,6 +155,6 @@ class StoreReportsTest {
   }
 
   private static StepRun run(Outcome outcome) {
-    return new StepRun(Sha256.of("x"), outcome, TIME, new TreeMap<>());
+    return new StepRun(Sha256.of("x"), outcome, TIME, Optional.empty(), new TreeMap<>());
   }
 }

@@ -1,0 +1,81 @@
+package io.github.nanvix.maven.report.image;
+
+import com.google.gson.Gson;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import io.github.nanvix.maven.failure.BuildException;
+import io.github.nanvix.maven.failure.Reason;
+import io.github.nanvix.maven.report.Json;
+import io.github.nanvix.maven.report.SizeTable;
+import java.lang.reflect.RecordComponent;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A model as {@code report.json}, and back: members are called as the parts of its records. */
+public final class ReportJson {
+  private static final List<String> OPTIONAL = List.of("sizes", "difference");
+
+  private ReportJson() {}
+
+  static String write(ImageModel model) {
+    return Json.write(value(model));
+  }
+
+  /**
+   * Reads a report of this or an earlier build.
+   *
+   * @param name what messages call it
+   * @throws BuildException if it is none
+   */
+  public static ImageModel read(String name, String text) {
+    Gson gson = new Gson();
+    try {
+      JsonObject root = gson.fromJson(text, JsonObject.class);
+      if (root == null || !root.has("schema")) {
+        throw refused(name, "it has no schema");
+      }
+      if (root.get("schema").getAsInt() != ImageModel.SCHEMA) {
+        throw refused(name, "expected schema " + ImageModel.SCHEMA + ", got " + root.get("schema"));
+      }
+      for (RecordComponent component : ImageModel.class.getRecordComponents()) {
+        if (!OPTIONAL.contains(component.getName()) && !root.has(component.getName())) {
+          throw refused(name, "it has no " + component.getName());
+        }
+      }
+      // Nobody asks an earlier image for these.
+      OPTIONAL.forEach(root::remove);
+      return gson.fromJson(root, ImageModel.class);
+    } catch (JsonParseException | NumberFormatException | UnsupportedOperationException e) {
+      throw refused(name, Reason.of(e));
+    }
+  }
+
+  private static BuildException refused(String name, String reason) {
+    return BuildException.input(
+        "\"" + name + "\" is no report of an image: " + reason + ".",
+        "Name a report.json that nanvix:report has made, or an archive of an image.");
+  }
+
+  private static @Nullable Object value(@Nullable Object value) {
+    if (value instanceof SizeTable table) {
+      return table.data();
+    }
+    if (value instanceof Record record) {
+      Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+      for (RecordComponent component : record.getClass().getRecordComponents()) {
+        try {
+          fields.put(component.getName(), value(component.getAccessor().invoke(record)));
+        } catch (ReflectiveOperationException e) {
+          throw new LinkageError("No record of ours hides its parts", e);
+        }
+      }
+      return fields;
+    }
+    if (value instanceof List<?> list) {
+      return list.stream().map(ReportJson::value).toList();
+    }
+    return value;
+  }
+}
