@@ -33,7 +33,7 @@ record MavenNetwork(MavenSession session, RepositorySystem repositorySystem, Mac
   Network with(@Nullable String debianMirror) {
     return new Network(
         session.isOffline(),
-new Artifacts(),
+        new Artifacts(),
         new Proxies(session.getSettings().getProxies(), this::credentials)::forAddress,
         Optional.ofNullable(debianMirror).filter(text -> !text.isEmpty()).map(MavenNetwork::mirror),
         machine.toolDirectories(),
