@@ -8,6 +8,7 @@ import io.github.nanvix.maven.toolchain.Commands;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Optional;
 
 /** Which installed headers do not compile by themselves, for a recipe that is still to say so. */
 public record HeaderTrial(PortPlan plan, StoreEntry staticLibrary) implements Step {
@@ -25,15 +26,10 @@ public record HeaderTrial(PortPlan plan, StoreEntry staticLibrary) implements St
 
   @Override
   public Inputs inputs() {
-    Inputs inputs =
-        new Inputs()
-            .with("step", "header-trial 1")
-            .with("toolchain", plan.toolchain().id())
-            .with("library", staticLibrary.fingerprint());
-    plan.ports()
-        .byName()
-        .forEach((name, port) -> inputs.with("headers." + name, port.headersDigest()));
-    return inputs;
+    return new Inputs()
+        .with("step", "header-trial 1")
+        .with("plan", new StaticLibrary(plan, Optional.empty()).inputs().fingerprint())
+        .with("library", staticLibrary.fingerprint());
   }
 
   @Override
