@@ -198,7 +198,7 @@ END
 cp -a "$repository" "$work/repository"
 # Links first: what such a build uses is copied then, so that damage stays here.
 mkdir "$work/store"
-for kind in component toolchain host-tools source licenses; do
+for kind in component toolchain host-tools source licenses configure-answers; do
   if [ -d "$store/$kind" ]; then
     cp -al "$store/$kind" "$work/store/"
   fi

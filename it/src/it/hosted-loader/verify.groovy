@@ -29,13 +29,13 @@ void build(List command) {
 }
 
 // A program, which may need libraries: those are linked as a static one is not, and loaded by the loader within it.
-void program(String source, List needed = []) {
+void program(String source, List needed = [], List flags = [], String name = source - '.c') {
   def objects = new File(toolchain, 'sysroot/usr/lib/nanvix-loader').listFiles({ it.name.endsWith('.o') } as FileFilter)
   assert objects
   build([new File(toolchain, 'bin/clang'), '-O1', '-Wall', '-Wextra', '-Werror', '-fPIC', '-static-pie',
-         '-Wl,--allow-multiple-definition', '-Wl,--export-dynamic', *objects.sort(), new File(basedir, source),
+         '-Wl,--allow-multiple-definition', '-Wl,--export-dynamic', *flags, *objects.sort(), new File(basedir, source),
          '-Wl,--whole-archive', '-lc', '-Wl,--no-whole-archive',
-         *(needed ? ['-Wl,-Bdynamic', *needed.collect { "lib/${it}.so" }, '-Wl,-Bstatic'] : []), '-o', source - '.c'])
+         *(needed ? ['-Wl,-Bdynamic', *needed.collect { "lib/${it}.so" }, '-Wl,-Bstatic'] : []), '-o', name])
 }
 
 // lib/NAME.so, with NAME.so as its SONAME, from modules/SOURCE.c, and needing other libraries.
@@ -141,10 +141,14 @@ expect('open simple.so call who null call who global simple_answer', """\
 expect('mode 0x102 open simple.so global simple_answer', """\
     simple_answer=42
     end""")
-expect('mode 1 open simple.so mode 4 open simple.so mode 0x1002 open simple.so mode 0x100 null', """\
+expect('mode 0x100 open simple.so global simple_answer mode 0 open simple.so', """\
+    simple_answer=42
+    error: invalid mode (mode=0x0): simple.so
+    end
+    exit 1""")
+expect('mode 1 open simple.so mode 4 open simple.so mode 0x1002 open simple.so mode 0x1000 null', """\
     error: invalid mode (mode=0x4): simple.so
     error: invalid mode (mode=0x1002): simple.so
-    error: invalid mode (mode=0x100): the executable
     end
     exit 1""")
 expect('open simple.so close call simple_answer close', """\
@@ -157,6 +161,18 @@ expect('open simple.so where simple_answer null where host_twice clock', """\
     host_twice+1 is in host_twice of ./host
     clock sane
     end""")
+
+// What Nanvix's own suites do, with its header and with musl's.
+shared('provider')
+shared('consumer')
+shared('dependent', 'consumer', ['provider'])
+[nanvix: ['-isystem', '=/usr/include/nanvix'], musl: []].each { header, flags ->
+  new File(basedir, 'suites').list().findAll { it.endsWith('.c') }.toSorted().each { suite ->
+    def name = "${suite - '.c'}-$header" as String
+    program("suites/$suite", [], flags, name)
+    assert run(["./$name"]) == 'ok\n'
+  }
+}
 
 // Constructors run leaves first, destructors of what dlclose lets go from the root down, each once.
 traced('base', 10)

@@ -39,8 +39,24 @@ static bool is_global(const void *handle)
     return handle == NULL || handle == LOADER_GLOBAL_HANDLE;
 }
 
+static bool is_name(const char *name)
+{
+    if (name == NULL) {
+        nanvix_error_set("symbol is null");
+        return false;
+    }
+    if (!nanvix_text_is_utf8((const unsigned char *) name, strlen(name))) {
+        nanvix_error_set("invalid symbol: it is not UTF-8");
+        return false;
+    }
+    return true;
+}
+
 void *dlsym(void *restrict handle, const char *restrict name)
 {
+    if (!is_name(name)) {
+        return NULL;
+    }
     nanvix_lock();
     void *address = is_global(handle) ? find_in_global(name) : find_in_library(handle, name);
     nanvix_unlock();
@@ -64,8 +80,8 @@ void *__dlsym_time64(void *restrict handle, const char *restrict name)
 {
     char renamed[40];
     nanvix_lock();
-    void *address =
-        dlsym(handle, is_global(handle) && is_time64_name(name, renamed, sizeof renamed) ? renamed : name);
+    bool other = name != NULL && is_global(handle) && is_time64_name(name, renamed, sizeof renamed);
+    void *address = dlsym(handle, other ? renamed : name);
     nanvix_unlock();
     return address;
 }

@@ -20,13 +20,14 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * All components in one tree, what lies elsewhere by reference, the runtime objects compiled;
- * published only after a probe has compiled and linked a program with it.
+ * All components in one tree, what lies elsewhere by reference, headers of the pin catalogue, the
+ * runtime objects compiled; published only after a probe has compiled and linked a program with it.
  */
 record AssembledToolchain(ToolchainSpec spec, List<Component> components) implements Step {
   static final String KIND = "toolchain";
   private static final Set<String> DRIVERS = Set.of("cc", "cxx");
   private static final RelativePath OBJECTS = new RelativePath("sysroot/usr/lib/nanvix-loader");
+  private static final String HEADERS = "sysroot/usr/include/";
 
   @Override
   public String kind() {
@@ -83,6 +84,7 @@ record AssembledToolchain(ToolchainSpec spec, List<Component> components) implem
             .with("loader", spec.loader())
             .withList("component", components)
             .withMap("runtime-source", spec.runtimeDigests())
+            .withMap("header", spec.headerDigests())
             .withList("driver-flag", spec.driverFlags())
             .withMap("tool", spec.tools())
             .with("probe", spec.probeVersion())
@@ -113,6 +115,9 @@ record AssembledToolchain(ToolchainSpec spec, List<Component> components) implem
     Workbench workbench = new Workbench(spec, surroundings, workspace);
     for (Component component : components) {
       component.addTo(tree, workbench);
+    }
+    for (Map.Entry<RelativePath, byte[]> header : spec.headers().entrySet()) {
+      tree.write(new RelativePath(HEADERS + header.getKey()), header.getValue());
     }
     requireRuntime(workspace.output());
     for (Map.Entry<String, String> tool : spec.tools().entrySet()) {

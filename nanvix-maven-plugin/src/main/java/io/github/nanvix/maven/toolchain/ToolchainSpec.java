@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param loader the loader profile that plays on the target
  * @param components what it is assembled from, in order
  * @param runtimeSources C files of the catalogue by path, compiled into every exporting executable
+ * @param headers C headers for programs, by their places below {@code usr/include}
  * @param driverFlags what the compiler driver reads before its arguments
  * @param tools role ({@code cc}, {@code ar}, …) to program name
  * @param probeVersion what the first line of {@code cc --version} must begin with, in whole words
@@ -40,6 +42,7 @@ public record ToolchainSpec(
     String loader,
     List<ComponentPin> components,
     Map<String, byte[]> runtimeSources,
+    Map<RelativePath, byte[]> headers,
     List<String> driverFlags,
     Map<String, String> tools,
     String probeVersion,
@@ -72,6 +75,7 @@ public record ToolchainSpec(
         "loader",
         "components",
         "runtime-sources",
+        "headers",
         "driver-flags",
         "tools",
         "probe",
@@ -81,6 +85,8 @@ public record ToolchainSpec(
         "run");
     Map<String, byte[]> sources = new LinkedHashMap<>();
     node.strings("runtime-sources").forEach(path -> sources.put(path, pins.bytes(path)));
+    Map<RelativePath, byte[]> headers = new TreeMap<>();
+    node.pathMap("headers").forEach((file, at) -> headers.put(at, pins.bytes(file.text())));
     Map<RelativePath, RelativePath> runtime = node.pathMap("runtime");
     if (new HashSet<>(runtime.values()).size() < runtime.size()) {
       throw node.refuse("runtime", "names one place twice", "a place in the sysroot for each file");
@@ -94,6 +100,7 @@ public record ToolchainSpec(
         node.string("loader"),
         components,
         sources,
+        headers,
         node.strings("driver-flags"),
         node.stringMap("tools"),
         node.table("probe").allowOnly("version").string("version"),
@@ -122,8 +129,17 @@ public record ToolchainSpec(
 
   /** The digests of the runtime sources by path. */
   Map<String, Sha256> runtimeDigests() {
-    Map<String, Sha256> digests = new LinkedHashMap<>();
-    runtimeSources.forEach((path, bytes) -> digests.put(path, Sha256.of(bytes)));
+    return digests(runtimeSources);
+  }
+
+  /** The digests of the headers by place. */
+  Map<RelativePath, Sha256> headerDigests() {
+    return digests(headers);
+  }
+
+  private static <K> Map<K, Sha256> digests(Map<K, byte[]> files) {
+    Map<K, Sha256> digests = new LinkedHashMap<>();
+    files.forEach((path, bytes) -> digests.put(path, Sha256.of(bytes)));
     return digests;
   }
 }

@@ -39,6 +39,32 @@ record ToolchainTree(String toolchain, Path root) {
     Files.createSymbolicLink(path.under(root), target);
   }
 
+  /** Adds a file of the pin catalogue. */
+  void write(RelativePath path, byte[] content) throws IOException {
+    Path file = path.under(root);
+    // What a component brought may be the very file or directory of the store, or of the machine.
+    if (Files.exists(file, LinkOption.NOFOLLOW_LINKS) || isBehindLink(file)) {
+      throw BuildException.input(
+          "[headers] of toolchain \""
+              + toolchain
+              + "\" names \""
+              + path
+              + "\", which is a component's, or in a directory that it links to.",
+          "Give the header another place.");
+    }
+    Files.createDirectories(file.getParent());
+    Files.write(file, content);
+  }
+
+  private boolean isBehindLink(Path file) {
+    for (Path at = file.getParent(); at != null && !at.equals(root); at = at.getParent()) {
+      if (Files.isSymbolicLink(at)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Whether {@code bin} has a program of that name. */
   boolean has(String tool) {
     return Files.exists(bin(tool));

@@ -66,6 +66,28 @@ class ProvisionerTest {
   }
 
   @Test
+  void aHeaderOfThePinsIsFoundByPrograms() throws IOException {
+    tiny.pin("[link-model]", "[headers]\n\"c/runtime.h\" = \"own/a.h\"\n\n[link-model]");
+
+    Toolchain toolchain = tiny.provide();
+
+    assertThat(toolchain.directory().resolve("sysroot/usr/include/own/a.h"))
+        .hasSameTextualContentAs(tiny.pins().resolve("c/runtime.h"));
+  }
+
+  @Test
+  void aHeaderOfThePinsReplacesNoneOfAComponent() throws IOException {
+    tiny.write("component/sysroot/usr/include/own/a.h", "int theirs;\n");
+    tiny.pinComponent("");
+    tiny.pin("[link-model]", "[headers]\n\"c/runtime.h\" = \"own/a.h\"\n\n[link-model]");
+
+    assertThatExceptionOfType(BuildException.class)
+        .isThrownBy(tiny::provide)
+        .withMessageContaining("[headers] of toolchain \"i686-tiny\" names")
+        .withMessageContaining("sysroot/usr/include/own/a.h");
+  }
+
+  @Test
   void aSecondCallFindsItAndItCanBeProbedAgain() throws IOException {
     tiny.provide();
     Provisioner.Provisioned again = tiny.provisioner().provide(TinyToolchain.NAME);

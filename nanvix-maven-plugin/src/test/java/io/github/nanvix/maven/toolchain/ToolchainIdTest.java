@@ -87,6 +87,12 @@ class ToolchainIdTest {
     assertThat(ids.add(id(tiny, TinyToolchain.NAME))).isTrue();
     tiny.pin("[run]", "[run]\narguments = [\"{sysroot}\"]");
     assertThat(ids.add(id(tiny, TinyToolchain.NAME))).isTrue();
+    tiny.pin("[link-model]", "[headers]\n\"c/runtime.h\" = \"own/a.h\"\n\n[link-model]");
+    assertThat(ids.add(id(tiny, TinyToolchain.NAME))).isTrue();
+    tiny.pin("own/a.h", "own/b.h");
+    assertThat(ids.add(id(tiny, TinyToolchain.NAME))).isTrue();
+    tiny.write("pins/c/runtime.h", "#define RUNTIME 2\n");
+    assertThat(ids.add(id(tiny, TinyToolchain.NAME))).isTrue();
   }
 
   @Test

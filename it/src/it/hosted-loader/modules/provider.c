@@ -1,0 +1,4 @@
+int provider_add(int left, int right)
+{
+    return left + right;
+}
