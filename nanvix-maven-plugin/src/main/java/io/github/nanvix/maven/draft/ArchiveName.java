@@ -13,6 +13,10 @@ import java.util.regex.Pattern;
 public record ArchiveName(String name, String version) {
   private static final Pattern EXTENSION =
       Pattern.compile("\\.(tar(\\.(gz|bz2|xz|zst|lzma|Z))?|t[gbx]z2?|zip)$");
+  private static final Pattern VERSION_ALONE = Pattern.compile("[vV]?[0-9]+(\\.[A-Za-z0-9]+)*");
+  // What forges of source code put between the name of a project and that of a tag.
+  private static final Pattern OF_FORGES =
+      Pattern.compile("|-|archive|refs|tags|tarball|zipball|releases|download|snapshot|get");
   private static final Pattern ORIGINAL = Pattern.compile("\\.orig$");
   // Debian policy, section 3.2.1: names have no underscore.
   private static final Pattern DEBIAN = Pattern.compile("([^_]+)_([0-9].*)");
@@ -21,9 +25,21 @@ public record ArchiveName(String name, String version) {
   private static final Pattern SAYS_SOURCE = Pattern.compile("-(src|source|autoconf)$");
   private static final Pattern LINE_OF_VERSIONS = Pattern.compile("-?([0-9]+(?:\\.[0-9]+)+)$");
 
-  /** Takes a file name apart; empty where it does not end in a name and a version. */
-  public static Optional<ArchiveName> of(String fileName) {
-    String stem = EXTENSION.matcher(fileName).replaceFirst("");
+  /**
+   * Takes the end of a path apart; empty where that is not a name and a version, nor a version
+   * alone below the name of what it is of.
+   */
+  public static Optional<ArchiveName> of(String path) {
+    String[] segments = path.split("/");
+    String stem = EXTENSION.matcher(segments[segments.length - 1]).replaceFirst("");
+    if (VERSION_ALONE.matcher(stem).matches()) {
+      for (int i = segments.length - 2; i > 0; i--) {
+        if (!OF_FORGES.matcher(segments[i]).matches()) {
+          return Optional.of(new ArchiveName(segments[i], stem.replaceFirst("^[vV]", "")));
+        }
+      }
+      return Optional.empty();
+    }
     Matcher original = ORIGINAL.matcher(stem);
     Matcher parts =
         original.find() ? DEBIAN.matcher(original.replaceFirst("")) : USUAL.matcher(stem);

@@ -38,9 +38,13 @@ public record SourcePlace(String kind, String text) {
     return new SourcePlace("url", file.toUri().toString());
   }
 
+  /** The path of the archive at that place. */
+  public String path() {
+    return kind.equals("url") ? String.valueOf(URI.create(text).getPath()) : text;
+  }
+
   /** The archive's file name. */
   public String fileName() {
-    String path = kind.equals("url") ? String.valueOf(URI.create(text).getPath()) : text;
-    return path.substring(path.lastIndexOf('/') + 1);
+    return path().substring(path().lastIndexOf('/') + 1);
   }
 }

@@ -76,7 +76,7 @@ public final class InitPortMojo extends NanvixMojo {
   private PortInit.Request request() {
     Optional<SourcePlace> place =
         chosen(source).map(given -> text("source", given).as(this::place));
-    Optional<ArchiveName> said = place.flatMap(found -> ArchiveName.of(found.fileName()));
+    Optional<ArchiveName> said = place.flatMap(found -> ArchiveName.of(found.path()));
     chosen(port).ifPresent(given -> plain("port", given));
     chosen(version).ifPresent(given -> plain("version", given));
     if (place.isEmpty() && chosen(version).isPresent()) {

@@ -164,6 +164,6 @@ public final class PortInit {
                 name.endsWith("()")
                     ? functions.contains(name.substring(0, name.length() - 2))
                     : Files.isRegularFile(system.resolve("include").resolve(name)));
-    return new PortWays(drafts, new PortTrial(workshop, pins, drafts)).first();
+    return new PortWays(drafts, new PortTrial(workshop, pins, drafts, functions)).first();
   }
 }

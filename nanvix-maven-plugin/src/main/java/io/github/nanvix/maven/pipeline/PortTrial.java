@@ -40,11 +40,17 @@ final class PortTrial {
   private final Workshop workshop;
   private final Path pins;
   private final PortDrafts drafts;
+  private final Set<String> system;
 
-  PortTrial(Workshop workshop, Path pins, PortDrafts drafts) {
+  /**
+   * @param pins the new project's pin directory
+   * @param system the names that the toolchain's libraries define
+   */
+  PortTrial(Workshop workshop, Path pins, PortDrafts drafts, Set<String> system) {
     this.workshop = workshop;
     this.pins = pins;
     this.drafts = drafts;
+    this.system = system;
   }
 
   /** A draft of one way to build it, as far as that goes. */
@@ -115,8 +121,6 @@ final class PortTrial {
     project.recipe().libraries().forEach(library -> own.add(archives.file(library.archive())));
     Set<String> missing = new HashSet<>(ArchiveSymbols.of(own).undefined());
     missing.removeIf(name -> name.startsWith("_"));
-    Path libraries = workshop.toolchain().directory().resolve("sysroot/usr/lib");
-    Set<String> system = ArchiveSymbols.definedBelow(libraries);
     missing.removeAll(system);
     for (String port : project.recipe().needs()) {
       PortProject needed = ofCatalogue(port);

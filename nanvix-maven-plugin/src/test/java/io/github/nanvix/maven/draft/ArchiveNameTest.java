@@ -19,6 +19,9 @@ class ArchiveNameTest {
     "sqlite-autoconf-3400100.tar.gz, sqlite, 3400100",
     "pcre2_10.42.orig.tar.gz, pcre2, 10.42",
     "a-1.tgz, a, 1",
+    "/owner/demo/archive/refs/tags/v1.2.tar.gz, demo, 1.2",
+    "/owner/demo/archive/1.2.3.zip, demo, 1.2.3",
+    "/demo/-/archive/v1.2/demo-v1.2.tar.gz, demo, 1.2",
   })
   void nameAndVersionAreInTheFileName(String file, String name, String version) {
     assertThat(ArchiveName.of(file)).contains(new ArchiveName(name, version));
