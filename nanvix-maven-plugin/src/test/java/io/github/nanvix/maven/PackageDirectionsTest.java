@@ -40,6 +40,7 @@ class PackageDirectionsTest {
           .definedBy(
               all(
                   "report",
+                  "checkup",
                   "pack",
                   "stage",
                   "smoke",
