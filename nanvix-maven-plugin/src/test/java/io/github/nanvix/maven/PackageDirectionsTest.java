@@ -33,13 +33,14 @@ class PackageDirectionsTest {
           .consideringOnlyDependenciesInLayers()
           .withOptionalLayers(true)
           .layer("goals")
-          .definedBy(ROOT + "mojo..")
+          .definedBy(all("mojo", "cli"))
           .layer("pipeline")
           .definedBy(ROOT + "pipeline..")
           .layer("work")
           .definedBy(
               all(
                   "report",
+                  "checkup",
                   "pack",
                   "stage",
                   "smoke",
@@ -127,6 +128,7 @@ class PackageDirectionsTest {
 
   @ArchTest static final ArchRule mavenStaysInGoals = only("mojo", "org.apache.maven..");
   @ArchTest static final ArchRule resolverStaysInGoals = only("mojo", "org.eclipse.aether..");
+  @ArchTest static final ArchRule picocliStaysInTheCommand = only("cli", "picocli..");
   @ArchTest static final ArchRule jelfStaysInElf = only("elf", "net.fornwall.jelf..");
   @ArchTest static final ArchRule ztExecStaysInExec = only("exec", "org.zeroturnaround..");
   @ArchTest static final ArchRule tomljStaysInToml = only("toml", "org.tomlj..");

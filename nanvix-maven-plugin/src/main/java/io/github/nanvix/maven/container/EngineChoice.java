@@ -32,13 +32,21 @@ public record EngineChoice(
         .orElseThrow(
             () ->
                 BuildException.environment(
-                    (program.isPresent()
-                            ? "There"
-                            : "The toolchain is a container image, and there")
-                        + " is no program \""
-                        + String.join("\" or \"", names)
-                        + "\" on this machine's PATH to run containers.",
-                    "Install podman or docker, or name a program like them with"
-                        + " -Dnanvix.containerEngine=PROGRAM."));
+                        (program.isPresent()
+                                ? "There"
+                                : "The toolchain is a container image, and there")
+                            + " is no program \""
+                            + String.join("\" or \"", names)
+                            + "\" on this machine's PATH to run containers.",
+                        "Install podman or docker, or name a program like them with"
+                            + " -Dnanvix.containerEngine=PROGRAM.")
+                    .fixedBy("apt-get install -y " + install()));
+  }
+
+  /** The package of the program that is wanted; its name in Debian. */
+  private String install() {
+    return program
+        .filter(EngineKind.programs()::contains)
+        .orElseGet(() -> EngineKind.programs().get(0));
   }
 }

@@ -1,6 +1,7 @@
 package io.github.nanvix.maven.failure;
 
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,10 +22,17 @@ public final class BuildException extends RuntimeException {
   }
 
   private final Cause kind;
+  private final String command;
 
   private BuildException(Cause kind, String what, String hint, @Nullable Throwable origin) {
-    super(hint.isEmpty() ? what : what + " " + hint, origin);
+    this(kind, hint.isEmpty() ? what : what + " " + hint, origin, "");
+  }
+
+  private BuildException(
+      Cause kind, @Nullable String message, @Nullable Throwable origin, String command) {
+    super(message, origin);
     this.kind = kind;
+    this.command = command;
   }
 
   /**
@@ -50,6 +58,21 @@ public final class BuildException extends RuntimeException {
   /** As {@link #environment(String, String)}, keeping the exception that revealed it. */
   public static BuildException environment(String what, String hint, Throwable origin) {
     return new BuildException(Cause.ENVIRONMENT, what, Objects.requireNonNull(hint), origin);
+  }
+
+  /**
+   * The same with the command that removes the fault, as a shell takes it. A goal of this plugin
+   * stands there as {@code mvn nanvix:GOAL}.
+   */
+  public BuildException fixedBy(String repair) {
+    BuildException same = new BuildException(kind, getMessage(), getCause(), repair);
+    same.setStackTrace(getStackTrace());
+    return same;
+  }
+
+  /** The command that removes the fault, where one does. */
+  public Optional<String> command() {
+    return Optional.of(command).filter(text -> !text.isEmpty());
   }
 
   /** Who can repair this. */

@@ -1,5 +1,6 @@
 package io.github.nanvix.maven.mojo;
 
+import io.github.nanvix.maven.report.Console;
 import java.util.Optional;
 import org.apache.maven.plugin.logging.Log;
 
@@ -7,7 +8,7 @@ import org.apache.maven.plugin.logging.Log;
  * What a goal exists to print. With {@code -q}, which silences Maven's log, it goes to standard
  * output as it is, where the goal was called by name; bound to a phase, a goal is quiet then.
  */
-final class Answer {
+final class Answer implements Console {
   private final Log log;
   private final boolean asked;
   private Optional<String> heading;
@@ -29,8 +30,8 @@ final class Answer {
     this(log, asked, Optional.empty());
   }
 
-  /** A line of it. */
-  void line(String line) {
+  @Override
+  public void line(String line) {
     if (log.isInfoEnabled()) {
       log.info(line);
     } else {
@@ -38,8 +39,8 @@ final class Answer {
     }
   }
 
-  /** A line that warns. */
-  void warning(String line) {
+  @Override
+  public void warning(String line) {
     if (log.isWarnEnabled()) {
       log.warn(line);
     } else {
@@ -47,8 +48,8 @@ final class Answer {
     }
   }
 
-  /** A line that says what is wrong. */
-  void error(String line) {
+  @Override
+  public void error(String line) {
     if (log.isErrorEnabled()) {
       log.error(line);
     } else {

@@ -1,15 +1,13 @@
 package io.github.nanvix.maven.mojo;
 
-import io.github.nanvix.maven.compare.Difference;
 import io.github.nanvix.maven.failure.BuildException;
+import io.github.nanvix.maven.pipeline.CompareAnswer;
 import io.github.nanvix.maven.pipeline.Wiring;
 import io.github.nanvix.maven.preflight.Problems;
-import io.github.nanvix.maven.report.ReproduceLines;
 import io.github.nanvix.maven.toml.PinCatalog;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
@@ -50,15 +48,7 @@ public final class CompareMojo extends NanvixMojo {
   void run(Wiring wiring) {
     Path one = existing(first, "first");
     Path other = existing(second, "second");
-    List<Difference> differences = wiring.reproduction().compare(one, other);
-    if (differences.isEmpty()) {
-      answer().line("Both have the same bytes.");
-      return;
-    }
-    ReproduceLines.differences(differences).forEach(answer()::line);
-    throw BuildException.input(
-        "\"" + one + "\" and \"" + other + "\" differ, first in " + differences.get(0).text() + ".",
-        "");
+    new CompareAnswer(one, other, wiring.reproduction().compare(one, other)).print(answer());
   }
 
   private static void look(String name, @Nullable File file, Problems problems) {

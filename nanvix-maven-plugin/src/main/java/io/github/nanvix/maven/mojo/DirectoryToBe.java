@@ -1,5 +1,6 @@
 package io.github.nanvix.maven.mojo;
 
+import io.github.nanvix.maven.failure.ShellWord;
 import io.github.nanvix.maven.fs.Whereabouts;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +13,9 @@ record DirectoryToBe(ParameterText parameter, Path path) {
     Path there = Whereabouts.existing(path);
     if (!Files.isDirectory(there)) {
       String fault = Files.exists(there) ? "is no directory" : "is a link that leads nowhere";
-      throw parameter.refusal("\"" + there + "\" " + fault + ": name another place.");
+      throw parameter
+          .refusal("\"" + there + "\" " + fault + ": name another place.")
+          .fixedBy("mv " + ShellWord.of(there) + " " + ShellWord.of(there + ".was"));
     }
   }
 }

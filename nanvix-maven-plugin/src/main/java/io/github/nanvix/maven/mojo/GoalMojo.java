@@ -44,6 +44,11 @@ abstract class GoalMojo extends AbstractMojo {
   /** The goal's work; a {@link BuildException} is turned into Maven's kind of failure. */
   abstract void run(Wiring wiring);
 
+  /** All of the work, from the wiring on. */
+  void work() {
+    run(wiring());
+  }
+
   /** What does the work, shared by the goals of a project that are told the same. */
   abstract Wiring wiring();
 
@@ -150,7 +155,7 @@ abstract class GoalMojo extends AbstractMojo {
         }
         return;
       }
-      run(wiring());
+      work();
       if (Preflight.of(session()).isLast(this)) {
         end();
       }

@@ -1,14 +1,13 @@
 package io.github.nanvix.maven.mojo;
 
 import io.github.nanvix.maven.cpython.PythonVersion;
-import io.github.nanvix.maven.cpython.setup.SetupFiles.SetupFile;
 import io.github.nanvix.maven.cpython.setup.lint.SetupLint;
 import io.github.nanvix.maven.failure.BuildException;
+import io.github.nanvix.maven.pipeline.LintAnswer;
 import io.github.nanvix.maven.pipeline.LintRequest;
 import io.github.nanvix.maven.pipeline.Wiring;
 import io.github.nanvix.maven.preflight.Problems;
 import io.github.nanvix.maven.report.SetupJson;
-import io.github.nanvix.maven.report.SetupLines;
 import io.github.nanvix.maven.toml.PinCatalog;
 import java.nio.file.Path;
 import java.util.List;
@@ -73,18 +72,7 @@ public final class LintSetupMojo extends NanvixMojo {
   void run(Wiring wiring) {
     requireNames();
     SetupLint lint = wiring.lint(new LintRequest(setup, startedIn(), separated()));
-    for (SetupFile file : lint.files().files()) {
-      SetupLines.of(lint, file.name())
-          .forEach(line -> line.print(answer()::line, answer()::warning));
-    }
     Optional<Path> json = report("lint-setup.json", SetupJson.render(lint));
-    lint.error()
-        .ifPresent(
-            error -> {
-              throw BuildException.input(
-                  "makesetup would fail: " + error.place() + ": " + error.message(),
-                  error.advice());
-            });
-    answer().line(SetupLines.summary(lint) + json.map(file -> "; see " + file).orElse(""));
+    new LintAnswer(lint, json).print(answer());
   }
 }

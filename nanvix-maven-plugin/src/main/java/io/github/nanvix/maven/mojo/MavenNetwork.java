@@ -2,6 +2,7 @@ package io.github.nanvix.maven.mojo;
 
 import io.github.nanvix.maven.failure.BuildException;
 import io.github.nanvix.maven.failure.Reason;
+import io.github.nanvix.maven.pipeline.Machine;
 import io.github.nanvix.maven.source.ArtifactFiles;
 import io.github.nanvix.maven.source.Locator;
 import io.github.nanvix.maven.source.Network;

@@ -6,6 +6,7 @@ import io.github.nanvix.maven.failure.BuildException;
 import io.github.nanvix.maven.failure.DiskFailure;
 import io.github.nanvix.maven.fs.AtomicFile;
 import io.github.nanvix.maven.manifest.ProjectManifest;
+import io.github.nanvix.maven.pipeline.Machine;
 import io.github.nanvix.maven.pipeline.Settings;
 import io.github.nanvix.maven.pipeline.Wiring;
 import io.github.nanvix.maven.preflight.Problems;
@@ -309,7 +310,7 @@ abstract class NanvixMojo extends GoalMojo {
             text("downloadTimeout", downloadTimeout).number(1, MOST_PATIENCE, "seconds")));
   }
 
-  private int jobs() {
+  final int jobs() {
     return chosen(jobs)
         .map(text -> text("jobs", text).number(1, MOST_JOBS, "compilers"))
         .orElseGet(() -> Runtime.getRuntime().availableProcessors());
@@ -435,9 +436,7 @@ abstract class NanvixMojo extends GoalMojo {
     Machine machine = machine();
     Stream<MachineName> project =
         withProject ? Machine.names("project directory", directory()) : Stream.empty();
-    return Stream.of(project, Machine.names("store directory", storeDirectory()), machine.names())
-        .flatMap(names -> names)
-        .toList();
+    return Stream.concat(project, machine.namesWith(storeDirectory()).stream()).toList();
   }
 
   private Path storeDirectory() {

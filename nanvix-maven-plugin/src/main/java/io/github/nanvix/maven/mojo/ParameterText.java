@@ -50,7 +50,9 @@ record ParameterText(String name, String property, String text) {
     } catch (BuildException e) {
       String message = String.valueOf(e.getMessage());
       // Some readers know whose text they read.
-      throw message.startsWith("Parameter ") ? e : refusal(message, e);
+      throw message.startsWith("Parameter ")
+          ? e
+          : e.command().map(refusal(message, e)::fixedBy).orElseGet(() -> refusal(message, e));
     } catch (IllegalArgumentException e) {
       throw refusal(Reason.of(e) + ".", e);
     }

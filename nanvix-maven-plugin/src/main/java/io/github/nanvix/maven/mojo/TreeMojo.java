@@ -1,19 +1,12 @@
 package io.github.nanvix.maven.mojo;
 
-import io.github.nanvix.maven.failure.BuildException;
-import io.github.nanvix.maven.fs.RelativePath;
-import io.github.nanvix.maven.loader.LoadPlan;
 import io.github.nanvix.maven.pipeline.LoadTrees;
+import io.github.nanvix.maven.pipeline.TreeAnswer;
 import io.github.nanvix.maven.pipeline.TreeRequest;
 import io.github.nanvix.maven.pipeline.Wiring;
 import io.github.nanvix.maven.preflight.Problems;
-import io.github.nanvix.maven.report.ConsoleText;
-import io.github.nanvix.maven.report.FailureLines;
-import io.github.nanvix.maven.report.PlanLines;
-import io.github.nanvix.maven.report.TreeJson;
 import io.github.nanvix.maven.toml.PinCatalog;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -72,56 +65,8 @@ public final class TreeMojo extends InspectionMojo {
                 executable(),
                 loader(),
                 Optional.ofNullable(module).filter(glob -> !glob.isEmpty())));
-    if (!trees.hasExecutable()) {
-      answer()
-          .warning(
-              "There is no program \""
-                  + executable()
-                  + "\" in the image: each file is planned as a program of its own. Name the one that"
-                  + " runs with -Dnanvix.executable=PATH.");
-    }
-    FailureLines failures = new FailureLines(trees.profile());
-    boolean all = flag("symbols", symbols);
-    for (LoadPlan plan : trees.plans()) {
-      PlanLines.of(plan, all, failures).forEach(answer()::line);
-    }
-    trees
-        .unreadable()
-        .forEach((file, reason) -> answer().line(ConsoleText.of(unreadable(file, reason))));
-    Optional<Path> json =
-        report(
-            reportName("tree") + ".json",
-            TreeJson.render(trees.profile(), trees.plans(), trees.unreadable()));
-    String summary =
-        PlanLines.summary(trees.files(), trees.refused())
-            + ", profile "
-            + trees.profile().name()
-            + json.map(file -> "; all of it is in \"" + file + "\"").orElse("");
-    if (trees.refused() == 0) {
-      answer().line(summary);
-    } else if (flag("treeFail", treeFail)) {
-      throw BuildException.input(
-          summary + "; the first: " + ConsoleText.of(firstRefused(trees)) + ".",
-          "What each of them lacks is printed above.");
-    } else {
-      answer().warning(summary);
-    }
-  }
-
-  private static String firstRefused(LoadTrees trees) {
-    return trees.plans().stream()
-        .filter(plan -> !plan.loads())
-        .map(plan -> plan.module() + ": " + plan.failures().get(0).message(trees.profile()))
-        .findFirst()
-        .orElseGet(
-            () -> {
-              Map.Entry<RelativePath, String> first =
-                  trees.unreadable().entrySet().iterator().next();
-              return unreadable(first.getKey(), first.getValue());
-            });
-  }
-
-  private static String unreadable(RelativePath file, String reason) {
-    return file + ": is not a well-formed ELF file: " + reason;
+    Optional<Path> json = report(reportName("tree") + ".json", new TreeAnswer(trees).json());
+    new TreeAnswer(trees)
+        .print(executable(), flag("symbols", symbols), flag("treeFail", treeFail), json, answer());
   }
 }

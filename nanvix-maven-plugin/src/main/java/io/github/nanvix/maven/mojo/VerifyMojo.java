@@ -1,18 +1,16 @@
 package io.github.nanvix.maven.mojo;
 
 import io.github.nanvix.maven.failure.BuildException;
-import io.github.nanvix.maven.fs.Count;
 import io.github.nanvix.maven.pipeline.FilesRequest;
 import io.github.nanvix.maven.pipeline.Part;
+import io.github.nanvix.maven.pipeline.VerifyAnswer;
 import io.github.nanvix.maven.pipeline.VerifyRequest;
 import io.github.nanvix.maven.pipeline.Wiring;
 import io.github.nanvix.maven.preflight.Problems;
-import io.github.nanvix.maven.report.FindingLines;
 import io.github.nanvix.maven.report.VerifyJson;
 import io.github.nanvix.maven.report.VerifySarif;
 import io.github.nanvix.maven.toml.PinCatalog;
 import io.github.nanvix.maven.verify.FileSelection;
-import io.github.nanvix.maven.verify.Severity;
 import io.github.nanvix.maven.verify.SubjectSpec;
 import io.github.nanvix.maven.verify.VerifyResult;
 import java.nio.file.Path;
@@ -99,7 +97,7 @@ public final class VerifyMojo extends JudgingMojo {
       result = wiring.verify(new FilesRequest(selection, loader(), known(), json));
     }
     report(name + ".sarif", VerifySarif.render(result));
-    show(result, json);
+    new VerifyAnswer(result, !files.isEmpty(), json).print(answer());
   }
 
   private VerifyRequest request(Wiring wiring) {
@@ -127,49 +125,5 @@ public final class VerifyMojo extends JudgingMojo {
   @Override
   boolean looksElsewhere() {
     return super.looksElsewhere() || (isCalledByName() && isOnCommandLine("nanvix.files"));
-  }
-
-  private void show(VerifyResult result, Optional<Path> json) {
-    // The first error is the goal's failure, and is not printed twice.
-    FindingLines.of(result, Severity.ERROR).stream().skip(1).forEach(answer()::error);
-    FindingLines.of(result, Severity.WARNING).forEach(answer()::warning);
-    FindingLines.notes(result).forEach(answer()::line);
-    if (result.hasErrors()) {
-      int errors = result.count(Severity.ERROR);
-      throw BuildException.input(
-          "nanvix:verify found "
-              + new Count(errors, "error")
-              + (errors == 1 ? ": " : "; the first: ")
-              + FindingLines.line(result.findings().get(0)),
-          "nanvix:help -Dnanvix.finding="
-              + result.findings().get(0).id()
-              + " explains it. "
-              + json.map(file -> "Everything that was found is in \"" + file + "\".")
-                  .orElse("Name a directory for the whole report with -Dnanvix.output=DIR."));
-    }
-    answer()
-        .line(
-            new Count(result.filesExamined(), "ELF file")
-                + ", "
-                + (files.isEmpty()
-                    ? new Count(result.modules(), "module")
-                        + ", "
-                        + new Count(result.symbolsBound(), "symbol")
-                        + " bound, "
-                    : "")
-                + "profile "
-                + result.profile()
-                + ": "
-                + outcome(result)
-                + json.map(file -> "; see " + file).orElse(""));
-  }
-
-  private String outcome(VerifyResult result) {
-    if (!files.isEmpty()) {
-      return "no errors";
-    }
-    return result.refused() == 0
-        ? "everything will load"
-        : new Count(result.refused(), "file") + " will not load, as suppressions or warnings say";
   }
 }

@@ -1,5 +1,6 @@
 package io.github.nanvix.maven.pipeline;
 
+import io.github.nanvix.maven.checkup.Checkup;
 import io.github.nanvix.maven.cpython.assignment.RewrittenFile;
 import io.github.nanvix.maven.cpython.setup.lint.SetupLint;
 import io.github.nanvix.maven.library.InstalledPort;
@@ -64,6 +65,16 @@ public final class Wiring {
   /** What can be known before any work. */
   public Outlook outlook() {
     return new Outlook(this, workshop);
+  }
+
+  /** Looks at the machine and the project. */
+  public void examine(Checkup checkup, Doctor.Request request) {
+    new Doctor(workshop, outlook(), request, checkup).run();
+  }
+
+  /** Writes a starter project; what was written, and what comes next. */
+  public List<String> start(StarterProject.Request request) {
+    return new StarterProject(workshop.pins(), request).write();
   }
 
   /** A project that builds a port. */

@@ -126,6 +126,11 @@ final class Workshop {
     return runners.of(spec().triple());
   }
 
+  /** What there is already that runs them; nothing is fetched. */
+  Optional<Runner> presentRunner(List<String> faults) {
+    return runners.present(spec().triple(), faults);
+  }
+
   /** Has the target's compiler say what it is, unless it has since it was provisioned. */
   void probeToolchain() {
     toolchains.probe();

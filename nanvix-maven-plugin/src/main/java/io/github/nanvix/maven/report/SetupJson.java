@@ -33,6 +33,7 @@ public final class SetupJson {
 
   private static Map<String, Object> content(SetupLint lint) {
     Map<String, Object> content = new LinkedHashMap<>();
+    content.put("schema", 1);
     content.put("accepted", lint.error().isEmpty());
     content.put("modules", lint.read().modules().stream().map(SetupJson::module).toList());
     content.put("definitions", lint.read().definitions());

@@ -18,6 +18,7 @@ public final class TreeJson {
   public static String render(
       LoaderProfile profile, List<LoadPlan> plans, Map<RelativePath, String> unreadable) {
     Map<String, Object> root = new LinkedHashMap<>();
+    root.put("schema", 1);
     root.put("profile", profile.name());
     root.put("plans", plans.stream().map(plan -> of(profile, plan)).toList());
     Map<String, Object> reasons = new LinkedHashMap<>();

@@ -57,6 +57,18 @@ public record Runners(
         .orElse(true);
   }
 
+  /**
+   * What there is already that runs the programs of a target; nothing is fetched.
+   *
+   * @param faults gets what was found and does not run them
+   */
+  public Optional<Runner> present(Triple triple, List<String> faults) {
+    Optional<RunnerPin> pin = RunnerPin.of(pins, triple);
+    return pin.isEmpty()
+        ? Optional.of(Runner.KERNEL)
+        : new Search(triple, pin.get()).present(faults);
+  }
+
   /** The search for one target. */
   private final class Search {
     private final Triple triple;
@@ -90,6 +102,15 @@ public record Runners(
           .or(() -> attempt(() -> made(fromApt())))
           .map(emulator -> new Runner(Optional.of(emulator)))
           .orElseThrow(this::none);
+    }
+
+    Optional<Runner> present(List<String> found) {
+      if (isForKernel()) {
+        return Optional.of(Runner.KERNEL);
+      }
+      Optional<Emulator> emulator = onPath().or(this::inStore);
+      found.addAll(faults);
+      return emulator.map(one -> new Runner(Optional.of(one)));
     }
 
     private Optional<Emulator> onPath() {

@@ -73,7 +73,7 @@ public final class Fetcher {
       if (here.isPresent()) {
         return here.get();
       }
-      if (network.offline() && !worksOffline(candidate.locator())) {
+      if (network.offline() && !worksOffline(network, candidate.locator())) {
         faults.add(candidate.locator().describe() + ": not asked, Maven is offline");
         continue;
       }
@@ -111,7 +111,7 @@ public final class Fetcher {
    * @throws BuildException if Maven is offline and the place is elsewhere
    */
   public Path bringUnknown(String fileName, Locator locator, Path directory) throws IOException {
-    if (network.offline() && !worksOffline(locator)) {
+    if (network.offline() && !worksOffline(network, locator)) {
       throw BuildException.environment(
           "\""
               + fileName
@@ -125,7 +125,7 @@ public final class Fetcher {
 
   /** Leaves a file that was brought from elsewhere in the store, for who builds with it. */
   public void keep(Locator locator, Path file, Sha256 sha256) {
-    if (!worksOffline(locator)) {
+    if (!worksOffline(network, locator)) {
       kept.ifPresent(downloads -> downloads.keep(file, sha256));
     }
   }
@@ -166,34 +166,39 @@ public final class Fetcher {
     if (locator instanceof Locator.MavenArtifact artifact) {
       return directory -> network.artifacts().resolve(artifact.coordinates());
     }
-    if (locator instanceof Locator.DebianPool pool) {
-      return network
-          .debianMirror()
-          .<Transport>map(root -> url(fileName, size, URI.create(root + "/" + pool.path())))
-          .orElseGet(() -> new AptTransport(pool.path(), network, runner, AptTransport.HELPER));
-    }
     if (locator instanceof Locator.Npm wanted) {
       return new NpmTransport(wanted, fileName, size, network, runner);
     }
-    return url(fileName, size, address(locator));
+    return address(network, locator)
+        .<Transport>map(uri -> url(fileName, size, uri))
+        .orElseGet(
+            () ->
+                new AptTransport(
+                    ((Locator.DebianPool) locator).path(), network, runner, AptTransport.HELPER));
   }
 
-  private URI address(Locator locator) {
-    return locator instanceof Locator.NanvixAsset asset
-        ? network.lockedAssets().address(asset.name())
-        : ((Locator.Url) locator).uri();
+  /** The address of a place; empty where another program knows it: Maven, npm or apt. */
+  static Optional<URI> address(Network network, Locator locator) {
+    if (locator instanceof Locator.DebianPool pool) {
+      return network.debianMirror().map(root -> URI.create(root + "/" + pool.path()));
+    }
+    if (locator instanceof Locator.NanvixAsset asset) {
+      return Optional.of(network.lockedAssets().address(asset.name()));
+    }
+    return locator instanceof Locator.Url url ? Optional.of(url.uri()) : Optional.empty();
   }
 
   private UrlTransport url(String fileName, Optional<Long> size, URI uri) {
     return new UrlTransport(uri, network.proxies(), fileName, size, network.patience());
   }
 
-  private boolean worksOffline(Locator locator) {
+  /** Whether a place is on this machine, or Maven knows whether it is. */
+  static boolean worksOffline(Network network, Locator locator) {
     if (locator instanceof Locator.DebianPool) {
       return network.debianMirror().filter(Fetcher::isFile).isPresent();
     }
     return locator instanceof Locator.MavenArtifact
-        || (!(locator instanceof Locator.Npm) && isFile(address(locator)));
+        || address(network, locator).filter(Fetcher::isFile).isPresent();
   }
 
   private static boolean isFile(URI uri) {

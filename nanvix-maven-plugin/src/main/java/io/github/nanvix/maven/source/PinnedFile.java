@@ -57,7 +57,8 @@ public record PinnedFile(
       }
       if (!node.keys().contains("sha256")) {
         throw node.missing(
-            "sha256", "the SHA-256 of the file; nanvix:lock fetches it and writes that down");
+                "sha256", "the SHA-256 of the file; nanvix:lock fetches it and writes that down")
+            .fixedBy("mvn nanvix:lock");
       }
       return new Candidate(
           locator,

@@ -36,6 +36,10 @@ record EntryCheck(Path entry) {
    * @param inputs the text that the entry's fingerprint is the digest of
    */
   List<String> quickly(String inputs) {
+    return quickly(inputs, true);
+  }
+
+  private List<String> quickly(String inputs, boolean remembers) {
     try {
       if (!isFile(Store.INPUTS) || !inputs.equals(Files.readString(entry.resolve(Store.INPUTS)))) {
         return OTHER_INPUTS;
@@ -50,7 +54,7 @@ record EntryCheck(Path entry) {
       // In this order: what is written in between makes these states old ones.
       TreeStates now = TreeStates.of(entry);
       List<String> differences = differences(states.unchanged(entry));
-      if (differences.isEmpty()) {
+      if (remembers && differences.isEmpty()) {
         remember(now);
       }
       return differences;
@@ -60,14 +64,27 @@ record EntryCheck(Path entry) {
   }
 
   /**
-   * As {@link #quickly}, and all of it is read; empty if nothing can be said, because an older
-   * plugin has made the entry without a manifest.
+   * As {@link #quickly(String)}, for somebody who knows the entry by its place alone, and leaves
+   * nothing there.
+   */
+  List<String> quickly() throws IOException {
+    if (!hasOwnInputs()) {
+      return OTHER_INPUTS;
+    }
+    return quickly(Files.readString(entry.resolve(Store.INPUTS)), false);
+  }
+
+  private boolean hasOwnInputs() throws IOException {
+    return isFile(Store.INPUTS)
+        && Sha256.ofFile(entry.resolve(Store.INPUTS)).hex().equals(entry.getFileName().toString());
+  }
+
+  /**
+   * As {@link #quickly(String)}, and all of it is read; empty if nothing can be said, because an
+   * older plugin has made the entry without a manifest.
    */
   Optional<List<String>> thoroughly() throws IOException {
-    if (!isFile(Store.INPUTS)
-        || !Sha256.ofFile(entry.resolve(Store.INPUTS))
-            .hex()
-            .equals(entry.getFileName().toString())) {
+    if (!hasOwnInputs()) {
       return Optional.of(OTHER_INPUTS);
     }
     if (!isFile(TreeManifest.FILE)) {

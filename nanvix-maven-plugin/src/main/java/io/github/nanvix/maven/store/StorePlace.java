@@ -1,6 +1,7 @@
 package io.github.nanvix.maven.store;
 
 import io.github.nanvix.maven.failure.BuildException;
+import io.github.nanvix.maven.failure.ShellWord;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -56,17 +57,21 @@ final class StorePlace {
         || StoreContent.named(root).stream().anyMatch(StoreContent::isEntry)) {
       return;
     }
-    throw BuildException.input(
-        "\""
-            + root
-            + "\" is no store: it lacks \""
-            + StoreUsers.LOCKS
-            + "\", and holds \""
-            + String.join("\", \"", content.subList(0, Math.min(NAMED, content.size())))
-            + "\""
-            + (content.size() > NAMED ? " and " + (content.size() - NAMED) + " more" : "")
-            + ".",
-        "Name a store, or a directory that is empty or not there yet, with -Dnanvix.store=DIR.");
+    BuildException foreign =
+        BuildException.input(
+            "\""
+                + root
+                + "\" is no store: it lacks \""
+                + StoreUsers.LOCKS
+                + "\", and holds \""
+                + String.join("\", \"", content.subList(0, Math.min(NAMED, content.size())))
+                + "\""
+                + (content.size() > NAMED ? " and " + (content.size() - NAMED) + " more" : "")
+                + ".",
+            "Name a store, or a directory that is empty or not there yet, with"
+                + " -Dnanvix.store=DIR.");
+    throw foreign.fixedBy(
+        "mvn nanvix:doctor -Dnanvix.store=" + ShellWord.of(root.resolve("nanvix-maven")));
   }
 
   /** Older versions have made tmp/ before they knew whether anything was to be kept. */
@@ -86,9 +91,13 @@ final class StorePlace {
   static BuildException refused(Path root, @Nullable IOException origin) {
     String what = "The store cannot be \"" + root + "\": it " + fault(root) + ".";
     String hint = "Name a directory, or a place for one, with -Dnanvix.store=DIR.";
-    return origin == null
-        ? BuildException.input(what, hint)
-        : BuildException.input(what, hint, origin);
+    BuildException refused =
+        origin == null
+            ? BuildException.input(what, hint)
+            : BuildException.input(what, hint, origin);
+    return exists(root)
+        ? refused.fixedBy("mv " + ShellWord.of(root) + " " + ShellWord.of(root + ".was"))
+        : refused;
   }
 
   private static String fault(Path root) {

@@ -1,6 +1,7 @@
 package io.github.nanvix.maven.store;
 
 import io.github.nanvix.maven.failure.BuildException;
+import io.github.nanvix.maven.failure.ShellWord;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,17 +44,19 @@ final class StoreRights {
     for (Path directory : directories) {
       int mode = (Integer) Files.getAttribute(directory, "unix:mode");
       if ((mode & OTHERS_WRITE) != 0 && (mode & STICKY) == 0) {
-        throw BuildException.input(
-            "The store \""
-                + root
-                + "\" can be changed by others: \""
-                + directory
-                + "\" has mode "
-                + Integer.toOctalString(mode & 07777)
-                + ", expected nobody but its owner to write to it.",
-            "Take the right away (chmod -R go-w "
-                + root
-                + "), or say with -Dnanvix.store.shared=true that all of them are trusted.");
+        BuildException open =
+            BuildException.input(
+                "The store \""
+                    + root
+                    + "\" can be changed by others: \""
+                    + directory
+                    + "\" has mode "
+                    + Integer.toOctalString(mode & 07777)
+                    + ", expected nobody but its owner to write to it.",
+                "Take the right away (chmod -R go-w "
+                    + root
+                    + "), or say with -Dnanvix.store.shared=true that all of them are trusted.");
+        throw open.fixedBy("chmod -R go-w " + ShellWord.of(root));
       }
     }
   }

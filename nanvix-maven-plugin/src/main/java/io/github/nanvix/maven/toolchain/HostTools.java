@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -87,6 +88,21 @@ public record HostTools(Path directory) implements Surroundings {
           "MKDIR_P", "mkdir -p",
           "SED", "sed");
 
+  private static final String INSTALL = "apt-get install -y ";
+
+  /** The packages of Debian that have them; the others are in coreutils. */
+  private static final Map<String, String> PACKAGES =
+      Map.of(
+          "awk", "gawk",
+          "cmp", "diffutils",
+          "diff", "diffutils",
+          "find", "findutils",
+          "grep", "grep",
+          "make", "make",
+          "sed", "sed",
+          "sh", "dash",
+          "xargs", "findutils");
+
   private static final List<String> OPTIONAL =
       List.of("[", "arch", "egrep", "fgrep", "hostname", "nproc", "od", "readlink", "realpath");
 
@@ -127,13 +143,13 @@ public record HostTools(Path directory) implements Surroundings {
     SortedMap<String, String> missing = new TreeMap<>(packages);
     missing.keySet().removeIf(tool -> locate(toolDirectories, tool).isPresent());
     if (!missing.isEmpty()) {
+      String install = String.join(" ", new TreeSet<>(missing.values()));
       throw BuildException.environment(
-          "The recipe needs programs that are missing on this machine's PATH: "
-              + String.join(", ", missing.keySet())
-              + ".",
-          "Install them and run again; on Debian: apt-get install "
-              + String.join(" ", new TreeSet<>(missing.values()))
-              + ".");
+              "The recipe needs programs that are missing on this machine's PATH: "
+                  + String.join(", ", missing.keySet())
+                  + ".",
+              "Install them and run again; on Debian: apt-get install " + install + ".")
+          .fixedBy(INSTALL + install);
     }
   }
 
@@ -153,10 +169,22 @@ public record HostTools(Path directory) implements Surroundings {
         });
     if (!missing.isEmpty()) {
       throw BuildException.environment(
-          "Prerequisites are missing on this machine's PATH: " + String.join(", ", missing) + ".",
-          "Install them and run again; on Debian: apt-get install make coreutils sed grep gawk"
-              + " findutils diffutils.");
+              "Prerequisites are missing on this machine's PATH: "
+                  + String.join(", ", missing)
+                  + ".",
+              "Install them and run again; on Debian: apt-get install make coreutils sed grep gawk"
+                  + " findutils diffutils.")
+          .fixedBy(INSTALL + packages(missing));
     }
+  }
+
+  private static String packages(List<String> missing) {
+    return missing.stream()
+        .filter(REQUIRED::contains)
+        .map(tool -> PACKAGES.getOrDefault(tool, "coreutils"))
+        .distinct()
+        .sorted()
+        .collect(Collectors.joining(" "));
   }
 
   @Override

@@ -63,11 +63,13 @@ final class CalledGoal {
     return new CalledGoal(directory);
   }
 
-  /** Options of the command line, such as {@code -Dnanvix.skip=true} or {@code -q}. */
+  /** Options of the command line, such as {@code -Dnanvix.skip=true}, {@code -q} or {@code -o}. */
   CalledGoal with(String... options) {
     for (String option : options) {
       if (option.equals("-q")) {
         quiet = true;
+      } else if (option.equals("-o")) {
+        request.setOffline(true);
       } else if (option.equals("-e")) {
         request.setShowErrors(true);
       } else {
@@ -310,6 +312,12 @@ final class CalledGoal {
       if (!quiet) {
         lines.add("[WARNING] " + line);
       }
+    }
+
+    /** Not silenced by {@code -q}. */
+    @Override
+    public void error(CharSequence line) {
+      lines.add("[ERROR] " + line);
     }
   }
 }

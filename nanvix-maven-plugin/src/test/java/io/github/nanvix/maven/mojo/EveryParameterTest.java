@@ -101,6 +101,9 @@ class EveryParameterTest {
       baselineUpdate         | yes                     | Give true or false
       verify.files           | lib/                    | names a directory
       step                   | a\\b                     | Not a pattern for paths
+      starter                | all                     | Give port, image or both
+      ci                     | jenkins                 | Give github, gitlab or none
+      groupId                | a b                     | Expected letters, digits
       first                  | /nonexistent            | Parameter "first" names no file
       second                 | /nonexistent            | Parameter "second" names no file
       """;

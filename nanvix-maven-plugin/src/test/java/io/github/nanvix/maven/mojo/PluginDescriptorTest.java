@@ -50,6 +50,8 @@ class PluginDescriptorTest {
           Map.entry("patch", ""),
           Map.entry("manifest", ""),
           Map.entry("reproduce", ""),
+          Map.entry("doctor", ""),
+          Map.entry("init", ""),
           Map.entry("compare", ""),
           Map.entry("rewrite-libs", ""),
           Map.entry("configure-answers", ""),

@@ -1,4 +1,4 @@
-package io.github.nanvix.maven.mojo;
+package io.github.nanvix.maven.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

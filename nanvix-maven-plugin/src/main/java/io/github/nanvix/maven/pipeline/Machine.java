@@ -1,4 +1,4 @@
-package io.github.nanvix.maven.mojo;
+package io.github.nanvix.maven.pipeline;
 
 import io.github.nanvix.maven.verify.MachineName;
 import java.io.File;
@@ -12,10 +12,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What the plugin takes from the user's environment, and nothing else does. */
-record Machine(Function<String, @Nullable String> variables) {
+public record Machine(Function<String, @Nullable String> variables) {
   private static final Path HOST_NAME = Path.of("/proc/sys/kernel/hostname");
 
-  Path defaultStore() {
+  /** Where the store is unless somebody names another place. */
+  public Path defaultStore() {
     String cache = variables.apply("XDG_CACHE_HOME");
     Path base =
         // A relative one is to be ignored (XDG Base Directory Specification).
@@ -26,7 +27,7 @@ record Machine(Function<String, @Nullable String> variables) {
   }
 
   /** The user's home directory, the user and the host, as far as a file can give them away. */
-  Stream<MachineName> names() {
+  public Stream<MachineName> names() {
     String host = host();
     return Stream.of(
             names("home directory", Path.of(System.getProperty("user.home"))),
@@ -35,8 +36,13 @@ record Machine(Function<String, @Nullable String> variables) {
         .flatMap(names -> names);
   }
 
+  /** As {@link #names()}, with where the store is. */
+  public List<MachineName> namesWith(Path store) {
+    return Stream.concat(names("store directory", store), names()).toList();
+  }
+
   /** A directory by the path that was given and, where links lead there, by its own. */
-  static Stream<MachineName> names(String words, Path directory) {
+  public static Stream<MachineName> names(String words, Path directory) {
     Stream<MachineName> given = MachineName.directory(words, directory);
     try {
       Path own = directory.toRealPath();
@@ -58,7 +64,8 @@ record Machine(Function<String, @Nullable String> variables) {
     }
   }
 
-  List<Path> toolDirectories() {
+  /** The directories of PATH. */
+  public List<Path> toolDirectories() {
     String path = variables.apply("PATH");
     return Arrays.stream((path == null ? "/usr/bin:/bin" : path).split(File.pathSeparator))
         .filter(text -> !text.isEmpty())
