@@ -30,7 +30,7 @@ class ReactorTest {
 
   @Test
   void projectsThatTheGoalIsNotForArePassedOver() {
-    CalledGoal.Outcome outcome = reactor().run("rewrite-setup");
+    CalledGoal.Outcome outcome = reactor().run("python");
 
     assertThat(outcome.log())
         .containsExactly(

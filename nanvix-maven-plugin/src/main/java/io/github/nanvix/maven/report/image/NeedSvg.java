@@ -15,7 +15,7 @@ final class NeedSvg {
   private static final int BOX = 220;
   private static final int ROW = 34;
   private static final int HIGH = 24;
-  private static final int LETTERS = 34;
+  private static final int LETTERS = 30;
 
   private final NeedPicture picture;
   private final Map<Integer, int[]> places = new HashMap<>();

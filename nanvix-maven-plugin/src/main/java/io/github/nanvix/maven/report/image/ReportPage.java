@@ -94,7 +94,13 @@ final class ReportPage {
 
   private void questions() {
     html.section("questions", "What do you want to know?");
-    links("ol", QUESTIONS);
+    List<Map.Entry<String, String>> questions = new ArrayList<>(QUESTIONS);
+    if (image.madeOf().isEmpty()) {
+      // Where nothing was built there are no times.
+      questions.replaceAll(
+          q -> q.getValue().equals(TimesPage.FILE) ? Map.entry(q.getKey(), "#made-of") : q);
+    }
+    links("ol", questions);
     html.endSection();
   }
 

@@ -12,7 +12,7 @@ import java.util.Map;
 final class TreemapSvg {
   private static final double WIDTH = 960;
   private static final double HEIGHT = 420;
-  private static final double LETTER = 6.2;
+  private static final double LETTER = 6.7;
 
   private TreemapSvg() {}
 

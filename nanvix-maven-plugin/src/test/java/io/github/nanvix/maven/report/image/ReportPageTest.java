@@ -39,6 +39,13 @@ class ReportPageTest {
   }
 
   @Test
+  void whereNothingWasBuiltThereAreNoTimes() {
+    image.madeOf.clear();
+
+    assertThat(ReportPage.of(image.model())).doesNotContain("report-times.html");
+  }
+
+  @Test
   void nothingIsLoadedFromAnywhere() {
     assertThat(ReportPage.of(image.model()))
         .doesNotContain("http:", "https:", "src=", "url(", "@import")
