@@ -1,6 +1,7 @@
 package io.github.nanvix.maven.cli;
 
 import io.github.nanvix.maven.failure.BuildException;
+import io.github.nanvix.maven.failure.Reason;
 import io.github.nanvix.maven.pipeline.FilesRequest;
 import io.github.nanvix.maven.pipeline.VerifyAnswer;
 import io.github.nanvix.maven.pipeline.VerifyRequest;
@@ -93,7 +94,7 @@ final class VerifyCommand implements Runnable {
         }
       }
     } catch (IOException e) {
-      throw BuildException.environment("The report cannot be kept: " + e.getMessage() + ".", "", e);
+      throw BuildException.environment("The report cannot be kept: " + Reason.of(e) + ".", "", e);
     }
   }
 }
