@@ -14,6 +14,8 @@ import io.github.nanvix.maven.source.Network;
 import io.github.nanvix.maven.toolchain.ToolchainPlaces;
 import java.io.IOException;
 import java.net.Proxy;
+import java.net.ProxySelector;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -117,6 +119,11 @@ final class CommonOptions {
     return store == null ? machine().defaultStore() : here().resolve(store).normalize();
   }
 
+  /** As the Java machine has been told. */
+  private static Proxy proxy(URI address) {
+    return ProxySelector.getDefault().select(address).stream().findFirst().orElse(Proxy.NO_PROXY);
+  }
+
   Wiring wiring() {
     List<Path> tools = machine().toolDirectories();
     return new Wiring(
@@ -131,7 +138,7 @@ final class CommonOptions {
                 coordinates -> {
                   throw new IOException("Maven is not asked by this command");
                 },
-                uri -> Proxy.NO_PROXY,
+                CommonOptions::proxy,
                 Optional.empty(),
                 tools),
             new ToolchainPlaces(

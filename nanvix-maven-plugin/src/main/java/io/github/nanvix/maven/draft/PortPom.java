@@ -12,41 +12,10 @@ import java.util.Map;
  * @param plugin groupId, artifactId and version of the plugin
  */
 public record PortPom(String groupId, String name, List<String> needs, List<String> plugin) {
-  private static final String VERSION = "1.0-SNAPSHOT";
 
   /** Its text. */
   public String text() {
-    return Template.named("pom.xml")
-        .with(
-            Map.of(
-                "groupId",
-                groupId,
-                "name",
-                name,
-                "projectVersion",
-                VERSION,
-                "packaging",
-                "nanvix-port",
-                "dependencies",
-                dependencies(),
-                "pluginGroupId",
-                plugin.get(0),
-                "pluginArtifactId",
-                plugin.get(1),
-                "pluginVersion",
-                plugin.get(2)));
-  }
-
-  private String dependencies() {
-    if (needs.isEmpty()) {
-      return "";
-    }
-    StringBuilder text = new StringBuilder("  <dependencies>\n");
-    for (String need : needs) {
-      text.append(
-          Template.named("dependency")
-              .with(Map.of("groupId", groupId, "name", need, "projectVersion", VERSION)));
-    }
-    return text + "  </dependencies>\n\n";
+    return new StarterPom(groupId, plugin)
+        .alone(new StarterPom.Project(name, "nanvix-port", needs, Map.of()));
   }
 }

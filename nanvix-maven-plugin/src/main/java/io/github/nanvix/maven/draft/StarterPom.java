@@ -26,12 +26,12 @@ public record StarterPom(String groupId, List<String> plugin) {
 
   /** A project that needs no parent. */
   public String alone(Project project) {
-    return Template.named("alone").with(values(project, List.of()));
+    return Template.named("pom.xml").with(values(project, List.of()));
   }
 
   /** The parent of some modules, which are in directories of their names. */
   public String parent(String name, List<String> modules) {
-    return Template.named("alone")
+    return Template.named("pom.xml")
         .with(values(new Project(name, "pom", List.of(), Map.of()), modules));
   }
 

@@ -79,7 +79,7 @@ public final class Doctor {
       checkup.note("memory", String.valueOf(e.getMessage()), "");
     }
     runner();
-    new PinnedFiles(workshop.pins(), workshop.settings().pins()).look(checkup);
+    new OwnPins(workshop.pins(), workshop.settings().pins()).look(checkup);
     locators();
   }
 
@@ -237,7 +237,7 @@ public final class Doctor {
   private void sources(Map<PinnedFile, String> wanted) {
     List<String> names = new ArrayList<>();
     names.add(PythonRecipe.read(workshop.pins()).source());
-    new PinnedFiles(workshop.pins(), workshop.settings().pins())
+    new OwnPins(workshop.pins(), workshop.settings().pins())
         .own().stream()
             .filter(path -> path.startsWith("sources/"))
             .map(path -> path.substring("sources/".length(), path.length() - ".toml".length()))

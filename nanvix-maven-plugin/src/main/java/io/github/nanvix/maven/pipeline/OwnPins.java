@@ -27,7 +27,7 @@ import java.util.regex.Pattern;
  * @param catalog all that there are
  * @param directory the project's own, if it has any
  */
-record PinnedFiles(PinCatalog catalog, Optional<Path> directory) {
+record OwnPins(PinCatalog catalog, Optional<Path> directory) {
   private static final Pattern FILE = Pattern.compile("([a-z-]+)/([^/]+)\\.toml");
 
   /** The files, by their paths in the catalogue. */
