@@ -1,5 +1,5 @@
 // Calls a function of a shared object under the hosted loader:
-// call = evaluate(new File(shared, 'call.groovy')); call(scenario, toolchain directory, lib directory, 'libz.so', 'zlibVersion')
+// ask = evaluate(new File(shared, 'call.groovy')); ask(scenario, toolchain directory, lib directory, 'libz.so', 'zlibVersion')
 
 return { scenario, File toolchain, File lib, String library, String function ->
   def work = scenario.directory("target/call-$library")

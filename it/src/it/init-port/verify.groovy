@@ -1,7 +1,7 @@
 import groovy.json.JsonSlurper
 
 scenario = evaluate(new File(shared, 'scenario.groovy'))
-call = evaluate(new File(shared, 'call.groovy'))
+ask = evaluate(new File(shared, 'call.groovy'))
 def goal = "io.github.nanvix:nanvix-maven-plugin:$mainVersion:init-port"
 def store = "-Dnanvix.store=$scenario.store"
 def ports = scenario.directory('target/ports')
@@ -23,7 +23,7 @@ def use = { String name, String library, String function, String header, String 
   scenario.says(text, version, "${name.toUpperCase()}_TEST_PASS")
   def toolchain = new File(new JsonSlurper().parse(new File(ports, "$name/target/nanvix/toolchain.json")).directory)
   others.each { scenario.run(['cp', it, new File(ports, "$name/target/sysroot/lib")]) }
-  def said = call(scenario, toolchain, new File(ports, "$name/target/sysroot/lib"), library, function.replaceAll(/\(.*/, ''))
+  def said = ask(scenario, toolchain, new File(ports, "$name/target/sysroot/lib"), library, function.replaceAll(/\(.*/, ''))
   assert said.contains(version), "$name: $said"
 }
 
