@@ -3,10 +3,12 @@ package io.github.nanvix.maven.draft;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -27,6 +29,22 @@ final class AutoconfInput {
           "AC_CHECK_(HEADERS?|FUNCS?|DECLS?|TYPES?|SIZEOF)(?:_ONCE)?\\(\\s*\\[?([^\\])]*)");
   private static final Pattern DEFINITION =
       Pattern.compile("(?m)^AC_DEFINE\\(\\[?(\\w+)\\]?\\s*,\\s*\\[?([^\\],)]*)\\]?");
+  private static final Pattern BITS = Pattern.compile("U?INT(8|16|32|64)_T");
+  // GCC manual, "Common Predefined Macros".
+  private static final Set<String> TOLD =
+      Set.of(
+          "INT",
+          "LONG",
+          "LONG_LONG",
+          "SHORT",
+          "POINTER",
+          "FLOAT",
+          "DOUBLE",
+          "LONG_DOUBLE",
+          "SIZE_T",
+          "WCHAR_T",
+          "WINT_T",
+          "PTRDIFF_T");
   private static final Pattern NAME = Pattern.compile("[A-Za-z_][\\w./]*( ?[\\w*]+)*");
 
   private final StringBuilder text = new StringBuilder();
@@ -106,7 +124,7 @@ final class AutoconfInput {
     } else if (kind.startsWith("TYPE")) {
       definitions.put("HAVE_" + upper, "1");
     } else if (kind.equals("SIZEOF")) {
-      definitions.put("SIZEOF_" + upper, size(upper));
+      size(upper).ifPresent(size -> definitions.put("SIZEOF_" + upper, size));
     } else {
       boolean there = targetHas.test(item + "()");
       if (kind.startsWith("DECL")) {
@@ -117,8 +135,17 @@ final class AutoconfInput {
     }
   }
 
-  /** What compilers call the size of a type that Autoconf calls so. */
-  static String size(String type) {
-    return "__SIZEOF_" + (type.matches("VOID_?P|CHAR_?P") ? "POINTER" : type) + "__";
+  /** The size of a type that Autoconf calls so, as compilers tell it; empty where they do not. */
+  static Optional<String> size(String type) {
+    Matcher bits = BITS.matcher(type);
+    if (bits.matches()) {
+      return Optional.of("" + Integer.parseInt(bits.group(1)) / Byte.SIZE);
+    }
+    String plain = type.replaceFirst("^(UNSIGNED_|U(?=INT$|LONG|SHORT)|SIGNED_|S(?=SIZE_T))", "");
+    if (plain.equals("CHAR")) {
+      return Optional.of("1");
+    }
+    String told = plain.matches("VOID_?P|CHAR_?P") ? "POINTER" : plain;
+    return TOLD.contains(told) ? Optional.of("__SIZEOF_" + told + "__") : Optional.empty();
   }
 }

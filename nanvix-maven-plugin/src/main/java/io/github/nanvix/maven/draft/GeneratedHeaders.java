@@ -26,6 +26,9 @@ final class GeneratedHeaders {
       Pattern.compile("(?is)\\bgenerate_export_header\\s*\\(\\s*(\\S+?)((?:\\s[^)]*)?)\\)");
   private static final Pattern SET =
       Pattern.compile("(?i)\\bset\\s*\\(\\s*(\\w+)\\s+(\"(?:[^\"\\\\]|\\\\.)*\"|[^\\s()\"]+)");
+  private static final Pattern OPTION =
+      Pattern.compile(
+          "(?i)\\boption\\s*\\(\\s*(\\w+)\\s+\"[^\"]*\"\\s+(ON|OFF|TRUE|FALSE|YES|NO|1|0)\\b");
   private static final Pattern PROJECT =
       Pattern.compile("(?is)\\bproject\\s*\\(\\s*\"?([\\w.+-]+)\"?([^)]*)\\)");
   private static final Pattern REFERENCE = Pattern.compile("\\$\\{(\\w+)\\}|@(\\w+)@");
@@ -40,7 +43,8 @@ final class GeneratedHeaders {
 
   private final SourceTree tree;
   private final Predicate<String> targetHas;
-  private final AutoconfInput autoconf;
+  private final Set<String> configHeaders;
+  private final Map<String, String> definitions;
   private final Map<String, String> variables = new TreeMap<>();
   private final Set<String> unknown = new TreeSet<>();
   private final Map<String, String> texts = new LinkedHashMap<>();
@@ -60,9 +64,10 @@ final class GeneratedHeaders {
     variable("GETTEXT_PACKAGE", name);
     versions("PACKAGE_VERSION", version);
     versions("VERSION", version);
-    readCmake(version);
-    this.autoconf = new AutoconfInput(tree);
-    autoconf.values().forEach(this::variable);
+    AutoconfInput autoconf = new AutoconfInput(tree);
+    this.configHeaders = autoconf.headers();
+    this.definitions = autoconf.definitions(targetHas);
+    readCmake(version, autoconf);
   }
 
   /** What templates ask for and nobody said. */
@@ -81,7 +86,7 @@ final class GeneratedHeaders {
         .map(path -> filled(tree.text(path)))
         .or(
             () ->
-                file.equals("config.h") || autoconf.headers().contains(file)
+                file.equals("config.h") || configHeaders.contains(file)
                     ? Optional.of(
                         "#define PACKAGE_NAME \""
                             + variables.get("PACKAGE_NAME")
@@ -104,20 +109,20 @@ final class GeneratedHeaders {
     for (String key : List.of("PACKAGE", "PACKAGE_VERSION", "VERSION", "GETTEXT_PACKAGE")) {
       text.append("#define ").append(key).append(" \"").append(variables.get(key)).append("\"\n");
     }
-    Map<String, String> definitions = new TreeMap<>(autoconf.definitions(targetHas));
+    Map<String, String> all = new TreeMap<>(definitions);
     for (String header : USUAL) {
       if (targetHas.test(header + ".h")) {
-        definitions.put("HAVE_" + header.toUpperCase(Locale.ROOT) + "_H", "1");
+        all.put("HAVE_" + header.toUpperCase(Locale.ROOT) + "_H", "1");
       }
     }
-    definitions.put("STDC_HEADERS", "1");
-    definitions.forEach(
+    all.put("STDC_HEADERS", "1");
+    all.forEach(
         (name, value) ->
             text.append("#ifndef %1$s\n#define %1$s %2$s\n#endif\n".formatted(name, value)));
     return text.toString();
   }
 
-  private void readCmake(String version) {
+  private void readCmake(String version, AutoconfInput autoconf) {
     List<String> scripts =
         new ArrayList<>(
             tree.files().stream()
@@ -137,7 +142,9 @@ final class GeneratedHeaders {
       SET.matcher(text)
           .results()
           .forEach(set -> variable(set.group(1), expanded(unquoted(set.group(2)))));
+      OPTION.matcher(text).results().forEach(set -> variable(set.group(1), set.group(2)));
     }
+    autoconf.values().forEach(this::variable);
     for (String script : scripts) {
       String text = tree.text(script).replaceAll("(?m)#.*$", "");
       CONFIGURE_FILE
@@ -169,31 +176,8 @@ final class GeneratedHeaders {
   }
 
   private void exported(String target, String options) {
-    String name = expanded(target);
-    String base = option(options, "BASE_NAME").map(this::expanded).orElse(name);
-    String file =
-        option(options, "EXPORT_FILE_NAME")
-            .map(this::expanded)
-            .map(SourceTree::fileName)
-            .orElse(base.toLowerCase(Locale.ROOT) + "_export.h");
-    String upper = base.toUpperCase(Locale.ROOT).replaceAll("\\W", "_");
-    String export = option(options, "EXPORT_MACRO_NAME").orElse(upper + "_EXPORT");
-    texts.putIfAbsent(
-        file,
-        """
-        #ifndef %1$s_H
-        #define %1$s_H
-        #define %1$s __attribute__((visibility("default")))
-        #define %2$s_NO_EXPORT __attribute__((visibility("hidden")))
-        #define %2$s_DEPRECATED __attribute__((__deprecated__))
-        #endif
-        """
-            .formatted(export, upper));
-  }
-
-  private static Optional<String> option(String options, String name) {
-    Matcher found = Pattern.compile("\\b" + name + "\\s+(\"[^\"]*\"|\\S+)").matcher(options);
-    return found.find() ? Optional.of(unquoted(found.group(1))) : Optional.empty();
+    ExportHeader header = new ExportHeader(expanded(target), options, this::expanded);
+    texts.putIfAbsent(header.file(), header.text());
   }
 
   private String filled(String template) {
@@ -228,33 +212,48 @@ final class GeneratedHeaders {
   }
 
   private String define(boolean number, String name, String rest) {
-    String known = variables.getOrDefault(name, isThere(name) ? "1" : "");
+    // Scripts say otherwise for other systems, and nobody knows here which line counts.
+    String known = isThere(name) ? "1" : variables.getOrDefault(name, "");
+    if (known.isEmpty()) {
+      known = definitions.getOrDefault(name, "");
+    }
+    Optional<String> size = size(name);
+    if (size.isPresent() && !number) {
+      return "#define " + name + " " + size.get();
+    }
     boolean holds = !known.isEmpty() && !known.matches("(?i)0|off|no|false|n|.*-notfound");
     if (number) {
       return "#define " + name + (holds ? " 1" : " 0");
     }
-    if (!holds) {
-      unknown.add(name);
-    }
-    return holds ? ("#define " + name + " " + rest).stripTrailing() : "/* #undef " + name + " */";
+    String value = rest.replace("@" + name + "@", known).replace("${" + name + "}", known);
+    return holds ? ("#define " + name + " " + value).stripTrailing() : unsaid(name);
   }
 
   private String undef(String name) {
     if (name.startsWith("PACKAGE") || name.equals("VERSION") || name.equals("GETTEXT_PACKAGE")) {
       return "#define " + name + " \"" + variables.getOrDefault(name, "") + "\"";
     }
-    if (name.equals("STDC_HEADERS") || name.equals("_GNU_SOURCE") || isThere(name)) {
-      return "#define " + name + " 1";
-    }
-    if (name.startsWith("SIZEOF_")) {
-      return "#define " + name + " " + AutoconfInput.size(name.substring("SIZEOF_".length()));
-    }
+    return (isThere(name) ? Optional.of("1") : size(name))
+        .map(value -> "#define " + name + " " + value)
+        .orElseGet(() -> unsaid(name));
+  }
+
+  private String unsaid(String name) {
     unknown.add(name);
     return "/* #undef " + name + " */";
   }
 
+  private static Optional<String> size(String name) {
+    return name.startsWith("SIZEOF_")
+        ? AutoconfInput.size(name.substring("SIZEOF_".length()))
+        : Optional.empty();
+  }
+
   /** Whether it is the usual name for having a header or a function, and the target has that. */
   private boolean isThere(String name) {
+    if (name.equals("STDC_HEADERS") || name.equals("_GNU_SOURCE")) {
+      return true;
+    }
     if (!name.matches("HAVE_\\w+_H")) {
       // The types that are asked for are those of C99 and POSIX.
       return name.matches("HAVE_\\w+_T")
@@ -291,7 +290,7 @@ final class GeneratedHeaders {
                         : variables.getOrDefault(found.group(1), "")));
   }
 
-  private static String unquoted(String text) {
+  static String unquoted(String text) {
     return text.startsWith("\"")
         ? text.substring(1, text.length() - 1).replaceAll("\\\\(.)", "$1")
         : text;

@@ -6,10 +6,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class AutoconfInputTest {
   @TempDir private Path temp;
@@ -63,5 +67,19 @@ class AutoconfInputTest {
     AutoconfInput input = new AutoconfInput(SourceTree.of(temp));
     assertThat(input.values()).containsEntry("demo_has", "1").containsEntry("demo_word", "inline");
     assertThat(input.headers()).containsExactlyInAnyOrder("demo_config.h", "more.h");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "INT, __SIZEOF_INT__",
+    "UNSIGNED_LONG, __SIZEOF_LONG__",
+    "VOIDP, __SIZEOF_POINTER__",
+    "SSIZE_T, __SIZEOF_SIZE_T__",
+    "UINT64_T, 8",
+    "CHAR, 1",
+    "OFF_T, ",
+  })
+  void sizesAreAsCompilersTellThem(String type, @Nullable String size) {
+    assertThat(AutoconfInput.size(type)).isEqualTo(Optional.ofNullable(size));
   }
 }

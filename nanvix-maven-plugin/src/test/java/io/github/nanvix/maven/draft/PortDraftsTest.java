@@ -188,6 +188,36 @@ class PortDraftsTest {
   }
 
   @Test
+  void aTemplateTakesWhatOptionsAndConfigureAcSay() throws IOException {
+    write(
+        "CMakeLists.txt",
+        "option(WITH_IT \"it\" ON)",
+        "option(WITH_OTHER \"other\" OFF)",
+        "if(ELSEWHERE)\nset(HAVE_STDIO_H 0)\nendif()",
+        "configure_file(demo_config.h.cmake demo_config.h)");
+    write("configure.ac", "AC_DEFINE([WITH_MORE], 1, [more])");
+    write(
+        "demo_config.h.cmake",
+        "#cmakedefine WITH_IT",
+        "#cmakedefine WITH_OTHER",
+        "#cmakedefine WITH_MORE 1",
+        "#cmakedefine HAVE_STDIO_H @HAVE_STDIO_H@",
+        "#cmakedefine SIZEOF_LONG @SIZEOF_LONG@",
+        "#cmakedefine STDC_HEADERS");
+    write("a.c", "#include \"demo_config.h\"").write("a.h");
+    assertThat(draft().files().get("demo_config.h"))
+        .isEqualTo(
+            """
+            #define WITH_IT
+            /* #undef WITH_OTHER */
+            #define WITH_MORE 1
+            #define HAVE_STDIO_H 1
+            #define SIZEOF_LONG __SIZEOF_LONG__
+            #define STDC_HEADERS
+            """);
+  }
+
+  @Test
   void whatAutomakeWouldBuildIsCompiledWhereConfigureIsNotThere() throws IOException {
     write(
         "Makefile.am",
