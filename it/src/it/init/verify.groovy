@@ -9,7 +9,7 @@ def written = scenario.maven("$plugin:init", store, directory: starter, log: 'in
 scenario.says(written, "wrote $starter/pom.xml", "wrote $starter/.github/workflows/build.yml", 'Next: mvn verify')
 def built = scenario.maven('verify', store, directory: starter, log: 'verify').succeeds().text
 scenario.says(built, 'FFI_TEST_PASS', 'everything will load', 'STEP_6 ffi_call via callback returned 42', 'CTYPES_CHAIN_PASS')
-assert scenario.steps(built).every { it.value == 'reused' }
+assert scenario.steps(built).find { it.key.endsWith(' cross build') }.value == 'reused'
 
 // What is there is named, and stays.
 def again = scenario.maven("$plugin:init", store, directory: starter, log: 'again').fails().text

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,6 +47,12 @@ class DoctorTest {
       }
     }
     memory = memory(4_000_000);
+  }
+
+  /** JUnit would warn about every link. */
+  @AfterEach
+  void deleteTheLinks() throws IOException {
+    Trees.delete(programs);
   }
 
   @Test
