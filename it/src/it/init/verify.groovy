@@ -28,7 +28,7 @@ def command = { String... arguments ->
   scenario.run([new File(javaHome, 'bin/java'), '-jar', jar, *arguments, "--store=$scenario.store"], empty)
 }
 def goal = { String name, String... options ->
-  scenario.maven("$plugin:$name", '-q', store, *options, directory: empty, log: "goal-$name").succeeds().text.replace('[INFO] [stdout] ', '')
+  scenario.maven("$plugin:$name", '-q', store, *options, directory: empty, log: "goal-$name").succeeds().text.replace('[INFO] [stdout] ', '').replaceAll(/\x1B\[[0-9;]*m/, '')
 }
 assert command('verify', image.path) == goal('verify', "-Dnanvix.sysroot=$image")
 assert command('tree', image.path, '-s', '-m', '_ctypes.*') ==
