@@ -16,6 +16,7 @@ runs.drop(1).each { text ->
   // The machine is asked once a build: the kernel, and where it refuses, the emulator and who it is.
   def probes = commands.findAll { it.startsWith('probe of what runs') }
   assert probes.size() == (scenario.emulator ? runner == 'emulator' ? 2 : 3 : 1)
-  assert (commands - probes).toUnique().toSorted() == ['Smoke run of python.elf with libffi', 'Test program of libffi']
+  assert (commands - probes).toUnique().toSorted() ==
+      ['Loading of libffi', 'Smoke run of python.elf with libffi', 'Test program of libffi']
 }
 true
