@@ -10,7 +10,6 @@ import io.github.nanvix.maven.cpython.NativeInterpreter;
 import io.github.nanvix.maven.cpython.PythonPlan;
 import io.github.nanvix.maven.cpython.PythonVersion;
 import io.github.nanvix.maven.cpython.Relink;
-import io.github.nanvix.maven.cpython.TestModules;
 import io.github.nanvix.maven.cpython.UsedPort;
 import io.github.nanvix.maven.fs.RelativePath;
 import io.github.nanvix.maven.library.InstalledPort;
@@ -126,7 +125,13 @@ public final class PythonProject {
     return sysroot;
   }
 
-  private StagedSysroot sysroot(List<String> notStaged, Map<String, StoreEntry> more) {
+  /**
+   * What is staged of it.
+   *
+   * @param notStaged directories of the standard library that are left out
+   * @param more modules besides, by name
+   */
+  StagedSysroot sysroot(List<String> notStaged, Map<String, StoreEntry> more) {
     Map<String, StoreEntry> modules = new TreeMap<>(more);
     for (ModuleLinks link : links()) {
       modules.put(link.module(), workshop.need(link.unbundledModule(), link.title()));
@@ -146,17 +151,6 @@ public final class PythonProject {
   /** How the staged interpreter is run, once for each port; scripts are written first. */
   public List<SmokeRun> smoke(Path directory) {
     return new PythonSmoke(workshop.pins(), directory).runs(usable(ports().byName().keySet()));
-  }
-
-  /**
-   * Everything that is staged, the standard library whole, and the modules that only its own tests
-   * use.
-   */
-  public StoreEntry testImage() {
-    StoreEntry modules =
-        workshop.make(new TestModules(cross(), PythonTests.recipe(recipe).leftOut()));
-    return workshop.make(
-        sysroot(List.of(), Map.of("", modules)), "cpython " + version() + " with its tests");
   }
 
   /** CPython's own tests. */

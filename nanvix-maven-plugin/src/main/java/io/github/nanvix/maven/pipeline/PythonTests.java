@@ -1,12 +1,14 @@
 package io.github.nanvix.maven.pipeline;
 
 import io.github.nanvix.maven.cpython.PythonVersion;
+import io.github.nanvix.maven.cpython.TestModules;
 import io.github.nanvix.maven.failure.BuildException;
 import io.github.nanvix.maven.failure.DiskFailure;
 import io.github.nanvix.maven.fs.Count;
 import io.github.nanvix.maven.recipe.PythonRecipe;
 import io.github.nanvix.maven.runner.Runner;
 import io.github.nanvix.maven.stage.Mirror;
+import io.github.nanvix.maven.store.StoreEntry;
 import io.github.nanvix.maven.suite.Expectations;
 import io.github.nanvix.maven.suite.InterpreterTests;
 import io.github.nanvix.maven.suite.Launcher;
@@ -74,7 +76,7 @@ public final class PythonTests {
                 spec.name(),
                 through.emulator().isPresent() ? "emulator" : "kernel"));
     Path image = directory.resolve("image").toAbsolutePath();
-    new Mirror(project.testImage(), image).update();
+    new Mirror(image(), image).update();
     requireTests(names, image);
     List<TestResult> results =
         new InterpreterTests(
@@ -87,6 +89,14 @@ public final class PythonTests {
             .run(names, said);
     requirePassed(results);
     return results;
+  }
+
+  /** Everything that is staged, the standard library whole, and the modules of the tests. */
+  private StoreEntry image() {
+    StoreEntry modules = workshop.make(new TestModules(project.cross(), recipe(recipe).leftOut()));
+    return workshop.make(
+        project.sysroot(List.of(), Map.of("", modules)),
+        "cpython " + project.version() + " with its tests");
   }
 
   private void requireTests(List<String> names, Path image) {
@@ -135,7 +145,7 @@ public final class PythonTests {
               + " of CPython's own tests failed:\n  "
               + String.join("\n  ", failed)
               + "\n",
-          "Mend what they show; or list a case that cannot pass here, with its reason, in"
+          "Fix what they show; or list a case that cannot pass here, with its reason, in"
               + " src/nanvix/tests/cpython.toml, as docs/tests.md has it.");
     }
   }

@@ -2,7 +2,6 @@ package io.github.nanvix.maven.report.image;
 
 import com.google.gson.Gson;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
 import io.github.nanvix.maven.failure.BuildException;
 import io.github.nanvix.maven.failure.Reason;
 import io.github.nanvix.maven.report.Json;
@@ -47,7 +46,11 @@ public final class ReportJson {
       // Nobody asks an earlier image for these.
       OPTIONAL.forEach(root::remove);
       return gson.fromJson(root, ImageModel.class);
-    } catch (JsonParseException | NumberFormatException | UnsupportedOperationException e) {
+    } catch (BuildException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      // Gson has an exception of its own for texts that are no JSON, and for values of other kinds
+      // than were asked for whichever one the value gives.
       throw refused(name, Reason.of(e));
     }
   }

@@ -140,4 +140,28 @@ class ImageModelTest {
         .isInstanceOf(BuildException.class)
         .hasMessageContaining("\"x.json\" is no report of an image: it has no name");
   }
+
+  @Test
+  void whateverIsWrongWithAnEarlierReportIsOneMessage() throws IOException {
+    String sound = ReportJson.write(image.model());
+    for (String damaged :
+        new String[] {
+          "",
+          "null",
+          "{\"schema\": []}",
+          "{\"schema\": [1, 2]}",
+          "{\"schema\": {}}",
+          "{\"schema\": null}",
+          "{\"schema\": \"one\"}",
+          sound.replaceFirst("\"objects\": \\[", "\"objects\": [7, "),
+          sound.replaceFirst("\"objects\": \\[", "\"objects\": {}, \"x\": ["),
+          sound.substring(0, sound.length() / 2)
+        }) {
+      assertThat(damaged).isNotEqualTo(sound);
+      assertThatThrownBy(() -> ReportJson.read("x.json", damaged))
+          .as(damaged.substring(0, Math.min(60, damaged.length())))
+          .isInstanceOf(BuildException.class)
+          .hasMessageContaining("\"x.json\" is no report of an image");
+    }
+  }
 }
