@@ -45,13 +45,37 @@ public final class ReportJson {
       }
       // Nobody asks an earlier image for these.
       OPTIONAL.forEach(root::remove);
-      return gson.fromJson(root, ImageModel.class);
+      ImageModel model = gson.fromJson(root, ImageModel.class);
+      requireWhole(name, "", model);
+      return model;
     } catch (BuildException e) {
       throw e;
+    } catch (ReflectiveOperationException e) {
+      throw new LinkageError("No record of ours hides its parts", e);
     } catch (RuntimeException e) {
       // Gson has an exception of its own for texts that are no JSON, and for values of other kinds
       // than were asked for whichever one the value gives.
       throw refused(name, Reason.of(e));
+    }
+  }
+
+  /** Gson leaves out what is not there, wherever it is not. */
+  private static void requireWhole(String name, String place, @Nullable Object value)
+      throws ReflectiveOperationException {
+    if (value == null) {
+      throw refused(name, "it has no " + place);
+    }
+    if (value instanceof Record record) {
+      for (RecordComponent component : record.getClass().getRecordComponents()) {
+        if (!OPTIONAL.contains(component.getName())) {
+          String member = place.isEmpty() ? component.getName() : place + "." + component.getName();
+          requireWhole(name, member, component.getAccessor().invoke(record));
+        }
+      }
+    } else if (value instanceof List<?> list) {
+      for (int i = 0; i < list.size(); i++) {
+        requireWhole(name, place + "[" + i + "]", list.get(i));
+      }
     }
   }
 

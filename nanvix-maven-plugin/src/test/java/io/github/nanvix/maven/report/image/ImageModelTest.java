@@ -153,6 +153,8 @@ class ImageModelTest {
           "{\"schema\": {}}",
           "{\"schema\": null}",
           "{\"schema\": \"one\"}",
+          sound.replaceFirst("\"files\": \\[", "\"files\": [null, "),
+          sound.replaceFirst("\"objects\": \\[", "\"objects\": [{}, "),
           sound.replaceFirst("\"objects\": \\[", "\"objects\": [7, "),
           sound.replaceFirst("\"objects\": \\[", "\"objects\": {}, \"x\": ["),
           sound.substring(0, sound.length() / 2)
