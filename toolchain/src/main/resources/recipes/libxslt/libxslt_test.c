@@ -15,6 +15,8 @@ int main(void)
 {
 	xmlChar *text;
 	int length;
+	/* Before anything that locks: libxml2 looks here whether the C library has threads, which a static glibc has in part. */
+	xmlInitParser();
 	exsltRegisterAll();
 	xsltStylesheetPtr sheet = xsltParseStylesheetDoc(parsed(
 		"<s:stylesheet version='1.0' xmlns:s='http://www.w3.org/1999/XSL/Transform' xmlns:m='http://exslt.org/math'>"
