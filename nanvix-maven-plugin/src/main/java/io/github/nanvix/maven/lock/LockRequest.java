@@ -3,6 +3,7 @@ package io.github.nanvix.maven.lock;
 import io.github.nanvix.maven.failure.BuildException;
 import io.github.nanvix.maven.toml.TomlFile;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,12 +16,23 @@ import java.util.regex.Pattern;
  * @param version of one source; empty for all
  * @param update the source or component whose values may be replaced by others
  * @param added a version of a source that is not pinned yet
+ * @param sdk the release of an SDK whose image is to be pinned: {@code sdk-release.json}
  */
 public record LockRequest(
     Optional<String> name,
     Optional<String> version,
     Optional<String> update,
-    Optional<Added> added) {
+    Optional<Added> added,
+    Optional<Path> sdk) {
+
+  /** Of sources and components, none of an SDK. */
+  public LockRequest(
+      Optional<String> name,
+      Optional<String> version,
+      Optional<String> update,
+      Optional<Added> added) {
+    this(name, version, update, added, Optional.empty());
+  }
 
   /**
    * A new version of a source, or the first of a new one.

@@ -5,6 +5,7 @@ import io.github.nanvix.maven.failure.DiskFailure;
 import io.github.nanvix.maven.failure.Refusals;
 import io.github.nanvix.maven.fs.RelativePath;
 import io.github.nanvix.maven.fs.Trees;
+import io.github.nanvix.maven.manifest.SdkRelease;
 import io.github.nanvix.maven.source.Fetcher;
 import io.github.nanvix.maven.toml.PinCatalog;
 import io.github.nanvix.maven.toml.TomlEdit;
@@ -44,6 +45,11 @@ public final class PinLock {
   /** The pin files that the request concerns, each as it should be. */
   public List<LockedFile> run(LockRequest request) {
     Map<String, String> texts = texts();
+    if (request.sdk().isPresent()) {
+      Path file = request.sdk().get();
+      String text = TomlFile.text(file);
+      return new SdkPin(text, SdkRelease.parse(file.toString(), text), texts).files(this::kept);
+    }
     Map<String, String> before = new TreeMap<>(texts);
     request
         .added()
@@ -108,6 +114,11 @@ public final class PinLock {
     } catch (IOException e) {
       throw DiskFailure.of("list the pin directory", pins, e);
     }
+  }
+
+  private String kept(String file) {
+    Path path = new RelativePath(file).under(pins);
+    return Files.isRegularFile(path) ? TomlFile.text(path) : "";
   }
 
   private String text(String file, Map<String, String> texts) {

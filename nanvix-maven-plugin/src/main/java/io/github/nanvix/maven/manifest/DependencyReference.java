@@ -4,56 +4,23 @@ import io.github.nanvix.maven.toml.TomlNode;
 import io.github.nanvix.maven.toml.UnknownKey;
 import java.util.List;
 
-/** Which release of another package is meant: by exactly one of four keys. */
-public sealed interface DependencyReference {
-  /** The keys; each is also what a lock file calls its kind of reference. */
-  List<String> KINDS = List.of("version", "tag", "commitish", "id");
+/**
+ * Which release of another package is meant.
+ *
+ * @param kind the key that it is given by, which is also what a lock file calls it: {@code
+ *     version}, the package's own one, of which the release for the manifest's Nanvix is meant;
+ *     {@code tag}; {@code commitish}, a branch or a commit; {@code id}, the number of a release
+ * @param value of that key
+ */
+public record DependencyReference(String kind, String value) {
+  /** The keys. */
+  static final List<String> KINDS = List.of("version", "tag", "commitish", "id");
 
-  /** The key that it is given by: {@code version}, {@code tag}, {@code commitish} or {@code id}. */
-  String kind();
+  private static final String ID = "id";
 
-  /** The value of that key. */
-  String value();
-
-  /**
-   * A package's own version, of which the release for the manifest's Nanvix is meant.
-   *
-   * @param value in a manifest without, in a lock file with the suffix {@code -nanvix-X.Y.Z}
-   */
-  record Version(String value) implements DependencyReference {
-    @Override
-    public String kind() {
-      return "version";
-    }
-  }
-
-  /** The tag of a release, as it is. */
-  record Tag(String value) implements DependencyReference {
-    @Override
-    public String kind() {
-      return "tag";
-    }
-  }
-
-  /** A branch or a commit. */
-  record Commitish(String value) implements DependencyReference {
-    @Override
-    public String kind() {
-      return "commitish";
-    }
-  }
-
-  /** The number of a release. */
-  record ReleaseId(long id) implements DependencyReference {
-    @Override
-    public String kind() {
-      return "id";
-    }
-
-    @Override
-    public String value() {
-      return Long.toString(id);
-    }
+  /** The value as it stands in a document: a number of a release is no text there. */
+  public Object plain() {
+    return kind.equals(ID) ? (Object) Long.valueOf(value) : value;
   }
 
   /** Reads {@code name = "version"} or {@code name = { tag = "…" }} of a manifest. */
@@ -77,20 +44,18 @@ public sealed interface DependencyReference {
 
   /** Reads the value of a key that holds a reference of a kind. */
   static DependencyReference of(String kind, TomlNode node, String key) {
-    return switch (kind) {
-      case "version" -> new Version(word(node, key));
-      case "tag" -> new Tag(word(node, key));
-      case "commitish" -> new Commitish(word(node, key));
-      case "id" ->
-          new ReleaseId(
-              node.optionalSize(key)
-                  .orElseThrow(() -> node.missing(key, "the number of a release")));
-      default -> throw new IllegalArgumentException("is \"" + kind + "\"");
-    };
+    return kind.equals(ID)
+        ? new DependencyReference(
+            kind,
+            node.optionalSize(key)
+                .orElseThrow(() -> node.missing(key, "the number of a release"))
+                .toString())
+        : new DependencyReference(kind, node.parsed(key, Words::word, Words.EXPECTED_WORD));
   }
 
-  private static Version version(TomlNode node, String key) {
-    String text = word(node, key);
+  private static DependencyReference version(TomlNode node, String key) {
+    DependencyReference version = of("version", node, key);
+    String text = version.value();
     if (text.contains("-nanvix-")) {
       // It is added when a release is looked up; twice, nothing would be found.
       throw node.refuse(
@@ -98,10 +63,6 @@ public sealed interface DependencyReference {
           "is \"" + text + "\", and which Nanvix is meant nanvix-version says",
           "\"" + text.substring(0, text.indexOf("-nanvix-")) + "\", or a tag");
     }
-    return new Version(text);
-  }
-
-  private static String word(TomlNode node, String key) {
-    return node.parsed(key, Words::word, Words.EXPECTED_WORD);
+    return version;
   }
 }

@@ -1,10 +1,9 @@
 package io.github.nanvix.maven.manifest;
 
+import io.github.nanvix.maven.toml.Shape;
 import io.github.nanvix.maven.toml.TomlNode;
-import io.github.nanvix.maven.toml.UnknownKey;
 import java.net.URI;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * A file of a release. Lock files have no digest of it, and whoever owns the release can replace
@@ -12,16 +11,21 @@ import java.util.Optional;
  *
  * @param name of the file
  * @param address https, http or file
- * @param id the number that the file has in its release, in newer lock files
  */
-public record LockedAsset(String name, URI address, Optional<Long> id) {
+public record LockedAsset(String name, URI address) {
+  private static final String EXPECTED_ADDRESS = "an address that begins with https://";
 
-  static LockedAsset from(TomlNode node, List<UnknownKey> unknown) {
-    unknown.addAll(node.unknown("name", "url", "id"));
+  /** All that the table can hold; the number in the release is in newer lock files. */
+  static final Shape SHAPE =
+      new Shape()
+          .strings(Words::name, Words.EXPECTED_NAME, "name")
+          .strings(LockedAsset::address, EXPECTED_ADDRESS, "url")
+          .numbers("id")
+          .require("name", "url");
+
+  static LockedAsset from(TomlNode node) {
     return new LockedAsset(
-        node.parsed("name", Words::name, Words.EXPECTED_NAME),
-        node.parsed("url", LockedAsset::address, "an address that begins with https://"),
-        node.optionalSize("id"));
+        node.string("name"), node.parsed("url", LockedAsset::address, EXPECTED_ADDRESS));
   }
 
   private static URI address(String text) {

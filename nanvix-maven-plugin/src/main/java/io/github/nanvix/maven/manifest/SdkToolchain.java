@@ -41,7 +41,7 @@ public record SdkToolchain(
     return new SdkToolchain(
         node.optionalString("kind"),
         node.optionalString("provider"),
-        node.optionalParsed("sdk-version", SdkVersion::of, "vX.Y.Z-sdk.N"),
+        node.optionalParsed("sdk-version", SdkVersion::of, SdkVersion.EXPECTED),
         image(node, "sdk"),
         image(node, "build"));
   }

@@ -10,6 +10,9 @@ import java.util.regex.Pattern;
  * @param revision counts the SDKs for that Nanvix, from 1
  */
 public record SdkVersion(NanvixVersion.Release nanvix, int revision) {
+  /** What {@link #of} takes. */
+  static final String EXPECTED = "vX.Y.Z-sdk.N";
+
   private static final Pattern FORM =
       Pattern.compile("v?([0-9]+\\.[0-9]+\\.[0-9]+)-sdk\\.([1-9][0-9]{0,8})");
 

@@ -1,13 +1,17 @@
 package io.github.nanvix.maven.mojo;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.nanvix.maven.failure.BuildException;
 import io.github.nanvix.maven.failure.Reason;
 import io.github.nanvix.maven.lock.LockRequest;
 import io.github.nanvix.maven.lock.LockedFile;
+import io.github.nanvix.maven.manifest.SdkRelease;
 import io.github.nanvix.maven.pipeline.Wiring;
 import io.github.nanvix.maven.preflight.Problems;
 import io.github.nanvix.maven.report.UnifiedDiff;
 import io.github.nanvix.maven.toml.PinCatalog;
+import java.io.File;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -73,6 +77,16 @@ public final class LockMojo extends NanvixMojo {
   private @Nullable String lockUrl;
 
   /**
+   * The {@code sdk-release.json} of a Nanvix SDK: its container image is pinned by the digest that
+   * stands there, with the digest of its sysroot, and what differs from the pin before is printed.
+   * The pin is that of the image's name in {@code components/}, or a new one.
+   *
+   * @since 0.1
+   */
+  @Parameter(property = "nanvix.sdk")
+  private @Nullable File sdk;
+
+  /**
    * Prints what would be written as a unified diff, for {@code patch -p1} in the pin directory.
    *
    * @since 0.1
@@ -89,7 +103,7 @@ public final class LockMojo extends NanvixMojo {
 
   @Override
   boolean writesPins() {
-    return chosen(lockSource).isPresent();
+    return chosen(lockSource).isPresent() || sdk != null;
   }
 
   @Override
@@ -97,6 +111,9 @@ public final class LockMojo extends NanvixMojo {
     super.check(problems, catalog);
     problems.look(() -> flag("dryRun", dryRun));
     problems.look(this::added);
+    if (sdk != null) {
+      problems.look(sdk.toPath(), () -> SdkRelease.read(requireNonNull(sdk).toPath()));
+    }
     Set<String> pinned = new TreeSet<>(catalog.names("sources"));
     pinned.addAll(catalog.names("components"));
     chosen(lockSource).ifPresent(pinned::add);
@@ -113,7 +130,8 @@ public final class LockMojo extends NanvixMojo {
             List.of(named).stream().findFirst(),
             List.of(named).stream().skip(1).findFirst(),
             chosen(update),
-            added());
+            added(),
+            Optional.ofNullable(sdk).map(File::toPath));
     List<LockedFile> files = wiring.lock(request, flag("dryRun", dryRun));
     for (LockedFile file : files) {
       file.lines().forEach(line -> getLog().info(file.name() + ": " + line));

@@ -3,6 +3,7 @@ package io.github.nanvix.maven.report;
 import io.github.nanvix.maven.container.ImageReference;
 import io.github.nanvix.maven.manifest.BuildMatrix;
 import io.github.nanvix.maven.manifest.Dependency;
+import io.github.nanvix.maven.manifest.NanvixLock;
 import io.github.nanvix.maven.manifest.NanvixManifest;
 import io.github.nanvix.maven.manifest.ProjectManifest;
 import io.github.nanvix.maven.manifest.ReleaseName;
@@ -39,7 +40,7 @@ public final class ManifestJson {
             .with("builds", manifest.matrix().map(ManifestJson::of))
             .with("variants", variants(manifest))
             .with("toolchain", manifest.toolchain().map(ManifestJson::of))
-            .with("lock", project.lock().map(LockJson::of))
+            .with("lock", project.lock().map(NanvixLock::plain))
             .with("unknown", project.unknown().stream().map(ManifestJson::of).toList())
             .map());
   }
@@ -51,14 +52,13 @@ public final class ManifestJson {
             dependency ->
                 new JsonFields()
                     .with("name", dependency.name())
-                    .with(dependency.reference().kind(), LockJson.value(dependency.reference()))
+                    .with(dependency.reference().kind(), dependency.reference().plain())
                     .with("release-tag", dependency.tag(project.tagSuffix()))
                     .map())
         .toList();
   }
 
-  /** What {@code [builds]} says. */
-  static Map<String, Object> of(BuildMatrix matrix) {
+  private static Map<String, Object> of(BuildMatrix matrix) {
     return new JsonFields()
         .with("platforms", matrix.platforms())
         .with("modes", matrix.modes())

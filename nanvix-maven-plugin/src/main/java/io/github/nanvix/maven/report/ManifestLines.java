@@ -9,11 +9,9 @@ import io.github.nanvix.maven.manifest.NanvixManifest;
 import io.github.nanvix.maven.manifest.ProjectManifest;
 import io.github.nanvix.maven.manifest.ReleaseName;
 import io.github.nanvix.maven.manifest.ReleaseName.Form;
-import io.github.nanvix.maven.manifest.SdkTraits;
 import io.github.nanvix.maven.manifest.VariantChoice;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** What people are told about a manifest: its releases, and what is pinned by what. */
 public final class ManifestLines {
@@ -70,7 +68,7 @@ public final class ManifestLines {
   }
 
   private void add(NanvixLock lock) {
-    lines.add("lock file of zutil " + lock.zutilVersion() + ", for " + lock.manifestHash());
+    lines.add("lock file for " + lock.manifestHash());
     lock.sdk().ifPresent(this::add);
     lock.packages().forEach(this::add);
   }
@@ -80,8 +78,7 @@ public final class ManifestLines {
         "  SDK "
             + sdk.version()
             + sdk.sysrootSha256().map(digest -> ", sysroot " + digest).orElse(""));
-    Optional<Boolean> loader = sdk.traits().features().flatMap(SdkTraits.Features::dynamicLoader);
-    if (loader.isPresent() && !loader.get()) {
+    if (!sdk.dynamicLoader().orElse(true)) {
       lines.add("  features.dynamic_loader = false: its programs cannot open shared objects");
     }
   }
@@ -89,12 +86,14 @@ public final class ManifestLines {
   private void add(LockedPackage locked) {
     lines.add(
         "  "
-            + locked.kind().text()
+            + locked.kind()
             + " "
             + locked.name()
             + ", release "
             + locked.tag()
-            + (locked.transitive() ? ", for " + String.join(", ", locked.requiredBy()) : ""));
+            + (locked.requiredBy().isEmpty()
+                ? ""
+                : ", for " + String.join(", ", locked.requiredBy())));
     for (LockedAsset asset : locked.assets()) {
       lines.add("    asset " + asset.name() + ", not pinned, at " + asset.address());
     }

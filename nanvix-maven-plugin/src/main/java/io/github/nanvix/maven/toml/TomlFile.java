@@ -34,9 +34,7 @@ public final class TomlFile {
 
   /** A document as a tree of values. */
   static TomlValue tree(String name, String text) {
-    if (text.length() > MAX_BYTES) {
-      throw tooLarge(name);
-    }
+    requireSize(name, text);
     TomlParseResult result = parsed(name, text);
     if (result.hasErrors()) {
       TomlParseError error = result.errors().get(0);
@@ -54,6 +52,13 @@ public final class TomlFile {
           "\"" + name + "\" cannot be read as TOML: " + Reason.of(e) + ".",
           "Correct it, or name another file.",
           e);
+    }
+  }
+
+  /** Refuses a document that is too large to be one of those that are read here. */
+  static void requireSize(String name, String text) {
+    if (text.length() > MAX_BYTES) {
+      throw tooLarge(name);
     }
   }
 

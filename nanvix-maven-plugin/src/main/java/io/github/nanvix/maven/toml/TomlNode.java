@@ -18,7 +18,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One table of a TOML document, read by name and type.
+ * One table of a TOML document, or object of a JSON one, read by name and type.
  *
  * <p>Every accessor throws a {@link BuildException} that names the document, the key, and line and
  * column when the value is missing or of another type.
@@ -44,6 +44,13 @@ public final class TomlNode {
   /** The keys of this table, in the order of the document. */
   public Set<String> keys() {
     return table.keySet();
+  }
+
+  /** The table as JSON could have it: no places, and as text what JSON has no word for. */
+  public Map<String, Object> plain() {
+    Map<String, Object> plain = new LinkedHashMap<>();
+    table.forEach((key, value) -> plain.put(key, value.plain()));
+    return Collections.unmodifiableMap(plain);
   }
 
   /** Refuses every key that is not listed, so that a misspelt one cannot be passed over. */

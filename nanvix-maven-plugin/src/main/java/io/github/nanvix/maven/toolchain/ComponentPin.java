@@ -16,7 +16,7 @@ public sealed interface ComponentPin permits ArchivePin, DirectoryPin, Container
     return switch (kind) {
       case "archive" -> ArchivePin.from(name, node);
       case "directory" -> DirectoryPin.from(name, node);
-      case "container" -> ContainerPin.from(name, node);
+      case "container" -> ContainerPin.from(name, node, pins);
       default ->
           throw node.refuse(
               "kind",

@@ -71,11 +71,11 @@ public final class Provisioner {
     AssembledToolchain assembled =
         new AssembledToolchain(spec, components(spec, spec.components()));
     StoreEntry entry = store.with(Surroundings.class, surroundings).produce(assembled);
-    return new Provisioned(
+    Toolchain toolchain =
         new Toolchain(
-            assembled.id().hex(), entry.tree(), spec, licenses(spec, surroundings), surroundings),
-        entry,
-        assembled::detailed);
+            assembled.id().hex(), entry.tree(), spec, licenses(spec, surroundings), surroundings);
+    toolchain.sdkManifest().ifPresent(SdkManifest::requireMirror);
+    return new Provisioned(toolchain, entry, assembled::detailed);
   }
 
   /**

@@ -1,75 +1,24 @@
 package io.github.nanvix.maven.toolchain;
 
-import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
 import io.github.nanvix.maven.failure.BuildException;
-import io.github.nanvix.maven.failure.DiskFailure;
-import io.github.nanvix.maven.failure.Reason;
-import java.io.IOException;
-import java.nio.file.Files;
+import io.github.nanvix.maven.manifest.SdkDescription;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
- * What a Nanvix SDK says of itself, {@code nanvix-sdk.json}.
+ * What the SDK that a toolchain is made of says of itself.
  *
- * @param file where it was read
- * @param root all of it
+ * @param toolchain that is made of it
+ * @param file its {@code nanvix-sdk.json}
  */
-record SdkManifest(Path file, JsonObject root) {
-  private static final String FEATURES = "features";
-  private static final String DYNAMIC_LOADER = "dynamic_loader";
-
-  /**
-   * Reads it.
-   *
-   * @throws BuildException if it is missing or no JSON object
-   */
-  static SdkManifest read(Path file) {
-    try {
-      JsonElement document = JsonParser.parseString(Files.readString(file));
-      if (document.isJsonObject()) {
-        return new SdkManifest(file, document.getAsJsonObject());
-      }
-      throw BuildException.input("\"" + file + "\" is no JSON object.", hint());
-    } catch (JsonParseException e) {
-      throw BuildException.input(
-          "\""
-              + file
-              + "\" is no JSON: "
-              + Reason.clause(String.valueOf(e.getMessage()).replaceAll("\\s*\n.*", ""))
-              + ".",
-          hint(),
-          e);
-    } catch (IOException e) {
-      throw DiskFailure.of("read the manifest of the SDK", file, e);
-    }
-  }
+record SdkManifest(Toolchain toolchain, Path file) {
 
   /** Refuses where the feature is missing or false. */
-  void requireDynamicLoader(Toolchain toolchain, String purpose) {
-    String name = toolchain.spec().name();
-    JsonElement features = root.get(FEATURES);
-    JsonElement value =
-        features != null && features.isJsonObject()
-            ? features.getAsJsonObject().get(DYNAMIC_LOADER)
-            : null;
-    if (value == null || !value.isJsonPrimitive() || !value.getAsJsonPrimitive().isBoolean()) {
-      throw BuildException.input(
-          "\""
-              + file
-              + "\" of toolchain \""
-              + name
-              + "\" has no features.dynamic_loader; expected true or false, found "
-              + value
-              + ".",
-          hint());
-    }
-    if (!value.getAsBoolean()) {
+  void requireDynamicLoader(String purpose) {
+    if (!SdkDescription.read(file).dynamicLoader()) {
       throw BuildException.input(
           "Toolchain \""
-              + name
+              + toolchain.spec().name()
               + "\" cannot make "
               + purpose
               + ": its nanvix-sdk.json says features.dynamic_loader = false, which means that programs of this SDK are static"
@@ -79,7 +28,30 @@ record SdkManifest(Path file, JsonObject root) {
     }
   }
 
-  private static String hint() {
-    return "Pin a Nanvix SDK with its nanvix-sdk.json, or leave sdk-manifest out of the link model.";
+  /** Refuses an image that is another one than the release that it is pinned by says. */
+  void requireMirror() {
+    for (ContainerPin pin : toolchain.spec().components(ContainerPin.class)) {
+      pin.release()
+          .map(release -> SdkDescription.read(file).differences(release))
+          .filter(differences -> !differences.isEmpty())
+          .ifPresent(
+              differences -> {
+                throw different(pin, differences);
+              });
+    }
+  }
+
+  private BuildException different(ContainerPin pin, List<String> differences) {
+    return BuildException.input(
+        "The SDK in image \""
+            + pin.image()
+            + "\" is not the one of the release that components/"
+            + pin.name()
+            + ".toml names: in its "
+            + file.getFileName()
+            + " "
+            + String.join("; ", differences)
+            + ".",
+        "Pin the image that was published with that release with nanvix:lock -Dnanvix.sdk=FILE.");
   }
 }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -115,10 +116,15 @@ public record Toolchain(
    * @param purpose what would be loaded, for the message
    */
   public void requireDynamicLoader(String purpose) {
-    spec.linkModel()
+    sdkManifest().ifPresent(manifest -> manifest.requireDynamicLoader(purpose));
+  }
+
+  /** What the SDK says of itself that it is made of, where it is of one. */
+  Optional<SdkManifest> sdkManifest() {
+    return spec.linkModel()
         .sdkManifest()
-        .ifPresent(
-            path -> SdkManifest.read(path.under(directory)).requireDynamicLoader(this, purpose));
+        .map(path -> path.under(directory))
+        .map(file -> new SdkManifest(this, file));
   }
 
   /** The arguments of the interpreter's link that nothing else may get. */

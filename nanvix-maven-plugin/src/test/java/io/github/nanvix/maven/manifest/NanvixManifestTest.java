@@ -27,12 +27,12 @@ class NanvixManifestTest {
     assertThat(manifest.nanvixVersion()).isEqualTo(new NanvixVersion.Release("0.12.480"));
     assertThat(manifest.dependencies())
         .containsExactly(
-            new Dependency("zlib", new DependencyReference.Version("1.3.1")),
-            new Dependency("libffi", new DependencyReference.Version("3.4.6")),
-            new Dependency("openssl", new DependencyReference.Tag("3.5.0-nanvix-0.12.441")),
-            new Dependency("sqlite", new DependencyReference.Commitish("nanvix/v3.49.0")));
+            new Dependency("zlib", new DependencyReference("version", "1.3.1")),
+            new Dependency("libffi", new DependencyReference("version", "3.4.6")),
+            new Dependency("openssl", new DependencyReference("tag", "3.5.0-nanvix-0.12.441")),
+            new Dependency("sqlite", new DependencyReference("commitish", "nanvix/v3.49.0")));
     assertThat(manifest.systemDependencies())
-        .containsExactly(new Dependency("busybox", new DependencyReference.ReleaseId(357107749)));
+        .containsExactly(new Dependency("busybox", new DependencyReference("id", "357107749")));
     assertThat(manifest.matrix().orElseThrow().cells())
         .containsExactly(
             new Cell("hyperlight", "multi-process", "256mb"),

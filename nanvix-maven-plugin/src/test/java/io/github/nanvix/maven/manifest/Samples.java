@@ -62,6 +62,60 @@ public final class Samples {
       """
           .formatted(DIGEST);
 
+  /** What an SDK says of itself. */
+  public static final String SDK_DESCRIPTION =
+      """
+      {
+        "target": {
+          "triple": "i686-unknown-nanvix",
+          "alias": "i686-nanvix"
+        },
+        "toolchain": {
+          "llvm_version": "22.1.8",
+          "llvm_commit": "%1$s",
+          "port_branch": "nanvix/v22.1.8"
+        },
+        "libc": {
+          "nanvix_version": "0.24.33",
+          "nanvix_tag": "v0.24.33",
+          "nanvix_commit": "%2$s",
+          "sysroot_sha256": "%3$s"
+        },
+        "compat": {
+          "c_abi": "i686-nanvix-sysv-1",
+          "cxx_abi": "libc++",
+          "abi": "static-elf",
+          "min_nanvix_os": "0.19.9"
+        },
+        "features": {
+          "compiler_rt": "builtins-only",
+          "dynamic_loader": false,
+          "filesystem": true,
+          "localization": true,
+          "wide_chars": true
+        }
+      }
+      """
+          .formatted("4debcb25".repeat(5), "cbeaaa2a".repeat(5), "b8".repeat(32));
+
+  /** The release of that SDK. */
+  public static final String SDK_RELEASE =
+      """
+      {
+        "schema_version": 1,
+        "sdk_version": "v0.24.33-sdk.1",
+        "provider_id": "c-clang",
+        "provider": "clang",
+        "role": "c",
+        "image": {
+          "name": "ghcr.io/nanvix/nanvix-sdk-c-clang",
+          "digest": "sha256:%1$s",
+          "ref": "ghcr.io/nanvix/nanvix-sdk-c-clang@sha256:%1$s"
+        },
+      """
+              .formatted("07".repeat(32))
+          + SDK_DESCRIPTION.substring(2);
+
   private Samples() {}
 
   /** The lock file of a manifest like {@link #NEWER}. */

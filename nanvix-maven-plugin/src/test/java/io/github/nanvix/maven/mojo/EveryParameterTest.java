@@ -74,6 +74,7 @@ class EveryParameterTest {
       lockSource             | zlib                    | needs a name, a version and an address
       lockVersion            | 1                       | needs a name, a version and an address
       lockUrl                | https://there/a.tar.gz  | needs a name, a version and an address
+      sdk                    | /nonexistent            | Cannot read "/nonexistent"
       dryRun                 | yes                     | Give true or false
       reproduceGoals         | (blank)                 | Name a phase or a goal
       reproduceDirectory     | /dev/null/reproduce     | "/dev/null" is no directory

@@ -24,7 +24,7 @@ class ManifestReportTest {
             "  archive libffi-linux-x86-microvm-standalone-256mb.tar.gz, or with -dev before .tar.gz",
             "image ghcr.io/nanvix/nanvix-sdk-c-clang@" + Samples.DIGEST + ", pinned by its digest",
             "dependency zlib, version 1.3.1, release 1.3.1-nanvix-0.21.22-sdk.2",
-            "lock file of zutil 0.16.3, for " + project.manifest().hash(),
+            "lock file for " + project.manifest().hash(),
             "  SDK v0.21.22-sdk.2, sysroot sha256:" + "b8".repeat(32),
             "  features.dynamic_loader = false: its programs cannot open shared objects",
             "  sysroot nanvix, release v0.21.22",

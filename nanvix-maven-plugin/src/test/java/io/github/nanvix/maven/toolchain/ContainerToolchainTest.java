@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.github.nanvix.maven.container.PlayedEngine;
 import io.github.nanvix.maven.elf.Gcc;
 import io.github.nanvix.maven.failure.BuildException;
+import io.github.nanvix.maven.manifest.Samples;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -136,6 +137,30 @@ class ContainerToolchainTest {
         .isThrownBy(tiny::provide)
         .withMessageContaining("does not give \"/opt/none.json\": cp: ")
         .withMessageContaining("[select] in components/tiny.toml");
+  }
+
+  @Test
+  void anSdkThatIsNotTheOneOfItsReleaseIsNamedWithWhatDiffers() throws IOException {
+    Path description = temp.resolve("component/nanvix-sdk.json");
+    Files.writeString(description, Samples.SDK_DESCRIPTION);
+    String image = "ghcr.io/nanvix/nanvix-sdk-c-clang@sha256:" + "07".repeat(32);
+    played.has("images", image, "sha256:" + "07".repeat(32));
+    tiny.write("pins/components/release.json", Samples.SDK_RELEASE);
+    tiny.pin("[link-model]", "[link-model]\nsdk-manifest = \"nanvix-sdk.json\"");
+    String keys =
+        "release = \"components/release.json\"\nsysroot-sha256 = \"%s\"\n"
+                .formatted("b8".repeat(32))
+            + "select = { \"%s\" = \"nanvix-sdk.json\" }\n"
+                .formatted(description.toString().substring(1));
+    pin(image, keys);
+    tiny.provide();
+
+    tiny.write(
+        "pins/components/release.json", Samples.SDK_RELEASE.replace("\"libc++\"", "\"other\""));
+    assertThatExceptionOfType(BuildException.class)
+        .isThrownBy(tiny::provide)
+        .withMessageContaining("The SDK in image \"" + image + "\" is not the one of the release")
+        .withMessageContaining("compat.cxx_abi is \"libc++\" and in the release \"other\"");
   }
 
   private void pin(String image, String more) throws IOException {
