@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.nanvix.maven.fs.RelativePath;
 import io.github.nanvix.maven.fs.Trees;
+import io.github.nanvix.maven.guest.Profile;
 import io.github.nanvix.maven.loader.LoaderProfile;
 import io.github.nanvix.maven.recipe.PythonPort;
 import io.github.nanvix.maven.recipe.PythonRecipe;
@@ -114,6 +115,7 @@ class EmbeddedPinsTest {
             .ifPresent(text -> assertThat(pins.bytes(text)).isNotEmpty());
       }
       case "recipes" -> readRecipe(name);
+      case "guests" -> assertThat(Profile.standard().name()).isEqualTo(name);
       case "runners" ->
           assertThat(pins.toml(path.text()).table("emulator").strings("packages")).isNotEmpty();
       case "tests" ->

@@ -3,17 +3,15 @@ package io.github.nanvix.maven.guest;
 import io.github.nanvix.maven.failure.BuildException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 
 /**
  * Nanvix as it is released or built: a directory with {@code bin/}, where its kernel and daemons
  * lie beside the programs of this machine that make images and boot them.
  *
  * @param directory that holds {@code bin/}; absolute
+ * @param profile what an image is composed of
  */
-public record NanvixSysroot(Path directory) {
-  /** What an initrd starts with, in this order. */
-  public static final List<String> DAEMONS = List.of("procd", "memd", "vfsd");
+public record NanvixSysroot(Path directory, Profile profile) {
 
   /** The programs that run on this machine; they are named {@code .elf} all the same. */
   public enum Tool {
@@ -36,6 +34,11 @@ public record NanvixSysroot(Path directory) {
     public String path() {
       return "bin/" + fileName;
     }
+  }
+
+  /** One whose images hold its own daemons and the program that is run. */
+  public NanvixSysroot(Path directory) {
+    this(directory, Profile.standard());
   }
 
   /**
@@ -61,7 +64,8 @@ public record NanvixSysroot(Path directory) {
    * the daemons for it is a newer one, and lacks the rest by mistake.
    */
   public boolean bootsInitrd() {
-    return has(Tool.MKIMAGE.path()) || DAEMONS.stream().anyMatch(name -> has(daemon(name)));
+    return has(Tool.MKIMAGE.path())
+        || profile.runtime().stream().anyMatch(program -> has(program.file().path().text()));
   }
 
   /**
@@ -75,7 +79,9 @@ public record NanvixSysroot(Path directory) {
       tool(Tool.MKRAMFS);
       if (bootsInitrd()) {
         tool(Tool.MKIMAGE);
-        DAEMONS.forEach(name -> file(daemon(name), "the initrd starts with"));
+        profile
+            .runtime()
+            .forEach(program -> file(program.file().path().text(), "the initrd starts with"));
       }
     }
   }
@@ -93,10 +99,6 @@ public record NanvixSysroot(Path directory) {
           "Unpack the release with its permissions, or run chmod +x on it.");
     }
     return file;
-  }
-
-  private static String daemon(String name) {
-    return "bin/" + name + ".elf";
   }
 
   private boolean has(String path) {

@@ -49,12 +49,32 @@ public record NanvixLock(
     TomlNode root = TomlFile.parse(document, text);
     List<UnknownKey> unknown = SHAPE.unknownIn(root);
     TomlNode metadata = root.table("metadata");
+    metadata
+        .optionalTable("sdk")
+        .flatMap(sdk -> sdk.optionalString("nanvix-commit"))
+        .ifPresent(commit -> requireCommit(root, commit));
     return new NanvixLock(
         metadata.parsed("manifest-hash", Words::digest, Words.EXPECTED_DIGEST),
         metadata.optionalTable("sdk").map(LockedSdk::from),
         root.tables("package").stream().map(LockedPackage::from).toList(),
         root.plain(),
         unknown.stream().sorted(UnknownKey.IN_ORDER).toList());
+  }
+
+  /** Programs run on the Nanvix that the SDK's C library is of, and on no other one. */
+  private static void requireCommit(TomlNode root, String commit) {
+    for (TomlNode one : root.tables("package")) {
+      if (LockedPackage.from(one).isSysroot()) {
+        for (TomlNode asset : one.tables("assets")) {
+          if (new RuntimeArchive(asset.string("name")).isNotOf(commit)) {
+            throw asset.refuse(
+                "name",
+                "is \"" + asset.string("name") + "\"",
+                "the runtime of commit " + commit + ", which metadata.sdk.nanvix-commit says");
+          }
+        }
+      }
+    }
   }
 
   /** The release of Nanvix itself. */

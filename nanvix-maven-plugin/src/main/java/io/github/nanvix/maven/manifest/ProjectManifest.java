@@ -109,6 +109,11 @@ public record ProjectManifest(Path file, NanvixManifest manifest, Optional<Nanvi
         .or(() -> usable().flatMap(NanvixLock::sdk).map(LockedSdk::image));
   }
 
+  /** The commit of the Nanvix that the SDK's C library is of. */
+  public Optional<String> nanvixCommit() {
+    return usable().flatMap(NanvixLock::sdk).flatMap(LockedSdk::nanvixCommit);
+  }
+
   /** What the tags of releases for this Nanvix end with: {@code nanvix-0.21.48-sdk.1}. */
   public Optional<String> tagSuffix() {
     return nanvix()

@@ -9,6 +9,7 @@ import io.github.nanvix.maven.manifest.ReleaseNames;
 import io.github.nanvix.maven.manifest.VariantChoice;
 import io.github.nanvix.maven.pack.ReleaseArchives;
 import io.github.nanvix.maven.pipeline.Part;
+import io.github.nanvix.maven.pipeline.ProfileFit;
 import io.github.nanvix.maven.pipeline.PythonRequest;
 import io.github.nanvix.maven.pipeline.Wiring;
 import io.github.nanvix.maven.preflight.Problems;
@@ -119,7 +120,7 @@ public final class PackageMojo extends GuestMojo {
     BuildInfo.Output archived = put(wiring.packing().archive(archiveName, sysroot()), archiveName);
     Path archive = archived.file();
     attach("tar.gz", triple, archive);
-    ReleaseArchives.link(archive, names);
+    ReleaseArchives.link(archive, names.stream().map(ReleaseName::fileName).toList());
     for (ReleaseName release : names) {
       attach("tar.gz", release.classifier(), archive.resolveSibling(release.fileName()));
       getLog().info("release archive " + release.fileName());
@@ -130,6 +131,13 @@ public final class PackageMojo extends GuestMojo {
             nanvix -> {
               String image = base + ".img";
               made.add(put(wiring.packing().ramFileSystem(image, sysroot(), nanvix), image));
+            });
+    distroProfile()
+        .ifPresent(
+            profile -> {
+              ProfileFit fit = new ProfileFit(profile, releasedAs(), sysroot());
+              fit.faults().forEach(getLog()::warn);
+              fit.image().ifPresent(as -> ReleaseArchives.link(made.get(1).file(), List.of(as)));
             });
     made.stream().skip(1).forEach(image -> attach("img", triple, image.file()));
     describe(wiring, base, made);
@@ -154,8 +162,13 @@ public final class PackageMojo extends GuestMojo {
   private List<ReleaseName> releaseNames() {
     VariantChoice choice =
         VariantChoice.of(chosen(platform), chosen(machine), mode(), chosen(memory));
-    return new ReleaseNames(buildsPort() ? portRequest().port() : "cpython", buildsPort())
+    return new ReleaseNames(releasedAs(), buildsPort())
         .of(manifest(), choice, ReleaseName.Form.of(archiveNames));
+  }
+
+  /** What Nanvix calls the package. */
+  private String releasedAs() {
+    return buildsPort() ? portRequest().port() : "cpython";
   }
 
   private BuildInfo.Output put(StoreEntry made, String fileName) {

@@ -3,7 +3,6 @@ package io.github.nanvix.maven.pack;
 import io.github.nanvix.maven.failure.DiskFailure;
 import io.github.nanvix.maven.fs.RelativePath;
 import io.github.nanvix.maven.fs.Trees;
-import io.github.nanvix.maven.manifest.ReleaseName;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,12 +27,12 @@ public final class ReleaseArchives {
   }
 
   /**
-   * Puts the archive beside itself under each name: the same bytes, by a hard link where the file
-   * system has such.
+   * Puts a file beside itself under each name: the same bytes, by a hard link where the file system
+   * has such.
    */
-  public static void link(Path archive, List<ReleaseName> names) {
-    for (ReleaseName name : names) {
-      Path to = archive.resolveSibling(name.fileName());
+  public static void link(Path archive, List<String> names) {
+    for (String name : names) {
+      Path to = archive.resolveSibling(name);
       try {
         Trees.delete(to);
         Trees.copyFile(archive, to, Trees.Mode.LINK);

@@ -4,6 +4,7 @@ import io.github.nanvix.maven.failure.DiskFailure;
 import io.github.nanvix.maven.fs.Glob;
 import io.github.nanvix.maven.fs.RelativePath;
 import io.github.nanvix.maven.fs.Trees;
+import io.github.nanvix.maven.guest.Profile;
 import io.github.nanvix.maven.smoke.SmokeRun;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,7 +26,12 @@ import java.util.regex.Pattern;
 record GuestRun(SmokeRun run, SortedMap<RelativePath, Path> files, Map<String, String> variables) {
   private static final Pattern BUILD_DATA = new Glob("lib/python3.*/_sysconfigdata_*.py").pattern();
 
-  static GuestRun of(SmokeRun run, Path sysroot) {
+  /** What a profile says of the program wins over what is said of all of its kind. */
+  static GuestRun of(SmokeRun run, Path sysroot, Profile profile) {
+    SortedMap<String, String> variables = new TreeMap<>(variables(sysroot));
+    profile
+        .packaged(new RelativePath(run.program()))
+        .ifPresent(program -> variables.putAll(program.environment()));
     SortedMap<RelativePath, Path> files = new TreeMap<>();
     ArrayList<String> arguments = new ArrayList<>();
     for (String argument : run.arguments()) {
@@ -41,11 +47,11 @@ record GuestRun(SmokeRun run, SortedMap<RelativePath, Path> files, Map<String, S
     return new GuestRun(
         new SmokeRun(run.name() + " on Nanvix", run.program(), arguments, run.passes()),
         files,
-        variables(sysroot));
+        variables);
   }
 
   /** What Nanvix's scripts tell CPython; other programs are told nothing. */
-  private static Map<String, String> variables(Path sysroot) {
+  static Map<String, String> variables(Path sysroot) {
     SortedMap<String, String> variables = new TreeMap<>();
     try {
       for (RelativePath path : Trees.files(sysroot)) {

@@ -61,7 +61,7 @@ public final class SmokePipeline {
               + "\" to run.",
           "Run the goal stage first.");
     }
-    GuestRun seen = GuestRun.of(run, request.sysroot());
+    GuestRun seen = GuestRun.of(run, request.sysroot(), guest.nanvix().profile());
     SortedMap<RelativePath, Path> files = RamFiles.of(request.sysroot());
     files.putAll(seen.files());
     return new Placed(

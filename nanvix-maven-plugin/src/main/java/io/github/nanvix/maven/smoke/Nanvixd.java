@@ -8,6 +8,7 @@ import io.github.nanvix.maven.fs.RelativePath;
 import io.github.nanvix.maven.guest.GuestCommand;
 import io.github.nanvix.maven.guest.NanvixSysroot;
 import io.github.nanvix.maven.guest.NanvixSysroot.Tool;
+import io.github.nanvix.maven.guest.Profile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -50,6 +51,7 @@ public record Nanvixd(
     place.add(Map.of(program, program.under(sysroot)));
     List<String> argv = new ArrayList<>(List.of("/bin/sh", "-c", WITHOUT_INPUT));
     argv.add(Tool.NANVIXD.path());
+    argv.addAll(nanvix.profile().console());
     if (files instanceof GuestFiles.OfThisMachine hosted) {
       place.add(hosted.files());
       argv.addAll(options);
@@ -73,9 +75,13 @@ public record Nanvixd(
       return told.isEmpty() ? List.of(program) : List.of(program, told);
     }
     List<String> argv = new ArrayList<>(List.of(Tool.MKIMAGE.path(), "-o", INITRD));
-    NanvixSysroot.DAEMONS.forEach(name -> argv.add("./bin/" + name + ".elf;" + name));
-    List<String> words = new ArrayList<>();
-    words.add(new RelativePath(run.program()).fileName().replaceFirst("\\.elf$", ""));
+    for (Profile.Program daemon : nanvix.profile().runtime()) {
+      argv.add(
+          GuestCommand.escape("./" + daemon.file().path())
+              + ";"
+              + new GuestCommand(daemon.argv(), daemon.environment()).text());
+    }
+    List<String> words = new ArrayList<>(words(run));
     words.addAll(run.arguments());
     argv.add(GuestCommand.escape(program) + ";" + guest(words, variables).text());
     CommandResult made =
@@ -91,6 +97,16 @@ public record Nanvixd(
           "All of its output is in \"" + made.log() + "\".");
     }
     return List.of("./" + INITRD);
+  }
+
+  /** What the program is called, and what a profile tells it besides. */
+  private List<String> words(SmokeRun run) {
+    RelativePath program = new RelativePath(run.program());
+    return nanvix
+        .profile()
+        .packaged(program)
+        .map(Profile.Program::argv)
+        .orElse(List.of(Profile.stem(program)));
   }
 
   private static GuestCommand guest(List<String> words, Map<String, String> variables) {

@@ -95,6 +95,7 @@ class NanvixLockTest {
         "abi = \"static-elf\" | abi = \"\" | line 31,",
         "min_nanvix_os = \"0.19.9\" | min_nanvix_os = 19 | line 34,",
         "nanvix-commit = \"c0d5 | nanvix-commit = \"c0d | line 18,",
+        "256mb-c0d5367.tar.bz2\" | 256mb-c0d5368.tar.bz2\" | line 55, column 1): is \"nanvix-x86",
         "name = \"zlib\" | name = \"zlib/../..\" | line 60,",
         "name = \"zlib\" | | \"package[1].name\" is missing in \"nanvix.lock\" (line 59, column 1)",
         "url = \"https://example.org/zlib | url = \"ftp://example.org/zlib | line 76, column 1): is \"ftp://",

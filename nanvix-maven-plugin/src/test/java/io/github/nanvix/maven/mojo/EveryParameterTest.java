@@ -59,6 +59,7 @@ class EveryParameterTest {
       sysroot                | /dev/null               | Name a directory
       background             | maybe                   | Give true or false
       nanvixSysroot          | /nonexistent            | has no directory "bin"
+      distroProfile          | /nonexistent            | Cannot read "/nonexistent"
       mode                   | foo                     | [standalone, single-process, multi-process]
       platform               | foo                     | Expected linux or windows
       machine                | a b                     | Parameter "machine" is "a b"

@@ -30,8 +30,8 @@ class ReleaseArchivesTest {
   void aReleaseHasTheSameFileUnderItsOwnName() throws IOException {
     Path archive = Files.writeString(temp.resolve("libffi-3.4.4-i686.tar.gz"), "bytes");
 
-    ReleaseArchives.link(archive, List.of(NAME));
-    ReleaseArchives.link(archive, List.of(NAME));
+    ReleaseArchives.link(archive, List.of(NAME.fileName()));
+    ReleaseArchives.link(archive, List.of(NAME.fileName()));
 
     Path release = temp.resolve("libffi-linux-x86-microvm-standalone-256mb-dev.tar.gz");
     assertThat(release).hasContent("bytes");

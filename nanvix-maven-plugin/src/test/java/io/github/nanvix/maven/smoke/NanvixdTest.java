@@ -9,6 +9,7 @@ import io.github.nanvix.maven.failure.BuildException;
 import io.github.nanvix.maven.fs.RelativePath;
 import io.github.nanvix.maven.guest.NanvixSysroot;
 import io.github.nanvix.maven.guest.NanvixSysroot.Tool;
+import io.github.nanvix.maven.guest.Profile;
 import io.github.nanvix.maven.guest.StandIns;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -48,6 +49,36 @@ class NanvixdTest {
     assertThat(run(image(), "-x", "a;b"))
         .containsExactly("arguments -x a;b", "A is 1", "what the image holds", "PASS");
     assertThat(place().resolve("initrd.img")).content().endsWith("\nprogram -x a\\;b;A=1\n");
+  }
+
+  @Test
+  void aProfileSaysWhatTheInitrdHoldsAndHowItsProgramIsCalled() throws IOException {
+    Path profile =
+        Files.writeString(
+            temp.resolve("profile.toml"),
+            """
+            name = "other"
+            [[program]]
+            source = "runtime"
+            path = "bin/procd.elf"
+            argv = ["procd", "-v"]
+            env = { LEVEL = "1" }
+            [[program]]
+            source = "package:demo"
+            path = "bin/program.elf"
+            argv = ["demo", "-q"]
+            """);
+    nanvix = new NanvixSysroot(nanvix.directory(), Profile.read(profile));
+    StandIns.replace(nanvix, Tool.MKIMAGE, "shift\nf=$1\nshift\nprintf '<%s>\\n' \"$@\" >\"$f\"\n");
+    StandIns.replace(nanvix, Tool.NANVIXD, "echo \"$*\"\ncat initrd.img\necho PASS\n");
+
+    assertThat(run(image(), "-x"))
+        .containsExactly(
+            "-console-file /dev/stdout -bin-dir ./bin -ramfs ramfs.img -allow-host-networking --"
+                + " ./initrd.img",
+            "<./bin/procd.elf;procd -v;LEVEL=1>",
+            "<./bin/program.elf;demo -q -x;A=1>",
+            "PASS");
   }
 
   @Test
