@@ -6,6 +6,7 @@ import io.github.nanvix.maven.fs.RelativePath;
 import io.github.nanvix.maven.fs.Trees;
 import io.github.nanvix.maven.guest.Profile;
 import io.github.nanvix.maven.loader.LoaderProfile;
+import io.github.nanvix.maven.recipe.ModuleTable;
 import io.github.nanvix.maven.recipe.PythonPort;
 import io.github.nanvix.maven.recipe.PythonRecipe;
 import io.github.nanvix.maven.recipe.Recipe;
@@ -116,6 +117,7 @@ class EmbeddedPinsTest {
       }
       case "recipes" -> readRecipe(name);
       case "guests" -> assertThat(Profile.standard().name()).isEqualTo(name);
+      case "modules" -> assertThat(ModuleTable.read(pins, name).builtIn()).isNotEmpty();
       case "runners" ->
           assertThat(pins.toml(path.text()).table("emulator").strings("packages")).isNotEmpty();
       case "tests" ->

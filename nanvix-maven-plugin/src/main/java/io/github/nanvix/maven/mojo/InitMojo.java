@@ -4,6 +4,7 @@ import io.github.nanvix.maven.cpython.checkout.Checkout;
 import io.github.nanvix.maven.pipeline.StarterProject;
 import io.github.nanvix.maven.pipeline.Wiring;
 import io.github.nanvix.maven.preflight.Problems;
+import io.github.nanvix.maven.recipe.ModuleTable;
 import io.github.nanvix.maven.recipe.Recipe;
 import io.github.nanvix.maven.toml.PinCatalog;
 import java.io.File;
@@ -67,6 +68,15 @@ public final class InitMojo extends NanvixMojo {
   @Parameter(property = "nanvix.cpython")
   private @Nullable File cpython;
 
+  /**
+   * Which of CPython's modules the image has: the name of a table, for example {@code nanvix}.
+   * Default: all that CPython builds.
+   *
+   * @since 0.1
+   */
+  @Parameter(property = "nanvix.modules")
+  private @Nullable String modules;
+
   @Override
   void check(Problems problems, PinCatalog catalog) {
     super.check(problems, catalog);
@@ -76,6 +86,7 @@ public final class InitMojo extends NanvixMojo {
     chosen(port)
         .ifPresent(
             name -> problems.look(() -> text("port", name).as(any -> Recipe.read(catalog, any))));
+    chosen(modules).ifPresent(name -> problems.look(() -> ModuleTable.read(catalog, name)));
     checkout().ifPresent(directory -> problems.look(directory, () -> Checkout.at(directory)));
   }
 
@@ -85,6 +96,7 @@ public final class InitMojo extends NanvixMojo {
         .start(
             new StarterProject.Request(
                 StarterProject.Kind.named(starter),
+                chosen(modules),
                 chosen(port),
                 plainGroupId(),
                 List.of(plugin().getGroupId(), plugin().getArtifactId(), plugin().getVersion()),

@@ -9,6 +9,7 @@ import io.github.nanvix.maven.pipeline.PythonRequest;
 import io.github.nanvix.maven.pipeline.Wiring;
 import io.github.nanvix.maven.preflight.Problems;
 import io.github.nanvix.maven.preflight.SpaceNeed;
+import io.github.nanvix.maven.recipe.ModuleTable;
 import io.github.nanvix.maven.toml.PinCatalog;
 import java.io.File;
 import java.nio.file.Files;
@@ -96,6 +97,16 @@ abstract class ProjectMojo extends NanvixMojo {
   private @Nullable File setupLocal;
 
   /**
+   * Which of CPython's modules are built, those that link a port apart: the name of a table in
+   * {@code modules/}, for example {@code nanvix}, which has those of Nanvix's own port. Default:
+   * all that CPython builds.
+   *
+   * @since 0.1
+   */
+  @Parameter(property = "nanvix.modules")
+  private @Nullable String modules;
+
+  /**
    * The interpreter's LIBS as they were before unbundling. Default: those of the toolchain's link
    * model.
    *
@@ -145,6 +156,7 @@ abstract class ProjectMojo extends NanvixMojo {
             throw text("sysroot", sysroot().toString()).refusal("Name a directory.");
           }
         });
+    chosen(modules).ifPresent(name -> problems.look(() -> ModuleTable.read(catalog, name)));
     Optional<Boolean> isPort = problems.value(this::buildsPort);
     if (isPort.isEmpty()) {
       return;
@@ -287,6 +299,7 @@ abstract class ProjectMojo extends NanvixMojo {
         Optional.ofNullable(setupLocal).map(File::toPath),
         Optional.ofNullable(libs),
         new ArgumentLine("configureArguments", configureArguments).words(),
+        chosen(modules),
         ports);
   }
 

@@ -149,13 +149,13 @@ public final class RewriteSetupMojo extends ProjectMojo {
       getLog().info("Left out, because the project does not depend on them: " + without);
     }
     for (BuiltIn module : setup.builtIn()) {
+      getLog().info("Built into python.elf: " + module.module() + " (" + module.reason() + ")");
+    }
+    if (!setup.leftOut().isEmpty()) {
       getLog()
           .info(
-              "Built into python.elf, because the loader cannot nest its import: "
-                  + module.module()
-                  + " ("
-                  + module.reason()
-                  + ")");
+              "Not built, because the table of modules has them not: "
+                  + String.join(", ", setup.leftOut()));
     }
     getLog()
         .info(

@@ -15,6 +15,7 @@ import io.github.nanvix.maven.fs.RelativePath;
 import io.github.nanvix.maven.library.InstalledPort;
 import io.github.nanvix.maven.library.InstalledPorts;
 import io.github.nanvix.maven.library.PortLibrary;
+import io.github.nanvix.maven.recipe.ModuleTable;
 import io.github.nanvix.maven.recipe.PythonPort;
 import io.github.nanvix.maven.recipe.PythonRecipe;
 import io.github.nanvix.maven.report.BuildInfo;
@@ -266,7 +267,12 @@ public final class PythonProject {
 
   private SetupRewriting rewriting(List<PythonPort> usable) {
     return new SetupRewriting(
-        recipe, usable, workshop.nestsImports(), provideSource(), workshop.toolchain());
+        recipe,
+        usable,
+        request.modules().map(name -> ModuleTable.read(workshop.pins(), name)),
+        workshop.nestsImports(),
+        provideSource(),
+        workshop.toolchain());
   }
 
   private List<PythonPort> usable(Collection<String> names) {

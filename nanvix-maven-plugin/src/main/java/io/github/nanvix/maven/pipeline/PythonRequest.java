@@ -23,6 +23,7 @@ import java.util.Optional;
  *     of sources, where it has one
  * @param libs the interpreter's libraries as they were; empty for those of the link model
  * @param configure further arguments of {@code configure}
+ * @param modules the name of a table of modules; empty for all modules
  * @param ports archives of the ports that the project depends on
  */
 public record PythonRequest(
@@ -32,6 +33,7 @@ public record PythonRequest(
     Optional<Path> setupLocal,
     Optional<String> libs,
     List<String> configure,
+    Optional<String> modules,
     List<Path> ports) {
 
   /** A checkout's own Setup.local counts unless another is named. */

@@ -11,6 +11,7 @@ import java.util.List;
  *
  * @param setupLocal the new {@code Modules/Setup.local}
  * @param builtIn the modules that are built into the interpreter by default
+ * @param leftOut the modules that are not built, since the table of modules has not got them
  * @param libsBefore the interpreter's libraries as they were
  * @param libsAfter the same without the unbundled ports
  * @param configured modules for which configure gives flags and CPython's own rule none
@@ -18,6 +19,7 @@ import java.util.List;
 public record RewrittenSetup(
     SetupDocument setupLocal,
     List<BuiltIn> builtIn,
+    List<String> leftOut,
     String libsBefore,
     String libsAfter,
     List<String> configured) {

@@ -7,6 +7,7 @@ import io.github.nanvix.maven.cpython.setup.ModuleLine;
 import io.github.nanvix.maven.cpython.setup.SetupDocument;
 import io.github.nanvix.maven.cpython.setup.SetupRule;
 import io.github.nanvix.maven.failure.DiskFailure;
+import io.github.nanvix.maven.recipe.ModuleTable;
 import io.github.nanvix.maven.recipe.PythonPort;
 import io.github.nanvix.maven.recipe.PythonRecipe;
 import io.github.nanvix.maven.recipe.PythonRecipe.Nested;
@@ -24,11 +25,13 @@ import java.util.Optional;
  *
  * @param recipe how CPython is built
  * @param ports what is done with each port that the project depends on
+ * @param modules which modules there are, those of ports apart; empty for all
  * @param nests whether the loader can open a file while another one is being loaded
  */
 record SetupRewriting(
     PythonRecipe recipe,
     List<PythonPort> ports,
+    Optional<ModuleTable> modules,
     boolean nests,
     Source source,
     Toolchain toolchain) {
@@ -53,6 +56,10 @@ record SetupRewriting(
         builtIn.add(module);
       }
     }
+    List<String> leftOut = leftOut(own, lines, builtIn);
+    for (String module : leftOut) {
+      document = document.disable(module);
+    }
     // From 3.12 on configure finds out for each module whether it can be built; setup.py tries.
     if (PythonVersion.of(source.version()).buildsModulesWithSetupPy()) {
       for (String module : recipe.notBuilt()) {
@@ -60,7 +67,7 @@ record SetupRewriting(
       }
     }
     return new RewrittenSetup(
-        document, builtIn, before, after.toString().strip(), recipe.configured());
+        document, builtIn, leftOut, before, after.toString().strip(), recipe.configured());
   }
 
   /** A project's own Setup.local, which makesetup must take. */
@@ -78,19 +85,47 @@ record SetupRewriting(
    * then the only file that is being loaded.
    */
   private List<BuiltIn> builtIn() {
-    List<BuiltIn> modules = new ArrayList<>();
+    List<BuiltIn> found = new ArrayList<>();
     for (Nested pair : nests ? List.<Nested>of() : recipe.nested()) {
       if (linksPort(pair.module())) {
         for (String importer : pair.importers()) {
-          modules.add(
-              new BuiltIn(importer, "it imports " + pair.module() + ", which links a port"));
+          found.add(
+              new BuiltIn(
+                  importer,
+                  "the loader cannot nest its import of "
+                      + pair.module()
+                      + ", which links a port"));
         }
       } else if (!pair.withPortsOnly() || pair.importers().stream().anyMatch(this::linksPort)) {
-        modules.add(
-            new BuiltIn(pair.module(), "imported by " + String.join(", ", pair.importers())));
+        found.add(
+            new BuiltIn(
+                pair.module(),
+                "the loader cannot nest its import by " + String.join(", ", pair.importers())));
       }
     }
-    return modules;
+    modules
+        .map(ModuleTable::builtIn)
+        .orElse(List.of())
+        .forEach(module -> addUnlessThere(found, module));
+    return found;
+  }
+
+  private void addUnlessThere(List<BuiltIn> found, String module) {
+    if (!linksPort(module) && found.stream().noneMatch(one -> one.module().equals(module))) {
+      found.add(new BuiltIn(module, "the table of modules says so"));
+    }
+  }
+
+  /** What the table of modules has not, and nobody else asks for. */
+  private List<String> leftOut(SetupDocument own, String lines, List<BuiltIn> builtIn) {
+    if (modules.isEmpty()) {
+      return List.of();
+    }
+    return ModuleLine.names(lines).stream()
+        .filter(module -> !modules.get().has(module) && !linksPort(module))
+        .filter(module -> own.module(module).isEmpty())
+        .filter(module -> builtIn.stream().noneMatch(one -> one.module().equals(module)))
+        .toList();
   }
 
   private boolean linksPort(String module) {

@@ -95,6 +95,7 @@ public final class StarterProject {
   /**
    * What is wanted.
    *
+   * @param modules the table of modules of the image; empty for all of them
    * @param port its name; empty for the one that CPython needs by default
    * @param plugin groupId, artifactId and version of this plugin
    * @param directory where the project is to be
@@ -102,6 +103,7 @@ public final class StarterProject {
    */
   public record Request(
       Kind kind,
+      Optional<String> modules,
       Optional<String> port,
       String groupId,
       List<String> plugin,
@@ -208,6 +210,7 @@ public final class StarterProject {
     request
         .checkout()
         .ifPresent(directory -> takeOver(Checkout.at(directory), place, configuration));
+    request.modules().ifPresent(table -> configuration.put("modules", table));
     return new StarterPom.Project(source(), PYTHON, List.of(port), configuration);
   }
 

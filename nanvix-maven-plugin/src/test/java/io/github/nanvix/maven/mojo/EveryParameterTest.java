@@ -53,6 +53,7 @@ class EveryParameterTest {
       write                  | yes                     | Give true or false
       groupId                | a b                     | Expected letters, digits
       options                | foo                     | has no option "foo"
+      modules                | nothing                 | which is no table of modules
       setupLocal             | /nonexistent            | The Setup file "/nonexistent" does not exist
       libs                   | -l"                     | the quote at character 3 is never closed
       configureArguments     | --a="                   | Close the quotes

@@ -251,6 +251,7 @@ class PythonProjectTest {
             Optional.of(setup),
             asked.libs(),
             asked.configure(),
+            asked.modules(),
             asked.ports());
 
     RewrittenSetup rewritten = project.wiring().python(request).rewriteSetup(List.of("tiny"));
@@ -303,6 +304,7 @@ class PythonProjectTest {
             setupLocal,
             asked.libs(),
             asked.configure(),
+            asked.modules(),
             asked.ports());
     return project.wiring().python(request).rewriteSetup(List.of("tiny")).setupLocal().toString();
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.nanvix.maven.digest.Sha256;
 import io.github.nanvix.maven.failure.BuildException;
+import io.github.nanvix.maven.recipe.ModuleTable;
 import io.github.nanvix.maven.recipe.PythonRecipe;
 import io.github.nanvix.maven.source.SourceCatalog.Source;
 import io.github.nanvix.maven.store.StoreEntry;
@@ -156,10 +157,54 @@ class SetupRewritingTest {
     assertThat(setup.lint().toString()).isNotEmpty();
   }
 
+  /** The table names more than these sources have, and less. */
+  @Test
+  void aTableOfModulesSaysWhichThereAreAndPortsBringTheirs() throws IOException {
+    Path lines = temp.resolve("Modules/Setup.stdlib.in");
+    Files.writeString(
+        lines,
+        Files.readString(lines)
+            + "@MODULE__UUID_TRUE@_uuid _uuidmodule.c\n@MODULE__JSON_TRUE@_json _json.c\n");
+    SetupRewriting all = rewriting("3.13.5", "libffi", "openssl");
+    SetupRewriting table =
+        new SetupRewriting(
+            recipe(),
+            all.ports(),
+            Optional.of(ModuleTable.read(PINS, "nanvix")),
+            true,
+            all.source(),
+            all.toolchain());
+
+    RewrittenSetup setup = table.rewrite(Optional.empty(), Optional.empty());
+
+    assertThat(setup.leftOut()).containsExactly("_uuid");
+    assertThat(setup.builtIn())
+        .extracting(BuiltIn::module)
+        .containsExactly("_datetime", "pyexpat", "_multibytecodec");
+    assertThat(setup.setupLocal().toString()).contains("*disabled*\n_uuid\n");
+    assertThat(all.rewrite(Optional.empty(), Optional.empty()).leftOut()).isEmpty();
+
+    Path own = Files.writeString(temp.resolve("Setup.local"), "*shared*\n_uuid _uuidmodule.c\n");
+    assertThat(table.rewrite(Optional.of(own), Optional.empty()).leftOut()).isEmpty();
+  }
+
+  @Test
+  void aTableThatThereIsNotIsNamedWithThoseThatThereAre() {
+    assertThatExceptionOfType(BuildException.class)
+        .isThrownBy(() -> ModuleTable.read(PINS, "nanvic"))
+        .withMessageContaining("\"modules\" is \"nanvic\"")
+        .withMessageContaining("[nanvix]");
+  }
+
   private SetupRewriting nesting(String... ports) {
     SetupRewriting rewriting = rewriting("3.13.5", ports);
     return new SetupRewriting(
-        recipe(), rewriting.ports(), false, rewriting.source(), rewriting.toolchain());
+        recipe(),
+        rewriting.ports(),
+        Optional.empty(),
+        false,
+        rewriting.source(),
+        rewriting.toolchain());
   }
 
   private SetupRewriting rewriting(String version, String... ports) {
@@ -171,6 +216,7 @@ class SetupRewritingTest {
     return new SetupRewriting(
         recipe(),
         recipe().ports().stream().filter(port -> names.contains(port.name())).toList(),
+        Optional.empty(),
         true,
         new Source("cpython", version, entry),
         toolchain);

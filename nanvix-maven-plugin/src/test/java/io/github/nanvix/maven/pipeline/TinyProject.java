@@ -50,6 +50,7 @@ final class TinyProject implements AutoCloseable {
         Optional.empty(),
         Optional.of("-lm -ltiny"),
         List.of(),
+        Optional.empty(),
         List.of(ports));
   }
 

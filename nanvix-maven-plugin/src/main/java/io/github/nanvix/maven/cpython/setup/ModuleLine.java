@@ -19,6 +19,9 @@ import java.util.regex.Pattern;
  */
 public record ModuleLine(String module, List<String> words) {
 
+  private static final Pattern NAMED =
+      Pattern.compile("^#{0,2}@MODULE_\\w+_TRUE@(\\w+)[ \t]", Pattern.MULTILINE);
+
   /** Keeps its own copy. */
   public ModuleLine {
     words = List.copyOf(words);
@@ -67,6 +70,11 @@ public record ModuleLine(String module, List<String> words) {
       }
     }
     return new ModuleLine(module, words);
+  }
+
+  /** The modules that the list has lines for, in its order. */
+  public static List<String> names(String moduleLines) {
+    return NAMED.matcher(moduleLines).results().map(line -> line.group(1)).distinct().toList();
   }
 
   /**
