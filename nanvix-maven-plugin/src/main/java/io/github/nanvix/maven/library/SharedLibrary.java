@@ -8,6 +8,7 @@ import io.github.nanvix.maven.store.Step;
 import io.github.nanvix.maven.store.Workspace;
 import io.github.nanvix.maven.toolchain.Commands;
 import io.github.nanvix.maven.toolchain.Toolchain;
+import io.github.nanvix.maven.toolchain.ToolchainSpec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -89,7 +90,9 @@ public record SharedLibrary(
         argv,
         Map.of());
     commands.strip(file);
-    new SharedObjectInspection(object, toolchain.spec().linkModel().neededWith(sonames()), file)
+    ToolchainSpec spec = toolchain.spec();
+    new SharedObjectInspection(
+            object, spec.linkModel().neededWith(sonames()), spec.mayBeNeeded(), file)
         .requireAsDeclared();
     if (!object.linkName().equals(object.file())) {
       Files.createSymbolicLink(

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -108,6 +109,17 @@ public record ToolchainSpec(
         runtime,
         LicensePins.of(node, pins, components),
         node.optionalTable("run").map(run -> ImageLoader.from(run, runtime.values())));
+  }
+
+  /**
+   * The names of the shared objects of the C runtime that a link takes only where they are of use:
+   * what DT_NEEDED may list besides what it has to.
+   */
+  public Set<String> mayBeNeeded() {
+    return runtime.values().stream()
+        .map(RelativePath::fileName)
+        .filter(name -> !linkModel.needed().contains(name))
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** The components of one kind. */

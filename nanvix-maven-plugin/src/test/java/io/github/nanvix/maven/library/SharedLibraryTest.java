@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -93,6 +94,28 @@ class SharedLibraryTest {
     StoreEntry made = tiny.store().produce(port.sharedLibrary(tiny.provide(), archive));
 
     assertThat(ElfImage.read(made.file("lib/libtiny.so")).needed()).containsExactly("libc.so");
+  }
+
+  @Test
+  void aPartOfTheRuntimeIsNeededWhereItIsOfUse() throws IOException {
+    Path math = Gcc.shared(temp.resolve("libm.so.6"), "", "-Wl,-soname,libm.so.6");
+    Path object =
+        Gcc.shared(
+            temp.resolve("libtiny.so"),
+            "",
+            "-Wl,-soname,libtiny.so",
+            "-Wl,--no-as-needed",
+            math.toString());
+    SharedObject declared = SharedObject.of(port.recipe().libraries().get(0));
+
+    assertThatExceptionOfType(BuildException.class)
+        .isThrownBy(
+            () ->
+                new SharedObjectInspection(declared, List.of(), Set.of(), object)
+                    .requireAsDeclared())
+        .withMessageContaining("has DT_NEEDED [libm.so.6]; expected []");
+    new SharedObjectInspection(declared, List.of(), Set.of("libm.so.6"), object)
+        .requireAsDeclared();
   }
 
   @Test
