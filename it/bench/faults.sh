@@ -43,10 +43,10 @@ chosen() {
   done | awk -v seed="$seed" 'BEGIN { srand(seed) } { printf "%.9f\t%s\n", rand(), $0 }' | LC_ALL=C sort | cut -f2-
 }
 
-# Whether the tests of a selection fail; a fault that does not compile is none.
+# Whether the tests of a selection fail, or wait for ever; a fault that does not compile is none.
 tests() {
   mvn -o -B -q -pl toolchain,nanvix-maven-plugin test -Dtest="$1" -Dsurefire.failIfNoSpecifiedTests=false \
-    -Dsurefire.skipAfterFailureCount=1 -Dspotless.check.skip=true >"$log" 2>&1
+    -Dsurefire.skipAfterFailureCount=1 -Dsurefire.timeout=1800 -Dspotless.check.skip=true >"$log" 2>&1
 }
 log=$(mktemp)
 trap 'rm -f "$log"; git checkout -q -- .' EXIT
