@@ -173,9 +173,16 @@ public record Runners(
     }
 
     private Optional<Emulator> working(Path program) {
+      KnownEmulators known = KnownEmulators.of(store.root());
+      Optional<Emulator> before = known.find(program, pin);
+      if (before.isPresent()) {
+        return before;
+      }
       Optional<String> refusal = probe.refusal(List.of(program.toString()));
       if (refusal.isEmpty()) {
-        return Optional.of(probe.identify(program));
+        Emulator emulator = probe.identify(program);
+        known.keep(emulator, pin);
+        return Optional.of(emulator);
       }
       faults.add("\"" + program + "\" does not run them (" + refusal.get() + ")");
       return Optional.empty();

@@ -111,6 +111,32 @@ class RunnersTest {
   }
 
   @Test
+  void aLaterBuildAsksAnEmulatorAgainOnlyIfItsFileHasChanged() throws IOException {
+    Path asked = temp.resolve("asked");
+    pin(REFUSED, "");
+    String text =
+        "#!/bin/sh\n[ \"$1\" != --version ] || { echo emu 1.0; exit; }\necho >> '"
+            + asked
+            + "'\nexit 42\n";
+    script("emu", text);
+    Runner first = find();
+
+    found = new FoundRunners();
+    assertThat(find()).isEqualTo(first);
+    assertThat(Files.readAllLines(asked)).hasSize(1);
+
+    script("emu", text.replace("1.0", "1.1"));
+    found = new FoundRunners();
+    assertThat(find().description()).startsWith("emu 1.1, ");
+    assertThat(Files.readAllLines(asked)).hasSize(2);
+
+    Files.writeString(temp.resolve("store/emulators.properties"), "what is this\n\\u12\n");
+    found = new FoundRunners();
+    assertThat(find().description()).startsWith("emu 1.1, ");
+    assertThat(Files.readAllLines(asked)).hasSize(3);
+  }
+
+  @Test
   void aProgramThatEndsOtherwiseIsARefusal() throws IOException {
     pin("#!/bin/sh\nexit 41\n", "");
 
