@@ -8,7 +8,6 @@ import io.github.nanvix.maven.elf.LinkInterface;
 import io.github.nanvix.maven.failure.BuildException;
 import io.github.nanvix.maven.failure.DiskFailure;
 import io.github.nanvix.maven.fs.RelativePath;
-import io.github.nanvix.maven.fs.Trees;
 import io.github.nanvix.maven.store.Inputs;
 import io.github.nanvix.maven.store.Step;
 import io.github.nanvix.maven.store.Store;
@@ -142,7 +141,7 @@ public record InstalledPort(PortRecord record, Path sysroot, String origin, Sha2
   }
 
   private static PortRecord readRecord(Path tree, String origin) throws IOException {
-    List<RelativePath> records = Trees.files(tree).stream().filter(PortRecord::isRecord).toList();
+    List<RelativePath> records = PortRecord.in(tree);
     if (records.size() != 1) {
       throw BuildException.input(
           "\""

@@ -3,8 +3,12 @@ package io.github.nanvix.maven.library;
 import io.github.nanvix.maven.digest.Sha256;
 import io.github.nanvix.maven.failure.BuildException;
 import io.github.nanvix.maven.fs.RelativePath;
+import io.github.nanvix.maven.fs.Trees;
 import io.github.nanvix.maven.toml.TomlFile;
 import io.github.nanvix.maven.toml.TomlNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
@@ -41,6 +45,17 @@ public record PortRecord(
   /** Where the record of a port lies in a sysroot. */
   public static RelativePath path(String port) {
     return new RelativePath(DIRECTORY + port + ".toml");
+  }
+
+  /** The records in a sysroot, sorted. */
+  static List<RelativePath> in(Path sysroot) throws IOException {
+    RelativePath directory = new RelativePath(DIRECTORY.replaceFirst("/$", ""));
+    return Files.isDirectory(directory.under(sysroot))
+        ? Trees.files(directory.under(sysroot)).stream()
+            .map(file -> new RelativePath(directory + "/" + file))
+            .filter(PortRecord::isRecord)
+            .toList()
+        : List.of();
   }
 
   /** Whether a path in a sysroot is a port's record. */

@@ -12,6 +12,7 @@ import io.github.nanvix.maven.toml.PinCatalog;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -135,6 +136,8 @@ public final class SmokeMojo extends GuestMojo {
     return new SmokeRequest(
         sysroot.toAbsolutePath(),
         directory,
+        // Who calls the goal by its name wants to see it run.
+        execution().getSource() == MojoExecution.Source.CLI,
         limit(),
         nanvixSysroot()
             .map(nanvix -> new GuestRequest(nanvix, deploymentMode(), daemonArguments())));

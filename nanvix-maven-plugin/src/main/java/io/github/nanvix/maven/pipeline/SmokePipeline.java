@@ -1,15 +1,19 @@
 package io.github.nanvix.maven.pipeline;
 
 import io.github.nanvix.maven.failure.BuildException;
+import io.github.nanvix.maven.failure.DiskFailure;
 import io.github.nanvix.maven.fs.RelativePath;
 import io.github.nanvix.maven.guest.DeploymentMode;
 import io.github.nanvix.maven.pack.RamFiles;
 import io.github.nanvix.maven.smoke.GuestFiles;
 import io.github.nanvix.maven.smoke.Nanvixd;
+import io.github.nanvix.maven.smoke.PassedRun;
 import io.github.nanvix.maven.smoke.SmokeRun;
 import io.github.nanvix.maven.smoke.TargetMachine;
 import io.github.nanvix.maven.smoke.TargetRunner;
 import io.github.nanvix.maven.smoke.ThisMachine;
+import io.github.nanvix.maven.store.StoreEntry;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -39,7 +43,30 @@ public final class SmokePipeline {
             .guest()
             .map(guest -> onNanvix(run, guest, request))
             .orElseGet(() -> onThisMachine(run, request));
-    return placed.machine().run(placed.run(), request.sysroot(), request.log(run));
+    PassedRun.Attempt attempt =
+        () -> placed.machine().run(placed.run(), request.sysroot(), request.log(run));
+    return request.again() || request.guest().isPresent()
+        ? attempt.lines()
+        : once(run, request, attempt);
+  }
+
+  /** What has passed on this very machine, with the same files, is not run again. */
+  private List<String> once(SmokeRun run, SmokeRequest request, PassedRun.Attempt attempt) {
+    try {
+      StoreEntry passed =
+          workshop.make(
+              new RunInputs(run, request.sysroot(), workshop.spec().imageLoader())
+                  .step(workshop.targetRunner(), attempt));
+      List<String> lines = PassedRun.lines(passed);
+      if (passed.reused()) {
+        Path log = request.log(run);
+        Files.createDirectories(log.getParent());
+        Files.write(log, lines);
+      }
+      return lines;
+    } catch (IOException e) {
+      throw DiskFailure.of("read what a run reads below", request.sysroot(), e);
+    }
   }
 
   private Placed onThisMachine(SmokeRun run, SmokeRequest request) {

@@ -11,11 +11,12 @@ import java.util.Optional;
  *
  * @param sysroot the staged image, absolute
  * @param directory for logs, and for what a run on Nanvix needs
+ * @param again whether a program is run although it has passed before, with the same files
  * @param limit the time after which it is killed
  * @param guest how it is run on Nanvix; without, it is run on this machine
  */
 public record SmokeRequest(
-    Path sysroot, Path directory, Duration limit, Optional<GuestRequest> guest) {
+    Path sysroot, Path directory, boolean again, Duration limit, Optional<GuestRequest> guest) {
 
   /** Each run has its own: that of a script beside it, under its name. */
   Path log(SmokeRun run) {

@@ -79,6 +79,48 @@ class SmokePipelineTest {
   }
 
   @Test
+  void whatHasPassedIsRunAgainWhereAFileIsAnotherOrWhereSomebodyWantsIt() throws IOException {
+    kernelTakesScripts();
+    Path ran = temp.resolve("ran");
+    Path script = temp.resolve("my project/smoke/script.py");
+    StandIns.script(script, ". \"${2%/*}/beside.py\"\necho >> '" + ran + "'\necho PASS\n");
+    Path beside = StandIns.script(script.resolveSibling("beside.py"), "echo one\n");
+
+    List<String> lines = smoke(Optional.empty());
+    assertThat(lines).endsWith("one", "PASS");
+    Files.delete(script.resolveSibling("script.log"));
+    assertThat(smoke(Optional.empty())).isEqualTo(lines);
+    assertThat(script.resolveSibling("script.log")).hasContent(String.join("\n", lines));
+    assertThat(Files.readAllLines(ran)).hasSize(1);
+
+    smoke(Optional.empty(), true);
+    assertThat(Files.readAllLines(ran)).hasSize(2);
+
+    StandIns.script(beside, "echo two\n");
+    assertThat(smoke(Optional.empty())).endsWith("two", "PASS");
+    assertThat(Files.readAllLines(ran)).hasSize(3);
+
+    Files.writeString(image().resolve("lib/python3.13/test/big.py"), "another");
+    smoke(Optional.empty());
+    assertThat(Files.readAllLines(ran)).hasSize(4);
+  }
+
+  @Test
+  void whatHasFailedIsRunAgain() throws IOException {
+    kernelTakesScripts();
+    Path ran = temp.resolve("ran");
+    StandIns.script(
+        temp.resolve("my project/smoke/script.py"), "echo >> '" + ran + "'\necho FAIL\n");
+
+    for (int i = 1; i <= 2; i++) {
+      assertThatExceptionOfType(BuildException.class)
+          .isThrownBy(() -> smoke(Optional.empty()))
+          .withMessageContaining("Smoke run failed: expected exit code 0 and the line \"PASS\"");
+      assertThat(Files.readAllLines(ran)).hasSize(i);
+    }
+  }
+
+  @Test
   void theImageToPackageHasNoScript() throws IOException {
     StoreEntry made = wiring().packing().ramFileSystem("cpython-1.img", image(), nanvix);
     Path image = made.file("cpython-1.img");
@@ -128,10 +170,14 @@ class SmokePipelineTest {
   }
 
   private List<String> smoke(DeploymentMode mode) {
-    return smoke(Optional.of(mode));
+    return smoke(Optional.of(mode), false);
   }
 
   private List<String> smoke(Optional<DeploymentMode> mode) {
+    return smoke(mode, false);
+  }
+
+  private List<String> smoke(Optional<DeploymentMode> mode, boolean again) {
     Path directory = temp.resolve("my project/smoke");
     SmokeRun run =
         new SmokeRun(
@@ -146,6 +192,7 @@ class SmokePipelineTest {
             new SmokeRequest(
                 image(),
                 directory,
+                again,
                 Duration.ofMinutes(10),
                 mode.map(chosen -> new GuestRequest(nanvix, chosen, List.of()))));
   }
