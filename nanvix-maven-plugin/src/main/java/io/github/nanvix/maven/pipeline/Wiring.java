@@ -223,6 +223,15 @@ public final class Wiring {
     return workshop.packing();
   }
 
+  /**
+   * The bills of materials of what is packed.
+   *
+   * @param tool the version of this plugin
+   */
+  public Bills bills(String tool) {
+    return new Bills(workshop, tool);
+  }
+
   /** The target's toolchain, made sure of and named on the console. */
   public Toolchain provisionToolchain() {
     return workshop.provisionToolchain();
