@@ -232,6 +232,11 @@ public final class Wiring {
     return new Bills(workshop, tool);
   }
 
+  /** Comparing bills of materials with advisories. */
+  public Audits audits() {
+    return new Audits(workshop);
+  }
+
   /** The target's toolchain, made sure of and named on the console. */
   public Toolchain provisionToolchain() {
     return workshop.provisionToolchain();
