@@ -31,8 +31,8 @@ assert scenario.steps(log).every { it.value == 'reused' || it.key.endsWith(' rep
   def main = new File(localRepositoryPath, "io/github/nanvix/ports/$name/$mainVersion/$name-$mainVersion-${triple}.tar.gz")
   assert scenario.sha256(archive(installed, name)) == scenario.sha256(main)
   assert new File(installed, "$name/1.0-SNAPSHOT").list().findAll { it.startsWith(name) }.toSorted() ==
-      ["$name-1.0-SNAPSHOT-${triple}-native.buildinfo" as String, "$name-1.0-SNAPSHOT-${triple}.tar.gz" as String,
-       "$name-1.0-SNAPSHOT.pom" as String]
+      ['-native.buildinfo', '-native.intoto.json', '.cdx.json', '.spdx.json', '.tar.gz']
+          .collect { "$name-1.0-SNAPSHOT-${triple}$it" as String } + ["$name-1.0-SNAPSHOT.pom" as String]
 }
 
 // What the archives were made of: installed, the same in another run, project and store, and silent about this machine.

@@ -1,5 +1,6 @@
 package io.github.nanvix.maven.library;
 
+import io.github.nanvix.maven.bill.ComponentFile;
 import io.github.nanvix.maven.fs.RelativePath;
 import io.github.nanvix.maven.fs.Trees;
 import io.github.nanvix.maven.recipe.Recipe;
@@ -24,13 +25,19 @@ import java.util.TreeMap;
 public record PortTree(List<StoreEntry> parts, SortedMap<RelativePath, String> texts)
     implements Step {
 
-  /** The tree of a port, with what {@code pkg-config} reads of each library. */
-  public static PortTree of(Recipe recipe, PortRecord port, List<StoreEntry> parts) {
+  /**
+   * The tree of a port, with what {@code pkg-config} reads of each library.
+   *
+   * @param component what bills of materials say of the port
+   */
+  public static PortTree of(
+      Recipe recipe, PortRecord port, String component, List<StoreEntry> parts) {
     SortedMap<RelativePath, String> texts = new TreeMap<>();
     recipe.libraries().stream()
         .map(library -> new PkgConfigFile(port.name(), port.version(), library, recipe.libraries()))
         .forEach(file -> texts.put(file.path(), file.text()));
     texts.put(PortRecord.path(port.name()), port.toToml());
+    texts.put(ComponentFile.path(port.name()), component);
     return new PortTree(List.copyOf(parts), texts);
   }
 

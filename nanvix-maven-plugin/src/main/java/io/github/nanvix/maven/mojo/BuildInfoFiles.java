@@ -1,6 +1,8 @@
 package io.github.nanvix.maven.mojo;
 
+import io.github.nanvix.maven.digest.Sha256;
 import io.github.nanvix.maven.report.BuildInfo;
+import io.github.nanvix.maven.report.SlsaProvenance;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.maven.project.MavenProject;
@@ -21,6 +23,16 @@ record BuildInfoFiles(MavenProject project, String pluginVersion) {
         .outputs(made);
     Path file = made.get(0).file().resolveSibling(fileName);
     NanvixMojo.write(file, info.text());
+    return file;
+  }
+
+  /** Writes a statement of what the build information says beside it. */
+  Path state(BuildInfo info, Path buildInfo) {
+    String name = String.valueOf(buildInfo.getFileName());
+    SlsaProvenance provenance =
+        new SlsaProvenance(info.values(), name, Sha256.of(info.text()).hex());
+    Path file = buildInfo.resolveSibling(name.replaceFirst("buildinfo$", "intoto.json"));
+    NanvixMojo.write(file, provenance.text());
     return file;
   }
 }

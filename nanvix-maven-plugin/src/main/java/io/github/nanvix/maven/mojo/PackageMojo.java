@@ -1,6 +1,7 @@
 package io.github.nanvix.maven.mojo;
 
 import io.github.nanvix.maven.digest.FileContent;
+import io.github.nanvix.maven.digest.Sha256;
 import io.github.nanvix.maven.failure.BuildException;
 import io.github.nanvix.maven.failure.DiskFailure;
 import io.github.nanvix.maven.fs.RelativePath;
@@ -8,6 +9,7 @@ import io.github.nanvix.maven.manifest.ReleaseName;
 import io.github.nanvix.maven.manifest.ReleaseNames;
 import io.github.nanvix.maven.manifest.VariantChoice;
 import io.github.nanvix.maven.pack.ReleaseArchives;
+import io.github.nanvix.maven.pipeline.Bills;
 import io.github.nanvix.maven.pipeline.Part;
 import io.github.nanvix.maven.pipeline.ProfileFit;
 import io.github.nanvix.maven.pipeline.PythonRequest;
@@ -37,7 +39,9 @@ import org.jspecify.annotations.Nullable;
  * the sysroot fails here too. In a project with a {@code nanvix.toml}, or where a platform,
  * machine, mode or memory size is given, the archive is also attached under each name that Nanvix's
  * releases would give it. With a Nanvix sysroot a RAM file system is made and attached with type
- * {@code img}. What all of it was made of is attached with type {@code buildinfo}.
+ * {@code img}. What all of it was made of is attached with type {@code buildinfo}, as a statement
+ * of SLSA provenance with type {@code intoto.json}, and what is in it as bills of materials with
+ * the types {@code cdx.json} (CycloneDX) and {@code spdx.json}.
  *
  * @since 0.1
  */
@@ -141,6 +145,19 @@ public final class PackageMojo extends GuestMojo {
             });
     made.stream().skip(1).forEach(image -> attach("img", triple, image.file()));
     describe(wiring, base, made);
+    bill(wiring, base, archived.digest());
+  }
+
+  /** Tells what is in the archive. */
+  private void bill(Wiring wiring, String name, Sha256 digest) {
+    Bills bills = wiring.bills(execution().getVersion());
+    Bills.Packed packed = new Bills.Packed(name, digest, sysroot());
+    Bills.Made made =
+        buildsPort()
+            ? portProject().bill(bills, packed)
+            : wiring.python(pythonRequestWithPorts(wiring)).bill(bills, packed);
+    attach("cdx.json", wiring.triple(), put(made.entry(), made.cycloneDx()).file());
+    attach("spdx.json", wiring.triple(), put(made.entry(), made.spdx()).file());
   }
 
   /** Tells what the archives were made of, and beside it what is another on other machines. */
@@ -152,6 +169,7 @@ public final class PackageMojo extends GuestMojo {
     BuildInfoFiles files = new BuildInfoFiles(project(), execution().getVersion());
     Path file = files.write(info, made, name + "-native.buildinfo");
     attach("buildinfo", wiring.triple() + "-native", file);
+    attach("intoto.json", wiring.triple() + "-native", files.state(info, file));
     Path facts = output().resolve("machine.txt");
     // Where everything is reused, it was another day's machine that made it.
     if (wiring.hasMade() || !Files.exists(facts)) {

@@ -1,5 +1,6 @@
 package io.github.nanvix.maven.pipeline;
 
+import io.github.nanvix.maven.bill.ComponentFile;
 import io.github.nanvix.maven.configure.KnownAnswers;
 import io.github.nanvix.maven.digest.Sha256;
 import io.github.nanvix.maven.failure.BuildException;
@@ -98,7 +99,9 @@ public final class PortProject {
     parts.addAll(shared(archives, workshop::need).values());
     test(archives, workshop::need).ifPresent(parts::add);
     parts.add(workshop.need(licenses(), subject() + " licences"));
-    return workshop.make(PortTree.of(recipe, record(), parts), subject() + " sysroot");
+    String component =
+        ComponentFile.text(BillParts.of(staticStep().plan().source(), workshop.sources()));
+    return workshop.make(PortTree.of(recipe, record(), component, parts), subject() + " sysroot");
   }
 
   private PortRecord record() {
@@ -150,6 +153,12 @@ public final class PortProject {
         });
     testStep(archives).ifPresent(provenance::step);
     return provenance.info();
+  }
+
+  /** The bills of materials of the port's archive. */
+  public Bills.Made bill(Bills bills, Bills.Packed packed) {
+    PortPlan plan = staticStep().plan();
+    return bills.of(packed, plan.source(), false, plan.ports().byName().values());
   }
 
   /** How the port's test program is run, if the port has one. */

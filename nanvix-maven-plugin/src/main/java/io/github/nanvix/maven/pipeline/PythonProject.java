@@ -191,6 +191,11 @@ public final class PythonProject {
     return provenance.info();
   }
 
+  /** The bills of materials of the archive. */
+  public Bills.Made bill(Bills bills, Bills.Packed packed) {
+    return bills.of(packed, plan().source(), true, ports().byName().values());
+  }
+
   /** What the files of the image do not say of it. */
   public ImageReading.Told told(SizeTable sizes) {
     return new PythonImage(workshop, plan(), ports()).told(sizes, buildInfo());

@@ -223,6 +223,20 @@ public final class Wiring {
     return workshop.packing();
   }
 
+  /**
+   * The bills of materials of what is packed.
+   *
+   * @param tool the version of this plugin
+   */
+  public Bills bills(String tool) {
+    return new Bills(workshop, tool);
+  }
+
+  /** Comparing bills of materials with advisories. */
+  public Audits audits() {
+    return new Audits(workshop);
+  }
+
   /** The target's toolchain, made sure of and named on the console. */
   public Toolchain provisionToolchain() {
     return workshop.provisionToolchain();

@@ -1,5 +1,6 @@
 package io.github.nanvix.maven.source;
 
+import io.github.nanvix.maven.digest.Sha256;
 import io.github.nanvix.maven.failure.BuildException;
 import io.github.nanvix.maven.fs.RelativePath;
 import io.github.nanvix.maven.store.Inputs;
@@ -115,6 +116,28 @@ public final class SourceCatalog {
   /** The terms of a source, by their places below {@code share/licenses}. */
   public SortedMap<RelativePath, Path> licenses(Source source) {
     return new SourceLicense(pins, store).of(source);
+  }
+
+  /** What the world calls a source; nothing where nobody has pinned it. */
+  public SourceNames names(Source source) {
+    try {
+      return pins.names(source.name());
+    } catch (BuildException e) {
+      // Whoever builds a directory need not have pinned anything.
+      return SourceNames.NONE;
+    }
+  }
+
+  /** Where an archive that a source was unpacked from is published. */
+  public List<Locator> places(Source source, Sha256 archive) {
+    try {
+      return pins.pin(source.name(), source.version()).candidates().stream()
+          .filter(candidate -> candidate.sha256().equals(archive))
+          .map(PinnedFile.Candidate::locator)
+          .toList();
+    } catch (BuildException e) {
+      return List.of();
+    }
   }
 
   /** A directory that holds what the pinned archive unpacks to is that source, as far as known. */

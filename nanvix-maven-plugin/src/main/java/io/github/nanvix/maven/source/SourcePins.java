@@ -29,6 +29,16 @@ public record SourcePins(PinCatalog pins) {
     return table(name, version).optionalString(LICENSE_TEXT);
   }
 
+  /** What the world calls a source. */
+  public SourceNames names(String name) {
+    TomlNode node = document(name);
+    return new SourceNames(
+        node.optionalString("license"),
+        node.optionalParsed(
+            "cpe", SourceNames::product, "the beginning of a CPE name: cpe:2.3:a:VENDOR:PRODUCT"),
+        node.optionalString("repository"));
+  }
+
   private TomlNode table(String name, String version) {
     TomlNode versions = document(name).table("version");
     if (!versions.keys().contains(version)) {
@@ -60,6 +70,7 @@ public record SourcePins(PinCatalog pins) {
   }
 
   private TomlNode document(String name) {
-    return pins.toml("sources/" + name + ".toml").allowOnly("default", "license", "version");
+    return pins.toml("sources/" + name + ".toml")
+        .allowOnly("default", "license", "cpe", "repository", "version");
   }
 }

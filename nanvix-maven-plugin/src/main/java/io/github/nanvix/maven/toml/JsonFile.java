@@ -5,10 +5,13 @@ import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.MalformedJsonException;
 import io.github.nanvix.maven.failure.BuildException;
+import io.github.nanvix.maven.failure.DiskFailure;
 import io.github.nanvix.maven.failure.Reason;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.Reader;
 import java.io.StringReader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -28,10 +31,12 @@ public final class JsonFile {
 
   private final String name;
   private final JsonReader reader;
+  private final boolean passesOverNull;
 
-  private JsonFile(String name, JsonReader reader) {
+  private JsonFile(String name, JsonReader reader, boolean passesOverNull) {
     this.name = name;
     this.reader = reader;
+    this.passesOverNull = passesOverNull;
     reader.setStrictness(Strictness.STRICT);
   }
 
@@ -53,7 +58,23 @@ public final class JsonFile {
    */
   public static TomlNode parse(String name, String text) {
     TomlFile.requireSize(name, text);
-    return new TomlNode(name, "", new JsonFile(name, new JsonReader(new StringReader(text))).all());
+    JsonFile file = new JsonFile(name, new JsonReader(new StringReader(text)), false);
+    return new TomlNode(name, "", file.all());
+  }
+
+  /**
+   * Reads a file of a format that others have made: it may be large, and where a member is null it
+   * is as if it were not there.
+   *
+   * @throws BuildException as {@link #read} does
+   */
+  public static TomlNode readForeign(Path file) {
+    String name = file.toString();
+    try (Reader text = Files.newBufferedReader(file)) {
+      return new TomlNode(name, "", new JsonFile(name, new JsonReader(text), true).all());
+    } catch (IOException e) {
+      throw DiskFailure.of("read", file, e);
+    }
   }
 
   private TomlValue all() {
@@ -107,6 +128,10 @@ public final class JsonFile {
       // The quotation mark has been read.
       Place at = place().back(1);
       String key = reader.nextName();
+      if (passesOverNull && reader.peek() == JsonToken.NULL) {
+        reader.nextNull();
+        continue;
+      }
       if (values.put(key, value(at)) != null) {
         throw fault(at, "the key \"" + key + "\" for the second time");
       }

@@ -18,6 +18,7 @@ import java.util.Optional;
  *     {@code share/licenses}; no part of the component
  * @param links symbolic links to add: path in the toolchain to link target, relative to the link's
  *     directory
+ * @param bill what bills of materials call the library in it, where it has one
  * @param host what its programs run on; empty where it has none
  */
 public record ArchivePin(
@@ -27,6 +28,7 @@ public record ArchivePin(
     Map<RelativePath, RelativePath> select,
     Map<RelativePath, RelativePath> licenses,
     Map<RelativePath, RelativePath> links,
+    Optional<LibraryName> bill,
     Optional<Host> host)
     implements ComponentPin {
 
@@ -39,6 +41,7 @@ public record ArchivePin(
         "space",
         "host",
         "license",
+        "bill",
         "license-file",
         "license-sha256",
         "licenses",
@@ -57,6 +60,7 @@ public record ArchivePin(
         select,
         node.pathMap("licenses"),
         node.pathMap("links"),
+        node.optionalTable("bill").map(bill -> LibraryName.from(bill, node)),
         node.optionalParsed("host", Host::new, "a processor and a system, x86_64-linux say"));
   }
 
@@ -66,6 +70,13 @@ public record ArchivePin(
         ? Optional.empty()
         : Optional.of(
             new ArchivePin(
-                name + " licences", file, 0, licenses, Map.of(), Map.of(), Optional.empty()));
+                name + " licences",
+                file,
+                0,
+                licenses,
+                Map.of(),
+                Map.of(),
+                Optional.empty(),
+                Optional.empty()));
   }
 }

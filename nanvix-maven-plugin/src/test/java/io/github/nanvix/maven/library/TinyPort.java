@@ -162,7 +162,7 @@ public final class TinyPort {
             toolchain.id(),
             List.of(LIBRARY),
             new TreeMap<>());
-    StoreEntry tree = tiny.store().produce(PortTree.of(recipe(), port, List.of(half, other)));
+    StoreEntry tree = tiny.store().produce(PortTree.of(recipe(), port, "{}", List.of(half, other)));
     Path archive = tree.tree().resolveSibling("tiny-1.0-i686-tiny.tar.gz");
     TarGz.write(archive, TarGz.tree(tree.tree(), new RelativePath("sysroot")), TinyToolchain.CLOCK);
     return archive;

@@ -107,6 +107,9 @@ class EveryParameterTest {
       starter                | all                     | Give port, image or both
       ci                     | jenkins                 | Give github, gitlab or none
       groupId                | a b                     | Expected letters, digits
+      advisories             | /nonexistent            | There is no such directory or file
+      accepted               | a b                     | Name advisories by id
+      bills                  | /nonexistent            | There is no such file
       first                  | /nonexistent            | Parameter "first" names no file
       second                 | /nonexistent            | Parameter "second" names no file
       """;

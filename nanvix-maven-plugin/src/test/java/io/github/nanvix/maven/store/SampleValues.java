@@ -250,7 +250,14 @@ final class SampleValues {
 
   private static ArchivePin pin(String content) {
     return new ArchivePin(
-        content, file(content), 0, Map.of(), Map.of(), Map.of(), Optional.empty());
+        content,
+        file(content),
+        0,
+        Map.of(),
+        Map.of(),
+        Map.of(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   private Toolchain toolchain(String id) {
