@@ -31,11 +31,11 @@ static const struct library *program_at(uintptr_t address)
    asks of none. */
 static void describe(const struct library *library, uintptr_t address, bool sized, Dl_info *info)
 {
-    uint32_t offset = (uint32_t) (address - (uintptr_t) library->base);
-    uint32_t best = 0;
+    address_t offset = address - (uintptr_t) library->base;
+    address_t best = 0;
     *info = (Dl_info){.dli_fname = library->path, .dli_fbase = library->base};
     for (uint32_t i = 1; i < library->symbols.count; i++) {
-        Elf32_Sym symbol = nanvix_symbol_at(&library->symbols, i);
+        ELF(Sym) symbol = nanvix_symbol_at(&library->symbols, i);
         bool covers = !sized || symbol.st_size == 0 || offset - symbol.st_value < symbol.st_size;
         if (symbol.st_shndx != SHN_UNDEF && symbol.st_shndx != SHN_ABS && ELF32_ST_TYPE(symbol.st_info) != STT_TLS
             && symbol.st_value <= offset && (info->dli_sname == NULL || symbol.st_value > best) && covers) {
@@ -67,7 +67,7 @@ static bool is_named(const void *address, Dl_info *info)
         describe(library, (uintptr_t) address, false, &found);
     }
     if (found.dli_sname == NULL) {
-        nanvix_error_set("symbol not found: at 0x%x in %s", (uint32_t) (uintptr_t) address,
+        nanvix_error_set("symbol not found: at 0x%llx in %s", WIDE((uintptr_t) address),
                          library == NULL ? "no library" : library->path);
         return false;
     }

@@ -83,9 +83,9 @@ int dlclose(void *handle)
         return 0;
     }
     nanvix_lock();
-    struct library *library = nanvix_registry_by_handle((uint32_t) (uintptr_t) handle);
+    struct library *library = nanvix_registry_by_handle((uintptr_t) handle);
     if (library == NULL) {
-        nanvix_error_set("dynamic library file not open: handle 0x%x", (uint32_t) (uintptr_t) handle);
+        nanvix_error_set("dynamic library file not open: handle 0x%llx", WIDE((uintptr_t) handle));
     } else {
         nanvix_registry_close(library);
     }

@@ -9,7 +9,7 @@
 
 static void *find_in_global(const char *name)
 {
-    uint32_t address = 0;
+    address_t address = 0;
     enum lookup result = nanvix_lookup_global(name, &address);
     if (result == LOOKUP_ABSENT) {
         nanvix_error_set("symbol not found in global scope: %s", name);
@@ -19,13 +19,13 @@ static void *find_in_global(const char *name)
 
 static void *find_in_library(void *handle, const char *name)
 {
-    const struct library *library = nanvix_registry_by_handle((uint32_t) (uintptr_t) handle);
+    const struct library *library = nanvix_registry_by_handle((uintptr_t) handle);
     if (library == NULL) {
-        nanvix_error_set("dynamic library file not open: handle 0x%x, for symbol %s", (uint32_t) (uintptr_t) handle,
+        nanvix_error_set("dynamic library file not open: handle 0x%llx, for symbol %s", WIDE((uintptr_t) handle),
                          name);
         return NULL;
     }
-    uint32_t address = 0;
+    address_t address = 0;
     enum lookup result = nanvix_lookup_group(library, name, &address);
     if (result == LOOKUP_ABSENT) {
         nanvix_error_set("symbol not found: %s (looked for in %s)", name, library->path);
@@ -71,7 +71,7 @@ static bool is_time64_name(const char *name, char *renamed, size_t size)
     length -= (int) strlen(end);
     bool clock = length >= 4 && strncmp(name + length - 4, "time", 4) == 0;
     int written = snprintf(renamed, size, "__%.*s%s%s", length, name, clock ? "64" : "_time64", end);
-    uint32_t ignored;
+    address_t ignored;
     return written > 0 && (size_t) written < size && nanvix_lookup_global(renamed, &ignored) == LOOKUP_FOUND;
 }
 

@@ -3,20 +3,20 @@
 
 #include <string.h>
 
-static Elf32_Phdr dynamic_segment(const struct elf_file *elf)
+static ELF(Phdr) dynamic_segment(const struct elf_file *elf)
 {
     for (size_t i = 0; i < elf->header.e_phnum; i++) {
-        Elf32_Phdr segment = nanvix_elf_segment(elf, i);
+        ELF(Phdr) segment = nanvix_elf_segment(elf, i);
         if (segment.p_type == PT_DYNAMIC) {
             return segment;
         }
     }
-    return (Elf32_Phdr){0};
+    return (ELF(Phdr)){0};
 }
 
 bool nanvix_dynamic_check(const struct elf_file *elf)
 {
-    Elf32_Phdr segment = dynamic_segment(elf);
+    ELF(Phdr) segment = dynamic_segment(elf);
     if (segment.p_filesz != 0 && nanvix_elf_range(elf, segment.p_offset, segment.p_filesz) == NULL) {
         nanvix_error_set("failed to parse ELF file: %s: PT_DYNAMIC lies outside of the file", elf->path);
         return false;
@@ -25,12 +25,12 @@ bool nanvix_dynamic_check(const struct elf_file *elf)
 }
 
 /* The next entry with that tag at or after the cursor (from 0). */
-bool nanvix_dynamic_value(const struct elf_file *elf, uint32_t tag, uint32_t *cursor, uint32_t *value)
+bool nanvix_dynamic_value(const struct elf_file *elf, uint32_t tag, uint32_t *cursor, address_t *value)
 {
-    Elf32_Phdr segment = dynamic_segment(elf);
-    uint32_t count = segment.p_filesz / (uint32_t) sizeof(Elf32_Dyn);
+    ELF(Phdr) segment = dynamic_segment(elf);
+    uint32_t count = (uint32_t) (segment.p_filesz / sizeof(ELF(Dyn)));
     while (*cursor < count) {
-        Elf32_Dyn entry;
+        ELF(Dyn) entry;
         memcpy(&entry, elf->bytes + segment.p_offset + (*cursor)++ * sizeof entry, sizeof entry);
         if (entry.d_tag == DT_NULL) {
             *cursor = count;
@@ -45,7 +45,7 @@ bool nanvix_dynamic_value(const struct elf_file *elf, uint32_t tag, uint32_t *cu
 /* The same for a string; *string is null when there is no further one. */
 bool nanvix_dynamic_string(const struct library *library, uint32_t tag, uint32_t *cursor, const char **string)
 {
-    uint32_t offset;
+    address_t offset;
     *string = NULL;
     if (!nanvix_dynamic_value(&library->elf, tag, cursor, &offset)) {
         return true;

@@ -32,7 +32,7 @@ static bool read_open_file(struct elf_file *elf, int descriptor)
         nanvix_error_set("file is not a regular file: %s", elf->path);
         return false;
     }
-    if (status.st_size < (off_t) sizeof(Elf32_Ehdr) || status.st_size > INT32_MAX) {
+    if (status.st_size < (off_t) sizeof(ELF(Ehdr)) || status.st_size > INT32_MAX) {
         nanvix_error_set("failed to parse ELF file: %s: its size of %lld bytes is impossible", elf->path,
                          (long long) status.st_size);
         return false;
@@ -45,24 +45,24 @@ static bool read_open_file(struct elf_file *elf, int descriptor)
     return read_all(elf, descriptor);
 }
 
-/* Nanvix tests only e_type, and would go on with an x86-64 or ARM library; class, data encoding and machine are
+/* Nanvix tests only e_type, and would go on with a library of another processor; class, data encoding and machine are
    refused here, because nothing good can come of those. */
 static bool check_kind(const struct elf_file *elf)
 {
-    const Elf32_Ehdr *header = &elf->header;
+    const ELF(Ehdr) *header = &elf->header;
     if (memcmp(header->e_ident, ELFMAG, SELFMAG) != 0) {
         nanvix_error_set("failed to parse ELF file: %s: no ELF magic number", elf->path);
-    } else if (header->e_ident[EI_CLASS] != ELFCLASS32) {
-        nanvix_error_set("failed to parse ELF file: %s: ELF class is %d, expected %d (32-bit)", elf->path,
-                         header->e_ident[EI_CLASS], ELFCLASS32);
+    } else if (header->e_ident[EI_CLASS] != LOADER_CLASS) {
+        nanvix_error_set("failed to parse ELF file: %s: ELF class is %d, expected %d (" LOADER_CLASS_WORDS ")", elf->path,
+                         header->e_ident[EI_CLASS], LOADER_CLASS);
     } else if (header->e_ident[EI_DATA] != ELFDATA2LSB) {
         nanvix_error_set("failed to parse ELF file: %s: data encoding is %d, expected %d (little-endian)", elf->path,
                          header->e_ident[EI_DATA], ELFDATA2LSB);
-    } else if (header->e_machine != EM_386) {
-        nanvix_error_set("failed to parse ELF file: %s: machine is %d, expected %d (i386)", elf->path,
-                         header->e_machine, EM_386);
-    } else if (header->e_phentsize != sizeof(Elf32_Phdr)
-               || nanvix_elf_range(elf, header->e_phoff, header->e_phnum * (uint32_t) sizeof(Elf32_Phdr)) == NULL) {
+    } else if (header->e_machine != LOADER_MACHINE) {
+        nanvix_error_set("failed to parse ELF file: %s: machine is %d, expected %d (" LOADER_MACHINE_WORDS ")", elf->path,
+                         header->e_machine, LOADER_MACHINE);
+    } else if (header->e_phentsize != sizeof(ELF(Phdr))
+               || nanvix_elf_range(elf, header->e_phoff, header->e_phnum * (uint32_t) sizeof(ELF(Phdr))) == NULL) {
         nanvix_error_set("failed to parse ELF file: %s: program headers lie outside of the file", elf->path);
     } else {
         return true;
@@ -74,7 +74,7 @@ static bool check_kind(const struct elf_file *elf)
 static bool check_library(const struct elf_file *elf)
 {
     uint32_t cursor = 0;
-    uint32_t flags = 0;
+    address_t flags = 0;
     while (nanvix_dynamic_value(elf, DT_FLAGS_1, &cursor, &flags)) {
         /* The last one counts. */
     }
@@ -109,26 +109,26 @@ bool nanvix_elf_read(struct elf_file *elf)
     return done;
 }
 
-const unsigned char *nanvix_elf_range(const struct elf_file *elf, uint32_t offset, uint32_t size)
+const unsigned char *nanvix_elf_range(const struct elf_file *elf, uint64_t offset, uint64_t size)
 {
     return offset <= elf->size && size <= elf->size - offset ? elf->bytes + offset : NULL;
 }
 
 /* Copied out: nothing obliges a file to align its tables. */
-Elf32_Phdr nanvix_elf_segment(const struct elf_file *elf, size_t index)
+ELF(Phdr) nanvix_elf_segment(const struct elf_file *elf, size_t index)
 {
-    Elf32_Phdr segment;
+    ELF(Phdr) segment;
     memcpy(&segment, elf->bytes + elf->header.e_phoff + index * sizeof segment, sizeof segment);
     return segment;
 }
 
 /* Where an address of the image lies in the file, by the first PT_LOAD that has it. */
-bool nanvix_elf_offset(const struct elf_file *elf, uint32_t address, uint32_t *offset)
+bool nanvix_elf_offset(const struct elf_file *elf, address_t address, uint64_t *offset)
 {
     for (size_t i = 0; i < elf->header.e_phnum; i++) {
-        Elf32_Phdr segment = nanvix_elf_segment(elf, i);
+        ELF(Phdr) segment = nanvix_elf_segment(elf, i);
         if (segment.p_type == PT_LOAD && address >= segment.p_vaddr && address - segment.p_vaddr < segment.p_memsz) {
-            *offset = segment.p_offset + (address - segment.p_vaddr);
+            *offset = (uint64_t) segment.p_offset + (address - segment.p_vaddr);
             return true;
         }
     }

@@ -7,18 +7,18 @@
 #include <sys/auxv.h>
 
 /* Weak: an executable linked without -static-pie --export-dynamic has none, and then exports nothing. */
-extern const Elf32_Dyn _DYNAMIC[] __attribute__((weak, visibility("hidden")));
+extern const ELF(Dyn) _DYNAMIC[] __attribute__((weak, visibility("hidden")));
 
 static struct library program;
 
-const Elf32_Dyn *nanvix_executable_dynamic(void)
+const ELF(Dyn) *nanvix_executable_dynamic(void)
 {
     return _DYNAMIC;
 }
 
 static void measure(void)
 {
-    const Elf32_Phdr *segments = (const Elf32_Phdr *) getauxval(AT_PHDR);
+    const ELF(Phdr) *segments = (const ELF(Phdr) *) getauxval(AT_PHDR);
     size_t count = getauxval(AT_PHNUM);
     program.path = (char *) getauxval(AT_EXECFN);
     if (program.path == NULL) {
@@ -31,7 +31,7 @@ static void measure(void)
     }
     for (size_t i = 0; i < count; i++) {
         if (segments[i].p_type == PT_LOAD && segments[i].p_vaddr + segments[i].p_memsz > program.span) {
-            program.span = segments[i].p_vaddr + segments[i].p_memsz;
+            program.span = (size_t) (segments[i].p_vaddr + segments[i].p_memsz);
         }
     }
 }
@@ -41,7 +41,7 @@ static uint32_t count_by_gnu_hash(const uint32_t *table)
 {
     uint32_t bucket_count = table[0];
     uint32_t first = table[1];
-    const uint32_t *buckets = table + 4 + table[2];
+    const uint32_t *buckets = table + 4 + table[2] * FILTER_WORDS;
     const uint32_t *chain = buckets + bucket_count;
     uint32_t last = 0;
     for (uint32_t i = 0; i < bucket_count; i++) {
@@ -59,7 +59,7 @@ static uint32_t count_by_gnu_hash(const uint32_t *table)
 static void find_table(void)
 {
     struct symbol_table *table = &program.symbols;
-    for (const Elf32_Dyn *entry = _DYNAMIC; entry != NULL && entry->d_tag != DT_NULL; entry++) {
+    for (const ELF(Dyn) *entry = _DYNAMIC; entry != NULL && entry->d_tag != DT_NULL; entry++) {
         const unsigned char *target = program.base + entry->d_un.d_ptr;
         switch (entry->d_tag) {
         case DT_SYMTAB:
@@ -69,7 +69,7 @@ static void find_table(void)
             table->strings = (const char *) target;
             break;
         case DT_STRSZ:
-            table->strings_size = entry->d_un.d_val;
+            table->strings_size = (uint32_t) entry->d_un.d_val;
             break;
         case DT_HASH:
             table->count = ((const uint32_t *) (const void *) target)[1];

@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-enum { GNU_HEADER = 4, SYSV_HEADER = 2, WORD_BITS = 32 }; /* the headers in words */
+enum { GNU_HEADER = 4, SYSV_HEADER = 2, HASH_BITS = 32 }; /* the headers in words */
 
 static uint32_t word_at(const unsigned char *words, uint64_t index)
 {
@@ -38,7 +38,7 @@ static uint32_t hash_sysv(const char *name)
 /* Null where the section is missing, outside of the file or, by its address, outside of the image. */
 static const unsigned char *section_words(const struct elf_file *elf, const char *name, uint64_t *count)
 {
-    Elf32_Shdr section;
+    ELF(Shdr) section;
     if (!nanvix_section_find(elf, name, &section) || section.sh_addr == 0) {
         return NULL;
     }
@@ -60,8 +60,8 @@ static bool read_gnu(const struct library *library, struct hash_table *table)
                                  .filter = word_at(words, 2),
                                  .shift = word_at(words, 3),
                                  .symbols = library->symbols.count};
-    return table->buckets != 0 && table->filter != 0 && table->shift < WORD_BITS && table->first <= table->symbols
-           && (uint64_t) GNU_HEADER + table->filter + table->buckets + (table->symbols - table->first) <= size;
+    return table->buckets != 0 && table->filter != 0 && table->shift < HASH_BITS && table->first <= table->symbols
+           && (uint64_t) GNU_HEADER + (uint64_t) table->filter * FILTER_WORDS + table->buckets + (table->symbols - table->first) <= size;
 }
 
 static bool read_sysv(const struct library *library, struct hash_table *table)
@@ -88,15 +88,23 @@ static bool is_named(const struct symbol_table *symbols, uint32_t index, const c
     return strcmp(symbols->strings + nanvix_symbol_at(symbols, index).st_name, name) == 0;
 }
 
+static address_t filter_at(const struct hash_table *table, uint64_t index)
+{
+    address_t word;
+    memcpy(&word, table->words + GNU_HEADER * sizeof(uint32_t) + index * sizeof word, sizeof word);
+    return word;
+}
+
 static enum hash_answer ask_gnu(const struct symbol_table *symbols, const char *name, uint32_t *index)
 {
     const struct hash_table *table = &symbols->hash;
     uint32_t value = nanvix_hash_gnu(name);
-    uint32_t bits = 1u << value % WORD_BITS | 1u << (value >> table->shift) % WORD_BITS;
-    if ((word_at(table->words, GNU_HEADER + value / WORD_BITS % table->filter) & bits) != bits) {
+    address_t one = 1;
+    address_t bits = one << value % FILTER_BITS | one << (value >> table->shift) % FILTER_BITS;
+    if ((filter_at(table, value / FILTER_BITS % table->filter) & bits) != bits) {
         return HASH_ABSENT;
     }
-    uint64_t buckets = (uint64_t) GNU_HEADER + table->filter;
+    uint64_t buckets = (uint64_t) GNU_HEADER + (uint64_t) table->filter * FILTER_WORDS;
     uint32_t at = word_at(table->words, buckets + value % table->buckets);
     if (at == 0) {
         return HASH_ABSENT;
@@ -143,7 +151,7 @@ enum hash_answer nanvix_hash_find(const struct symbol_table *symbols, const char
     return symbols->hash.gnu ? ask_gnu(symbols, name, index) : ask_sysv(symbols, name, index);
 }
 
-static bool count_by_gnu(const struct elf_file *elf, uint32_t offset, uint32_t *count)
+static bool count_by_gnu(const struct elf_file *elf, uint64_t offset, uint32_t *count)
 {
     const unsigned char *header = nanvix_elf_range(elf, offset, GNU_HEADER * sizeof(uint32_t));
     if (header == NULL) {
@@ -153,7 +161,7 @@ static bool count_by_gnu(const struct elf_file *elf, uint32_t offset, uint32_t *
     uint32_t first = word_at(header, 1);
     uint32_t filter = word_at(header, 2);
     uint64_t words = (elf->size - offset) / sizeof(uint32_t);
-    uint64_t chains = (uint64_t) GNU_HEADER + filter + buckets;
+    uint64_t chains = (uint64_t) GNU_HEADER + (uint64_t) filter * FILTER_WORDS + buckets;
     if (buckets == 0 || first == 0 || filter == 0 || chains > words) {
         return false;
     }
@@ -175,7 +183,7 @@ static bool count_by_gnu(const struct elf_file *elf, uint32_t offset, uint32_t *
     return false;
 }
 
-static bool count_by_sysv(const struct elf_file *elf, uint32_t offset, uint32_t *count)
+static bool count_by_sysv(const struct elf_file *elf, uint64_t offset, uint32_t *count)
 {
     const unsigned char *header = nanvix_elf_range(elf, offset, SYSV_HEADER * sizeof(uint32_t));
     *count = header == NULL ? 0 : word_at(header, 1);
@@ -183,10 +191,10 @@ static bool count_by_sysv(const struct elf_file *elf, uint32_t offset, uint32_t 
 }
 
 /* Where the last such entry points to in the file; without one *offset stays. */
-static bool last_target(const struct elf_file *elf, uint32_t tag, uint32_t *offset)
+static bool last_target(const struct elf_file *elf, uint32_t tag, uint64_t *offset)
 {
     uint32_t cursor = 0;
-    uint32_t address;
+    address_t address;
     bool found = false;
     while (nanvix_dynamic_value(elf, tag, &cursor, &address)) {
         found = nanvix_elf_offset(elf, address, offset);
@@ -198,8 +206,8 @@ static bool last_target(const struct elf_file *elf, uint32_t tag, uint32_t *offs
    at the file, and gives it up where the table is empty, or counting, or the symbols so counted, lead out of the file. */
 bool nanvix_hash_check(const struct elf_file *elf)
 {
-    uint32_t table = 0;
-    uint32_t symbols = 0;
+    uint64_t table = 0;
+    uint64_t symbols = 0;
     uint32_t count = 0;
     const char *name = "DT_GNU_HASH";
     bool sound = true;
@@ -210,7 +218,7 @@ bool nanvix_hash_check(const struct elf_file *elf)
         sound = count_by_sysv(elf, table, &count);
     }
     last_target(elf, DT_SYMTAB, &symbols);
-    uint64_t end = symbols + (uint64_t) count * sizeof(Elf32_Sym);
+    uint64_t end = symbols + (uint64_t) count * sizeof(ELF(Sym));
     if (!sound || (count != 0 && end > elf->size)) {
         nanvix_error_set("failed to parse ELF file: %s: its symbols cannot be counted by %s", elf->path, name);
         return false;

@@ -7,9 +7,9 @@ typedef void (*hook)(void);
 
 static bool check(const struct library *library, const char *section)
 {
-    Elf32_Shdr header;
+    ELF(Shdr) header;
     if (!nanvix_section_find(&library->elf, section, &header)
-        || (header.sh_size % sizeof(uint32_t) == 0 && nanvix_image_holds(library, header.sh_addr, header.sh_size))) {
+        || (header.sh_size % sizeof(address_t) == 0 && nanvix_image_holds(library, header.sh_addr, header.sh_size))) {
         return true;
     }
     nanvix_error_set("index out of bounds: %s of %s lies outside of its segments", section, library->path);
@@ -21,29 +21,29 @@ bool nanvix_hooks_check(const struct library *library)
     return check(library, ".init_array") && check(library, ".fini_array");
 }
 
-static size_t count(const struct library *library, const char *section, uint32_t *address)
+static size_t count(const struct library *library, const char *section, address_t *address)
 {
-    Elf32_Shdr header;
+    ELF(Shdr) header;
     if (!nanvix_section_find(&library->elf, section, &header)) {
         return 0;
     }
     *address = header.sh_addr;
-    return header.sh_size / sizeof(uint32_t);
+    return (size_t) (header.sh_size / sizeof(address_t));
 }
 
 /* 0 and -1 are the marks that old linkers put at the ends of such arrays. */
-static void run(const struct library *library, uint32_t address, size_t index)
+static void run(const struct library *library, address_t address, size_t index)
 {
-    uint32_t entry;
+    address_t entry;
     memcpy(&entry, library->base + address + index * sizeof entry, sizeof entry);
-    if (entry != 0 && entry != UINT32_MAX) {
+    if (entry != 0 && entry != (address_t) -1) {
         ((hook) (uintptr_t) entry)();
     }
 }
 
 void nanvix_hooks_construct(const struct library *library)
 {
-    uint32_t address = 0;
+    address_t address = 0;
     size_t hooks = count(library, ".init_array", &address);
     for (size_t i = 0; i < hooks; i++) {
         run(library, address, i);
@@ -52,7 +52,7 @@ void nanvix_hooks_construct(const struct library *library)
 
 void nanvix_hooks_destruct(const struct library *library)
 {
-    uint32_t address = 0;
+    address_t address = 0;
     for (size_t i = count(library, ".fini_array", &address); i-- > 0;) {
         run(library, address, i);
     }

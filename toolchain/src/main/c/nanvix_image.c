@@ -16,12 +16,12 @@ static uint64_t page_ceiling(uint64_t address)
 }
 
 /* A segment without a byte in memory or in the file is no segment. */
-static bool is_loaded(const Elf32_Phdr *segment)
+static bool is_loaded(const ELF(Phdr) *segment)
 {
     return segment->p_type == PT_LOAD && (segment->p_memsz != 0 || segment->p_filesz != 0);
 }
 
-static bool check_segment(const struct library *library, size_t index, const Elf32_Phdr *segment, uint64_t end)
+static bool check_segment(const struct library *library, size_t index, const ELF(Phdr) *segment, uint64_t end)
 {
     if (segment->p_memsz == 0) {
         nanvix_error_set("PT_LOAD has p_memsz == 0 but non-zero p_filesz: program header %zu of %s", index,
@@ -33,8 +33,8 @@ static bool check_segment(const struct library *library, size_t index, const Elf
     } else if (end == 0 && segment->p_vaddr >= LOADER_PAGE) {
         /* Nanvix places by p_vaddr in a reservation that begins at the lowest address of a segment: such a library
            lies behind its own reservation, and goes well until the next one is put there. */
-        nanvix_error_set("PT_LOAD does not start in page 0: program header %zu of %s is at 0x%x", index,
-                         library->path, segment->p_vaddr);
+        nanvix_error_set("PT_LOAD does not start in page 0: program header %zu of %s is at 0x%llx", index,
+                         library->path, WIDE(segment->p_vaddr));
     } else if (page_floor(segment->p_vaddr) < end) {
         nanvix_error_set("program headers overlap: program header %zu of %s", index, library->path);
     } else {
@@ -50,7 +50,15 @@ static bool check_space(const struct library *library)
     uint64_t start = UINT64_MAX;
     uint64_t end = 0;
     for (size_t i = 0; i < library->elf.header.e_phnum; i++) {
-        Elf32_Phdr segment = nanvix_elf_segment(&library->elf, i);
+        ELF(Phdr) segment = nanvix_elf_segment(&library->elf, i);
+        if (segment.p_type == PT_LOAD
+            && (segment.p_vaddr > LOADER_SPACE_END || segment.p_memsz > LOADER_SPACE_END - segment.p_vaddr)
+            && sizeof(address_t) > sizeof(uint32_t)) {
+            /* Its end may not even be a number of 64 bits. */
+            start = 0;
+            end = UINT64_MAX;
+            break;
+        }
         if (segment.p_type == PT_LOAD) {
             uint64_t floor = page_floor(segment.p_vaddr);
             uint64_t ceiling = page_ceiling((uint64_t) segment.p_vaddr + segment.p_memsz);
@@ -59,8 +67,8 @@ static bool check_space(const struct library *library)
         }
     }
     if (end > start && end - start > LOADER_SPACE_END - LOADER_SPACE_START) {
-        nanvix_error_set("not enough virtual address space for reservation: %s takes 0x%llx bytes, there are 0x%x",
-                         library->path, (unsigned long long) (end - start), LOADER_SPACE_END - LOADER_SPACE_START);
+        nanvix_error_set("not enough virtual address space for reservation: %s takes 0x%llx bytes, there are 0x%llx",
+                         library->path, WIDE(end - start), WIDE(LOADER_SPACE_END - LOADER_SPACE_START));
         return false;
     }
     return true;
@@ -73,7 +81,7 @@ static bool measure(struct library *library)
         return false;
     }
     for (size_t i = 0; i < library->elf.header.e_phnum; i++) {
-        Elf32_Phdr segment = nanvix_elf_segment(&library->elf, i);
+        ELF(Phdr) segment = nanvix_elf_segment(&library->elf, i);
         if (segment.p_type == PT_TLS) {
             /* Nanvix ignores the header and fails at the first TLS relocation. */
             nanvix_error_set("thread-local storage is not supported: %s has PT_TLS", library->path);
@@ -94,7 +102,7 @@ static bool measure(struct library *library)
     return true;
 }
 
-static bool protect(const struct library *library, const Elf32_Phdr *segment, int protection)
+static bool protect(const struct library *library, const ELF(Phdr) *segment, int protection)
 {
     size_t start = (size_t) page_floor(segment->p_vaddr);
     size_t end = (size_t) page_ceiling((uint64_t) segment->p_vaddr + segment->p_memsz);
@@ -117,7 +125,7 @@ bool nanvix_image_map(struct library *library)
     }
     library->base = reserved;
     for (size_t i = 0; i < library->elf.header.e_phnum; i++) {
-        Elf32_Phdr segment = nanvix_elf_segment(&library->elf, i);
+        ELF(Phdr) segment = nanvix_elf_segment(&library->elf, i);
         if (is_loaded(&segment)) {
             if (!protect(library, &segment, PROT_READ | PROT_WRITE)) {
                 return false;
@@ -134,7 +142,7 @@ bool nanvix_image_map(struct library *library)
 bool nanvix_image_protect(const struct library *library)
 {
     for (size_t i = 0; i < library->elf.header.e_phnum; i++) {
-        Elf32_Phdr segment = nanvix_elf_segment(&library->elf, i);
+        ELF(Phdr) segment = nanvix_elf_segment(&library->elf, i);
         int protection =
             PROT_READ | (segment.p_flags & PF_W ? PROT_WRITE : 0) | (segment.p_flags & PF_X ? PROT_EXEC : 0);
         if (is_loaded(&segment) && !protect(library, &segment, protection)) {
@@ -144,10 +152,10 @@ bool nanvix_image_protect(const struct library *library)
     return true;
 }
 
-bool nanvix_image_holds(const struct library *library, uint32_t address, uint32_t size)
+bool nanvix_image_holds(const struct library *library, address_t address, address_t size)
 {
     for (size_t i = 0; i < library->elf.header.e_phnum; i++) {
-        Elf32_Phdr segment = nanvix_elf_segment(&library->elf, i);
+        ELF(Phdr) segment = nanvix_elf_segment(&library->elf, i);
         if (is_loaded(&segment) && address >= segment.p_vaddr && address - segment.p_vaddr <= segment.p_memsz
             && size <= segment.p_memsz - (address - segment.p_vaddr)) {
             return true;

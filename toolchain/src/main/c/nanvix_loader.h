@@ -14,6 +14,8 @@
 #define _POSIX_C_SOURCE 200809L
 #endif
 
+#include "nanvix_machine.h"
+
 #include <elf.h>
 #include <stdbool.h>
 #include <stddef.h>
@@ -23,8 +25,6 @@
    the loader but the dl* functions may appear there. */
 #pragma GCC visibility push(hidden)
 
-_Static_assert(sizeof(void *) == 4, "the hosted loader is for 32-bit x86 only");
-
 enum { LOADER_PAGE = 4096 };
 
 /* A whole ELF file in memory, its header and section table checked; the program headers lie within it. */
@@ -32,7 +32,7 @@ struct elf_file {
     const char *path;
     unsigned char *bytes;
     size_t size;
-    Elf32_Ehdr header;
+    ELF(Ehdr) header;
 };
 
 /* A .gnu.hash, or a .hash, in words; null words are no usable table. */
@@ -92,14 +92,14 @@ bool nanvix_error_out_of_memory(void); /* always false, so that it can be return
 
 /* nanvix_elf.c: the file. elf->path is set by the caller. */
 bool nanvix_elf_read(struct elf_file *elf);
-const unsigned char *nanvix_elf_range(const struct elf_file *elf, uint32_t offset, uint32_t size);
-Elf32_Phdr nanvix_elf_segment(const struct elf_file *elf, size_t index);
-bool nanvix_elf_offset(const struct elf_file *elf, uint32_t address, uint32_t *offset);
+const unsigned char *nanvix_elf_range(const struct elf_file *elf, uint64_t offset, uint64_t size);
+ELF(Phdr) nanvix_elf_segment(const struct elf_file *elf, size_t index);
+bool nanvix_elf_offset(const struct elf_file *elf, address_t address, uint64_t *offset);
 
 /* nanvix_sections.c: sections by name. */
 bool nanvix_sections_check(const struct elf_file *elf);
 bool nanvix_sections_check_names(const struct elf_file *elf);
-bool nanvix_section_find(const struct elf_file *elf, const char *name, Elf32_Shdr *section);
+bool nanvix_section_find(const struct elf_file *elf, const char *name, ELF(Shdr) *section);
 bool nanvix_section_table(const struct elf_file *elf, const char *name, uint32_t type, uint32_t entry_size,
                           const unsigned char **entries, uint32_t *count);
 
@@ -108,7 +108,7 @@ bool nanvix_text_is_utf8(const unsigned char *text, size_t size);
 
 /* nanvix_dynamic.c: the dynamic array. */
 bool nanvix_dynamic_check(const struct elf_file *elf);
-bool nanvix_dynamic_value(const struct elf_file *elf, uint32_t tag, uint32_t *cursor, uint32_t *value);
+bool nanvix_dynamic_value(const struct elf_file *elf, uint32_t tag, uint32_t *cursor, address_t *value);
 bool nanvix_dynamic_string(const struct library *library, uint32_t tag, uint32_t *cursor, const char **string);
 
 /* nanvix_hash.c: .gnu.hash and .hash. */
@@ -121,7 +121,7 @@ uint32_t nanvix_hash_gnu(const char *name);
 /* nanvix_image.c: the file's PT_LOADs in memory. */
 bool nanvix_image_map(struct library *library);
 bool nanvix_image_protect(const struct library *library);
-bool nanvix_image_holds(const struct library *library, uint32_t address, uint32_t size);
+bool nanvix_image_holds(const struct library *library, address_t address, address_t size);
 void nanvix_image_unmap(struct library *library);
 
 /* nanvix_hooks.c: constructors and destructors. */
@@ -130,25 +130,27 @@ void nanvix_hooks_construct(const struct library *library);
 void nanvix_hooks_destruct(const struct library *library);
 
 /* nanvix_symbols.c: one table. */
-Elf32_Sym nanvix_symbol_at(const struct symbol_table *table, uint32_t index);
+ELF(Sym) nanvix_symbol_at(const struct symbol_table *table, uint32_t index);
 bool nanvix_symbols_index(struct library *library);
 bool nanvix_symbols_read(struct library *library);
 void nanvix_symbols_free(struct library *library);
-bool nanvix_symbols_find(const struct symbol_table *table, const char *name, Elf32_Sym *symbol);
+bool nanvix_symbols_find(const struct symbol_table *table, const char *name, ELF(Sym) *symbol);
 
 /* nanvix_executable.c: the program this loader is linked into (null if out of memory), and its dynamic array (null if it
    has none). */
 struct library *nanvix_executable(void);
-const Elf32_Dyn *nanvix_executable_dynamic(void);
+const ELF(Dyn) *nanvix_executable_dynamic(void);
 
 /* nanvix_lookup.c: names to addresses. */
 enum lookup { LOOKUP_ABSENT, LOOKUP_FOUND, LOOKUP_FAILED };
-enum lookup nanvix_lookup_group(const struct library *library, const char *name, uint32_t *address);
-enum lookup nanvix_lookup_global(const char *name, uint32_t *address);
+enum lookup nanvix_lookup_group(const struct library *library, const char *name, address_t *address);
+enum lookup nanvix_lookup_global(const char *name, address_t *address);
 void nanvix_lookup_publish(struct library *library);
 
 /* nanvix_relocate.c */
 bool nanvix_relocate(const struct library *library);
+address_t nanvix_relocation_addend(const relocation_t *relocation, const unsigned char *place);
+void nanvix_relocation_store(uint32_t type, address_t value, address_t addend, unsigned char *place);
 
 /* nanvix_path.c: the path of the file that a name means to a library (null: to the program); malloc'd. */
 char *nanvix_path_resolve(const char *name, const struct library *requester);
@@ -161,7 +163,7 @@ void nanvix_library_free(struct library *library);
 /* nanvix_registry.c: what is loaded, in the order of construction. Numbering fails when handles run out. */
 struct library *nanvix_registry_first(void);
 struct library *nanvix_registry_by_path(const char *path);
-struct library *nanvix_registry_by_handle(uint32_t handle);
+struct library *nanvix_registry_by_handle(uintptr_t handle);
 bool nanvix_registry_number(struct library *library);
 void nanvix_registry_add(struct library *staged);
 void nanvix_registry_construct(struct library *staged);
@@ -171,10 +173,6 @@ void nanvix_registry_close(struct library *library);
 /* nanvix_lock.c: recursive, since constructors may call dlopen; other threads wait for them, as on Nanvix. */
 void nanvix_lock(void);
 void nanvix_unlock(void);
-
-/* Where Nanvix's programs have their mappings, libraries among them. */
-#define LOADER_SPACE_START 0x60000000u
-#define LOADER_SPACE_END 0xd0000000u
 
 /* Handles are a counter; the value past the last is the program and the RTLD_GLOBAL libraries. */
 #define LOADER_LAST_HANDLE 0x7ffffffeu

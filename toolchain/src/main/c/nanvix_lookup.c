@@ -8,8 +8,8 @@ static struct library *globals;
 
 /* Nanvix does not look at the kind of a symbol: it would bind an IFUNC to its resolver, and a thread-local or
    absolute symbol to the load base plus its value. Each is a wrong address, so each is refused here. */
-static enum lookup address_of(const struct library *provider, const Elf32_Sym *symbol, const char *name,
-                              uint32_t *address)
+static enum lookup address_of(const struct library *provider, const ELF(Sym) *symbol, const char *name,
+                              address_t *address)
 {
     const char *kind = NULL;
     if (ELF32_ST_TYPE(symbol->st_info) == STT_TLS) {
@@ -23,18 +23,18 @@ static enum lookup address_of(const struct library *provider, const Elf32_Sym *s
         nanvix_error_set("unsupported symbol: %s is %s (defined in %s)", name, kind, provider->path);
         return LOOKUP_FAILED;
     }
-    *address = (uint32_t) (uintptr_t) provider->base + symbol->st_value;
+    *address = (uintptr_t) provider->base + symbol->st_value;
     return LOOKUP_FOUND;
 }
 
-static enum lookup look_in(const struct library *provider, const char *name, uint32_t *address)
+static enum lookup look_in(const struct library *provider, const char *name, address_t *address)
 {
-    Elf32_Sym symbol;
+    ELF(Sym) symbol;
     return nanvix_symbols_find(&provider->symbols, name, &symbol) ? address_of(provider, &symbol, name, address)
                                                                   : LOOKUP_ABSENT;
 }
 
-enum lookup nanvix_lookup_group(const struct library *library, const char *name, uint32_t *address)
+enum lookup nanvix_lookup_group(const struct library *library, const char *name, address_t *address)
 {
     enum lookup result = LOOKUP_ABSENT;
     for (size_t i = 0; i < library->group_count && result == LOOKUP_ABSENT; i++) {
@@ -43,7 +43,7 @@ enum lookup nanvix_lookup_group(const struct library *library, const char *name,
     return result;
 }
 
-enum lookup nanvix_lookup_global(const char *name, uint32_t *address)
+enum lookup nanvix_lookup_global(const char *name, address_t *address)
 {
     const struct library *program = nanvix_executable();
     if (program == NULL) {

@@ -23,7 +23,7 @@ struct library *nanvix_registry_by_path(const char *path)
     return library;
 }
 
-struct library *nanvix_registry_by_handle(uint32_t handle)
+struct library *nanvix_registry_by_handle(uintptr_t handle)
 {
     struct library *library = loaded;
     while (library != NULL && (library->handle != handle || library->opens == 0)) {

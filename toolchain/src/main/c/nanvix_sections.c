@@ -9,23 +9,23 @@
 
 enum { SECTION_RELR = 19 }; /* SHT_RELR, younger than some <elf.h> */
 
-static Elf32_Shdr section_at(const struct elf_file *elf, size_t index)
+static ELF(Shdr) section_at(const struct elf_file *elf, size_t index)
 {
-    Elf32_Shdr section;
+    ELF(Shdr) section;
     memcpy(&section, elf->bytes + elf->header.e_shoff + index * sizeof section, sizeof section);
     return section;
 }
 
 /* Outside of the names there is, as on Nanvix, the empty one. */
-static const char *section_name(const struct elf_file *elf, const Elf32_Shdr *section)
+static const char *section_name(const struct elf_file *elf, const ELF(Shdr) *section)
 {
-    Elf32_Shdr names = section_at(elf, elf->header.e_shstrndx);
+    ELF(Shdr) names = section_at(elf, elf->header.e_shstrndx);
     return section->sh_name < names.sh_size ? (const char *) elf->bytes + names.sh_offset + section->sh_name : "";
 }
 
 static bool check_names(const struct elf_file *elf)
 {
-    Elf32_Shdr names = section_at(elf, elf->header.e_shstrndx);
+    ELF(Shdr) names = section_at(elf, elf->header.e_shstrndx);
     const unsigned char *text = nanvix_elf_range(elf, names.sh_offset, names.sh_size);
     if (names.sh_type == SHT_NOBITS || text == NULL || names.sh_size == 0 || text[names.sh_size - 1] != '\0') {
         nanvix_error_set("failed to parse ELF file: %s: section names are malformed", elf->path);
@@ -40,7 +40,7 @@ static bool check_strings(const struct elf_file *elf, size_t index)
     if (index >= elf->header.e_shnum || section_at(elf, index).sh_type == SHT_NOBITS) {
         return true;
     }
-    Elf32_Shdr strings = section_at(elf, index);
+    ELF(Shdr) strings = section_at(elf, index);
     const unsigned char *text = nanvix_elf_range(elf, strings.sh_offset, strings.sh_size);
     if (text != NULL && nanvix_text_is_utf8(text, strings.sh_size)) {
         return true;
@@ -55,7 +55,7 @@ static bool check_all_strings(const struct elf_file *elf)
 {
     bool sound = check_strings(elf, elf->header.e_shstrndx);
     for (size_t i = 1; i < elf->header.e_shnum && sound; i++) {
-        Elf32_Shdr section = section_at(elf, i);
+        ELF(Shdr) section = section_at(elf, i);
         if (section.sh_type == SHT_SYMTAB || section.sh_type == SHT_DYNSYM) {
             sound = check_strings(elf, section.sh_link);
         }
@@ -66,12 +66,12 @@ static bool check_all_strings(const struct elf_file *elf)
 /* Whether sections can be read at all; none is what nanvix_sections_check_names complains of. */
 bool nanvix_sections_check(const struct elf_file *elf)
 {
-    const Elf32_Ehdr *header = &elf->header;
+    const ELF(Ehdr) *header = &elf->header;
     if (header->e_shnum == 0) {
         return true;
     }
-    if (header->e_shentsize != sizeof(Elf32_Shdr) || header->e_shstrndx >= header->e_shnum
-        || nanvix_elf_range(elf, header->e_shoff, header->e_shnum * (uint32_t) sizeof(Elf32_Shdr)) == NULL) {
+    if (header->e_shentsize != sizeof(ELF(Shdr)) || header->e_shstrndx >= header->e_shnum
+        || nanvix_elf_range(elf, header->e_shoff, header->e_shnum * (uint32_t) sizeof(ELF(Shdr))) == NULL) {
         nanvix_error_set("failed to parse ELF file: %s: section headers lie outside of the file", elf->path);
         return false;
     }
@@ -95,14 +95,15 @@ static bool check_unique(const struct elf_file *elf, const char **names, size_t 
     return true;
 }
 
-/* Nanvix applies .rel.dyn and .rel.plt and silently skips any other relocation of the image, which then crashes at
+/* Nanvix applies the tables of two names and silently skips any other relocation of the image, which then crashes at
    some later moment. Refusing is safer. */
-static bool check_kind(const struct elf_file *elf, const Elf32_Shdr *section)
+static bool check_kind(const struct elf_file *elf, const ELF(Shdr) *section)
 {
     const char *name = section_name(elf, section);
-    bool known = strcmp(name, ".rel.dyn") == 0 || strcmp(name, ".rel.plt") == 0;
+    bool known = strcmp(name, LOADER_TABLE_DYN) == 0 || strcmp(name, LOADER_TABLE_PLT) == 0;
+    bool table = section->sh_type == SHT_REL || section->sh_type == SHT_RELA;
     bool relocates =
-        section->sh_type == SHT_RELA || section->sh_type == SECTION_RELR || (section->sh_type == SHT_REL && !known);
+        section->sh_type == SECTION_RELR || (table && !(known && section->sh_type == LOADER_TABLE_TYPE));
     if (relocates && (section->sh_flags & SHF_ALLOC) != 0) {
         nanvix_error_set("unsupported relocation section: %s in %s would never be applied", name, elf->path);
         return false;
@@ -114,7 +115,7 @@ static bool check_kind(const struct elf_file *elf, const Elf32_Shdr *section)
 static bool check_each(const struct elf_file *elf, const char **names)
 {
     for (size_t i = 0; i < elf->header.e_shnum; i++) {
-        Elf32_Shdr section = section_at(elf, i);
+        ELF(Shdr) section = section_at(elf, i);
         if (!check_kind(elf, &section)) {
             return false;
         }
@@ -138,7 +139,7 @@ bool nanvix_sections_check_names(const struct elf_file *elf)
     return sound;
 }
 
-bool nanvix_section_find(const struct elf_file *elf, const char *name, Elf32_Shdr *section)
+bool nanvix_section_find(const struct elf_file *elf, const char *name, ELF(Shdr) *section)
 {
     for (size_t i = 1; i < elf->header.e_shnum; i++) {
         *section = section_at(elf, i);
@@ -153,7 +154,7 @@ bool nanvix_section_find(const struct elf_file *elf, const char *name, Elf32_Shd
 bool nanvix_section_table(const struct elf_file *elf, const char *name, uint32_t type, uint32_t entry_size,
                           const unsigned char **entries, uint32_t *count)
 {
-    Elf32_Shdr section;
+    ELF(Shdr) section;
     *count = 0;
     *entries = NULL;
     if (!nanvix_section_find(elf, name, &section)) {
@@ -164,6 +165,6 @@ bool nanvix_section_table(const struct elf_file *elf, const char *name, uint32_t
         nanvix_error_set("failed to parse ELF file: %s: section %s is malformed", elf->path, name);
         return false;
     }
-    *count = section.sh_size / entry_size;
+    *count = (uint32_t) (section.sh_size / entry_size);
     return true;
 }

@@ -12,9 +12,9 @@
 
 enum { NOT_STARTED = 127 }; /* what shells, and ld.so, say of a program that could not be started */
 
-static uint32_t dynamic_value(int32_t tag)
+static address_t dynamic_value(int32_t tag)
 {
-    for (const Elf32_Dyn *entry = nanvix_executable_dynamic(); entry->d_tag != DT_NULL; entry++) {
+    for (const ELF(Dyn) *entry = nanvix_executable_dynamic(); entry->d_tag != DT_NULL; entry++) {
         if (entry->d_tag == tag) {
             return entry->d_un.d_val;
         }
@@ -24,7 +24,7 @@ static uint32_t dynamic_value(int32_t tag)
 
 static void open_needed(const struct library *program)
 {
-    for (const Elf32_Dyn *entry = nanvix_executable_dynamic(); entry->d_tag != DT_NULL; entry++) {
+    for (const ELF(Dyn) *entry = nanvix_executable_dynamic(); entry->d_tag != DT_NULL; entry++) {
         const char *name = program->symbols.strings + entry->d_un.d_val;
         if (entry->d_tag == DT_NEEDED && dlopen(name, RTLD_NOW | RTLD_GLOBAL) == NULL) {
             fprintf(stderr, "warning: failed to load DT_NEEDED %s: %s (needed by %s)\n", name, dlerror(), program->path);
@@ -33,9 +33,9 @@ static void open_needed(const struct library *program)
 }
 
 /* The program's own definition, then the RTLD_GLOBAL libraries; 0 for a weak symbol that is nowhere. */
-static bool resolve(const struct library *program, uint32_t index, uint32_t *value)
+static bool resolve(const struct library *program, uint32_t index, address_t *value)
 {
-    Elf32_Sym symbol = nanvix_symbol_at(&program->symbols, index);
+    ELF(Sym) symbol = nanvix_symbol_at(&program->symbols, index);
     const char *name = program->symbols.strings + symbol.st_name;
     enum lookup result = nanvix_lookup_global(name, value);
     if (result == LOOKUP_ABSENT && ELF32_ST_BIND(symbol.st_info) == STB_WEAK) {
@@ -49,41 +49,34 @@ static bool resolve(const struct library *program, uint32_t index, uint32_t *val
     return result == LOOKUP_FOUND;
 }
 
-/* R_386_RELATIVE the C library's start code has applied already. Of all others Nanvix warns and leaves the place. */
-static bool apply(const struct library *program, Elf32_Rel relocation)
+/* RELATIVE the C library's start code has applied already. Of all others Nanvix warns and leaves the place. */
+static bool apply(const struct library *program, const relocation_t *relocation)
 {
-    uint32_t type = ELF32_R_TYPE(relocation.r_info);
-    unsigned char *place = program->base + relocation.r_offset;
-    uint32_t value;
-    uint32_t addend;
-    if (type == R_386_RELATIVE || type == R_386_NONE) {
+    uint32_t type = ELF_R_TYPE(relocation->r_info);
+    unsigned char *place = program->base + relocation->r_offset;
+    address_t value;
+    if (type == LOADER_RELATIVE || type == LOADER_NONE) {
         return true;
     }
-    if (type != R_386_32 && type != R_386_PC32 && type != R_386_GLOB_DAT && type != R_386_JMP_SLOT) {
+    if (type != LOADER_ADDRESS && type != LOADER_PC32 && type != LOADER_GLOB_DAT && type != LOADER_JUMP_SLOT) {
         fprintf(stderr, "warning: unsupported relocation type: %u in %s\n", type, program->path);
         return true;
     }
-    if (!resolve(program, ELF32_R_SYM(relocation.r_info), &value)) {
+    if (!resolve(program, ELF_R_SYM(relocation->r_info), &value)) {
         return false;
     }
-    memcpy(&addend, place, sizeof addend);
-    if (type == R_386_32) {
-        value += addend;
-    } else if (type == R_386_PC32) {
-        value += addend - (uint32_t) (uintptr_t) place;
-    }
-    memcpy(place, &value, sizeof value);
+    nanvix_relocation_store(type, value, nanvix_relocation_addend(relocation, place), place);
     return true;
 }
 
 /* How many of a table's relocations could not be applied; the others are. */
-static size_t apply_table(const struct library *program, uint32_t address, uint32_t size)
+static size_t apply_table(const struct library *program, address_t address, address_t size)
 {
     size_t unresolved = 0;
-    for (uint32_t i = 0; i < size / sizeof(Elf32_Rel); i++) {
-        Elf32_Rel relocation;
+    for (size_t i = 0; i < size / sizeof(relocation_t); i++) {
+        relocation_t relocation;
         memcpy(&relocation, program->base + address + i * sizeof relocation, sizeof relocation);
-        unresolved += !apply(program, relocation);
+        unresolved += !apply(program, &relocation);
     }
     return unresolved;
 }
@@ -101,7 +94,7 @@ __attribute__((constructor(101))) static void start(void)
         return;
     }
     open_needed(program);
-    size_t unresolved = apply_table(program, dynamic_value(DT_REL), dynamic_value(DT_RELSZ))
+    size_t unresolved = apply_table(program, dynamic_value(LOADER_DT_TABLE), dynamic_value(LOADER_DT_TABLE_SIZE))
                         + apply_table(program, dynamic_value(DT_JMPREL), dynamic_value(DT_PLTRELSZ));
     if (unresolved != 0) {
         fprintf(stderr, "unresolved executable relocations: %zu in %s\n", unresolved, program->path);

@@ -7,14 +7,14 @@
 #include <stdlib.h>
 #include <string.h>
 
-Elf32_Sym nanvix_symbol_at(const struct symbol_table *table, uint32_t index)
+ELF(Sym) nanvix_symbol_at(const struct symbol_table *table, uint32_t index)
 {
-    Elf32_Sym symbol;
+    ELF(Sym) symbol;
     memcpy(&symbol, table->symbols + index * sizeof symbol, sizeof symbol);
     return symbol;
 }
 
-static bool is_definition(const Elf32_Sym *symbol)
+static bool is_definition(const ELF(Sym) *symbol)
 {
     return symbol->st_shndx != SHN_UNDEF && ELF32_ST_BIND(symbol->st_info) != STB_LOCAL;
 }
@@ -35,7 +35,7 @@ bool nanvix_symbols_index(struct library *library)
     }
     /* From the last to the first, so that the first stands at the head of its chain; 0 ends a chain. */
     for (uint32_t i = table->count; i-- > 1;) {
-        Elf32_Sym symbol = nanvix_symbol_at(table, i);
+        ELF(Sym) symbol = nanvix_symbol_at(table, i);
         if (symbol.st_name >= table->strings_size) {
             nanvix_error_set("invalid c string: symbol %u of %s", i, library->path);
             return false;
@@ -53,7 +53,7 @@ bool nanvix_symbols_read(struct library *library)
 {
     struct symbol_table *table = &library->symbols;
     const unsigned char *strings;
-    if (!nanvix_section_table(&library->elf, ".dynsym", SHT_DYNSYM, sizeof(Elf32_Sym), &table->symbols, &table->count)
+    if (!nanvix_section_table(&library->elf, ".dynsym", SHT_DYNSYM, sizeof(ELF(Sym)), &table->symbols, &table->count)
         || !nanvix_section_table(&library->elf, ".dynstr", SHT_STRTAB, 1, &strings, &table->strings_size)) {
         return false;
     }
@@ -80,7 +80,7 @@ void nanvix_symbols_free(struct library *library)
     free(library->symbols.chain);
 }
 
-static bool find_in_index(const struct symbol_table *table, const char *name, Elf32_Sym *symbol)
+static bool find_in_index(const struct symbol_table *table, const char *name, ELF(Sym) *symbol)
 {
     for (uint32_t i = table->buckets[nanvix_hash_gnu(name) & table->mask]; i != 0; i = table->chain[i]) {
         *symbol = nanvix_symbol_at(table, i);
@@ -91,7 +91,7 @@ static bool find_in_index(const struct symbol_table *table, const char *name, El
     return false;
 }
 
-bool nanvix_symbols_find(const struct symbol_table *table, const char *name, Elf32_Sym *symbol)
+bool nanvix_symbols_find(const struct symbol_table *table, const char *name, ELF(Sym) *symbol)
 {
     uint32_t index;
     switch (nanvix_hash_find(table, name, &index)) {

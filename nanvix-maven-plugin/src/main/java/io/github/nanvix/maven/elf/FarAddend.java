@@ -10,20 +10,27 @@ import java.util.List;
  * @param value the addend, signed
  */
 public record FarAddend(int index, int value) {
-  private static final int R_386_32 = 1;
-  private static final int R_386_RELATIVE = 8;
+  // What adds an address of 32 bits to what lies at its place (psABI of i386).
+  private static final List<String> ADDING = List.of("_32", "_RELATIVE");
   private static final int FAR = 0x20000000;
 
   /** Those of a table without addends of its own: they lie where they are to be added to. */
   static List<FarAddend> in(RelocationTable table, ByteSource source, FileHeader header) {
     List<FarAddend> far = new ArrayList<>();
-    if (table.hasAddends() || !header.machine().equals(ElfMachine.I386)) {
+    if (table.hasAddends() || header.elfClass() != ElfClass.ELF32) {
       return far;
     }
     List<Segment> loads = header.segments().stream().filter(Segment::isLoaded).toList();
+    int last = 0;
+    boolean adding = false;
     for (int i = 0; i < table.size(); i++) {
-      int type = table.typeNumber(i);
-      if (type == R_386_RELATIVE || type == R_386_32) {
+      int number = table.typeNumber(i);
+      if (number != last) {
+        String name = table.type(i).name();
+        adding = ADDING.stream().anyMatch(name::endsWith);
+        last = number;
+      }
+      if (adding) {
         int value = at(table.offset(i), loads, source);
         if (value >= FAR || value <= -FAR) {
           far.add(new FarAddend(i, value));

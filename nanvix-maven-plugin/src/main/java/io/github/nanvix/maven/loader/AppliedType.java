@@ -5,7 +5,9 @@ package io.github.nanvix.maven.loader;
  *
  * @param name as {@code R_386_RELATIVE}
  * @param isKnown whether it applies relocations of the type
+ * @param isNothing whether it does nothing where it is applied
  * @param isRelative whether they need no symbol
  * @param isAbsolute whether they add to a symbol's address
  */
-public record AppliedType(String name, boolean isKnown, boolean isRelative, boolean isAbsolute) {}
+public record AppliedType(
+    String name, boolean isKnown, boolean isNothing, boolean isRelative, boolean isAbsolute) {}

@@ -35,6 +35,10 @@ public final class AppliedTypes {
 
   private AppliedType judge(String name) {
     return new AppliedType(
-        name, known.contains(name), name.endsWith("_RELATIVE"), name.endsWith("_32"));
+        name,
+        known.contains(name),
+        name.endsWith("_NONE"),
+        name.endsWith("_RELATIVE"),
+        name.endsWith("_32"));
   }
 }

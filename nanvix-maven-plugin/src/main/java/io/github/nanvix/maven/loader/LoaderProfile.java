@@ -6,6 +6,7 @@ import io.github.nanvix.maven.elf.ElfImage;
 import io.github.nanvix.maven.elf.ElfMachine;
 import io.github.nanvix.maven.elf.ElfType;
 import io.github.nanvix.maven.elf.RelocationTable;
+import io.github.nanvix.maven.elf.SectionType;
 import io.github.nanvix.maven.fs.RelativePath;
 import io.github.nanvix.maven.toml.PinCatalog;
 import java.util.List;
@@ -139,12 +140,24 @@ public record LoaderProfile(
    * @param types names of the types it knows, in the order of the profile; empty for all
    * @param sections names of the sections it reads, in the order in which it applies them; empty
    *     where it finds them through the dynamic array, wherever they are
+   * @param addends whether the entries of those sections have addends of their own (gABI, {@code
+   *     SHT_RELA}) or none ({@code SHT_REL})
    * @param text whether read-only segments may be patched
    * @param copy whether data may be copied into the executable ({@code R_*_COPY})
    * @param packed whether {@code DT_RELR} is applied
    */
   public record RelocationRules(
-      List<String> types, List<String> sections, boolean text, boolean copy, boolean packed) {
+      List<String> types,
+      List<String> sections,
+      boolean addends,
+      boolean text,
+      boolean copy,
+      boolean packed) {
+
+    /** The type of the sections that it reads. */
+    SectionType form() {
+      return addends ? SectionType.RELA : SectionType.REL;
+    }
 
     /** The tables of a file that the loader finds. */
     List<RelocationTable> applied(ElfImage image) {

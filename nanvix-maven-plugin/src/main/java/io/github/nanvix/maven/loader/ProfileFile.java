@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 
 /** A loader profile as a TOML document. */
 final class ProfileFile {
-  private static final Pattern NAME = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+  private static final Pattern NAME = Pattern.compile("[a-z0-9]+([-_][a-z0-9]+)*");
   private static final Set<String> SEVERITIES = Set.of("error", "warning", "info", "off");
 
   private static final TomlRecord RECORDS =
@@ -39,8 +39,9 @@ final class ProfileFile {
     if (!NAME.matcher(plain).matches() || pins.find(file).isEmpty()) {
       throw BuildException.input(
           "There is no loader profile \"" + plain + "\" (looked for \"" + file + "\").",
-          "Use \"nanvix-2026-11\", \"nanvix-2026-07\", \"nanvix-2026-06\", \"glibc\" or \"musl\", or"
-              + " put that file into the project's pin directory.");
+          "Use one of "
+              + pins.names("loaders")
+              + ", or put that file into the project's pin directory.");
     }
     return parse(pins.toml(file), name.substring(plain.length()));
   }

@@ -69,11 +69,12 @@ public enum Refusal {
       "ELF-SEC-002",
       "Two sections have one name",
       "Link without --unique and without a linker script that splits sections."),
-  /** Relocations that are no {@code SHT_REL}, where sections are read. */
+  /** Relocations in another form than that of the processor, where sections are read. */
   RELOCATION_FORM(
       "ELF-REL-001",
-      "Relocations have addends or are packed",
-      "Link with -z rel and without -z pack-relative-relocs."),
+      "Relocations are packed, or in a form that is not read",
+      "Link without -z pack-relative-relocs, and without -z rel or -z rela where the processor has the"
+          + " other form."),
   /** Relocations elsewhere than in the sections that are read. */
   RELOCATION_SECTION(
       "ELF-REL-002",

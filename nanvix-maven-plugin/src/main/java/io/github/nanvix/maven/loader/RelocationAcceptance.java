@@ -1,7 +1,6 @@
 package io.github.nanvix.maven.loader;
 
 import io.github.nanvix.maven.elf.ElfImage;
-import io.github.nanvix.maven.elf.ElfMachine;
 import io.github.nanvix.maven.elf.FarAddend;
 import io.github.nanvix.maven.elf.RelocationTable;
 import io.github.nanvix.maven.elf.Segment;
@@ -12,8 +11,7 @@ import java.util.stream.LongStream;
 
 /** What a loader refuses for the relocations of a file. */
 record RelocationAcceptance(LoaderProfile profile) {
-  private static final int R_386_IRELATIVE = 42;
-  private static final int R_X86_64_IRELATIVE = 37;
+  private static final String INDIRECT = "_IRELATIVE";
 
   void relocations(ElfImage image, Acceptance.Report report) {
     LoaderProfile.RelocationRules rules = profile.relocations();
@@ -45,27 +43,37 @@ record RelocationAcceptance(LoaderProfile profile) {
         AppliedType type = types.of(table, i);
         if (!type.isKnown()) {
           unknown.add(type.name(), table, i);
-        } else if (type.isRelative() && table.symbolIndex(i) != 0) {
-          report.once(
-              Refusal.RELATIVE_RELOCATION, "has a relocation %s with a symbol", type.name());
-        } else if (isBeyond(symbols, table.symbolIndex(i))) {
-          beyond(table, i, report);
-        } else if (!type.isRelative() && isLocal(symbols, table.symbolIndex(i))) {
-          report.once(
-              Refusal.RELOCATION_SYMBOL,
-              "has a relocation %s without a global symbol",
-              type.name());
-        } else if (!holds(loaded, table.offset(i))) {
-          report.once(
-              Refusal.RELOCATION_PLACE,
-              "has a relocation at 0x%x, outside of its segments",
-              table.offset(i));
+        } else if (!type.isNothing()) {
+          applied(type, table, i, symbols, loaded, report);
         }
       }
     }
     addends(image, types, report);
     unknown.faults(true).forEach(fault -> report.add(Refusal.RELOCATION_TYPE, "%s", fault));
     unknown.faults(false).forEach(fault -> report.add(Refusal.RELOCATION_NUMBER, "%s", fault));
+  }
+
+  private static void applied(
+      AppliedType type,
+      RelocationTable table,
+      int index,
+      SymbolTable symbols,
+      List<Segment> loaded,
+      Acceptance.Report report) {
+    long symbol = table.symbolIndex(index);
+    if (type.isRelative() && symbol != 0) {
+      report.once(Refusal.RELATIVE_RELOCATION, "has a relocation %s with a symbol", type.name());
+    } else if (isBeyond(symbols, symbol)) {
+      beyond(table, index, report);
+    } else if (!type.isRelative() && isLocal(symbols, symbol)) {
+      report.once(
+          Refusal.RELOCATION_SYMBOL, "has a relocation %s without a global symbol", type.name());
+    } else if (!holds(loaded, table.offset(index))) {
+      report.once(
+          Refusal.RELOCATION_PLACE,
+          "has a relocation at 0x%x, outside of its segments",
+          table.offset(index));
+    }
   }
 
   /** Wherever the file may come to lie; a weak symbol that is nowhere is 0, to which any leads. */
@@ -119,8 +127,6 @@ record RelocationAcceptance(LoaderProfile profile) {
 
   /** What a loader does with all types: it has a place for each, and patches no code. */
   private void everyType(ElfImage image, Acceptance.Report report) {
-    boolean i386 = image.machine().equals(ElfMachine.I386);
-    int indirect = i386 ? R_386_IRELATIVE : R_X86_64_IRELATIVE;
     boolean anywhere = image.dynamic().hasTextRelocations();
     SymbolTable symbols = image.dynamicSymbols();
     long[] patched =
@@ -130,13 +136,17 @@ record RelocationAcceptance(LoaderProfile profile) {
             .toArray();
     for (RelocationTable table : profile.relocations().applied(image)) {
       int last = 0;
+      boolean indirect = false;
       for (int i = 0; i < table.size(); i++) {
         int number = table.typeNumber(i);
-        if (number != last && !table.type(i).isNamed()) {
-          report.once(Refusal.RELOCATION_NUMBER, "has a relocation of type %s", table.type(i));
+        if (number != last) {
+          indirect = table.type(i).name().endsWith(INDIRECT);
+          if (!table.type(i).isNamed()) {
+            report.once(Refusal.RELOCATION_NUMBER, "has a relocation of type %s", table.type(i));
+          }
         }
         last = number;
-        if (number == indirect && !profile.files().indirectFunctions()) {
+        if (indirect && !profile.files().indirectFunctions()) {
           report.once(Refusal.RELOCATION_TYPE, "has a relocation of type IRELATIVE");
         }
         if (isBeyond(symbols, table.symbolIndex(i))) {

@@ -46,12 +46,14 @@ record SectionAcceptance(LoaderProfile profile) {
 
   private void unread(Section section, Acceptance.Report report) {
     List<String> read = profile.relocations().sections();
-    if (!section.type().equals(SectionType.REL)) {
+    SectionType form = profile.relocations().form();
+    if (!section.type().equals(form)) {
       report.add(
           Refusal.RELOCATION_FORM,
-          "has relocations in section %s that are %s; expected SHT_REL only",
+          "has relocations in section %s that are %s; expected %s only",
           section.name(),
-          section.type());
+          section.type(),
+          form);
     } else if (!read.contains(section.name())) {
       report.add(
           Refusal.RELOCATION_SECTION,
