@@ -139,7 +139,9 @@ class ToolchainIdTest {
         "libffi-3.4.4-i686-nanvix-hosted",
         "cpython-3.13.5-i686-linux-gnu",
         "cpython-3.13.5-i686-nanvix-hosted",
-        "cpython-3.13.5-x86_64-linux-musl"
+        "cpython-3.13.5-x86_64-linux-musl",
+        "libffi-3.4.4-x86_64-nanvix-hosted",
+        "cpython-3.13.5-x86_64-nanvix-hosted"
       })
   void theShippedAnswersAreThoseOfTheShippedToolchains(String answers) {
     PinCatalog shipped = new PinCatalog(Optional.empty());
