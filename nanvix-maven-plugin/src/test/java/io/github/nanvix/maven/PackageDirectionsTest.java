@@ -39,6 +39,8 @@ class PackageDirectionsTest {
           .layer("work")
           .definedBy(
               all(
+                  "bill",
+                  "describe",
                   "report",
                   "checkup",
                   "pack",

@@ -3,6 +3,7 @@ package io.github.nanvix.maven.pipeline;
 import io.github.nanvix.maven.cpython.BuiltPython;
 import io.github.nanvix.maven.cpython.PythonPlan;
 import io.github.nanvix.maven.cpython.PythonVersion;
+import io.github.nanvix.maven.describe.PythonDescription;
 import io.github.nanvix.maven.digest.Content;
 import io.github.nanvix.maven.failure.BuildException;
 import io.github.nanvix.maven.fs.RelativePath;
@@ -33,14 +34,20 @@ record PythonLayout(PythonPlan plan, BuiltPython built, List<String> notStaged) 
    * the terms of each.
    *
    * @param licenses those of the source
+   * @param description what the interpreter says of itself
    */
   StagedSysroot sysroot(
       Map<String, StoreEntry> unbundled,
       List<InstalledPort> ports,
-      Map<RelativePath, Path> licenses) {
+      Map<RelativePath, Path> licenses,
+      StoreEntry description) {
     String library = library(plan.version());
     CopyPlan copies = new CopyPlan();
     copies.stripped(INTERPRETER, built.interpreter(), built.entry().fingerprint());
+    copies.file(
+        PythonDescription.FILE,
+        description.file(PythonDescription.FILE),
+        description.fingerprint());
     copies.tree(
         library,
         plan.source().entry().file("Lib"),

@@ -11,6 +11,8 @@ import io.github.nanvix.maven.cpython.PythonPlan;
 import io.github.nanvix.maven.cpython.PythonVersion;
 import io.github.nanvix.maven.cpython.Relink;
 import io.github.nanvix.maven.cpython.UsedPort;
+import io.github.nanvix.maven.describe.PythonDescription;
+import io.github.nanvix.maven.describe.PythonFacts;
 import io.github.nanvix.maven.fs.RelativePath;
 import io.github.nanvix.maven.library.InstalledPort;
 import io.github.nanvix.maven.library.InstalledPorts;
@@ -33,6 +35,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -141,7 +144,36 @@ public final class PythonProject {
         .sysroot(
             modules,
             List.copyOf(ports().byName().values()),
-            workshop.sources().licenses(plan().source()));
+            workshop.sources().licenses(plan().source()),
+            description());
+  }
+
+  /** What the interpreter says of itself. */
+  private StoreEntry description() {
+    SortedMap<String, String> versions = new TreeMap<>();
+    ports().byName().forEach((name, port) -> versions.put(name, port.record().version()));
+    SortedMap<String, List<String>> needed = new TreeMap<>();
+    for (ModuleLinks link : links()) {
+      needed.put(link.module(), link.libraries().stream().map(PortLibrary::soname).toList());
+    }
+    SortedMap<String, String> tests = new TreeMap<>();
+    usable(versions.keySet())
+        .forEach(
+            port -> port.smoke().ifPresent(script -> tests.put(script.path(), script.passes())));
+    return workshop.need(
+        new PythonDescription(
+            built.get().entry(),
+            plan().toolchain(),
+            cross().makeArguments(),
+            new PythonFacts(
+                version(),
+                workshop.sources().names(plan().source()).license().orElse(""),
+                PythonLayout.INTERPRETER,
+                PythonLayout.library(plan().version()),
+                PythonLayout.modules(plan().version()),
+                versions,
+                needed,
+                tests)));
   }
 
   /** How what is packed is called, without triple and extension: {@code cpython-3.13.5}. */

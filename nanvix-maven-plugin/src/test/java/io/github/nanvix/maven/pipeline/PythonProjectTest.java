@@ -58,6 +58,7 @@ class PythonProjectTest {
     assertThat(Trees.files(image.tree()))
         .extracting(RelativePath::text)
         .containsExactlyInAnyOrder(
+            "PYTHON.json",
             "bin/python.elf",
             "lib/libtiny.so",
             CTYPES,
