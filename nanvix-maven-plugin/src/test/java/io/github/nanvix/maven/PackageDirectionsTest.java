@@ -48,6 +48,7 @@ class PackageDirectionsTest {
                   "smoke",
                   "suite",
                   "verify",
+                  "wheel",
                   "cpython",
                   "library",
                   "compare",

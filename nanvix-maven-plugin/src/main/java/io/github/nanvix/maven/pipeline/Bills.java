@@ -54,10 +54,20 @@ public final class Bills {
     }
   }
 
-  Made of(Packed packed, Source source, boolean program, Collection<InstalledPort> ports) {
+  Made of(
+      Packed packed,
+      Source source,
+      boolean program,
+      Collection<InstalledPort> ports,
+      SortedMap<BilledComponent, List<String>> beside) {
     Toolchain toolchain = workshop.toolchain();
     SortedMap<BilledComponent, Link> linked = new TreeMap<>();
     SortedMap<String, String> places = new TreeMap<>();
+    beside.forEach(
+        (component, files) -> {
+          linked.put(component, Link.NONE);
+          files.forEach(file -> places.put(file, component.name()));
+        });
     for (InstalledPort port : ports) {
       BilledComponent component =
           ComponentFile.read(port.sysroot(), port.record().name(), port.record().version());

@@ -29,6 +29,8 @@ import io.github.nanvix.maven.stage.StagedSysroot;
 import io.github.nanvix.maven.store.StoreEntry;
 import io.github.nanvix.maven.toolchain.Toolchain;
 import io.github.nanvix.maven.verify.SubjectSpec;
+import io.github.nanvix.maven.wheel.InstalledWheel;
+import io.github.nanvix.maven.wheel.WheelFiles;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -145,7 +147,18 @@ public final class PythonProject {
             modules,
             List.copyOf(ports().byName().values()),
             workshop.sources().licenses(plan().source()),
-            description());
+            description(),
+            wheels().stream().map(PythonWheel::entry).toList());
+  }
+
+  private List<PythonWheel> wheels() {
+    PythonVersion version = plan().version();
+    return WheelFiles.of(request.wheels()).stream()
+        .map(
+            file ->
+                new PythonWheel(
+                    file, workshop.need(InstalledWheel.of(file, version.major(), version.minor()))))
+        .toList();
   }
 
   /** What the interpreter says of itself. */
@@ -225,7 +238,12 @@ public final class PythonProject {
 
   /** The bills of materials of the archive. */
   public Bills.Made bill(Bills bills, Bills.Packed packed) {
-    return bills.of(packed, plan().source(), true, ports().byName().values());
+    return bills.of(
+        packed,
+        plan().source(),
+        true,
+        ports().byName().values(),
+        PythonWheel.components(wheels(), PythonLayout.sitePackages(plan().version())));
   }
 
   /** What the files of the image do not say of it. */
