@@ -238,12 +238,17 @@ public final class PythonProject {
 
   /** The bills of materials of the archive. */
   public Bills.Made bill(Bills bills, Bills.Packed packed) {
-    return bills.of(
-        packed,
-        plan().source(),
-        true,
-        ports().byName().values(),
-        PythonWheel.components(wheels(), PythonLayout.sitePackages(plan().version())));
+    PythonVersion version = plan().version();
+    List<Bills.Part> parts =
+        new ArrayList<>(
+            new CarriedParts(
+                    plan().source().entry().tree(),
+                    built.get().entry().tree(),
+                    PythonLayout.library(version),
+                    ports().byName().keySet())
+                .found());
+    wheels().forEach(wheel -> parts.add(wheel.part(PythonLayout.sitePackages(version))));
+    return bills.of(packed, plan().source(), true, ports().byName().values(), parts);
   }
 
   /** What the files of the image do not say of it. */

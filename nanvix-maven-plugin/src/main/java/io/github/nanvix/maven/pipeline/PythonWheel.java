@@ -2,6 +2,7 @@ package io.github.nanvix.maven.pipeline;
 
 import io.github.nanvix.maven.bill.BilledComponent;
 import io.github.nanvix.maven.bill.BilledComponent.Origin;
+import io.github.nanvix.maven.bill.Materials.Link;
 import io.github.nanvix.maven.bill.PackageUrl;
 import io.github.nanvix.maven.digest.Sha256;
 import io.github.nanvix.maven.failure.DiskFailure;
@@ -12,8 +13,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * A wheel of an image.
@@ -24,15 +23,12 @@ import java.util.TreeMap;
 record PythonWheel(Path file, StoreEntry entry) {
 
   /**
-   * What bills of materials say of wheels, with the place of each file.
+   * What bills of materials say of it.
    *
-   * @param place where they are installed
+   * @param place where wheels are installed
    */
-  static SortedMap<BilledComponent, List<String>> components(
-      List<PythonWheel> wheels, String place) {
-    SortedMap<BilledComponent, List<String>> components = new TreeMap<>();
-    wheels.forEach(wheel -> components.put(wheel.component(), wheel.files(place)));
-    return components;
+  Bills.Part part(String place) {
+    return new Bills.Part(component(), Link.NONE, files(place));
   }
 
   private BilledComponent component() {
