@@ -39,19 +39,6 @@ public record PythonRequest(
     List<Path> ports,
     List<Path> wheels) {
 
-  /** One without wheels. */
-  public PythonRequest(
-      Optional<String> version,
-      Optional<Path> directory,
-      List<Path> patches,
-      Optional<Path> setupLocal,
-      Optional<String> libs,
-      List<String> configure,
-      Optional<String> modules,
-      List<Path> ports) {
-    this(version, directory, patches, setupLocal, libs, configure, modules, ports, List.of());
-  }
-
   /** A checkout's own Setup.local counts unless another is named. */
   public PythonRequest {
     if (setupLocal.isEmpty()) {

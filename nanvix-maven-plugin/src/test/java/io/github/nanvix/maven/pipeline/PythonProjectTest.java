@@ -253,7 +253,8 @@ class PythonProjectTest {
             asked.libs(),
             asked.configure(),
             asked.modules(),
-            asked.ports());
+            asked.ports(),
+            asked.wheels());
 
     RewrittenSetup rewritten = project.wiring().python(request).rewriteSetup(List.of("tiny"));
 
@@ -306,7 +307,8 @@ class PythonProjectTest {
             asked.libs(),
             asked.configure(),
             asked.modules(),
-            asked.ports());
+            asked.ports(),
+            asked.wheels());
     return project.wiring().python(request).rewriteSetup(List.of("tiny")).setupLocal().toString();
   }
 
