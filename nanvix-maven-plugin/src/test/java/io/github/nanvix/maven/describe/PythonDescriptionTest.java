@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import com.networknt.schema.InputFormat;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
+import io.github.nanvix.maven.bill.Judges;
 import io.github.nanvix.maven.digest.Sha256;
 import io.github.nanvix.maven.store.Store;
 import io.github.nanvix.maven.store.StoreEntry;
@@ -15,14 +13,11 @@ import io.github.nanvix.maven.toolchain.HostTools;
 import io.github.nanvix.maven.toolchain.Toolchain;
 import io.github.nanvix.maven.toolchain.ToolchainSpec;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
@@ -70,18 +65,7 @@ class PythonDescriptionTest {
 
   @Test
   void itIsWhatTheSchemaAllows() throws Exception {
-    String schema;
-    try (InputStream in =
-        Objects.requireNonNull(
-            PythonDescription.class.getResourceAsStream("python.schema.json"), "schema")) {
-      schema = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    }
-
-    assertThat(
-            SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                .getSchema(schema, InputFormat.JSON)
-                .validate(described(), InputFormat.JSON))
-        .isEmpty();
+    assertThat(Judges.schema(PythonDescription.class, "python.schema.json", described())).isEmpty();
   }
 
   @Test
