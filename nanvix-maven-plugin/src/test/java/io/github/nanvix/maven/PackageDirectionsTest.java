@@ -39,6 +39,8 @@ class PackageDirectionsTest {
           .layer("work")
           .definedBy(
               all(
+                  "bill",
+                  "describe",
                   "report",
                   "checkup",
                   "pack",
@@ -46,6 +48,7 @@ class PackageDirectionsTest {
                   "smoke",
                   "suite",
                   "verify",
+                  "wheel",
                   "cpython",
                   "library",
                   "compare",

@@ -1,6 +1,7 @@
 package io.github.nanvix.maven.bill;
 
 import io.github.nanvix.maven.bill.BilledComponent.Origin;
+import io.github.nanvix.maven.bill.Materials.Link;
 import io.github.nanvix.maven.digest.Sha256;
 import io.github.nanvix.maven.fs.RelativePath;
 import io.github.nanvix.maven.report.Json;
@@ -121,11 +122,13 @@ record CycloneDx(Bill bill) {
   private List<Object> dependencies() {
     List<Object> all = new ArrayList<>();
     BilledComponent subject = bill.materials().subject();
-    all.add(dependency("archive", List.of(subject.reference())));
-    all.add(
-        dependency(
-            subject.reference(),
-            bill.materials().linked().keySet().stream().map(BilledComponent::reference).toList()));
+    List<String> linked = new ArrayList<>();
+    List<String> beside = new ArrayList<>(List.of(subject.reference()));
+    bill.materials()
+        .linked()
+        .forEach((other, link) -> (link == Link.NONE ? beside : linked).add(other.reference()));
+    all.add(dependency("archive", beside));
+    all.add(dependency(subject.reference(), linked));
     bill.materials().linked().keySet().forEach(c -> all.add(dependency(c.reference(), List.of())));
     bill.loads()
         .forEach(

@@ -16,7 +16,7 @@ import java.util.TreeSet;
  *
  * @param subject what the archive is for; all files are its own that are no other's
  * @param program whether it is run, and not linked
- * @param linked the components that are in it or beside it
+ * @param linked the other components that are in it or that it needs
  * @param places the beginnings of paths of each other component's files, by name; the longest that
  *     fits wins
  */
@@ -31,7 +31,9 @@ public record Materials(
     /** Its code is in the other's files. */
     STATIC,
     /** Its shared object is loaded with the other's. */
-    DYNAMIC
+    DYNAMIC,
+    /** It is not: it only lies beside the other's files. */
+    NONE
   }
 
   /** Keeps its own copies. */

@@ -18,6 +18,12 @@ public final class PackageUrl {
     return "pkg:generic/" + encoded(name) + "@" + encoded(version);
   }
 
+  /** Of a Python package, whose name counts without regard to case and separators. */
+  public static String python(String name, String version) {
+    String normal = name.replaceAll("[-_.]+", "-").toLowerCase(Locale.ROOT);
+    return "pkg:pypi/" + encoded(normal) + "@" + encoded(version);
+  }
+
   /** Of a Debian package, by the name of its file; empty for any other file. */
   public static Optional<String> debian(String fileName) {
     Matcher deb = DEB.matcher(fileName);

@@ -68,9 +68,12 @@ final class Spdx {
     bill.materials()
         .linked()
         .forEach(
-            (component, link) ->
+            (component, link) -> {
+              if (link != Link.NONE) {
                 relationship(
-                    subject, link == Link.STATIC ? "STATIC_LINK" : "DYNAMIC_LINK", id(component)));
+                    subject, link == Link.STATIC ? "STATIC_LINK" : "DYNAMIC_LINK", id(component));
+              }
+            });
     bill.loads()
         .forEach(
             (file, loaded) ->

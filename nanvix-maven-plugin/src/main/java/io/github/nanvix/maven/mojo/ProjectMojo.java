@@ -126,6 +126,15 @@ abstract class ProjectMojo extends NanvixMojo {
   private @Nullable String configureArguments;
 
   /**
+   * Wheels without compiled code that are put into CPython's {@code site-packages}: files, and
+   * directories of which all wheels are taken. Each file of a wheel must be what its RECORD says.
+   *
+   * @since 0.1
+   */
+  @Parameter(property = "nanvix.wheels")
+  private List<File> wheels = List.of();
+
+  /**
    * The staged image.
    *
    * @since 0.1
@@ -300,7 +309,8 @@ abstract class ProjectMojo extends NanvixMojo {
         Optional.ofNullable(libs),
         new ArgumentLine("configureArguments", configureArguments).words(),
         chosen(modules),
-        ports);
+        ports,
+        wheels.stream().map(File::toPath).toList());
   }
 
   final Path sysroot() {

@@ -29,6 +29,7 @@ public final class RamFiles {
               "lib/python3.*/test/**",
               "lib/pkgconfig/**",
               "lib/libpython*.a",
+              "PYTHON.json",
               "include/**",
               "share/**",
               "bin/2to3*",

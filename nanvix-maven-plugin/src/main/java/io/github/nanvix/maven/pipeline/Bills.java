@@ -46,6 +46,13 @@ public final class Bills {
    */
   public record Packed(String name, Sha256 sha256, Path sysroot) {}
 
+  /**
+   * Something else that is in an archive.
+   *
+   * @param files their places in the sysroot
+   */
+  record Part(BilledComponent component, Link link, List<String> files) {}
+
   /** A bill in both formats, as files of an entry. */
   public record Made(StoreEntry entry, String cycloneDx, String spdx) {
     /** The names of both files. */
@@ -54,10 +61,19 @@ public final class Bills {
     }
   }
 
-  Made of(Packed packed, Source source, boolean program, Collection<InstalledPort> ports) {
+  Made of(
+      Packed packed,
+      Source source,
+      boolean program,
+      Collection<InstalledPort> ports,
+      List<Part> parts) {
     Toolchain toolchain = workshop.toolchain();
     SortedMap<BilledComponent, Link> linked = new TreeMap<>();
     SortedMap<String, String> places = new TreeMap<>();
+    for (Part part : parts) {
+      linked.put(part.component(), part.link());
+      part.files().forEach(file -> places.put(file, part.component().name()));
+    }
     for (InstalledPort port : ports) {
       BilledComponent component =
           ComponentFile.read(port.sysroot(), port.record().name(), port.record().version());

@@ -158,7 +158,7 @@ public final class PortProject {
   /** The bills of materials of the port's archive. */
   public Bills.Made bill(Bills bills, Bills.Packed packed) {
     PortPlan plan = staticStep().plan();
-    return bills.of(packed, plan.source(), false, plan.ports().byName().values());
+    return bills.of(packed, plan.source(), false, plan.ports().byName().values(), List.of());
   }
 
   /** How the port's test program is run, if the port has one. */

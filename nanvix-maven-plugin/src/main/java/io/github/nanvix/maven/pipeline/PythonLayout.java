@@ -3,6 +3,7 @@ package io.github.nanvix.maven.pipeline;
 import io.github.nanvix.maven.cpython.BuiltPython;
 import io.github.nanvix.maven.cpython.PythonPlan;
 import io.github.nanvix.maven.cpython.PythonVersion;
+import io.github.nanvix.maven.describe.PythonDescription;
 import io.github.nanvix.maven.digest.Content;
 import io.github.nanvix.maven.failure.BuildException;
 import io.github.nanvix.maven.fs.RelativePath;
@@ -24,6 +25,10 @@ record PythonLayout(PythonPlan plan, BuiltPython built, List<String> notStaged) 
     return "lib/python" + version.feature();
   }
 
+  static String sitePackages(PythonVersion version) {
+    return library(version) + "/site-packages";
+  }
+
   static String modules(PythonVersion version) {
     return library(version) + "/lib-dynload";
   }
@@ -33,14 +38,22 @@ record PythonLayout(PythonPlan plan, BuiltPython built, List<String> notStaged) 
    * the terms of each.
    *
    * @param licenses those of the source
+   * @param description what the interpreter says of itself
+   * @param wheels the trees of those that it brings along
    */
   StagedSysroot sysroot(
       Map<String, StoreEntry> unbundled,
       List<InstalledPort> ports,
-      Map<RelativePath, Path> licenses) {
+      Map<RelativePath, Path> licenses,
+      StoreEntry description,
+      List<StoreEntry> wheels) {
     String library = library(plan.version());
     CopyPlan copies = new CopyPlan();
     copies.stripped(INTERPRETER, built.interpreter(), built.entry().fingerprint());
+    copies.file(
+        PythonDescription.FILE,
+        description.file(PythonDescription.FILE),
+        description.fingerprint());
     copies.tree(
         library,
         plan.source().entry().file("Lib"),
@@ -60,6 +73,10 @@ record PythonLayout(PythonPlan plan, BuiltPython built, List<String> notStaged) 
         built.platformDirectory(),
         built.entry().fingerprint(),
         path -> path.text().startsWith("_sysconfigdata_") && path.text().endsWith(".py"));
+    wheels.forEach(
+        wheel ->
+            copies.tree(
+                sitePackages(plan.version()), wheel.tree(), wheel.fingerprint(), p -> true));
     plan.toolchain()
         .runtime()
         .forEach((place, file) -> copies.file(place.text(), file, plan.toolchain().id()));

@@ -11,6 +11,8 @@ import io.github.nanvix.maven.cpython.PythonPlan;
 import io.github.nanvix.maven.cpython.PythonVersion;
 import io.github.nanvix.maven.cpython.Relink;
 import io.github.nanvix.maven.cpython.UsedPort;
+import io.github.nanvix.maven.describe.PythonDescription;
+import io.github.nanvix.maven.describe.PythonFacts;
 import io.github.nanvix.maven.fs.RelativePath;
 import io.github.nanvix.maven.library.InstalledPort;
 import io.github.nanvix.maven.library.InstalledPorts;
@@ -27,12 +29,15 @@ import io.github.nanvix.maven.stage.StagedSysroot;
 import io.github.nanvix.maven.store.StoreEntry;
 import io.github.nanvix.maven.toolchain.Toolchain;
 import io.github.nanvix.maven.verify.SubjectSpec;
+import io.github.nanvix.maven.wheel.InstalledWheel;
+import io.github.nanvix.maven.wheel.WheelFiles;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -141,7 +146,47 @@ public final class PythonProject {
         .sysroot(
             modules,
             List.copyOf(ports().byName().values()),
-            workshop.sources().licenses(plan().source()));
+            workshop.sources().licenses(plan().source()),
+            description(),
+            wheels().stream().map(PythonWheel::entry).toList());
+  }
+
+  private List<PythonWheel> wheels() {
+    PythonVersion version = plan().version();
+    return WheelFiles.of(request.wheels()).stream()
+        .map(
+            file ->
+                new PythonWheel(
+                    file, workshop.need(InstalledWheel.of(file, version.major(), version.minor()))))
+        .toList();
+  }
+
+  /** What the interpreter says of itself. */
+  private StoreEntry description() {
+    SortedMap<String, String> versions = new TreeMap<>();
+    ports().byName().forEach((name, port) -> versions.put(name, port.record().version()));
+    SortedMap<String, List<String>> needed = new TreeMap<>();
+    for (ModuleLinks link : links()) {
+      needed.put(link.module(), link.libraries().stream().map(PortLibrary::soname).toList());
+    }
+    SortedMap<String, String> tests = new TreeMap<>();
+    usable(versions.keySet())
+        .forEach(
+            port -> port.smoke().ifPresent(script -> tests.put(script.path(), script.passes())));
+    return workshop.need(
+        new PythonDescription(
+            built.get().entry(),
+            plan().toolchain(),
+            cross().makeArguments(),
+            new PythonFacts(
+                version(),
+                workshop.sources().names(plan().source()).license().orElse(""),
+                PythonLayout.INTERPRETER,
+                PythonLayout.library(plan().version()),
+                PythonLayout.modules(plan().version()),
+                versions,
+                needed,
+                tests)));
   }
 
   /** How what is packed is called, without triple and extension: {@code cpython-3.13.5}. */
@@ -193,7 +238,17 @@ public final class PythonProject {
 
   /** The bills of materials of the archive. */
   public Bills.Made bill(Bills bills, Bills.Packed packed) {
-    return bills.of(packed, plan().source(), true, ports().byName().values());
+    PythonVersion version = plan().version();
+    List<Bills.Part> parts =
+        new ArrayList<>(
+            new CarriedParts(
+                    plan().source().entry().tree(),
+                    built.get().entry().tree(),
+                    PythonLayout.library(version),
+                    ports().byName().keySet())
+                .found());
+    wheels().forEach(wheel -> parts.add(wheel.part(PythonLayout.sitePackages(version))));
+    return bills.of(packed, plan().source(), true, ports().byName().values(), parts);
   }
 
   /** What the files of the image do not say of it. */

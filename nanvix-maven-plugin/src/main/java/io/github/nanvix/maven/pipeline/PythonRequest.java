@@ -8,6 +8,7 @@ import io.github.nanvix.maven.preflight.Problems;
 import io.github.nanvix.maven.recipe.PythonRecipe;
 import io.github.nanvix.maven.source.SourceCatalog;
 import io.github.nanvix.maven.toml.PinCatalog;
+import io.github.nanvix.maven.wheel.WheelFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,6 +26,7 @@ import java.util.Optional;
  * @param configure further arguments of {@code configure}
  * @param modules the name of a table of modules; empty for all modules
  * @param ports archives of the ports that the project depends on
+ * @param wheels what is put into {@code site-packages}: wheels, and directories of such
  */
 public record PythonRequest(
     Optional<String> version,
@@ -34,7 +36,8 @@ public record PythonRequest(
     Optional<String> libs,
     List<String> configure,
     Optional<String> modules,
-    List<Path> ports) {
+    List<Path> ports,
+    List<Path> wheels) {
 
   /** A checkout's own Setup.local counts unless another is named. */
   public PythonRequest {
@@ -52,6 +55,7 @@ public record PythonRequest(
         .ifPresent(version -> problems.look(() -> PythonVersion.of(version)));
     directory.ifPresent(root -> problems.look(root, () -> CleanSource.require(root)));
     setupLocal.ifPresent(file -> problems.look(file, () -> SetupRewriting.read(Optional.of(file))));
+    wheels.forEach(place -> problems.look(place, () -> WheelFiles.check(place)));
     libs.ifPresent(
         text ->
             problems.look(

@@ -57,6 +57,7 @@ class EveryParameterTest {
       setupLocal             | /nonexistent            | The Setup file "/nonexistent" does not exist
       libs                   | -l"                     | the quote at character 3 is never closed
       configureArguments     | --a="                   | Close the quotes
+      wheels                 | /dev/null               | is neither a wheel nor a directory of wheels
       sysroot                | /dev/null               | Name a directory
       background             | maybe                   | Give true or false
       nanvixSysroot          | /nonexistent            | has no directory "bin"
@@ -115,7 +116,8 @@ class EveryParameterTest {
       """;
 
   /** What a port's project does not read. */
-  private static final Set<String> OF_CPYTHON = Set.of("setupLocal", "libs", "configureArguments");
+  private static final Set<String> OF_CPYTHON =
+      Set.of("setupLocal", "libs", "configureArguments", "wheels");
 
   private static final Set<String> OF_PORTS = Set.of("static-library", "shared-library");
   private static final Map<String, Nonsense> TABLE = table();

@@ -7,6 +7,7 @@ import io.github.nanvix.maven.bill.Judges;
 import io.github.nanvix.maven.digest.Sha256;
 import io.github.nanvix.maven.fs.RelativePath;
 import io.github.nanvix.maven.fs.Trees;
+import io.github.nanvix.maven.wheel.TinyWheel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -137,6 +138,39 @@ class BillsTest {
         .content()
         .containsPattern("\"STATIC_LINK\",\\s+\"relatedSpdxElement\": \"SPDXRef-Package-tinyrt-")
         .containsPattern("\"DYNAMIC_LINK\",\\s+\"relatedSpdxElement\": \"SPDXRef-Package-tiny-1");
+  }
+
+  @Test
+  void aWheelIsInTheImageAndAComponentOfItsOwn() throws Exception {
+    new TinyWheel().write(temp.resolve("wheels"));
+    Path port = project.packedPort();
+    PythonRequest plain = TinyProject.python(port);
+    PythonRequest request =
+        new PythonRequest(
+            plain.version(),
+            plain.directory(),
+            plain.patches(),
+            plain.setupLocal(),
+            plain.libs(),
+            plain.configure(),
+            plain.modules(),
+            plain.ports(),
+            List.of(temp.resolve("wheels")));
+    Wiring wiring = project.wiring();
+    Path image = wiring.python(request).stage().tree();
+
+    Bills.Made made =
+        wiring.python(request).bill(wiring.bills(TOOL), packed("cpython-3.13.5", image));
+
+    assertThat(image.resolve("lib/python3.13/site-packages/tiny_pure/__init__.py")).exists();
+    Component component = component(byName(made), "Tiny.Pure");
+    assertThat(component.getPurl()).isEqualTo("pkg:pypi/tiny-pure@1.2");
+    assertThat(files(component))
+        .hasSize(5)
+        .allMatch(file -> file.startsWith("lib/python3.13/site-packages/tiny_pure"));
+    assertThat(on(bom(made), "archive")).containsExactly("cpython@3.13.5", "Tiny.Pure@1.2");
+    assertThat(Judges.cycloneDx(made.entry().file(made.cycloneDx()))).isEmpty();
+    assertThat(Judges.spdx(made.entry().file(made.spdx()))).isEmpty();
   }
 
   @Test

@@ -58,6 +58,7 @@ class PythonProjectTest {
     assertThat(Trees.files(image.tree()))
         .extracting(RelativePath::text)
         .containsExactlyInAnyOrder(
+            "PYTHON.json",
             "bin/python.elf",
             "lib/libtiny.so",
             CTYPES,
@@ -252,7 +253,8 @@ class PythonProjectTest {
             asked.libs(),
             asked.configure(),
             asked.modules(),
-            asked.ports());
+            asked.ports(),
+            asked.wheels());
 
     RewrittenSetup rewritten = project.wiring().python(request).rewriteSetup(List.of("tiny"));
 
@@ -305,7 +307,8 @@ class PythonProjectTest {
             asked.libs(),
             asked.configure(),
             asked.modules(),
-            asked.ports());
+            asked.ports(),
+            asked.wheels());
     return project.wiring().python(request).rewriteSetup(List.of("tiny")).setupLocal().toString();
   }
 

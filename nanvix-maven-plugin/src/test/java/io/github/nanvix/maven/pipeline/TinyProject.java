@@ -51,7 +51,8 @@ final class TinyProject implements AutoCloseable {
         Optional.of("-lm -ltiny"),
         List.of(),
         Optional.empty(),
-        List.of(ports));
+        List.of(ports),
+        List.of());
   }
 
   /** The port's archive, as the goal package makes it. */
