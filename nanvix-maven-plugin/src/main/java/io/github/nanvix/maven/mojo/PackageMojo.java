@@ -8,6 +8,7 @@ import io.github.nanvix.maven.fs.RelativePath;
 import io.github.nanvix.maven.manifest.ReleaseName;
 import io.github.nanvix.maven.manifest.ReleaseNames;
 import io.github.nanvix.maven.manifest.VariantChoice;
+import io.github.nanvix.maven.pack.PackedFiles;
 import io.github.nanvix.maven.pack.ReleaseArchives;
 import io.github.nanvix.maven.pipeline.Bills;
 import io.github.nanvix.maven.pipeline.Part;
@@ -25,6 +26,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -197,10 +199,15 @@ public final class PackageMojo extends GuestMojo {
       if (!Files.isDirectory(target)) {
         Files.createDirectories(target);
       }
-      Files.copy(made.file(fileName), file, StandardCopyOption.REPLACE_EXISTING);
-      RelativePath path = new RelativePath(fileName);
-      made.requirePublished(path, made.contents(path::equals), FileContent.of(file));
-      return new BuildInfo.Output(file, made.digest(fileName));
+      PackedFiles packed = PackedFiles.of(output());
+      Sha256 digest = made.digest(fileName);
+      if (!packed.digest(file).equals(Optional.of(digest))) {
+        Files.copy(made.file(fileName), file, StandardCopyOption.REPLACE_EXISTING);
+        RelativePath path = new RelativePath(fileName);
+        made.requirePublished(path, made.contents(path::equals), FileContent.of(file));
+        packed.keep(file, digest);
+      }
+      return new BuildInfo.Output(file, digest);
     } catch (IOException e) {
       throw DiskFailure.of("write", file, e);
     }

@@ -2,12 +2,14 @@ package io.github.nanvix.maven.mojo;
 
 import io.github.nanvix.maven.digest.Sha256;
 import io.github.nanvix.maven.failure.DiskFailure;
+import io.github.nanvix.maven.pack.PackedFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * What the goals of a project have built, said once behind the last of them.
@@ -40,10 +42,15 @@ record ProjectSummary(Path directory, List<Path> archives, String steps, Path re
           "  %s: %,d bytes, sha256:%s",
           shown(archive),
           Files.size(archive),
-          Sha256.ofFile(archive).hex());
+          digest(archive).hex());
     } catch (IOException e) {
       throw DiskFailure.of("read", archive, e);
     }
+  }
+
+  private Sha256 digest(Path archive) throws IOException {
+    Optional<Sha256> known = PackedFiles.of(reports).digest(archive);
+    return known.isPresent() ? known.get() : Sha256.ofFile(archive);
   }
 
   /** As short as one can say it from the project's directory. */
