@@ -55,7 +55,7 @@ class HelpGoalTest {
   @Test
   void aGoalThatIsNotThereIsRefusedWithThoseThatAre() {
     assertThat(CalledGoal.in(here).with("-Dgoal=veryfy").run("help").failureMessage())
-        .startsWith("There is no goal \"veryfy\". Name one of [build-python, ")
+        .startsWith("There is no goal \"veryfy\". Name one of [audit, build-python, ")
         .contains(", verify]");
   }
 

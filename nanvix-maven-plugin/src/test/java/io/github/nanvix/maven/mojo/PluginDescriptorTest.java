@@ -40,6 +40,7 @@ class PluginDescriptorTest {
           Map.entry("package", "package"),
           Map.entry("recipes", "package"),
           Map.entry("report", "verify"),
+          Map.entry("audit", "verify"),
           // Called by name only.
           Map.entry("runner", ""),
           Map.entry("tree", ""),

@@ -69,7 +69,12 @@ class PinCatalogTest {
     write("toolchains/notes.txt", "");
 
     assertThat(catalog().names("toolchains"))
-        .containsExactly("i686-linux-gnu", "i686-mine", "i686-nanvix-hosted", "x86_64-linux-musl");
+        .containsExactly(
+            "i686-linux-gnu",
+            "i686-mine",
+            "i686-nanvix-hosted",
+            "x86_64-linux-musl",
+            "x86_64-nanvix-hosted");
     assertThat(catalog().names("recipes")).contains("cpython", "libffi", "zlib");
     assertThat(catalog().names("nothing")).isEmpty();
   }
@@ -77,7 +82,9 @@ class PinCatalogTest {
   @Test
   void aMisspeltNameIsAnsweredWithThoseThatThereAre() {
     assertThatThrownBy(() -> catalog().toml("toolchains/i686.toml"))
-        .hasMessageContaining("(there are i686-linux-gnu, i686-nanvix-hosted, x86_64-linux-musl)");
+        .hasMessageContaining(
+            "(there are i686-linux-gnu, i686-nanvix-hosted, x86_64-linux-musl,"
+                + " x86_64-nanvix-hosted)");
   }
 
   @Test
