@@ -30,5 +30,5 @@ assert kinds('2600k') == ['source'] as Set
 
 assert ['600k', '1800k', '2600k', '16m'].collect(exit) == ['1', '1', '1', '0'], log('16m')
 scenario.says(log('16m'), 'TINY_PASS')
-assert kinds('16m') == ['source', 'static-library', 'shared-library', 'port-test', 'port', 'archive'] as Set
+assert kinds('16m') == ['source', 'static-library', 'shared-library', 'port-test', 'port', 'archive', 'bill', 'smoke-run'] as Set
 true
