@@ -18,9 +18,9 @@ assert steps['libffi 3.4.4 shared library'] == 'reused'
 def port = new File(localRepositoryPath,
     "io/github/nanvix/ports/libffi/$mainVersion/libffi-$mainVersion-i686-nanvix-hosted.tar.gz")
 // All but what says where its source is from.
-def members = { File archive, String name ->
+def members = { File packed, String name ->
   def to = scenario.directory("target/$name")
-  scenario.run(['tar', '-xf', archive, '-C', to])
+  scenario.run(['tar', '-xf', packed, '-C', to])
   scenario.run(['sh', '-c', 'cd "$0" && find . -type f ! -name "*.component.json" -exec sha256sum {} + | sort', to]).readLines()
 }
 def own = members(scenario.file('target/libffi-3.4.4-i686-nanvix-hosted.tar.gz'), 'own')
