@@ -130,7 +130,7 @@ class RunnersTest {
     assertThat(find().description()).startsWith("emu 1.1, ");
     assertThat(Files.readAllLines(asked)).hasSize(2);
 
-    Files.writeString(temp.resolve("store/emulators.properties"), "what is this\n\\u12\n");
+    Files.writeString(temp.resolve("store/emulators.txt"), "what is this\n\tand this\n");
     found = new FoundRunners();
     assertThat(find().description()).startsWith("emu 1.1, ");
     assertThat(Files.readAllLines(asked)).hasSize(3);
