@@ -37,6 +37,10 @@ public record ContainerPin(
         node.optionalString("release").map(file -> SdkRelease.parse(file, pins.text(file)));
     ImageReference image = node.parsed("image", ImageReference::parse);
     release.ifPresent(published -> requireSame(node, image, published));
+    if (release.isEmpty() && node.keys().contains("sysroot-sha256")) {
+      throw node.refuse(
+          "sysroot-sha256", "is compared with nothing", "release, the release that it is of, too");
+    }
     return new ContainerPin(
         name,
         image,

@@ -140,6 +140,17 @@ class ContainerToolchainTest {
   }
 
   @Test
+  void aDigestOfASysrootWithoutItsReleaseIsRefused() throws IOException {
+    pin(IMAGE, "sysroot-sha256 = \"%s\"\n".formatted("b8".repeat(32)));
+
+    assertThatExceptionOfType(BuildException.class)
+        .isThrownBy(tiny::provide)
+        .withMessageContaining(
+            "Key \"sysroot-sha256\" in \"components/tiny.toml\" (line 5, column 1)")
+        .withMessageContaining("is compared with nothing");
+  }
+
+  @Test
   void anSdkThatIsNotTheOneOfItsReleaseIsNamedWithWhatDiffers() throws IOException {
     Path description = temp.resolve("component/nanvix-sdk.json");
     Files.writeString(description, Samples.SDK_DESCRIPTION);
