@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -149,6 +150,15 @@ public final class Trees {
       }
     }
     Files.copy(from, to, LinkOption.NOFOLLOW_LINKS, StandardCopyOption.COPY_ATTRIBUTES);
+  }
+
+  /** Deletes all that a directory holds. */
+  public static void empty(Path directory) throws IOException {
+    try (Stream<Path> content = Files.list(directory)) {
+      for (Path child : content.toList()) {
+        delete(child);
+      }
+    }
   }
 
   /** Deletes a file or a directory with all it holds, if it is there, write-protected or not. */

@@ -167,6 +167,11 @@ public record InstalledPort(PortRecord record, Path sysroot, String origin, Sha2
     }
 
     @Override
+    public boolean servesOtherMachines() {
+      return false;
+    }
+
+    @Override
     public void produce(Workspace workspace) throws IOException {
       new Unpacker().unpackWithoutTop(archive.place(), workspace.output());
     }

@@ -3,16 +3,25 @@ package io.github.nanvix.maven.mojo;
 import io.github.nanvix.maven.failure.BuildException;
 import io.github.nanvix.maven.failure.Reason;
 import io.github.nanvix.maven.pipeline.Machine;
+import io.github.nanvix.maven.remote.RemoteAddress;
+import io.github.nanvix.maven.remote.RemoteStore;
+import io.github.nanvix.maven.remote.RemoteStores;
 import io.github.nanvix.maven.source.ArtifactFiles;
 import io.github.nanvix.maven.source.Locator;
 import io.github.nanvix.maven.source.Network;
 import io.github.nanvix.maven.source.NpmConfiguration;
+import io.github.nanvix.maven.source.Patience;
+import io.github.nanvix.maven.source.WebFiles;
 import java.io.IOException;
 import java.net.PasswordAuthentication;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.project.MavenProject;
@@ -35,10 +44,60 @@ record MavenNetwork(MavenSession session, RepositorySystem repositorySystem, Mac
     return new Network(
         session.isOffline(),
         new Artifacts(),
-        new Proxies(session.getSettings().getProxies(), this::credentials)::forAddress,
+        proxies()::forAddress,
         Optional.ofNullable(debianMirror).filter(text -> !text.isEmpty()).map(MavenNetwork::mirror),
         machine.toolDirectories(),
         this::npm);
+  }
+
+  private Proxies proxies() {
+    return new Proxies(session.getSettings().getProxies(), this::credentials);
+  }
+
+  /** How to get at a remote store; empty where it is elsewhere, and Maven is told to stay here. */
+  Optional<RemoteStore> remoteStore(RemoteAddress address) {
+    if (session.isOffline() && address.needsNetwork()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        switch (address.kind()) {
+          case DIRECTORY -> RemoteStores.directory(address.directory());
+          case WEB -> RemoteStores.web(address, webFiles(address));
+          case REPOSITORY ->
+              RemoteStores.repository(
+                  new MavenRepository(address, repositorySystem, session.getRepositorySession()));
+        });
+  }
+
+  private WebFiles webFiles(RemoteAddress address) {
+    Optional<String> authorization = authorization(address);
+    return new WebFiles(
+        proxies()::forAddress,
+        new Patience(
+            (int) RemoteStores.STALL.toMillis(), RemoteStores.RATE, Patience.USUAL.total(), 0),
+        uri ->
+            authorization.isPresent() && Objects.equals(uri.getHost(), address.uri().getHost())
+                ? Map.of("Authorization", authorization.get())
+                : Map.of());
+  }
+
+  /** Name and password of the server in settings.xml, as the scheme Basic (RFC 7617) has them. */
+  private Optional<String> authorization(RemoteAddress address) {
+    RepositorySystemSession all = session.getRepositorySession();
+    RemoteRepository there =
+        new RemoteRepository.Builder(address.id(), "default", address.uri().toString()).build();
+    RemoteRepository known =
+        new RemoteRepository.Builder(there)
+            .setAuthentication(all.getAuthenticationSelector().getAuthentication(there))
+            .build();
+    try (AuthenticationContext context = AuthenticationContext.forRepository(all, known)) {
+      String user = context == null ? null : context.get(AuthenticationContext.USERNAME);
+      String password = context == null ? null : context.get(AuthenticationContext.PASSWORD);
+      return Optional.ofNullable(user)
+          .map(name -> name + ":" + (password == null ? "" : password))
+          .map(text -> text.getBytes(StandardCharsets.UTF_8))
+          .map(bytes -> "Basic " + Base64.getEncoder().encodeToString(bytes));
+    }
   }
 
   /** By Maven's own session, which has them decrypted. */

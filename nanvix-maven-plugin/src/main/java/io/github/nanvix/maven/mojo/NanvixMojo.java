@@ -12,7 +12,6 @@ import io.github.nanvix.maven.pipeline.Wiring;
 import io.github.nanvix.maven.preflight.Problems;
 import io.github.nanvix.maven.runner.RunnerMode;
 import io.github.nanvix.maven.source.Patience;
-import io.github.nanvix.maven.store.Store;
 import io.github.nanvix.maven.toml.PinCatalog;
 import io.github.nanvix.maven.toml.PinPlace;
 import io.github.nanvix.maven.toolchain.ToolchainPlaces;
@@ -35,32 +34,12 @@ import org.eclipse.aether.RepositorySystem;
 import org.eclipse.aether.artifact.Artifact;
 import org.jspecify.annotations.Nullable;
 
-/** What every goal can be told: the parameters of the store, the toolchain and the machine. */
-abstract class NanvixMojo extends GoalMojo {
+/** What every goal can be told: the parameters of the toolchain and the machine. */
+abstract class NanvixMojo extends StoreMojo {
   static final String USUAL_PINS = "src/nanvix";
   // As many tokens as a pipe surely holds.
   private static final int MOST_JOBS = 4096;
   private static final int MOST_PATIENCE = 999_999_999;
-
-  /**
-   * The store of toolchains, sources and build outputs, shared by all builds of a user. Default:
-   * {@code $XDG_CACHE_HOME/nanvix-maven}, else {@code ~/.cache/nanvix-maven}. A relative path
-   * counts from the directory of the POM that Maven was started with, so that all projects of a
-   * reactor share it.
-   *
-   * @since 0.1
-   */
-  @Parameter(property = "nanvix.store")
-  private @Nullable String store;
-
-  /**
-   * Whether others than its owner may write to the store. Otherwise a store that they may write to
-   * is refused: whoever changes what is in it has his own programs run by all builds.
-   *
-   * @since 0.1
-   */
-  @Parameter(property = "nanvix.store.shared", defaultValue = "false")
-  private String storeShared = "";
 
   /**
    * The target's toolchain, by the name of its pin file: {@code i686-nanvix-hosted}, {@code
@@ -274,11 +253,7 @@ abstract class NanvixMojo extends GoalMojo {
       problems.look(manifest.toPath(), this::manifest);
     }
     pins().ifPresent(directory -> problems.look(directory, () -> requirePins(directory)));
-    problems.look(
-        () -> {
-          new DirectoryToBe(text("store", store), storeDirectory()).check();
-          Store.require(storeDirectory(), flag("storeShared", storeShared));
-        });
+    checkStore(problems);
     Optional<Wiring> wiring = problems.value(this::wiring);
     ToolchainCheck toolchains =
         new ToolchainCheck(
@@ -422,11 +397,6 @@ abstract class NanvixMojo extends GoalMojo {
     return pom == null ? startedIn() : pom.toPath();
   }
 
-  /** Where Maven was started: what the projects of a reactor share counts from there. */
-  final Path startedIn() {
-    return Path.of(session().getExecutionRootDirectory());
-  }
-
   /**
    * What a file can give away of this machine and its user.
    *
@@ -439,16 +409,10 @@ abstract class NanvixMojo extends GoalMojo {
     return Stream.concat(project, machine.namesWith(storeDirectory()).stream()).toList();
   }
 
-  private Path storeDirectory() {
-    return store == null || store.isEmpty()
-        ? machine().defaultStore()
-        : startedIn().resolve(store).normalize();
-  }
-
   /** All that {@link #settings} depends on and a goal of the same project may have otherwise. */
   private List<@Nullable Object> parameters() {
     return Arrays.asList(
-        store,
+        storeParameters(),
         toolchain,
         toolchainDirectory,
         MachineDirectories.ofComponents(session(), project()),
@@ -464,26 +428,20 @@ abstract class NanvixMojo extends GoalMojo {
         outputTimestamp);
   }
 
-  private static Machine machine() {
-    return new Machine(System::getenv);
-  }
-
   private EngineChoice engine() {
     return new EngineChoice(chosen(containerEngine), machine().toolDirectories(), System.getenv());
   }
 
   private Settings settings(JobBudget budget) {
-    Machine machine = machine();
+    MavenNetwork network = new MavenNetwork(session(), repositorySystem(), machine());
     return new Settings(
         storeDirectory(),
+        remote(network::remoteStore),
         pins(),
         pinArtifacts(),
         toolchain,
         hostToolchain,
-        new MavenNetwork(session(), repositorySystem(), machine)
-            .with(debianMirror)
-            .with(patience())
-            .with(new ManifestAssets(this::manifest)),
+        network.with(debianMirror).with(patience()).with(new ManifestAssets(this::manifest)),
         new ToolchainPlaces(
             directory(),
             MachineDirectories.of(session(), project(), toolchain, toolchainDirectory),

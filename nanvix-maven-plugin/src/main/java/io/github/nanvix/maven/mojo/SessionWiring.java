@@ -27,7 +27,12 @@ record SessionWiring(MavenSession session, MavenProject project) {
         List.of(),
         () -> {
           SharedParts made = new SharedParts();
-          new SessionEnd(session.getRequest()).then(made.ahead()::end);
+          new SessionEnd(session.getRequest())
+              .then(
+                  () -> {
+                    made.ahead().end();
+                    made.remotes().finish();
+                  });
           return made;
         });
   }

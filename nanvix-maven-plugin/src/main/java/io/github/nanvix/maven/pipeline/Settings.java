@@ -2,6 +2,7 @@ package io.github.nanvix.maven.pipeline;
 
 import io.github.nanvix.maven.exec.JobBudget;
 import io.github.nanvix.maven.failure.BuildException;
+import io.github.nanvix.maven.remote.RemoteRequest;
 import io.github.nanvix.maven.runner.RunnerMode;
 import io.github.nanvix.maven.source.Network;
 import io.github.nanvix.maven.toml.PinPlace;
@@ -17,6 +18,7 @@ import java.util.regex.Pattern;
  * What every goal is told.
  *
  * @param store the store's directory; letters, digits and {@code / . _ + @ -} only
+ * @param remote the store that entries are shared with
  * @param pins the project's own pin directory, which need not exist
  * @param pinArtifacts the pin files of artifacts that the project depends on
  * @param toolchain the target's toolchain by name
@@ -29,6 +31,7 @@ import java.util.regex.Pattern;
  */
 public record Settings(
     Path store,
+    Optional<RemoteRequest> remote,
     Optional<Path> pins,
     List<PinPlace> pinArtifacts,
     String toolchain,
@@ -60,10 +63,37 @@ public record Settings(
     }
   }
 
+  /** Those of a build that shares its store with no other machine. */
+  public Settings(
+      Path store,
+      Optional<Path> pins,
+      List<PinPlace> pinArtifacts,
+      String toolchain,
+      String hostToolchain,
+      Network network,
+      ToolchainPlaces places,
+      Instant clock,
+      JobBudget jobs,
+      RunnerMode runner) {
+    this(
+        store,
+        Optional.empty(),
+        pins,
+        pinArtifacts,
+        toolchain,
+        hostToolchain,
+        network,
+        places,
+        clock,
+        jobs,
+        runner);
+  }
+
   /** The same, with another pin directory. */
   Settings withPins(Path directory) {
     return new Settings(
         store,
+        remote,
         Optional.of(directory),
         pinArtifacts,
         toolchain,

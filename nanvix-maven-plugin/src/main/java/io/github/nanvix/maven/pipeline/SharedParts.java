@@ -10,12 +10,13 @@ import io.github.nanvix.maven.store.BuildRecord;
  * @param build what the build has done
  * @param found what runs programs of the targets
  * @param progress what says how far the long commands are
+ * @param remotes the stores that entries are shared with
  */
 public record SharedParts(
-    Ahead ahead, BuildRecord build, FoundRunners found, ProgressLines progress) {
+    Ahead ahead, BuildRecord build, FoundRunners found, ProgressLines progress, Remotes remotes) {
 
   /** Those of a build that has done nothing yet. */
   public SharedParts() {
-    this(new Ahead(), new BuildRecord(), new FoundRunners(), new ProgressLines());
+    this(new Ahead(), new BuildRecord(), new FoundRunners(), new ProgressLines(), new Remotes());
   }
 }

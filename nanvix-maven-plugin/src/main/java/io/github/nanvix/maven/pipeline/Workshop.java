@@ -10,6 +10,7 @@ import io.github.nanvix.maven.source.Network;
 import io.github.nanvix.maven.source.Patch;
 import io.github.nanvix.maven.source.SourceCatalog;
 import io.github.nanvix.maven.source.SourceCatalog.Source;
+import io.github.nanvix.maven.store.Elsewhere;
 import io.github.nanvix.maven.store.Inputs;
 import io.github.nanvix.maven.store.Maker;
 import io.github.nanvix.maven.store.Step;
@@ -58,12 +59,17 @@ final class Workshop {
     this.pins = new PinCatalog(settings.pins(), settings.pinArtifacts());
     this.runner =
         new CommandRunner(shared.progress().of(new LastTime(settings.store())), settings.jobs());
-    this.store =
+    Store bare =
         new Store(settings.store(), settings.places().base(), shared.build())
             .with(CommandRunner.class, runner)
             .with(KnownAnswers.class, new KnownAnswers(pins))
             .with(Network.class, settings.network())
             .with(Maker.class, this::need);
+    this.store =
+        settings
+            .remote()
+            .map(remote -> bare.with(Elsewhere.class, shared.remotes().entries(remote, bare)))
+            .orElse(bare);
     Provisioner provisioner =
         new Provisioner(pins, store, settings.network(), settings.places(), runner);
     this.toolchains = new Toolchains(provisioner, settings.toolchain(), log);

@@ -65,6 +65,11 @@ public record PassedRun(
   }
 
   @Override
+  public boolean servesOtherMachines() {
+    return false;
+  }
+
+  @Override
   public void produce(Workspace workspace) throws IOException {
     Files.write(workspace.output().resolve(OUTPUT), sysroot.place().lines());
   }

@@ -72,6 +72,11 @@ public record LocalSource(Content<Path> files) implements Step {
   }
 
   @Override
+  public boolean servesOtherMachines() {
+    return false;
+  }
+
+  @Override
   public void produce(Workspace workspace) throws IOException {
     Path directory = files.place();
     for (Map.Entry<RelativePath, Path> file : files(directory).entrySet()) {

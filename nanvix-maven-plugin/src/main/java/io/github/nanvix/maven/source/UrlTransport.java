@@ -47,7 +47,7 @@ record UrlTransport(
     Function<URI, Map<String, String>> headers)
     implements Transport {
   private static final Logger LOG = LoggerFactory.getLogger(UrlTransport.class);
-  private static final int CONNECT_MILLIS = 5_000;
+  static final int CONNECT_MILLIS = 5_000;
   private static final int MAX_REDIRECTIONS = 10;
   private static final Set<Integer> REDIRECTIONS = Set.of(301, 302, 303, 307, 308);
   private static final int MAX_BREAKS = 5;
@@ -74,6 +74,15 @@ record UrlTransport(
       throw new IOException("no answer in time (" + Reason.of(e) + ")", e);
     } catch (IllegalArgumentException e) {
       throw new IOException("not a usable address: " + Reason.of(e), e);
+    }
+  }
+
+  /** There is no such file. */
+  static final class AbsentException extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    AbsentException(int status) {
+      super("it answered with HTTP status " + status);
     }
   }
 
@@ -159,6 +168,9 @@ record UrlTransport(
         if (status == HttpURLConnection.HTTP_PARTIAL && goesOn(http)) {
           receive(http, transfer.received());
           return Optional.empty();
+        }
+        if (status == HttpURLConnection.HTTP_NOT_FOUND || status == HttpURLConnection.HTTP_GONE) {
+          throw new AbsentException(status);
         }
         if (status != HttpURLConnection.HTTP_OK) {
           throw new IOException("it answered with HTTP status " + status);

@@ -27,6 +27,9 @@ record ManifestLine(String mode, long size, String content, RelativePath path) {
   private static final String LINK = "-> ";
   private static final int OCTAL = 8;
   private static final int OWNER_RUNS = 0100;
+  private static final int PERMISSIONS = 07777;
+  // Set user and group, sticky, and what group and others may write to.
+  private static final int FOREIGN = 07022;
   private static final int COLUMNS = 4;
 
   ManifestLine {
@@ -78,10 +81,29 @@ record ManifestLine(String mode, long size, String content, RelativePath path) {
     return mode + "\t" + size + "\t" + OneLine.of(content) + "\t" + OneLine.of(path.text());
   }
 
+  /** Whether it is a symbolic link. */
+  boolean isLink() {
+    return content.startsWith(LINK);
+  }
+
+  /**
+   * Its permissions, in which nobody else may write to it.
+   *
+   * @throws IllegalArgumentException if they say otherwise
+   */
+  int ownPermissions() {
+    int permissions = Integer.parseInt(mode, OCTAL) & PERMISSIONS;
+    if ((permissions & FOREIGN) != 0) {
+      throw new IllegalArgumentException(
+          "\"" + path + "\" has mode " + mode + ", expected one that only its owner may write to");
+    }
+    return permissions;
+  }
+
   /** What a tree's digest has of the file. */
   FileContent fileContent() {
     boolean runnable = (Integer.parseInt(mode, OCTAL) & OWNER_RUNS) != 0;
-    return content.startsWith(LINK)
+    return isLink()
         ? FileContent.ofLink(content.substring(LINK.length()))
         : FileContent.of(new Sha256(content.substring(SHA256.length())), runnable);
   }

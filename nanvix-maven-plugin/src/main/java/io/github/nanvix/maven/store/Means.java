@@ -2,6 +2,7 @@ package io.github.nanvix.maven.store;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** What steps work with, by its type: nothing that they make depends on any of it. */
 public final class Means {
@@ -24,6 +25,11 @@ public final class Means {
   /** Whether there is one of that type. */
   boolean has(Class<?> type) {
     return byType.containsKey(type);
+  }
+
+  /** The one of that type, if there is one. */
+  <T> Optional<T> find(Class<T> type) {
+    return Optional.ofNullable(byType.get(type)).map(type::cast);
   }
 
   /** The one of that type, which whoever has the step made must have brought. */

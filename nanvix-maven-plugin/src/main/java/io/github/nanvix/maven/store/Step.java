@@ -23,6 +23,14 @@ public interface Step {
   Inputs inputs();
 
   /**
+   * Whether the output serves other machines, too, and is worth bringing there; not what tells of
+   * this machine, or lies on it anyway.
+   */
+  default boolean servesOtherMachines() {
+    return true;
+  }
+
+  /**
    * Does the work. Whatever {@link Workspace#output()} holds on return is published as a whole; on
    * an exception nothing is.
    */

@@ -30,8 +30,11 @@ import org.slf4j.LoggerFactory;
 public final class Store {
   private static final Logger LOG = LoggerFactory.getLogger(Store.class);
 
-  static final String INPUTS = "inputs.txt";
-  static final String TREE = "tree";
+  /** The file of an entry that its fingerprint is the digest of. */
+  public static final String INPUTS = "inputs.txt";
+
+  /** The directory of an entry that has the output. */
+  public static final String TREE = "tree";
 
   /** How many steps this thread is at: what they ask for is taken at once. */
   private static final ThreadLocal<Integer> MAKING = ThreadLocal.withInitial(() -> 0);
@@ -185,9 +188,11 @@ public final class Store {
       }
       setAside(step, title, inputs);
       StoreEntry entry = make(step, title, inputs, name, before);
-      build.made(entry);
-      // Those who wait for the lock come after it, also in the history.
-      remember(step.kind(), title, inputs, entry);
+      if (!entry.reused()) {
+        build.made(entry);
+        // Those who wait for the lock come after it, also in the history.
+        remember(step.kind(), title, inputs, entry);
+      }
       return entry;
     } catch (IOException e) {
       throw DiskFailure.of("make the " + title + " in", root, e);
@@ -268,15 +273,25 @@ public final class Store {
     Path log = StoreRights.makeDirectories(work.resolve("log"));
     Path kind = root.resolve(step.kind());
     Path entry = entry(step.kind(), inputs.fingerprint());
+    Optional<Elsewhere> elsewhere =
+        step.servesOtherMachines() ? means.find(Elsewhere.class) : Optional.empty();
+    boolean brought;
     try {
-      before.run();
-      step.produce(new Workspace(title, output, scratch, log, brought()));
+      brought = elsewhere.isPresent() && elsewhere.get().bring(step.kind(), inputs, title, output);
+      if (!brought) {
+        before.run();
+        step.produce(new Workspace(title, output, scratch, log, workMeans()));
+      }
       Files.writeString(incoming.resolve(INPUTS), inputs.text(), StandardCharsets.UTF_8);
       Seal.close(incoming);
       // Something may be there that is no entry, since it has no tree.
       Trees.delete(entry);
       StoreRights.makeDirectories(kind);
-      build.makes(entry.resolve(TREE));
+      if (brought) {
+        build.trust(entry.resolve(TREE));
+      } else {
+        build.makes(entry.resolve(TREE));
+      }
       Files.move(incoming, entry, StandardCopyOption.ATOMIC_MOVE);
       Seal.sync(kind);
     } catch (IOException | RuntimeException | Error e) {
@@ -287,14 +302,17 @@ public final class Store {
     discard(work)
         .ifPresent(
             e -> LOG.warn("{}: is made, but its scratch directory stays: {}", title, e.toString()));
+    if (!brought) {
+      elsewhere.ifPresent(place -> place.offer(step.kind(), inputs, title, entry));
+    }
     return new StoreEntry(
         inputs.fingerprint(),
         entry.resolve(TREE),
-        false,
+        brought,
         Duration.ofNanos(System.nanoTime() - start));
   }
 
-  private Means brought() {
+  private Means workMeans() {
     return means.has(Maker.class) ? means : means.with(Maker.class, this::produce);
   }
 

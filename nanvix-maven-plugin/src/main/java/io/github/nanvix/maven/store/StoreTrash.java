@@ -31,7 +31,7 @@ final class StoreTrash {
   // who ask the store for a temporary directory.
   private static final Pattern OF_NO_STEP =
       Pattern.compile(
-          "(gc|damaged)-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|(engine|pin|probe)-[0-9]+");
+          "(gc|damaged)-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|(engine|pin|probe|remote)-[0-9]+");
 
   private final Path root;
   private final boolean dryRun;

@@ -7,6 +7,7 @@ import io.github.nanvix.maven.fs.Trees;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,8 +28,10 @@ import java.util.function.Predicate;
  * <p>The document is a line that names the format, then one {@link ManifestLine} for each file,
  * sorted by path. Directories are implied by what they hold.
  */
-final class TreeManifest {
-  static final String FILE = "manifest.txt";
+public final class TreeManifest {
+  /** Its name in an entry. */
+  public static final String FILE = "manifest.txt";
+
   private static final String HEAD = "nanvix-tree-manifest 1";
 
   private final SortedMap<RelativePath, ManifestLine> lines = new TreeMap<>();
@@ -38,7 +41,7 @@ final class TreeManifest {
   }
 
   /** What a tree holds now; all of it is read, by as many threads as there are processors. */
-  static TreeManifest of(Path tree) throws IOException {
+  public static TreeManifest of(Path tree) throws IOException {
     return of(tree, Map.of());
   }
 
@@ -87,7 +90,7 @@ final class TreeManifest {
    *
    * @throws IllegalArgumentException if it is none
    */
-  static TreeManifest parse(String text) {
+  public static TreeManifest parse(String text) {
     List<String> document = text.lines().toList();
     if (document.isEmpty() || !document.get(0).equals(HEAD) || !text.endsWith("\n")) {
       throw new IllegalArgumentException("It does not begin with \"" + HEAD + "\", or ends early");
@@ -105,6 +108,32 @@ final class TreeManifest {
   /** The files, sorted by path. */
   Collection<ManifestLine> lines() {
     return lines.values();
+  }
+
+  /** How many files and links there are. */
+  public int files() {
+    return lines.size();
+  }
+
+  /** How many bytes the files and links have. */
+  public long bytes() {
+    return lines.values().stream().mapToLong(ManifestLine::size).sum();
+  }
+
+  /**
+   * Gives the files of a tree that was unpacked the permissions that they had.
+   *
+   * @throws IllegalArgumentException if others could write to one, or it runs as its owner
+   */
+  public void restorePermissions(Path tree) throws IOException {
+    for (ManifestLine line : lines.values()) {
+      if (!line.isLink()) {
+        Path file = line.path().under(tree);
+        if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+          Files.setAttribute(file, "unix:mode", line.ownPermissions(), LinkOption.NOFOLLOW_LINKS);
+        }
+      }
+    }
   }
 
   /** What files hold. */
@@ -131,7 +160,7 @@ final class TreeManifest {
   }
 
   /** What differs in another one. */
-  List<String> differences(TreeManifest now) {
+  public List<String> differences(TreeManifest now) {
     SortedMap<RelativePath, ManifestLine> others = now.lines;
     TreeSet<RelativePath> paths = new TreeSet<>(lines.keySet());
     paths.addAll(others.keySet());

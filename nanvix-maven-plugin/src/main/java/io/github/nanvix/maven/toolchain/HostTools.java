@@ -247,6 +247,11 @@ public record HostTools(Path directory) implements Surroundings {
     }
 
     @Override
+    public boolean servesOtherMachines() {
+      return false;
+    }
+
+    @Override
     public void produce(Workspace workspace) throws IOException {
       for (Map.Entry<String, String> tool : tools.entrySet()) {
         Files.createSymbolicLink(

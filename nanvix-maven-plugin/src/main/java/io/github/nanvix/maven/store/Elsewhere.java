@@ -1,0 +1,30 @@
+package io.github.nanvix.maven.store;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/**
+ * Another place that has entries: it is asked before one is made, and offered each that was. It may
+ * lack, lose or damage any of them; that costs the time to make it, and nothing else.
+ */
+public interface Elsewhere {
+
+  /**
+   * Brings the tree of an entry.
+   *
+   * @param kind the entry's kind
+   * @param inputs what its fingerprint is the digest of
+   * @param title what the console calls the step
+   * @param tree an empty directory; it is empty again where nothing was brought
+   * @return whether the tree now holds what was published there
+   * @throws IOException if this machine's disk fails
+   */
+  boolean bring(String kind, Inputs inputs, String title, Path tree) throws IOException;
+
+  /**
+   * Offers an entry that was made here; returns at once.
+   *
+   * @param entry its directory, with tree, inputs and manifest
+   */
+  void offer(String kind, Inputs inputs, String title, Path entry);
+}
