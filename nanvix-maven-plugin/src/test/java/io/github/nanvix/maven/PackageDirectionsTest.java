@@ -65,6 +65,7 @@ class PackageDirectionsTest {
                   "loader",
                   "manifest",
                   "recipe",
+                  "remote",
                   "source",
                   "store",
                   "toolchain"))

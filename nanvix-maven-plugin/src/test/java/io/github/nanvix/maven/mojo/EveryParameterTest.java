@@ -26,6 +26,11 @@ class EveryParameterTest {
       """
       store                  | /dev/null/store         | "/dev/null" is no directory
       storeShared            | yes                     | Give true or false
+      remoteStore            | ftp://host/store        | Write file:///DIRECTORY, https://HOST/PATH
+      remoteStoreMode        | write                   | Give read or read-write
+      storeKeys              | /dev/null               | "/dev/null" has no public key
+      storeSigningKey        | /dev/null               | has 0 private keys, expected one
+      storeTrust             | yes                     | Give true or false
       downloadRate           | fast                    | Give a number of bytes, from 0 to
       downloadTimeout        | 2m                      | Give a number of seconds, from 1 to
       toolchain              | foo                     | there are i686-linux-gnu, i686-nanvix-hosted
