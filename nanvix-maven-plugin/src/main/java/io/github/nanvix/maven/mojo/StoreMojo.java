@@ -166,14 +166,16 @@ abstract class StoreMojo extends GoalMojo {
     };
   }
 
-  private Optional<TrustedKeys> trustedKeys() {
+  /** Whose entries are taken from elsewhere. */
+  final Optional<TrustedKeys> trustedKeys() {
     return chosen(storeKeys)
         .map(
             given ->
                 text("storeKeys", given).as(file -> TrustedKeys.read(startedIn().resolve(file))));
   }
 
-  private Optional<SigningKey> signingKey() {
+  /** Who vouches for what goes elsewhere. */
+  final Optional<SigningKey> signingKey() {
     return chosen(storeSigningKey)
         .map(
             given ->

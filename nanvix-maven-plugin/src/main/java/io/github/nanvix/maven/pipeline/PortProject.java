@@ -208,6 +208,15 @@ public final class PortProject {
     return recipe.build().compilesForTheBuild();
   }
 
+  /** Fetches all that building the port takes, but for archives of other ports. */
+  public void fetch() {
+    Source source = source();
+    new PortTerms(recipe, source, workshop.sources()).own();
+    if (compilesForTheBuild()) {
+      workshop.hostToolchain();
+    }
+  }
+
   private SourceCatalog.Request sourceRequest() {
     return request.source(recipe.source());
   }

@@ -38,7 +38,7 @@ record PortTerms(Recipe recipe, Source source, SourceCatalog sources) {
   }
 
   /** What the source has itself; where it has nothing, the recipe's files are all there is. */
-  private Map<RelativePath, Path> own() {
+  Map<RelativePath, Path> own() {
     try {
       return sources.licenses(source);
     } catch (BuildException e) {

@@ -74,6 +74,12 @@ public final class PythonProject {
     return source;
   }
 
+  /** Fetches all that building CPython takes, but for archives of ports. */
+  public void fetch() {
+    workshop.sources().licenses(source());
+    workshop.hostToolchain();
+  }
+
   /** Makes the native interpreter. */
   public StoreEntry nativeInterpreter() {
     return workshop.make(nativeStep());

@@ -218,6 +218,11 @@ public final class Wiring {
     return new StoreUpkeep(workshop.settings().store(), workshop.settings().places().base());
   }
 
+  /** Fetches what builds need, for this machine and others. */
+  public Fetching fetching() {
+    return new Fetching(workshop);
+  }
+
   /** Packs what was staged. */
   public Packing packing() {
     return workshop.packing();

@@ -25,6 +25,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -130,6 +131,21 @@ final class Workshop {
    */
   Runner targetRunner() {
     return runners.of(spec().triple());
+  }
+
+  /** Makes sure that the store has an emulator for the target's programs. */
+  void keepEmulator() {
+    runners.keepEmulator(spec().triple());
+  }
+
+  /** The bundles that this build reads and writes. */
+  Bundles bundles() {
+    return shared.bundles();
+  }
+
+  /** The directories of entries that this build has asked for and that serve other machines. */
+  SortedSet<Path> wantedOfUseElsewhere() {
+    return shared.build().wantedOfUseElsewhere();
   }
 
   /** What there is already that runs them; nothing is fetched. */

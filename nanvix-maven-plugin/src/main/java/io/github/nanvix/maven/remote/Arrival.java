@@ -33,10 +33,10 @@ record Arrival(EntryKey key, RemoteEntry entry, Optional<TrustedKeys> keys, Path
    * Makes the tree.
    *
    * @param tree an empty directory
-   * @return how many bytes came
+   * @return what it holds
    * @throws DamagedPartException if something is not what was published, or nobody vouches for it
    */
-  long unpack(Path tree) throws IOException {
+  TreeManifest unpack(Path tree) throws IOException {
     Path manifestFile = work.resolve(RemoteStore.MANIFEST);
     entry.fetch(RemoteStore.MANIFEST, MOST_MANIFEST, manifestFile);
     TreeManifest manifest = manifest(manifestFile);
@@ -45,13 +45,11 @@ record Arrival(EntryKey key, RemoteEntry entry, Optional<TrustedKeys> keys, Path
     // Each file may lie in a few directories of its own.
     long most = manifest.bytes() + FREE + 4 * HEADERS * (manifest.files() + 1);
     entry.fetch(RemoteStore.TREE, most, archive);
-    long bytes = Files.size(archive);
     try {
       new Unpacker(new Limits(most, Limits.DEFAULT.entries())).unpack(archive, tree, 0);
     } catch (BuildException e) {
       throw new DamagedPartException("its tree cannot be unpacked: " + Reason.of(e));
     }
-    Files.delete(archive);
     List<String> differences;
     try {
       manifest.restorePermissions(tree);
@@ -63,7 +61,7 @@ record Arrival(EntryKey key, RemoteEntry entry, Optional<TrustedKeys> keys, Path
       throw new DamagedPartException(
           "its tree is not what its manifest says: " + differences.get(0));
     }
-    return bytes;
+    return manifest;
   }
 
   private static TreeManifest manifest(Path file) throws IOException {

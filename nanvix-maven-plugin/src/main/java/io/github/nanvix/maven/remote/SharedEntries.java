@@ -5,6 +5,7 @@ import io.github.nanvix.maven.fs.ByteSize;
 import io.github.nanvix.maven.fs.Trees;
 import io.github.nanvix.maven.store.Elsewhere;
 import io.github.nanvix.maven.store.Inputs;
+import io.github.nanvix.maven.store.TreeManifest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,9 +57,10 @@ public final class SharedEntries implements Elsewhere {
   }
 
   @Override
-  public boolean bring(String kind, Inputs inputs, String title, Path tree) throws IOException {
+  public Optional<TreeManifest> bring(String kind, Inputs inputs, String title, Path tree)
+      throws IOException {
     if (confidence.isGone()) {
-      return false;
+      return Optional.empty();
     }
     if (keys.isEmpty() && told.compareAndSet(false, true)) {
       LOG.info(
@@ -68,13 +70,13 @@ public final class SharedEntries implements Elsewhere {
     }
     EntryKey key = new EntryKey(kind, inputs.fingerprint());
     long start = System.nanoTime();
-    boolean brought = false;
+    Optional<TreeManifest> brought = Optional.empty();
     Path work = Files.createTempDirectory(scratch.get(), "remote-");
     try {
       Optional<RemoteEntry> found = remote.find(key, work);
       if (found.isPresent()) {
-        long bytes = new Arrival(key, found.get(), keys, work).unpack(tree);
-        brought = true;
+        brought = Optional.of(new Arrival(key, found.get(), keys, work).unpack(tree));
+        long bytes = Files.size(work.resolve(RemoteStore.TREE));
         LOG.info("{}: comes from {} ({})", title, remote.name(), new ByteSize(bytes));
       } else {
         lost(start, Optional.empty());
@@ -99,7 +101,7 @@ public final class SharedEntries implements Elsewhere {
       lost(start, Optional.of(Reason.of(e)));
     } finally {
       Trees.delete(work);
-      if (!brought) {
+      if (brought.isEmpty()) {
         Trees.empty(tree);
       }
     }

@@ -1,19 +1,14 @@
 package io.github.nanvix.maven.remote;
 
-import io.github.nanvix.maven.archive.TreeTar;
-import io.github.nanvix.maven.digest.Sha256;
 import io.github.nanvix.maven.failure.Reason;
 import io.github.nanvix.maven.fs.Count;
 import io.github.nanvix.maven.fs.Trees;
-import io.github.nanvix.maven.store.Store;
-import io.github.nanvix.maven.store.TreeManifest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -99,17 +94,7 @@ public final class Uploads {
       if (!again && has(key, work)) {
         return;
       }
-      Path manifest = entry.resolve(TreeManifest.FILE);
-      SortedMap<String, Path> parts = new TreeMap<>();
-      parts.put(RemoteStore.INPUTS, entry.resolve(Store.INPUTS));
-      parts.put(RemoteStore.MANIFEST, manifest);
-      if (signer.isPresent()) {
-        byte[] signature = signer.get().sign(new Statement(key, Sha256.ofFile(manifest)));
-        Path file = work.resolve(RemoteStore.SIGNATURE);
-        Files.writeString(file, SignatureFile.of(signature).text());
-        parts.put(RemoteStore.SIGNATURE, file);
-      }
-      parts.put(RemoteStore.TREE, packed(entry, work));
+      SortedMap<String, Path> parts = packed(key, entry, work);
       remote.publish(key, parts, work);
       LOG.debug("{}: is in {} now", title, remote.name());
     } finally {
@@ -125,15 +110,13 @@ public final class Uploads {
     }
   }
 
-  private Path packed(Path entry, Path work) throws IOException {
-    Path archive = work.resolve(RemoteStore.TREE);
+  private SortedMap<String, Path> packed(EntryKey key, Path entry, Path work) throws IOException {
     packing = true;
     try {
-      TreeTar.write(entry.resolve(Store.TREE), archive);
+      return new Departure(key, entry, signer, work).parts();
     } finally {
       packing = false;
     }
-    return archive;
   }
 
   /** Waits until all of it is there, as long as it gets on. */

@@ -48,11 +48,6 @@ record AptEmulator(String name, List<String> packages, List<RelativePath> files)
   }
 
   @Override
-  public boolean servesOtherMachines() {
-    return false;
-  }
-
-  @Override
   public void produce(Workspace workspace) throws IOException {
     List<String> faults = new ArrayList<>();
     AptPackages offered;

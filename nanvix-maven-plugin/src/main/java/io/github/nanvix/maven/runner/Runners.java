@@ -50,6 +50,16 @@ public record Runners(
         () -> new Search(triple, pin).run());
   }
 
+  /**
+   * Makes sure that the store has an emulator, whatever else runs the target's programs here: for a
+   * machine where nothing else does.
+   *
+   * @throws BuildException if none can be fetched
+   */
+  public void keepEmulator(Triple triple) {
+    RunnerPin.of(pins, triple).ifPresent(pin -> new Search(triple, pin).keep());
+  }
+
   /** Whether the kernel runs the target's programs; nothing else is looked at. */
   public boolean kernelRuns(Triple triple) {
     return RunnerPin.of(pins, triple)
@@ -111,6 +121,12 @@ public record Runners(
       Optional<Emulator> emulator = onPath().or(this::inStore);
       found.addAll(faults);
       return emulator.map(one -> new Runner(Optional.of(one)));
+    }
+
+    void keep() {
+      if (attempt(this::pinned).or(() -> attempt(() -> made(fromApt()))).isEmpty()) {
+        throw none();
+      }
     }
 
     private Optional<Emulator> onPath() {

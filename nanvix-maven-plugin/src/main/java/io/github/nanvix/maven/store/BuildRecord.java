@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 
@@ -20,6 +22,8 @@ public final class BuildRecord {
   private final Map<Path, Doubt> doubts = new ConcurrentSkipListMap<>();
   private final Set<Path> sound = ConcurrentHashMap.newKeySet();
   private final Map<Path, Noted> noted = new ConcurrentHashMap<>();
+
+  private final Set<Path> shared = ConcurrentHashMap.newKeySet();
 
   private record Noted(Sha256 fingerprint, boolean made) {}
 
@@ -36,6 +40,16 @@ public final class BuildRecord {
   /** How long it took to make an entry, whichever project of this build made it. */
   Optional<Duration> took(StoreEntry entry) {
     return Optional.ofNullable(took.get(entry.tree()));
+  }
+
+  /** Takes down that this build has asked for an entry that serves other machines, too. */
+  void wants(Path entry) {
+    shared.add(entry);
+  }
+
+  /** The directories of entries that this build has asked for and that serve other machines. */
+  public SortedSet<Path> wantedOfUseElsewhere() {
+    return new TreeSet<>(shared);
   }
 
   /** Takes down that nobody has looked whether an entry is what was published. */

@@ -2,6 +2,7 @@ package io.github.nanvix.maven.store;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * Another place that has entries: it is asked before one is made, and offered each that was. It may
@@ -16,10 +17,11 @@ public interface Elsewhere {
    * @param inputs what its fingerprint is the digest of
    * @param title what the console calls the step
    * @param tree an empty directory; it is empty again where nothing was brought
-   * @return whether the tree now holds what was published there
+   * @return what the tree now holds, all of it compared; empty where nothing was brought
    * @throws IOException if this machine's disk fails
    */
-  boolean bring(String kind, Inputs inputs, String title, Path tree) throws IOException;
+  Optional<TreeManifest> bring(String kind, Inputs inputs, String title, Path tree)
+      throws IOException;
 
   /**
    * Offers an entry that was made here; returns at once.

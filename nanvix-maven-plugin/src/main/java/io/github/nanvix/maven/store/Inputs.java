@@ -62,6 +62,20 @@ public final class Inputs {
     return Optional.ofNullable(values.get(name));
   }
 
+  /**
+   * Reads what {@link #text()} has written.
+   *
+   * @throws IllegalArgumentException if it is anything else
+   */
+  public static Inputs read(String text) {
+    Inputs inputs = new Inputs();
+    parse(text).forEach((name, value) -> inputs.with(name.replace("\\=", "="), value));
+    if (!inputs.text().equals(text)) {
+      throw new IllegalArgumentException("These are no inputs of a step");
+    }
+    return inputs;
+  }
+
   /** The values by name that {@link #text()} was made of; lines without {@code " = "} are not. */
   static SortedMap<String, String> parse(String text) {
     SortedMap<String, String> values = new TreeMap<>();

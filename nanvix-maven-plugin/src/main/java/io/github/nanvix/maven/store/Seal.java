@@ -14,6 +14,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -32,14 +33,18 @@ final class Seal {
 
   private Seal() {}
 
-  /** Closes a directory that has the tree and the inputs of an entry, and writes the rest. */
-  static void close(Path incoming) throws IOException {
+  /**
+   * Closes a directory that has the tree and the inputs of an entry, and writes the rest.
+   *
+   * @param known what the tree holds, where somebody has just read it
+   */
+  static void close(Path incoming, Optional<TreeManifest> known) throws IOException {
     Path tree = incoming.resolve(Store.TREE);
     for (Path path : content(incoming)) {
       withdraw(path);
     }
     // A hard link that another build makes in between makes the states old ones, and costs reading.
-    TreeManifest.of(tree).write(incoming);
+    (known.isPresent() ? known.get() : TreeManifest.of(tree)).write(incoming);
     TreeStates.of(incoming).write(incoming);
     List<Path> files = new ArrayList<>();
     List<Path> directories = new ArrayList<>();

@@ -2,16 +2,12 @@ package io.github.nanvix.maven.store;
 
 import io.github.nanvix.maven.digest.Sha256;
 import io.github.nanvix.maven.exec.CommandRunner;
-import io.github.nanvix.maven.exec.ProcessSweep;
 import io.github.nanvix.maven.failure.BuildException;
 import io.github.nanvix.maven.failure.DiskFailure;
-import io.github.nanvix.maven.fs.Trees;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -160,6 +156,9 @@ public final class Store {
   public StoreEntry produce(Step step, String title, Runnable before) {
     Inputs inputs = step.inputs();
     StoreEntry entry = findOrMake(step, title, inputs, before);
+    if (step.servesOtherMachines()) {
+      build.wants(entry(step.kind(), inputs.fingerprint()));
+    }
     if (entry.reused()) {
       remember(step.kind(), title, inputs, entry);
     }
@@ -186,8 +185,8 @@ public final class Store {
       if (made.isPresent()) {
         return made.get();
       }
-      setAside(step, title, inputs);
-      StoreEntry entry = make(step, title, inputs, name, before);
+      setAside(step.kind(), title, inputs);
+      StoreEntry entry = make(step, title, inputs, before);
       if (!entry.reused()) {
         build.made(entry);
         // Those who wait for the lock come after it, also in the history.
@@ -240,8 +239,8 @@ public final class Store {
   }
 
   /** Makes room for an entry where there is one that was changed since it was published. */
-  private void setAside(Step step, String title, Inputs inputs) {
-    Path entry = entry(step.kind(), inputs.fingerprint());
+  private void setAside(String kind, String title, Inputs inputs) {
+    Path entry = entry(kind, inputs.fingerprint());
     List<String> differences =
         Files.exists(entry.resolve(TREE), LinkOption.NOFOLLOW_LINKS)
             ? new EntryCheck(entry).quickly(inputs.text())
@@ -259,70 +258,113 @@ public final class Store {
     }
   }
 
-  private StoreEntry make(Step step, String title, Inputs inputs, String name, Runnable before)
+  private StoreEntry make(Step step, String title, Inputs inputs, Runnable before)
       throws IOException {
-    long start = System.nanoTime();
-    Path work = root.resolve(StoreTrash.WORK).resolve(name);
-    Path incoming = root.resolve(StoreTrash.INCOMING).resolve(name);
-    // A build that was killed outright may have left running processes behind.
-    ProcessSweep.kill(work.resolve("build").toString());
-    Trees.delete(work);
-    Trees.delete(incoming);
-    Path output = StoreRights.makeDirectories(incoming.resolve(TREE));
-    Path scratch = StoreRights.makeDirectories(work.resolve("build"));
-    Path log = StoreRights.makeDirectories(work.resolve("log"));
-    Path kind = root.resolve(step.kind());
-    Path entry = entry(step.kind(), inputs.fingerprint());
     Optional<Elsewhere> elsewhere =
         step.servesOtherMachines() ? means.find(Elsewhere.class) : Optional.empty();
-    boolean brought;
+    Incoming incoming = new Incoming(root, step.kind(), inputs);
+    StoreEntry entry =
+        make(
+            incoming,
+            title,
+            () -> {
+              Optional<TreeManifest> brought =
+                  elsewhere.isPresent()
+                      ? elsewhere.get().bring(step.kind(), inputs, title, incoming.tree())
+                      : Optional.empty();
+              if (brought.isEmpty()) {
+                before.run();
+                step.produce(
+                    new Workspace(
+                        title, incoming.tree(), incoming.scratch(), incoming.log(), workMeans()));
+              }
+              return brought;
+            });
+    if (!entry.reused()) {
+      elsewhere.ifPresent(place -> place.offer(step.kind(), inputs, title, incoming.entry()));
+    }
+    return entry;
+  }
+
+  /** Fills the tree of an entry. */
+  @FunctionalInterface
+  private interface Filling {
+    /** What the tree holds where it was not made but brought, and compared with that. */
+    Optional<TreeManifest> run() throws IOException;
+  }
+
+  private StoreEntry make(Incoming incoming, String title, Filling filling) throws IOException {
+    long start = System.nanoTime();
+    Path tree = incoming.entry().resolve(TREE);
+    Optional<TreeManifest> brought;
     try {
-      brought = elsewhere.isPresent() && elsewhere.get().bring(step.kind(), inputs, title, output);
-      if (!brought) {
-        before.run();
-        step.produce(new Workspace(title, output, scratch, log, workMeans()));
-      }
-      Files.writeString(incoming.resolve(INPUTS), inputs.text(), StandardCharsets.UTF_8);
-      Seal.close(incoming);
-      // Something may be there that is no entry, since it has no tree.
-      Trees.delete(entry);
-      StoreRights.makeDirectories(kind);
-      if (brought) {
-        build.trust(entry.resolve(TREE));
-      } else {
-        build.makes(entry.resolve(TREE));
-      }
-      Files.move(incoming, entry, StandardCopyOption.ATOMIC_MOVE);
-      Seal.sync(kind);
+      incoming.begin();
+      brought = filling.run();
+      boolean made = brought.isEmpty();
+      incoming.publish(
+          brought,
+          () -> {
+            if (made) {
+              build.makes(tree);
+            } else {
+              build.trust(tree);
+            }
+          });
     } catch (IOException | RuntimeException | Error e) {
-      discard(incoming).ifPresent(e::addSuppressed);
+      incoming.discard().ifPresent(e::addSuppressed);
       throw e;
     }
     // The entry is there: what cannot be tidied up is no reason to fail.
-    discard(work)
+    incoming
+        .discardWork()
         .ifPresent(
             e -> LOG.warn("{}: is made, but its scratch directory stays: {}", title, e.toString()));
-    if (!brought) {
-      elsewhere.ifPresent(place -> place.offer(step.kind(), inputs, title, entry));
-    }
     return new StoreEntry(
-        inputs.fingerprint(),
-        entry.resolve(TREE),
-        brought,
+        incoming.inputs().fingerprint(),
+        tree,
+        brought.isPresent(),
         Duration.ofNanos(System.nanoTime() - start));
+  }
+
+  /**
+   * Takes an entry from elsewhere that nobody here has to be able to make.
+   *
+   * @return the entry, or the one that is there already; empty if it was not brought
+   */
+  public Optional<StoreEntry> adopt(String kind, Inputs inputs, Elsewhere from) {
+    users.register();
+    Incoming incoming = new Incoming(root, kind, inputs);
+    Path tree = incoming.entry().resolve(TREE);
+    try (StoreLock lock =
+        StoreLock.acquire(root.resolve(StoreUsers.LOCKS), incoming.name(), kind)) {
+      if (has(kind, inputs) && new EntryCheck(incoming.entry()).quickly(inputs.text()).isEmpty()) {
+        return Optional.of(new StoreEntry(inputs.fingerprint(), tree, true, Duration.ZERO));
+      }
+      setAside(kind, kind, inputs);
+      return Optional.of(
+          make(
+              incoming,
+              kind,
+              () -> {
+                Optional<TreeManifest> brought = from.bring(kind, inputs, kind, incoming.tree());
+                if (brought.isEmpty()) {
+                  throw new NotBroughtException();
+                }
+                return brought;
+              }));
+    } catch (NotBroughtException e) {
+      return Optional.empty();
+    } catch (IOException e) {
+      throw DiskFailure.of("bring " + incoming.name() + " into", root, e);
+    }
+  }
+
+  private static final class NotBroughtException extends IOException {
+    private static final long serialVersionUID = 1L;
   }
 
   private Means workMeans() {
     return means.has(Maker.class) ? means : means.with(Maker.class, this::produce);
-  }
-
-  private static Optional<IOException> discard(Path directory) {
-    try {
-      Trees.delete(directory);
-      return Optional.empty();
-    } catch (IOException e) {
-      return Optional.of(e);
-    }
   }
 
   private Path entry(String kind, Sha256 fingerprint) {

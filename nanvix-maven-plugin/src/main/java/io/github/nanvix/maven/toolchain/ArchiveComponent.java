@@ -8,8 +8,18 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** An archive that the store has unpacked; its tools are in the tree like all of its files. */
-record ArchiveComponent(ArchivePin pin, StoreEntry entry) implements Component {
+/**
+ * An archive that the store unpacks when a toolchain is made of it, and not before: a toolchain
+ * that is there needs none. Its tools are in the tree like all of its files.
+ */
+record ArchiveComponent(ArchivePin pin) implements Component {
+
+  /** Provides what an archive unpacks to. */
+  @FunctionalInterface
+  interface Unpacked {
+    /** The entry of a pinned archive: found, or fetched and unpacked now. */
+    StoreEntry of(ArchivePin pin);
+  }
 
   @Override
   public Inputs content() {
@@ -23,6 +33,7 @@ record ArchiveComponent(ArchivePin pin, StoreEntry entry) implements Component {
 
   @Override
   public void addTo(ToolchainTree tree, Workbench workbench) throws IOException {
+    StoreEntry entry = workbench.workspace().bring(Unpacked.class).of(pin);
     for (RelativePath path : Trees.files(entry.tree())) {
       tree.requireFree(path, pin);
     }

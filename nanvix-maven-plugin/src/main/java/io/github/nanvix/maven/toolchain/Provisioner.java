@@ -70,7 +70,7 @@ public final class Provisioner {
     Surroundings surroundings = surroundings(spec);
     AssembledToolchain assembled =
         new AssembledToolchain(spec, components(spec, spec.components()));
-    StoreEntry entry = store.with(Surroundings.class, surroundings).produce(assembled);
+    StoreEntry entry = workshop(surroundings).produce(assembled);
     Toolchain toolchain =
         new Toolchain(
             assembled.id().hex(), entry.tree(), spec, licenses(spec, surroundings), surroundings);
@@ -111,15 +111,21 @@ public final class Provisioner {
         licenses.components().isEmpty()
             ? new TreeMap<>()
             : ToolchainLicenses.in(
-                store
+                workshop(surroundings)
                     .with(ToolchainSpec.class, spec)
-                    .with(Surroundings.class, surroundings)
                     .produce(
                         new AssembledLicenses(components(spec, licenses.components())),
                         "licences of toolchain " + spec.name()));
     return new ToolchainLicenses(
         libraries,
         LicenseTexts.provide(store, "licences of " + spec.name() + "'s loader", licenses.texts()));
+  }
+
+  /** What steps work with that take components. */
+  private Store workshop(Surroundings surroundings) {
+    return store
+        .with(Surroundings.class, surroundings)
+        .with(ArchiveComponent.Unpacked.class, this::unpacked);
   }
 
   private Surroundings surroundings(ToolchainSpec spec) {
@@ -141,7 +147,7 @@ public final class Provisioner {
 
   private Component component(ToolchainSpec spec, ComponentPin pin) {
     if (pin instanceof ArchivePin archive) {
-      return new ArchiveComponent(archive, unpacked(archive));
+      return new ArchiveComponent(archive);
     }
     if (pin instanceof DirectoryPin directory) {
       return DirectoryComponent.checked(directory, prerequisites.place(spec, directory));

@@ -177,7 +177,7 @@ class SharedEntriesTest {
     Path tree = Files.createDirectory(temp.resolve("tree"));
     for (int i = 0; i < 5; i++) {
       Inputs inputs = new Inputs().with("step", "sample " + i);
-      assertThat(entries.bring("sample", inputs, "sample", tree)).isFalse();
+      assertThat(entries.bring("sample", inputs, "sample", tree)).isEmpty();
     }
     assertThat(warnings)
         .singleElement()

@@ -78,9 +78,7 @@ final class SampleValues {
     Class<?> archive = type("toolchain.ArchiveComponent");
     whole.put(
         component,
-        List.of(
-            create(archive, List.of(pin("one"), entry("one"))),
-            create(archive, List.of(pin("other"), entry("one")))));
+        List.of(create(archive, List.of(pin("one"))), create(archive, List.of(pin("other")))));
   }
 
   /** The samples of each component of a record. */

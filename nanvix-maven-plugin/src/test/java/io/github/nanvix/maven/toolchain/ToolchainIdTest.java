@@ -3,12 +3,10 @@ package io.github.nanvix.maven.toolchain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.nanvix.maven.digest.Sha256;
-import io.github.nanvix.maven.store.StoreEntry;
 import io.github.nanvix.maven.toml.PinCatalog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -160,13 +158,8 @@ class ToolchainIdTest {
     List<Component> components =
         spec.components().stream()
             .map(ArchivePin.class::cast)
-            .<Component>map(pin -> new ArchiveComponent(pin, entry(pin)))
+            .<Component>map(pin -> new ArchiveComponent(pin))
             .toList();
     return new AssembledToolchain(spec, components).id();
-  }
-
-  private StoreEntry entry(ArchivePin pin) {
-    Sha256 fingerprint = UnpackedComponent.content(pin).fingerprint();
-    return new StoreEntry(fingerprint, temp, true, Duration.ZERO);
   }
 }
