@@ -70,7 +70,7 @@ record MavenNetwork(MavenSession session, RepositorySystem repositorySystem, Mac
   }
 
   private WebFiles webFiles(RemoteAddress address) {
-    Optional<String> authorization = authorization(address);
+    Optional<String> authorization = authorization(address.id(), address.uri());
     return new WebFiles(
         proxies()::forAddress,
         new Patience(
@@ -81,11 +81,19 @@ record MavenNetwork(MavenSession session, RepositorySystem repositorySystem, Mac
                 : Map.of());
   }
 
-  /** Name and password of the server in settings.xml, as the scheme Basic (RFC 7617) has them. */
-  private Optional<String> authorization(RemoteAddress address) {
+  /** What a mirror is told: of the server in settings.xml whose id is its host. */
+  Map<String, String> credentialsOf(URI address) {
+    return Optional.ofNullable(address.getHost())
+        .flatMap(host -> authorization(host, address))
+        .map(value -> Map.of("Authorization", value))
+        .orElse(Map.of());
+  }
+
+  /** Name and password of a server in settings.xml, as the scheme Basic (RFC 7617) has them. */
+  private Optional<String> authorization(String id, URI address) {
     RepositorySystemSession all = session.getRepositorySession();
     RemoteRepository there =
-        new RemoteRepository.Builder(address.id(), "default", address.uri().toString()).build();
+        new RemoteRepository.Builder(id, "default", address.toString()).build();
     RemoteRepository known =
         new RemoteRepository.Builder(there)
             .setAuthentication(all.getAuthenticationSelector().getAuthentication(there))

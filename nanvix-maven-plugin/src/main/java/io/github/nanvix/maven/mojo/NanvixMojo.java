@@ -11,6 +11,7 @@ import io.github.nanvix.maven.pipeline.Settings;
 import io.github.nanvix.maven.pipeline.Wiring;
 import io.github.nanvix.maven.preflight.Problems;
 import io.github.nanvix.maven.runner.RunnerMode;
+import io.github.nanvix.maven.source.Mirrors;
 import io.github.nanvix.maven.source.Patience;
 import io.github.nanvix.maven.toml.PinCatalog;
 import io.github.nanvix.maven.toml.PinPlace;
@@ -107,6 +108,23 @@ abstract class NanvixMojo extends StoreMojo {
    */
   @Parameter(property = "nanvix.debianMirror")
   private @Nullable String debianMirror;
+
+  /**
+   * What is asked in the place of addresses that pins name: {@code PATTERN = REPLACEMENT}, where
+   * the pattern is a regular expression for the beginning of an address, and the first that matches
+   * counts. A mirror that wants a user name and a password finds them in {@code settings.xml}, in
+   * the {@code <server>} whose id is its host.
+   *
+   * <pre>{@code
+   * <mirrors>
+   *   <mirror>https://github.com/ = https://mirror.example.org/github/</mirror>
+   * </mirrors>
+   * }</pre>
+   *
+   * @since 0.1
+   */
+  @Parameter(property = "nanvix.mirrors")
+  private List<String> mirrors = List.of();
 
   /**
    * How many bytes a second a download must bring at least, on average over 20 seconds; from a
@@ -241,6 +259,7 @@ abstract class NanvixMojo extends StoreMojo {
     problems.look(this::jobs);
     problems.look(() -> text("outputTimestamp", outputTimestamp).as(OutputTimestamp::parse));
     problems.look(this::patience);
+    mirrors.forEach(rule -> problems.look(() -> text("mirrors", rule).as(Mirrors.Rule::parse)));
     problems.look(() -> text("runner", runner).as(RunnerMode::named));
     chosen(debianMirror)
         .ifPresent(
@@ -421,6 +440,7 @@ abstract class NanvixMojo extends StoreMojo {
         pins,
         manifest,
         debianMirror,
+        mirrors,
         downloadRate,
         downloadTimeout,
         jobs,

@@ -90,7 +90,7 @@ public final class Fetcher {
           throw DiskFailure.of("fetch \"" + pin.fileName() + "\" into", directory, e);
         }
         LOG.debug("\"{}\" from {}", pin.fileName(), candidate.locator().describe(), e);
-        faults.add(candidate.locator().describe() + ": " + Reason.of(e));
+        faults.add(described(candidate.locator()) + ": " + Reason.of(e));
       }
     }
     if (!wrong.isEmpty()) {
@@ -101,6 +101,18 @@ public final class Fetcher {
         network.offline()
             ? "Run once without -o; afterwards everything is in the store."
             : "Check the network and the proxy settings, then run again.");
+  }
+
+  /** A place, with the mirror that was asked instead. */
+  private String described(Locator locator) {
+    return locator.describe()
+        + address(network, locator)
+            .flatMap(
+                asked ->
+                    Optional.of(network.mirrors().of(asked))
+                        .filter(mirror -> !mirror.equals(asked)))
+            .map(mirror -> " (asked at its mirror " + mirror + ")")
+            .orElse("");
   }
 
   /**
@@ -170,7 +182,7 @@ public final class Fetcher {
       return new NpmTransport(wanted, fileName, size, network, runner);
     }
     return address(network, locator)
-        .<Transport>map(uri -> url(fileName, size, uri))
+        .<Transport>map(uri -> network.to(uri, fileName, size))
         .orElseGet(
             () ->
                 new AptTransport(
@@ -188,17 +200,13 @@ public final class Fetcher {
     return locator instanceof Locator.Url url ? Optional.of(url.uri()) : Optional.empty();
   }
 
-  private UrlTransport url(String fileName, Optional<Long> size, URI uri) {
-    return new UrlTransport(uri, network.proxies(), fileName, size, network.patience());
-  }
-
   /** Whether a place is on this machine, or Maven knows whether it is. */
   static boolean worksOffline(Network network, Locator locator) {
     if (locator instanceof Locator.DebianPool) {
       return network.debianMirror().filter(Fetcher::isFile).isPresent();
     }
     return locator instanceof Locator.MavenArtifact
-        || address(network, locator).filter(Fetcher::isFile).isPresent();
+        || address(network, locator).map(network.mirrors()::of).filter(Fetcher::isFile).isPresent();
   }
 
   private static boolean isFile(URI uri) {

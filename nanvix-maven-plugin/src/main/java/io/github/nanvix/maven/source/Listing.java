@@ -28,7 +28,8 @@ record Listing(Network network, Path scratch) {
    * @throws IOException if nobody tells
    */
   Set<String> names(URI directory) throws IOException {
-    return "file".equals(directory.getScheme()) ? onDisk(directory) : onServer(directory);
+    URI mirror = network.mirrors().of(directory);
+    return "file".equals(mirror.getScheme()) ? onDisk(mirror) : onServer(directory, mirror);
   }
 
   private static Set<String> onDisk(URI directory) throws IOException {
@@ -39,12 +40,9 @@ record Listing(Network network, Path scratch) {
     return names;
   }
 
-  private Set<String> onServer(URI directory) throws IOException {
+  private Set<String> onServer(URI directory, URI mirror) throws IOException {
     Path own = Files.createTempDirectory(scratch, "listing-");
-    Path file =
-        new UrlTransport(
-                directory, network.proxies(), "index", Optional.empty(), network.patience())
-            .bring(own);
+    Path file = network.to(directory, "index", Optional.empty()).bring(own);
     if (Files.size(file) > MOST_BYTES) {
       throw new IOException("what it lists has more than " + MOST_BYTES + " bytes");
     }
@@ -55,7 +53,7 @@ record Listing(Network network, Path scratch) {
           .map(link::group)
           .filter(text -> text != null)
           .findFirst()
-          .flatMap(inside(directory))
+          .flatMap(inside(mirror))
           .ifPresent(names::add);
     }
     if (names.isEmpty()) {

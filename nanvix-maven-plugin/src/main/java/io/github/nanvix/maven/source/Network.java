@@ -20,6 +20,7 @@ import java.util.function.Supplier;
  * @param lockedAssets the addresses in the project's nanvix.lock
  * @param npm what is configured for npm, read when it is asked for
  * @param patience how long a download may take
+ * @param mirrors what is asked in the place of addresses
  */
 public record Network(
     boolean offline,
@@ -29,7 +30,8 @@ public record Network(
     List<Path> toolDirectories,
     LockedAssets lockedAssets,
     Supplier<NpmConfiguration> npm,
-    Patience patience) {
+    Patience patience,
+    Mirrors mirrors) {
 
   /** As above, for a project without a nanvix.lock, on a machine where npm is not configured. */
   public Network(
@@ -57,18 +59,48 @@ public record Network(
         toolDirectories,
         LockedAssets.NONE,
         npm,
-        Patience.USUAL);
+        Patience.USUAL,
+        Mirrors.NONE);
   }
 
   /** The same with a project's nanvix.lock. */
   public Network with(LockedAssets assets) {
     return new Network(
-        offline, artifacts, proxies, debianMirror, toolDirectories, assets, npm, patience);
+        offline, artifacts, proxies, debianMirror, toolDirectories, assets, npm, patience, mirrors);
   }
 
   /** The same with another patience. */
   public Network with(Patience other) {
     return new Network(
-        offline, artifacts, proxies, debianMirror, toolDirectories, lockedAssets, npm, other);
+        offline,
+        artifacts,
+        proxies,
+        debianMirror,
+        toolDirectories,
+        lockedAssets,
+        npm,
+        other,
+        mirrors);
+  }
+
+  /** The same with mirrors. */
+  public Network with(Mirrors other) {
+    return new Network(
+        offline,
+        artifacts,
+        proxies,
+        debianMirror,
+        toolDirectories,
+        lockedAssets,
+        npm,
+        patience,
+        other);
+  }
+
+  /** How a file comes from an address, or from its mirror. */
+  UrlTransport to(URI address, String fileName, Optional<Long> size) {
+    URI mirror = mirrors.of(address);
+    return new UrlTransport(
+        mirror, proxies, fileName, size, patience, mirrors.headersFor(address, mirror));
   }
 }

@@ -55,7 +55,7 @@ public record Reachability(Network network) {
     try {
       for (PinnedFile file : files) {
         for (PinnedFile.Candidate candidate : file.candidates()) {
-          Fetcher.address(network, candidate.locator())
+          address(candidate)
               .ifPresent(uri -> asked.computeIfAbsent(uri, at -> pool.submit(() -> fault(at))));
         }
       }
@@ -72,11 +72,15 @@ public record Reachability(Network network) {
     }
   }
 
+  private Optional<URI> address(PinnedFile.Candidate candidate) {
+    return Fetcher.address(network, candidate.locator()).map(network.mirrors()::of);
+  }
+
   /** Why none of a file's places would give it; empty if one would. */
   private Optional<String> reasons(PinnedFile file, Map<URI, Optional<String>> faults) {
     List<String> reasons = new ArrayList<>();
     for (PinnedFile.Candidate candidate : file.candidates()) {
-      Optional<URI> address = Fetcher.address(network, candidate.locator());
+      Optional<URI> address = address(candidate);
       Optional<String> fault = address.flatMap(at -> faults.getOrDefault(at, Optional.empty()));
       if (fault.isEmpty()) {
         return Optional.empty();

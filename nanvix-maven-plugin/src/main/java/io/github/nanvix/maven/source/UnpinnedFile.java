@@ -18,11 +18,9 @@ public record UnpinnedFile(Network network, Path scratch) {
    * @throws IOException if the place does not answer; says why
    */
   public Path fetch(URI address, String fileName) throws IOException {
-    if (network.offline() && !"file".equals(address.getScheme())) {
+    if (network.offline() && !"file".equals(network.mirrors().of(address).getScheme())) {
       throw new IOException("not asked, Maven is offline");
     }
-    return new UrlTransport(
-            address, network.proxies(), fileName, Optional.empty(), network.patience())
-        .bring(scratch);
+    return network.to(address, fileName, Optional.empty()).bring(scratch);
   }
 }

@@ -31,6 +31,8 @@ class EveryParameterTest {
       storeKeys              | /dev/null               | "/dev/null" has no public key
       storeSigningKey        | /dev/null               | has 0 private keys, expected one
       storeTrust             | yes                     | Give true or false
+      mirrors                | nonsense                | is no rule for a mirror
+      bundle                 | /dev/null               | Name a file, not a directory
       downloadRate           | fast                    | Give a number of bytes, from 0 to
       downloadTimeout        | 2m                      | Give a number of seconds, from 1 to
       toolchain              | foo                     | there are i686-linux-gnu, i686-nanvix-hosted

@@ -57,6 +57,7 @@ class PluginDescriptorTest {
           Map.entry("rewrite-libs", ""),
           Map.entry("configure-answers", ""),
           Map.entry("explain", ""),
+          Map.entry("fetch", ""),
           Map.entry("store-gc", ""));
 
   private static List<Element> goals = List.of();

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -210,6 +211,24 @@ class FetcherTest {
             "No space left on the device of \"" + dir + "\" while trying to fetch")
         .hasMessageContaining("fetch \"f.tar.gz\". ");
     assertThat(server.requests()).isEmpty();
+  }
+
+  @Test
+  void aMirrorIsAskedInThePlaceOfAnAddressWithItsCredentials() {
+    Network mirrored =
+        network(false, "")
+            .with(
+                Mirrors.of(
+                    List.of("https://nowhere.invalid/ = " + server.uri("/")),
+                    mirror -> Map.of("Authorization", "Basic dTpw")));
+
+    assertThat(fetch(mirrored, pin("url = \"https://nowhere.invalid/good\"")))
+        .hasBinaryContent(CONTENT);
+    assertThat(server.requests()).containsExactly("/good");
+    assertThat(server.authorizations()).containsExactly("Basic dTpw");
+    assertThatThrownBy(() -> fetch(mirrored, pin("url = \"https://nowhere.invalid/none\"")))
+        .hasMessageContaining(
+            "https://nowhere.invalid/none (asked at its mirror " + server.uri("/none") + "): ");
   }
 
   @Test
