@@ -15,6 +15,10 @@ final class StepLog {
     LOG.info("{}", line(title, entry));
   }
 
+  void warning(String text) {
+    LOG.warn("{}", text);
+  }
+
   static String line(String title, StoreEntry entry) {
     String dots = ".".repeat(Math.max(3, WIDTH - title.length()));
     String outcome = entry.reused() ? "reused" : seconds(entry.duration());

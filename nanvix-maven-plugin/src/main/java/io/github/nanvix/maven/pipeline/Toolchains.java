@@ -33,6 +33,7 @@ final class Toolchains {
     Provisioned provisioned = provisioner.provide(target);
     unprobed.set(provisioned.entry().reused());
     log.result("toolchain " + target, provisioned.entry());
+    provisioned.choice().ifPresent(log::warning);
     provided.put(target, provisioned);
     return provisioned.toolchain();
   }

@@ -105,6 +105,7 @@ record AssembledToolchain(ToolchainSpec spec, List<Component> components) implem
                     .with("run.loader", loader.path())
                     .withList("run.argument", loader.arguments()));
     model.sdkManifest().ifPresent(path -> inputs.with("link.sdk-manifest", path));
+    inputs.withList("link.program-needed", model.programNeeded());
     return inputs;
   }
 

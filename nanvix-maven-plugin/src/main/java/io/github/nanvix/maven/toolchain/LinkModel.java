@@ -26,6 +26,10 @@ import java.util.stream.Stream;
  * @param compile what every compilation gets
  * @param sdkManifest where the toolchain has a description by its maker, {@code nanvix-sdk.json},
  *     which tells whether the target has a dynamic loader
+ * @param programNeeded the shared objects that the interpreter itself has in DT_NEEDED, bound where
+ *     the target starts it: its C runtime, which the compiler has to find
+ * @param sharedRuntime the link model that takes this one's place where the description says that
+ *     there is no dynamic loader, and the compiler finds what that one's interpreter needs
  */
 public record LinkModel(
     List<String> program,
@@ -37,13 +41,19 @@ public record LinkModel(
     List<String> libraries,
     List<String> runtimeArchives,
     List<String> compile,
-    Optional<RelativePath> sdkManifest) {
+    Optional<RelativePath> sdkManifest,
+    List<String> programNeeded,
+    Optional<String> sharedRuntime) {
 
   /** Reads {@code link-model}: a table, or the name of a file in {@code link-models/}. */
   static LinkModel of(TomlNode toolchain, PinCatalog pins) {
-    return toolchain.isString("link-model")
-        ? read(pins, toolchain.string("link-model"))
-        : from(toolchain.table("link-model"));
+    LinkModel model =
+        toolchain.isString("link-model")
+            ? read(pins, toolchain.string("link-model"))
+            : from(toolchain.table("link-model"));
+    return toolchain.optionalFlag("shared-runtime").orElse(true)
+        ? model
+        : model.withoutSharedRuntime();
   }
 
   /** Reads {@code link-models/<name>.toml}. */
@@ -62,7 +72,9 @@ public record LinkModel(
         "libraries",
         "runtime-archives",
         "compile",
-        "sdk-manifest");
+        "sdk-manifest",
+        "program-needed",
+        "shared-runtime");
     return new LinkModel(
         node.strings("program"),
         node.strings("standalone"),
@@ -75,7 +87,25 @@ public record LinkModel(
         node.strings("compile"),
         node.keys().contains("sdk-manifest")
             ? Optional.of(node.path("sdk-manifest"))
-            : Optional.empty());
+            : Optional.empty(),
+        node.strings("program-needed"),
+        node.optionalString("shared-runtime"));
+  }
+
+  private LinkModel withoutSharedRuntime() {
+    return new LinkModel(
+        program,
+        standalone,
+        exporting,
+        shared,
+        sharedLibraries,
+        needed,
+        libraries,
+        runtimeArchives,
+        compile,
+        sdkManifest,
+        programNeeded,
+        Optional.empty());
   }
 
   /** What the link of a program gets that must run with no shared object beside it. */

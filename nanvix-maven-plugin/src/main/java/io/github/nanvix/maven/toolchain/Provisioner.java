@@ -56,8 +56,10 @@ public final class Provisioner {
    * @param entry what the console should say
    * @param content tells all that the toolchain's id is the digest of, with what its components are
    *     made of
+   * @param choice why it links in another way than its pin file says first, if it does
    */
-  public record Provisioned(Toolchain toolchain, StoreEntry entry, Supplier<Inputs> content) {}
+  public record Provisioned(
+      Toolchain toolchain, StoreEntry entry, Supplier<Inputs> content, Optional<String> choice) {}
 
   /**
    * Provides a toolchain, after checking that the machine has what builds need, and that what lies
@@ -68,14 +70,34 @@ public final class Provisioner {
   public Provisioned provide(String name) {
     ToolchainSpec spec = ToolchainSpec.read(pins, name);
     Surroundings surroundings = surroundings(spec);
-    AssembledToolchain assembled =
-        new AssembledToolchain(spec, components(spec, spec.components()));
+    List<Component> components = components(spec, spec.components());
+    Provisioned first = assemble(spec, components, surroundings);
+    first.toolchain().sdkManifest().ifPresent(SdkManifest::requireMirror);
+    return SharedRuntime.insteadOf(first.toolchain(), pins, this::search)
+        .map(
+            shared -> {
+              Provisioned second = assemble(spec.with(shared.model()), components, surroundings);
+              return new Provisioned(
+                  second.toolchain(),
+                  second.entry(),
+                  second.content(),
+                  Optional.of(shared.reason(first.toolchain())));
+            })
+        .orElse(first);
+  }
+
+  private Provisioned assemble(
+      ToolchainSpec spec, List<Component> components, Surroundings surroundings) {
+    AssembledToolchain assembled = new AssembledToolchain(spec, components);
     StoreEntry entry = workshop(surroundings).produce(assembled);
     Toolchain toolchain =
         new Toolchain(
             assembled.id().hex(), entry.tree(), spec, licenses(spec, surroundings), surroundings);
-    toolchain.sdkManifest().ifPresent(SdkManifest::requireMirror);
-    return new Provisioned(toolchain, entry, assembled::detailed);
+    return new Provisioned(toolchain, entry, assembled::detailed, Optional.empty());
+  }
+
+  private Optional<Path> search(Toolchain toolchain, String library) {
+    return inScratch(log -> new LibrarySearch(toolchain, runner, log).find(library));
   }
 
   /**
@@ -190,18 +212,26 @@ public final class Provisioner {
 
   /** Asks a provisioned compiler for its version: a store can outlive the libraries it needs. */
   public void probe(Toolchain toolchain) {
-    Path directory = store.temporary();
     String remedy =
         "If those are there, delete \""
             + toolchain.directory().getParent()
             + "\" and what it was made of, \""
             + store.root().resolve("component")
             + "\", to provision it again.";
+    inScratch(
+        log -> {
+          new Probe(toolchain, runner, remedy)
+              .version(log, Map.of("PATH", toolchain.surroundings().path(), "LC_ALL", "C"));
+          return toolchain;
+        });
+  }
+
+  private <T> T inScratch(Function<Path, T> work) {
+    Path directory = store.temporary();
     try {
       Path log = Files.createTempDirectory(Files.createDirectories(directory), "probe-");
       try {
-        new Probe(toolchain, runner, remedy)
-            .version(log, Map.of("PATH", toolchain.surroundings().path(), "LC_ALL", "C"));
+        return work.apply(log);
       } finally {
         Trees.delete(log);
       }

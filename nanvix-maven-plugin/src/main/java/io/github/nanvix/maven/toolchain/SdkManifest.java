@@ -13,9 +13,18 @@ import java.util.List;
  */
 record SdkManifest(Toolchain toolchain, Path file) {
 
-  /** Refuses where the feature is missing or false. */
+  /** Whether its programs can open shared objects, by what it says. */
+  boolean hasDynamicLoader() {
+    return SdkDescription.read(file).dynamicLoader();
+  }
+
+  /**
+   * Refuses where the feature is missing or false, unless the libraries of a shared runtime have
+   * decided.
+   */
   void requireDynamicLoader(String purpose) {
-    if (!SdkDescription.read(file).dynamicLoader()) {
+    LinkModel model = toolchain.spec().linkModel();
+    if (model.programNeeded().isEmpty() && !hasDynamicLoader()) {
       throw BuildException.input(
           "Toolchain \""
               + toolchain.spec().name()
@@ -23,7 +32,17 @@ record SdkManifest(Toolchain toolchain, Path file) {
               + purpose
               + ": its nanvix-sdk.json says features.dynamic_loader = false, which means that programs of this SDK are static"
               + " and load no shared objects; what is unbundled could never be found.",
-          "Use an SDK that says true, or a toolchain with the link model nanvix-gcc; a port's static"
+          "Use an SDK that says true, "
+              + model
+                  .sharedRuntime()
+                  .map(
+                      name ->
+                          "one in which the compiler finds a shared runtime (all that"
+                              + " program-needed of link model \""
+                              + name
+                              + "\" lists), ")
+                  .orElse("")
+              + "or a toolchain with the link model nanvix-gcc; a port's static"
               + " archive alone, nanvix:static-library, can be made.");
     }
   }

@@ -16,6 +16,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,6 +82,7 @@ public record ToolchainSpec(
         "tools",
         "probe",
         "link-model",
+        "shared-runtime",
         "runtime",
         "licenses",
         "run");
@@ -111,13 +113,33 @@ public record ToolchainSpec(
         node.optionalTable("run").map(run -> ImageLoader.from(run, runtime.values())));
   }
 
+  /** The same toolchain, linking in another way. */
+  ToolchainSpec with(LinkModel other) {
+    return new ToolchainSpec(
+        name,
+        triple,
+        configureHost,
+        loader,
+        components,
+        runtimeSources,
+        headers,
+        driverFlags,
+        tools,
+        probeVersion,
+        other,
+        runtime,
+        licenses,
+        imageLoader);
+  }
+
   /**
    * The names of the shared objects of the C runtime that a link takes only where they are of use:
    * what DT_NEEDED may list besides what it has to.
    */
   public Set<String> mayBeNeeded() {
-    return runtime.values().stream()
-        .map(RelativePath::fileName)
+    return Stream.concat(
+            runtime.values().stream().map(RelativePath::fileName),
+            linkModel.programNeeded().stream())
         .filter(name -> !linkModel.needed().contains(name))
         .collect(Collectors.toCollection(TreeSet::new));
   }
