@@ -96,8 +96,12 @@ public final class VerifyMojo extends JudgingMojo {
       FileSelection selection = FileSelection.of(files, startedIn());
       result = wiring.verify(new FilesRequest(selection, loader(), known(), json));
     }
-    report(name + ".sarif", VerifySarif.render(result));
+    report(name + ".sarif", sarif(result));
     new VerifyAnswer(result, !files.isEmpty(), json).print(answer());
+  }
+
+  private String sarif(VerifyResult result) {
+    return files.isEmpty() ? VerifySarif.ofImage(result) : VerifySarif.ofFiles(result);
   }
 
   private VerifyRequest request(Wiring wiring) {

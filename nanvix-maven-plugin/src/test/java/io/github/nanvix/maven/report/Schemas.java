@@ -43,6 +43,21 @@ public final class Schemas {
         .toList();
   }
 
+  /** Faults of a document in SARIF, by the schema that OASIS publishes. */
+  public static List<String> sarifFaults(String json) throws IOException {
+    String file = "/schema/sarif-schema-2.1.0.json";
+    try (InputStream in = Objects.requireNonNull(Schemas.class.getResourceAsStream(file), file)) {
+      return SchemaRegistry.withDefaultDialect(
+              SpecificationVersion.DRAFT_7,
+              builder -> builder.schemaRegistryConfig(checkingFormats()))
+          .getSchema(in, InputFormat.JSON)
+          .validate(json, InputFormat.JSON)
+          .stream()
+          .map(Object::toString)
+          .toList();
+    }
+  }
+
   /** The schema of a document. */
   public static String text(Document document) throws IOException {
     return text(document.schemaFile());
@@ -54,8 +69,11 @@ public final class Schemas {
         builder ->
             builder
                 .schemas(address -> closed(address.substring(ADDRESS.length())))
-                .schemaRegistryConfig(
-                    SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build()));
+                .schemaRegistryConfig(checkingFormats()));
+  }
+
+  private static SchemaRegistryConfig checkingFormats() {
+    return SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build();
   }
 
   private static String text(String file) throws IOException {
