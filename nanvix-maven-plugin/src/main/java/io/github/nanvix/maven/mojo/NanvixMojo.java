@@ -10,6 +10,7 @@ import io.github.nanvix.maven.pipeline.Machine;
 import io.github.nanvix.maven.pipeline.Settings;
 import io.github.nanvix.maven.pipeline.Wiring;
 import io.github.nanvix.maven.preflight.Problems;
+import io.github.nanvix.maven.report.ci.Problem;
 import io.github.nanvix.maven.runner.RunnerMode;
 import io.github.nanvix.maven.source.Patience;
 import io.github.nanvix.maven.store.Store;
@@ -344,9 +345,18 @@ abstract class NanvixMojo extends GoalMojo {
             .filter(artifact -> artifact.getType().equals("tar.gz") && artifact.getFile() != null)
             .map(artifact -> artifact.getFile().toPath())
             .toList();
-    new ProjectSummary(directory(), archives, wiring().stepsSoFar(), output())
-        .lines()
-        .forEach(line -> getLog().info(line));
+    ProjectSummary summary =
+        new ProjectSummary(directory(), archives, wiring().stepsSoFar(), output());
+    List<String> lines = summary.lines();
+    lines.forEach(line -> getLog().info(line));
+    if (!lines.isEmpty()) {
+      ci().summary(
+              "### "
+                  + project().getArtifactId()
+                  + "\n\n```\n"
+                  + String.join("\n", lines)
+                  + "\n```");
+    }
   }
 
   /** Where the reports of a goal go that has a project. */
@@ -364,6 +374,11 @@ abstract class NanvixMojo extends GoalMojo {
     Optional<Path> file = reportFile(name);
     file.ifPresent(path -> write(path, content));
     return file;
+  }
+
+  /** Has problems shown by the service that this build runs on. */
+  final void show(String report, List<Problem> problems) {
+    ci().problems(problems).ifPresent(text -> report(report + ".codequality.json", text));
   }
 
   /** Whether a property stands on the command line. */

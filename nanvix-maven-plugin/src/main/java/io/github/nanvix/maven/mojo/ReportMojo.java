@@ -84,6 +84,7 @@ public final class ReportMojo extends JudgingMojo {
       report(TimesPage.FILE, wiring.reports().times(told));
     }
     files.forEach(this::put);
+    ci().summary(files.getOrDefault("report.md", ""));
   }
 
   private EarlierReport earlierImage(String text) {
