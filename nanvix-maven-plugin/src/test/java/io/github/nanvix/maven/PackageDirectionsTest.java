@@ -19,6 +19,8 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import io.github.nanvix.maven.elf.ElfImage;
 import io.github.nanvix.maven.elf.RelocationTable;
+import io.github.nanvix.maven.report.Document;
+import io.github.nanvix.maven.report.Json;
 import java.util.Set;
 
 @AnalyzeClasses(
@@ -148,6 +150,30 @@ class PackageDirectionsTest {
           .should()
           .dependOnClassesThat()
           .resideInAPackage("com.google.gson..");
+
+  /** Their JSON has a schema of others, or is no document at all, but input of a step. */
+  private static final Set<String> WRITE_NO_DOCUMENT_OF_OURS =
+      Set.of(
+          "CycloneDx",
+          "Spdx",
+          "SlsaProvenance",
+          "VerifySarif",
+          "GitLab",
+          "BillOfMaterials",
+          "ImageReports");
+
+  @ArchTest
+  static final ArchRule jsonOfOursIsADocumentWithASchema =
+      noClasses()
+          .that(
+              describe(
+                  "write JSON of ours",
+                  (JavaClass one) -> !WRITE_NO_DOCUMENT_OF_OURS.contains(one.getSimpleName())))
+          .and()
+          .areNotAssignableTo(Document.class)
+          .should()
+          .callMethodWhere(
+              target(owner(assignableTo(Json.class))).and(target(nameMatching("write"))));
 
   @ArchTest static final ArchRule networkStaysInSource = only("source", "java.net.http..");
 

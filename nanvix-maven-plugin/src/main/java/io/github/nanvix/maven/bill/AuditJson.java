@@ -1,7 +1,7 @@
 package io.github.nanvix.maven.bill;
 
 import io.github.nanvix.maven.bill.Audit.Concern;
-import io.github.nanvix.maven.report.Json;
+import io.github.nanvix.maven.report.Document;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,13 +13,12 @@ public final class AuditJson {
   /** The content of {@code audit.json}. */
   public static String render(Audit audit) {
     Map<String, Object> root = new LinkedHashMap<>();
-    root.put("schema", 1);
     root.put("components", audit.components());
     root.put("advisories", audit.advisories());
     root.put("found", of(audit.found()));
     root.put("undecided", of(audit.undecided()));
     root.put("accepted", of(audit.accepted()));
-    return Json.write(root);
+    return Document.AUDIT.write(root);
   }
 
   private static List<Object> of(List<Concern> concerns) {

@@ -2,7 +2,7 @@ package io.github.nanvix.maven.bill;
 
 import io.github.nanvix.maven.bill.BilledComponent.Origin;
 import io.github.nanvix.maven.fs.RelativePath;
-import io.github.nanvix.maven.report.Json;
+import io.github.nanvix.maven.report.Document;
 import io.github.nanvix.maven.toml.JsonFile;
 import io.github.nanvix.maven.toml.TomlNode;
 import java.nio.file.Files;
@@ -26,7 +26,7 @@ public final class ComponentFile {
 
   /** What the file says. */
   public static String text(BilledComponent component) {
-    return Json.write(values(component));
+    return Document.COMPONENT.write(values(component));
   }
 
   /** The component of a port; of one that was built before ports said it, name and version. */

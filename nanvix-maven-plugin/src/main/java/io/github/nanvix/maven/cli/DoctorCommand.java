@@ -8,6 +8,7 @@ import io.github.nanvix.maven.fs.ByteSize;
 import io.github.nanvix.maven.pipeline.CheckupAnswer;
 import io.github.nanvix.maven.pipeline.Doctor;
 import io.github.nanvix.maven.report.CheckupJson;
+import io.github.nanvix.maven.report.Published;
 import io.github.nanvix.maven.store.Store;
 import io.github.nanvix.maven.target.Host;
 import picocli.CommandLine.Command;
@@ -36,7 +37,7 @@ final class DoctorCommand implements Runnable {
 
   @Override
   public void run() {
-    Checkup checkup = new Checkup(PluginVersion.coordinates());
+    Checkup checkup = new Checkup(Published.plugin().coordinates());
     Programs.look(
         checkup, Runtime.version(), Programs.maven(CommonOptions.machine().toolDirectories()));
     try {

@@ -65,7 +65,7 @@ final class VerifyCommand implements Runnable {
     String json = VerifyJson.render(result);
     screen.document(json);
     Optional<Path> file = common.report("verify.json", json);
-    common.report("verify.sarif", VerifySarif.render(result));
+    common.report("verify.sarif", VerifySarif.ofImage(result));
     new VerifyAnswer(result, false, file).print(screen);
   }
 
@@ -86,7 +86,7 @@ final class VerifyCommand implements Runnable {
         if (screen.json()) {
           screen.document(Files.readString(file.or(() -> Optional.ofNullable(kept)).orElseThrow()));
         }
-        common.report("verify-files.sarif", VerifySarif.render(result));
+        common.report("verify-files.sarif", VerifySarif.ofFiles(result));
         new VerifyAnswer(result, true, file).print(screen);
       } finally {
         if (kept != null) {

@@ -1,6 +1,6 @@
 package io.github.nanvix.maven.describe;
 
-import io.github.nanvix.maven.report.Json;
+import io.github.nanvix.maven.report.Document;
 import io.github.nanvix.maven.store.Inputs;
 import io.github.nanvix.maven.store.Step;
 import io.github.nanvix.maven.store.StoreEntry;
@@ -15,7 +15,7 @@ import java.util.TreeMap;
 
 /**
  * {@code PYTHON.json}: what an interpreter is made of, with the names that python-build-standalone
- * has for it, as {@code python.schema.json} beside this class describes it.
+ * has for it, as its schema describes it.
  *
  * @param build the finished cross build
  * @param toolchain that built it
@@ -64,7 +64,6 @@ public record PythonDescription(
   public void produce(Workspace workspace) throws IOException {
     BuiltModules modules = new BuiltModules(build, facts, portable());
     Map<String, Object> root = new LinkedHashMap<>();
-    root.put("schema", 1);
     root.put("python_implementation_name", "cpython");
     root.put("python_version", facts.version());
     root.put("python_major_minor_version", facts.feature());
@@ -89,6 +88,6 @@ public record PythonDescription(
     build.put("extensions", modules.all());
     root.put("build_info", build);
     root.put("tests", facts.testList());
-    Files.writeString(workspace.output().resolve(FILE), Json.write(root));
+    Files.writeString(workspace.output().resolve(FILE), Document.PYTHON.write(root));
   }
 }

@@ -155,7 +155,12 @@ abstract class GoalMojo extends AbstractMojo {
         }
         return;
       }
-      work();
+      if (isCalledByName()) {
+        work();
+      } else {
+        ci().folded(
+                "nanvix:" + execution().getGoal() + " @ " + project().getArtifactId(), this::work);
+      }
       if (Preflight.of(session()).isLast(this)) {
         end();
       }
@@ -191,6 +196,11 @@ abstract class GoalMojo extends AbstractMojo {
   /** Which goal this is, why it runs, and what the descriptor says of it. */
   final MojoExecution execution() {
     return given(execution, "mojoExecution");
+  }
+
+  /** The service that this build runs on. */
+  final CiOutput ci() {
+    return CiOutput.of(session(), getLog());
   }
 
   /** What tells the goal from all others of its session. */

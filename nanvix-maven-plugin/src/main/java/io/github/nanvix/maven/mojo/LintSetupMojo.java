@@ -8,6 +8,7 @@ import io.github.nanvix.maven.pipeline.LintRequest;
 import io.github.nanvix.maven.pipeline.Wiring;
 import io.github.nanvix.maven.preflight.Problems;
 import io.github.nanvix.maven.report.SetupJson;
+import io.github.nanvix.maven.report.ci.Problem;
 import io.github.nanvix.maven.toml.PinCatalog;
 import java.nio.file.Path;
 import java.util.List;
@@ -73,6 +74,7 @@ public final class LintSetupMojo extends NanvixMojo {
     requireNames();
     SetupLint lint = wiring.lint(new LintRequest(setup, startedIn(), separated()));
     Optional<Path> json = report("lint-setup.json", SetupJson.render(lint));
+    show("lint-setup", Problem.of(lint, startedIn()));
     new LintAnswer(lint, json).print(answer());
   }
 }

@@ -10,6 +10,7 @@ import io.github.nanvix.maven.pipeline.Machine;
 import io.github.nanvix.maven.pipeline.Settings;
 import io.github.nanvix.maven.pipeline.Wiring;
 import io.github.nanvix.maven.preflight.Problems;
+import io.github.nanvix.maven.report.ci.Problem;
 import io.github.nanvix.maven.runner.RunnerMode;
 import io.github.nanvix.maven.source.Mirrors;
 import io.github.nanvix.maven.source.Patience;
@@ -338,9 +339,18 @@ abstract class NanvixMojo extends StoreMojo {
             .filter(artifact -> artifact.getType().equals("tar.gz") && artifact.getFile() != null)
             .map(artifact -> artifact.getFile().toPath())
             .toList();
-    new ProjectSummary(directory(), archives, wiring().stepsSoFar(), output())
-        .lines()
-        .forEach(line -> getLog().info(line));
+    ProjectSummary summary =
+        new ProjectSummary(directory(), archives, wiring().stepsSoFar(), output());
+    List<String> lines = summary.lines();
+    lines.forEach(line -> getLog().info(line));
+    if (!lines.isEmpty()) {
+      ci().summary(
+              "### "
+                  + project().getArtifactId()
+                  + "\n\n```\n"
+                  + String.join("\n", lines)
+                  + "\n```");
+    }
   }
 
   /** Where the reports of a goal go that has a project. */
@@ -358,6 +368,11 @@ abstract class NanvixMojo extends StoreMojo {
     Optional<Path> file = reportFile(name);
     file.ifPresent(path -> write(path, content));
     return file;
+  }
+
+  /** Has problems shown by the service that this build runs on. */
+  final void show(String report, List<Problem> problems) {
+    ci().problems(problems).ifPresent(text -> report(report + ".codequality.json", text));
   }
 
   /** Whether a property stands on the command line. */

@@ -5,7 +5,6 @@ import io.github.nanvix.maven.pipeline.Part;
 import io.github.nanvix.maven.pipeline.PythonProject;
 import io.github.nanvix.maven.pipeline.Wiring;
 import io.github.nanvix.maven.preflight.Problems;
-import io.github.nanvix.maven.report.Json;
 import io.github.nanvix.maven.report.SizeTable;
 import io.github.nanvix.maven.report.image.ImageReading.Told;
 import io.github.nanvix.maven.report.image.TimesPage;
@@ -14,7 +13,6 @@ import io.github.nanvix.maven.verify.SubjectSpec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -76,7 +74,7 @@ public final class ReportMojo extends JudgingMojo {
       PythonProject python = wiring.python(pythonRequestWithPorts(wiring));
       SizeTable sizes = python.sizes();
       sizes.lines().forEach(answer()::line);
-      report("sizes.json", Json.write(Map.of("sizes", sizes.data())));
+      report("sizes.json", sizes.json());
       if (!Files.isDirectory(sysroot())) {
         answer().line("No page is made: nothing is staged in \"" + sysroot() + "\".");
         return;
@@ -86,6 +84,7 @@ public final class ReportMojo extends JudgingMojo {
       report(TimesPage.FILE, wiring.reports().times(told));
     }
     files.forEach(this::put);
+    ci().summary(files.getOrDefault("report.md", ""));
   }
 
   private EarlierReport earlierImage(String text) {

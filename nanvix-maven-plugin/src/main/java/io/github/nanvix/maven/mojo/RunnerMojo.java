@@ -1,12 +1,8 @@
 package io.github.nanvix.maven.mojo;
 
 import io.github.nanvix.maven.pipeline.Wiring;
-import io.github.nanvix.maven.report.Json;
-import io.github.nanvix.maven.runner.Emulator;
+import io.github.nanvix.maven.report.RunnerJson;
 import io.github.nanvix.maven.runner.Runner;
-import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.apache.maven.plugins.annotations.Mojo;
 
 /**
@@ -23,11 +19,6 @@ public final class RunnerMojo extends NanvixMojo {
   void run(Wiring wiring) {
     Runner runner = wiring.targetRunner();
     answer().line("programs of " + wiring.triple() + " are run by " + runner.description());
-    Map<String, Object> data = new LinkedHashMap<>();
-    data.put("triple", wiring.triple());
-    data.put("emulator", runner.emulator().map(Emulator::program).map(Path::toString).orElse(""));
-    data.put("version", runner.emulator().map(Emulator::version).orElse(""));
-    data.put("sha256", runner.emulator().map(found -> found.digest().hex()).orElse(""));
-    report("runner.json", Json.write(data));
+    report("runner.json", RunnerJson.render(wiring.triple(), runner));
   }
 }

@@ -2,11 +2,9 @@ package io.github.nanvix.maven.mojo;
 
 import io.github.nanvix.maven.pipeline.Part;
 import io.github.nanvix.maven.pipeline.Wiring;
-import io.github.nanvix.maven.report.Json;
+import io.github.nanvix.maven.report.ToolchainJson;
 import io.github.nanvix.maven.toolchain.Toolchain;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -53,15 +51,7 @@ public final class ToolchainMojo extends NanvixMojo {
       answer().line("compiler " + toolchain.tool("cc") + ", " + toolchain.spec().probeVersion());
       answer().line("directory " + toolchain.directory());
     }
-    Map<String, Object> data = new LinkedHashMap<>();
-    data.put("name", toolchain.spec().name());
-    data.put("id", toolchain.id());
-    data.put("triple", toolchain.spec().triple().text());
-    data.put("loader", toolchain.spec().loader());
-    data.put("directory", toolchain.directory().toString());
-    data.put("version", toolchain.spec().probeVersion());
-    data.put("tools", new LinkedHashMap<>(toolchain.spec().tools()));
     String name = reportName("toolchain", "nanvix.toolchain", "other");
-    report(name + ".json", Json.write(data));
+    report(name + ".json", ToolchainJson.render(toolchain));
   }
 }

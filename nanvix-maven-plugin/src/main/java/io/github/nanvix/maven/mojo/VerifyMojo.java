@@ -9,10 +9,12 @@ import io.github.nanvix.maven.pipeline.Wiring;
 import io.github.nanvix.maven.preflight.Problems;
 import io.github.nanvix.maven.report.VerifyJson;
 import io.github.nanvix.maven.report.VerifySarif;
+import io.github.nanvix.maven.report.ci.Problem;
 import io.github.nanvix.maven.toml.PinCatalog;
 import io.github.nanvix.maven.verify.FileSelection;
 import io.github.nanvix.maven.verify.SubjectSpec;
 import io.github.nanvix.maven.verify.VerifyResult;
+import java.io.File;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
@@ -88,16 +90,30 @@ public final class VerifyMojo extends JudgingMojo {
   void run(Wiring wiring) {
     String name = files.isEmpty() ? reportName("verify") : "verify-files";
     VerifyResult result;
+    Path base;
     Optional<Path> json = reportFile(name + ".json");
     if (files.isEmpty()) {
-      result = wiring.verify(request(wiring));
+      VerifyRequest request = request(wiring);
+      base = request.sysroot().toAbsolutePath();
+      result = wiring.verify(request);
       json.ifPresent(file -> write(file, VerifyJson.render(result)));
     } else {
       FileSelection selection = FileSelection.of(files, startedIn());
+      base = selection.root();
       result = wiring.verify(new FilesRequest(selection, loader(), known(), json));
     }
-    report(name + ".sarif", VerifySarif.render(result));
+    report(name + ".sarif", sarif(result));
+    show(name, Problem.of(result, base, pom()));
     new VerifyAnswer(result, !files.isEmpty(), json).print(answer());
+  }
+
+  private Path pom() {
+    File file = project().getFile();
+    return file == null ? startedIn().resolve("pom.xml") : file.toPath();
+  }
+
+  private String sarif(VerifyResult result) {
+    return files.isEmpty() ? VerifySarif.ofImage(result) : VerifySarif.ofFiles(result);
   }
 
   private VerifyRequest request(Wiring wiring) {

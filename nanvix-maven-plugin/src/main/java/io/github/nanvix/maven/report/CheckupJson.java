@@ -12,10 +12,9 @@ public final class CheckupJson {
   /** Its text. */
   public static String render(Checkup checkup) {
     Map<String, Object> root = new LinkedHashMap<>();
-    root.put("schema", 1);
     root.put("problems", checkup.problems().size());
     root.put("items", checkup.items().stream().map(CheckupJson::item).toList());
-    return Json.write(root);
+    return Document.DOCTOR.write(root);
   }
 
   private static Map<String, Object> item(Item item) {

@@ -9,9 +9,8 @@ public final class DifferencesJson {
 
   /** All of them. */
   public static String render(List<Difference> differences) {
-    return Json.write(
+    return Document.COMPARE.write(
         new JsonFields()
-            .with("schema", 1)
             .with("equal", differences.isEmpty())
             .with(
                 "differences",

@@ -14,7 +14,7 @@ public final class ExplanationJson {
 
   /** The document {@code explain.json}. */
   public static String of(List<StepExplanation> explanations, List<PinOrigin> origins) {
-    return Json.write(
+    return Document.EXPLAIN.write(
         new JsonFields()
             .with("steps", explanations.stream().map(ExplanationJson::step).toList())
             .with("pins", origins.stream().map(ExplanationJson::origin).toList())

@@ -26,7 +26,7 @@ public final class ManifestJson {
   /** The content of {@code manifest.json}. */
   public static String render(ProjectManifest project) {
     NanvixManifest manifest = project.manifest();
-    return Json.write(
+    return Document.MANIFEST.write(
         new JsonFields()
             .with("name", manifest.name())
             .with("version", manifest.version())

@@ -15,7 +15,7 @@ public final class ReproduceJson {
 
   /** The content of {@code reproduce.json}. */
   public static String render(ReproduceResult result) {
-    return Json.write(
+    return Document.REPRODUCE.write(
         new JsonFields()
             .with("equal", result.differences().isEmpty())
             .with("variations", result.variations().stream().map(ReproduceJson::of).toList())

@@ -16,7 +16,7 @@ public final class SetupJson {
 
   /** The whole document. */
   public static String render(SetupLint lint) {
-    return Json.write(content(lint));
+    return Document.SETUP.write(content(lint));
   }
 
   /**
@@ -28,12 +28,11 @@ public final class SetupJson {
     content.put("libsBefore", libsBefore);
     content.put("libs", libs);
     content.put("setupLocal", setupLocal.files().files().get(0).document().toString());
-    return Json.write(content);
+    return Document.SETUP.write(content);
   }
 
   private static Map<String, Object> content(SetupLint lint) {
     Map<String, Object> content = new LinkedHashMap<>();
-    content.put("schema", 1);
     content.put("accepted", lint.error().isEmpty());
     content.put("modules", lint.read().modules().stream().map(SetupJson::module).toList());
     content.put("definitions", lint.read().definitions());

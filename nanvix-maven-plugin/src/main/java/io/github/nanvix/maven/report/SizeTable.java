@@ -101,6 +101,11 @@ public record SizeTable(
     return lines;
   }
 
+  /** The content of {@code sizes.json}. */
+  public String json() {
+    return Document.SIZES.write(Map.of("sizes", data()));
+  }
+
   /** The table as data, in a fixed order. */
   public Map<String, Object> data() {
     Map<String, Object> data = new LinkedHashMap<>();

@@ -18,13 +18,12 @@ public final class TreeJson {
   public static String render(
       LoaderProfile profile, List<LoadPlan> plans, Map<RelativePath, String> unreadable) {
     Map<String, Object> root = new LinkedHashMap<>();
-    root.put("schema", 1);
     root.put("profile", profile.name());
     root.put("plans", plans.stream().map(plan -> of(profile, plan)).toList());
     Map<String, Object> reasons = new LinkedHashMap<>();
     unreadable.forEach((file, reason) -> reasons.put(file.text(), reason));
     root.put("unreadable", reasons);
-    return Json.write(root);
+    return Document.TREE.write(root);
   }
 
   private static Map<String, Object> of(LoaderProfile profile, LoadPlan plan) {

@@ -17,7 +17,7 @@ public final class VerifyJson {
 
   /** The content of {@code verify.json} for an image. */
   public static String render(VerifyResult result) {
-    return Json.write(root(result));
+    return Document.VERIFY.write(root(result));
   }
 
   /** How {@code verify.json} begins for single files, whose lines follow. */
@@ -27,12 +27,11 @@ public final class VerifyJson {
 
   /** How it ends after their lines: with the rest of the object. */
   public static String afterFiles(VerifyResult result) {
-    return "\n  ]," + Json.write(root(result)).substring(1);
+    return "\n  ]," + Document.VERIFY.write(root(result)).substring(1);
   }
 
   private static Map<String, Object> root(VerifyResult result) {
     Map<String, Object> root = new LinkedHashMap<>();
-    root.put("schema", 1);
     root.put("profile", result.profile());
     root.put("filesExamined", result.filesExamined());
     root.put("modules", result.modules());

@@ -26,4 +26,9 @@ public record Finding(String id, Severity severity, RelativePath file, String me
   public int compareTo(Finding other) {
     return ORDER.compare(this, other);
   }
+
+  /** Whether it is about what the project says, not about a file that was looked at. */
+  public boolean isOfProject() {
+    return id.equals(Suppressions.UNUSED.id());
+  }
 }

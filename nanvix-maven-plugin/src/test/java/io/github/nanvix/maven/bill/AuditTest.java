@@ -130,8 +130,6 @@ class AuditTest {
                 "\"ranges\": [{\"type\": \"SEMVER\", \"events\": [{\"introduced\": \"0\"}, {\"fixed\":"
                     + " \"3.4.5\"}]}]"));
 
-    assertThat(Judges.schema(AuditJson.class, "audit.schema.json", AuditJson.render(audit)))
-        .isEmpty();
     assertThat(AuditJson.render(audit))
         .isEqualTo(
             """

@@ -1,16 +1,10 @@
 package io.github.nanvix.maven.bill;
 
-import com.networknt.schema.InputFormat;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.cyclonedx.Version;
 import org.cyclonedx.parsers.JsonParser;
 import org.spdx.jacksonstore.MultiFormatStore;
@@ -27,18 +21,6 @@ public final class Judges {
   public static List<String> cycloneDx(Path file) throws IOException {
     return new JsonParser()
         .validate(file.toFile(), Version.VERSION_16).stream().map(Exception::toString).toList();
-  }
-
-  /** Faults by a JSON Schema that lies beside a class. */
-  public static List<String> schema(Class<?> beside, String name, String json) throws IOException {
-    try (InputStream in = Objects.requireNonNull(beside.getResourceAsStream(name), name)) {
-      return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-          .getSchema(new String(in.readAllBytes(), StandardCharsets.UTF_8), InputFormat.JSON)
-          .validate(json, InputFormat.JSON)
-          .stream()
-          .map(Object::toString)
-          .toList();
-    }
   }
 
   /** Faults by SPDX's own Java library. */

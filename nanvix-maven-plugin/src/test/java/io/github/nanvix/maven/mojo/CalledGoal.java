@@ -80,6 +80,12 @@ final class CalledGoal {
     return this;
   }
 
+  /** A variable of Maven's environment; there are no others. */
+  CalledGoal inEnvironment(String name, String value) {
+    request.getSystemProperties().setProperty("env." + name, value);
+    return this;
+  }
+
   /** The goal stands in the POM, and Maven was called with a phase. */
   CalledGoal boundToAPhase() {
     source = MojoExecution.Source.LIFECYCLE;

@@ -43,7 +43,7 @@ public final class FileRate {
     FileVerification verification = FileVerification.of(LoaderProfile.named(arguments[0]));
     long start = System.nanoTime();
     VerifyResult result = new FileInspection(request, verification).run(arguments[0]);
-    AtomicFile.write(output.resolve("verify.sarif"), VerifySarif.render(result));
+    AtomicFile.write(output.resolve("verify.sarif"), VerifySarif.ofFiles(result));
     int lines = FindingLines.of(result, Severity.ERROR).size() + FindingLines.notes(result).size();
     System.out.printf(
         "%d files, %d findings on %d lines, %.1f MB of verify.json, %d ms%n",

@@ -8,8 +8,11 @@ import io.github.nanvix.maven.verify.Finding;
 import io.github.nanvix.maven.verify.Severity;
 import io.github.nanvix.maven.verify.SuppressedFinding;
 import io.github.nanvix.maven.verify.VerifyResult;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Findings as console lines, JSON and SARIF. */
@@ -72,14 +75,14 @@ class VerifyReportsTest {
     assertThat(FindingLines.of(result, Severity.ERROR)).isEmpty();
     assertThat(FindingLines.notes(result)).containsExactly("Suppressed findings: 1");
     assertThat(VerifyJson.render(result)).contains("\"reason\": \"old assembler\"");
-    assertThat(VerifySarif.render(result))
+    assertThat(VerifySarif.ofImage(result))
         .contains(
             "\"suppressions\"", "\"kind\": \"external\"", "\"justification\": \"old assembler\"");
   }
 
   @Test
   void sarifHasWhatTheStandardAsksFor() {
-    String sarif = VerifySarif.render(result(List.of(finding("ELF-SEG-003", Severity.INFO, 1))));
+    String sarif = VerifySarif.ofImage(result(List.of(finding("ELF-SEG-003", Severity.INFO, 1))));
 
     assertThat(sarif)
         .contains(
@@ -95,12 +98,83 @@ class VerifyReportsTest {
   }
 
   @Test
+  void sarifIsWhatItsSchemaAllows() throws IOException {
+    Finding unused =
+        new Finding("ELF-SUP-001", Severity.ERROR, new RelativePath("pom.xml"), "m", "H.");
+    VerifyResult result =
+        result(
+            Stream.concat(many(200).stream(), Stream.of(unused)).toList(),
+            new SuppressedFinding(finding("ELF-SEG-003", Severity.ERROR, 1), "old assembler"));
+    String published =
+        VerifySarif.render(result, "SYSROOT", "the image", published("https://example.org/a/"));
+
+    for (String sarif :
+        List.of(
+            VerifySarif.ofImage(result(List.of())),
+            VerifySarif.ofImage(result),
+            VerifySarif.ofFiles(result),
+            published)) {
+      assertThat(Schemas.sarifFaults(sarif)).isEmpty();
+    }
+    assertThat(Schemas.sarifFaults(published.replace("\"ruleId\"", "\"rule\""))).isNotEmpty();
+  }
+
+  @Test
+  void addressesAreThereOncePublishedOnly() {
+    VerifyResult result = result(List.of());
+
+    assertThat(VerifySarif.render(result, "B", "b", published("https://example.org/a/")))
+        .contains(
+            "\"version\": \"1.2\"",
+            "\"informationUri\": \"https://example.org/a/\"",
+            "\"helpUri\": \"https://example.org/a/blob/HEAD/docs/findings/ELF-FILE-001.md\"");
+    assertThat(VerifySarif.render(result, "B", "b", published("")))
+        .doesNotContain("informationUri", "helpUri");
+  }
+
+  @Test
+  void theRuleOfAFindingSaysWhyAndHowToFixIt() {
+    assertThat(VerifySarif.ofImage(result(List.of(finding("ELF-DYN-003", Severity.ERROR, 1)))))
+        .containsOnlyOnce("\"help\": {")
+        .contains("Stage it, or take it off the link line.");
+  }
+
+  @Test
+  void whatIsWrongWithThePomIsNotSoughtInTheImage() {
+    RelativePath pom = new RelativePath("pom.xml");
+    String sarif =
+        VerifySarif.ofImage(
+            result(
+                List.of(
+                    finding("ELF-SEG-003", Severity.ERROR, 1),
+                    new Finding("ELF-SUP-001", Severity.ERROR, pom, "m", "H."))));
+
+    assertThat(sarif)
+        .containsSubsequence(
+            "\"uri\": \"lib/a%20b1.so\"", "\"uriBaseId\": \"SYSROOT\"",
+            "\"uri\": \"pom.xml\"", "\"uriBaseId\": \"PROJECT\"");
+  }
+
+  @Test
+  void aFindingIsTheSameWhereverTheFaultHasMoved() {
+    assertThat(Fingerprint.of("I", "f", "at 0x1f of 1,024 bytes: crc32"))
+        .isEqualTo(Fingerprint.of("I", "f", "at 0x2e4 of 7 bytes: crc32"))
+        .isNotEqualTo(Fingerprint.of("I", "f", "at 0x1f of 1,024 bytes: crc16"))
+        .isNotEqualTo(Fingerprint.of("I", "g", "at 0x1f of 1,024 bytes: crc32"));
+  }
+
+  private static Published published(String address) {
+    return new Published("g:a:1.2", "1.2", Optional.of(address).filter(text -> !text.isEmpty()));
+  }
+
+  @Test
   void aUriHasTheBytesOfTheName() {
     // Neither composed, which would name another file, nor taken for a scheme or a query.
     RelativePath file = new RelativePath("a:b/e\u0301?#%\u00e9.so");
     VerifyResult result = result(List.of(new Finding("ELF-SEG-003", Severity.INFO, file, "", "")));
 
-    assertThat(VerifySarif.render(result)).contains("\"uri\": \"a%3Ab/e%CC%81%3F%23%25%C3%A9.so\"");
+    assertThat(VerifySarif.ofImage(result))
+        .contains("\"uri\": \"a%3Ab/e%CC%81%3F%23%25%C3%A9.so\"");
   }
 
   @Test

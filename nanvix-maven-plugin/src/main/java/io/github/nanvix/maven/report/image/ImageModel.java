@@ -1,5 +1,6 @@
 package io.github.nanvix.maven.report.image;
 
+import io.github.nanvix.maven.report.Document;
 import io.github.nanvix.maven.report.SizeTable;
 import java.util.Comparator;
 import java.util.List;
@@ -48,7 +49,7 @@ public record ImageModel(
     SortedMap<String, String> madeOf,
     @Nullable ImageDifference difference) {
   /** The schema of this version. */
-  static final int SCHEMA = 1;
+  static final int SCHEMA = Document.REPORT.version();
 
   /**
    * A file of the image.

@@ -4,7 +4,7 @@ import com.google.gson.Gson;
 import com.google.gson.JsonObject;
 import io.github.nanvix.maven.failure.BuildException;
 import io.github.nanvix.maven.failure.Reason;
-import io.github.nanvix.maven.report.Json;
+import io.github.nanvix.maven.report.Document;
 import io.github.nanvix.maven.report.SizeTable;
 import java.lang.reflect.RecordComponent;
 import java.util.LinkedHashMap;
@@ -19,7 +19,7 @@ public final class ReportJson {
   private ReportJson() {}
 
   static String write(ImageModel model) {
-    return Json.write(value(model));
+    return Document.REPORT.write(members(model));
   }
 
   /**
@@ -90,19 +90,23 @@ public final class ReportJson {
       return table.data();
     }
     if (value instanceof Record record) {
-      Map<String, @Nullable Object> fields = new LinkedHashMap<>();
-      for (RecordComponent component : record.getClass().getRecordComponents()) {
-        try {
-          fields.put(component.getName(), value(component.getAccessor().invoke(record)));
-        } catch (ReflectiveOperationException e) {
-          throw new LinkageError("No record of ours hides its parts", e);
-        }
-      }
-      return fields;
+      return members(record);
     }
     if (value instanceof List<?> list) {
       return list.stream().map(ReportJson::value).toList();
     }
     return value;
+  }
+
+  private static Map<String, @Nullable Object> members(Record record) {
+    Map<String, @Nullable Object> members = new LinkedHashMap<>();
+    for (RecordComponent component : record.getClass().getRecordComponents()) {
+      try {
+        members.put(component.getName(), value(component.getAccessor().invoke(record)));
+      } catch (ReflectiveOperationException e) {
+        throw new LinkageError("No record of ours hides its parts", e);
+      }
+    }
+    return members;
   }
 }

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** An image of real files that a reviewer has questions about, with what a build knows of it. */
-final class ReviewedImage {
+public final class ReviewedImage {
   private static final String MODULES = "lib/python3.12/lib-dynload/";
   static final String SSL = MODULES + "_ssl.cpython-312.so";
 
@@ -27,7 +27,7 @@ final class ReviewedImage {
           + " static int number; static int *pointer __attribute__((used)) = &number;\n";
 
   private final Path root;
-  final Map<String, String> madeOf =
+  public final Map<String, String> madeOf =
       new TreeMap<>(
           Map.of(
               "source.name", "cpython",
@@ -36,7 +36,8 @@ final class ReviewedImage {
               "toolchain.id", "a".repeat(64),
               "step.sysroot.fingerprint", "b".repeat(64)));
 
-  ReviewedImage(Path root) throws IOException {
+  /** Writes the files. */
+  public ReviewedImage(Path root) throws IOException {
     this.root = root;
     Gcc.executable(
         at("bin/python.elf"),
@@ -56,7 +57,8 @@ final class ReviewedImage {
     write("lib/python3.12/os.py", "import abc\n".repeat(2000));
   }
 
-  void ssl(String more) {
+  /** The module that takes from most others, and what is added to it. */
+  public void ssl(String more) {
     module(
         "_ssl",
         "int handshake(void); int crc32(void); int m(void) { return handshake() + crc32(); }"
@@ -87,7 +89,8 @@ final class ReviewedImage {
     Gcc.shared(at(path), DATA + source, options);
   }
 
-  Path at(String path) {
+  /** A place in it. */
+  public Path at(String path) {
     return root.resolve(path);
   }
 
@@ -96,7 +99,8 @@ final class ReviewedImage {
     Files.writeString(at(path), text);
   }
 
-  ImageModel model() {
+  /** What is told of it. */
+  public ImageModel model() {
     return model(root);
   }
 
@@ -107,20 +111,23 @@ final class ReviewedImage {
     LoaderProfile profile = LoaderProfile.named("musl");
     StagedFiles staged = StagedFiles.in(root, spec);
     VerifyResult result = Verification.of(profile).run(staged, spec);
-    SizeTable sizes =
-        new SizeTable(
-            List.of(new SizeTable.Module("zlib", 100, 9_000, 80_000, List.of("libz.so"))),
-            List.of(new SizeTable.Library("libz.so", 8_500)),
-            new SizeTable.Interpreter(5_000_000, 4_900_000),
-            true);
     Told told =
         new Told(
             "cpython 3.12.4 for i686-test",
             executable,
             List.of("cpython", "libffi", "libz"),
             Map.of(new RelativePath("lib/libz.so"), "libz 1.3"),
-            sizes,
+            sizes(),
             new TreeMap<>(madeOf));
     return new ImageReading(root, staged, profile, result, told).model();
+  }
+
+  /** What unbundling saved in it. */
+  public SizeTable sizes() {
+    return new SizeTable(
+        List.of(new SizeTable.Module("zlib", 100, 9_000, 80_000, List.of("libz.so"))),
+        List.of(new SizeTable.Library("libz.so", 8_500)),
+        new SizeTable.Interpreter(5_000_000, 4_900_000),
+        true);
   }
 }
