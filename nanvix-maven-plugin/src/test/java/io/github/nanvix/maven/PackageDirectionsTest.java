@@ -50,6 +50,7 @@ class PackageDirectionsTest {
                   "verify",
                   "wheel",
                   "cpython",
+                  "extension",
                   "library",
                   "compare",
                   "reproduce",
