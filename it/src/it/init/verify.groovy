@@ -33,7 +33,7 @@ def goal = { String name, String... options ->
 assert command('verify', image.path) == goal('verify', "-Dnanvix.sysroot=$image")
 assert command('tree', image.path, '-s', '-m', '_ctypes.*') ==
     goal('tree', "-Dnanvix.sysroot=$image", '-Dnanvix.symbols', '-Dnanvix.module=_ctypes.*')
-def archive = new File(starter, "cpython/target").listFiles().find { it.name.endsWith('.tar.gz') }
+def archive = new File(starter, "cpython/target").listFiles().find { it.name.endsWith('.tar.gz') && !it.name.endsWith('-dev.tar.gz') }
 assert command('compare', archive.path, archive.path) == goal('compare', "-Dnanvix.first=$archive", "-Dnanvix.second=$archive")
 def reports = scenario.file('target/reports')
 goal('verify', "-Dnanvix.sysroot=$image", "-Dnanvix.output=$reports")

@@ -31,7 +31,7 @@ assert scenario.steps(log).every { it.value == 'reused' || it.key.endsWith(' rep
   def main = new File(localRepositoryPath, "io/github/nanvix/ports/$name/$mainVersion/$name-$mainVersion-${triple}.tar.gz")
   assert scenario.sha256(archive(installed, name)) == scenario.sha256(main)
   assert new File(installed, "$name/1.0-SNAPSHOT").list().findAll { it.startsWith(name) }.toSorted() ==
-      ['-native.buildinfo', '-native.intoto.json', '.cdx.json', '.spdx.json', '.tar.gz']
+      [*(name == 'cpython' ? ['-dev.tar.gz'] : []), '-native.buildinfo', '-native.intoto.json', '.cdx.json', '.spdx.json', '.tar.gz']
           .collect { "$name-1.0-SNAPSHOT-${triple}$it" as String } + ["$name-1.0-SNAPSHOT.pom" as String]
 }
 

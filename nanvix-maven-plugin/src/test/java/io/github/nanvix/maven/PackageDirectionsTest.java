@@ -52,6 +52,7 @@ class PackageDirectionsTest {
                   "verify",
                   "wheel",
                   "cpython",
+                  "extension",
                   "library",
                   "compare",
                   "reproduce",

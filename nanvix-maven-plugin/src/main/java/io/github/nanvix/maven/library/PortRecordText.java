@@ -2,6 +2,7 @@ package io.github.nanvix.maven.library;
 
 import io.github.nanvix.maven.digest.Sha256;
 import io.github.nanvix.maven.fs.RelativePath;
+import io.github.nanvix.maven.toml.TomlText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,7 +11,6 @@ import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * A port's record as this plugin writes it, as nearly all are: reading those by their pattern saves
@@ -32,25 +32,23 @@ final class PortRecordText {
   private PortRecordText() {}
 
   static String of(PortRecord record) {
-    StringBuilder text = new StringBuilder();
-    line(text, "name", quote(record.name()));
-    line(text, "version", quote(record.version()));
+    TomlText text = new TomlText().with("name", record.name()).with("version", record.version());
     if (!record.options().isEmpty()) {
-      line(text, "options", list(record.options()));
+      text.with("options", record.options());
     }
-    line(text, "triple", quote(record.triple()));
-    line(text, "toolchain", quote(record.toolchain()));
+    text.with("triple", record.triple()).with("toolchain", record.toolchain());
     if (!record.needs().isEmpty()) {
-      text.append("\n[needs]\n");
-      record.needs().forEach((port, digest) -> line(text, quote(port), quote(digest.hex())));
+      text.line("").line("[needs]");
+      record.needs().forEach((port, digest) -> text.with(TomlText.quoted(port), digest.hex()));
     }
     for (PortLibrary library : record.libraries()) {
-      text.append("\n[[library]]\n");
-      line(text, "name", quote(library.name()));
-      line(text, "soname", quote(library.soname()));
-      line(text, "file", quote(library.file().text()));
-      line(text, "archive", quote(library.archive().text()));
-      line(text, "needed", list(library.needed()));
+      text.line("")
+          .line("[[library]]")
+          .with("name", library.name())
+          .with("soname", library.soname())
+          .with("file", library.file().text())
+          .with("archive", library.archive().text())
+          .with("needed", library.needed());
     }
     return text.toString();
   }
@@ -103,17 +101,5 @@ final class PortRecordText {
 
   private static List<String> words(String quoted) {
     return QUOTED.matcher(quoted).results().map(word -> word.group(1)).toList();
-  }
-
-  private static String list(List<String> words) {
-    return words.stream().map(PortRecordText::quote).collect(Collectors.joining(", ", "[", "]"));
-  }
-
-  private static void line(StringBuilder text, String key, String value) {
-    text.append(key).append(" = ").append(value).append('\n');
-  }
-
-  private static String quote(String text) {
-    return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
   }
 }

@@ -43,7 +43,8 @@ import org.jspecify.annotations.Nullable;
  * releases would give it. With a Nanvix sysroot a RAM file system is made and attached with type
  * {@code img}. What all of it was made of is attached with type {@code buildinfo}, as a statement
  * of SLSA provenance with type {@code intoto.json}, and what is in it as bills of materials with
- * the types {@code cdx.json} (CycloneDX) and {@code spdx.json}.
+ * the types {@code cdx.json} (CycloneDX) and {@code spdx.json}. What modules for CPython are
+ * compiled with (headers and flags) is attached with the classifier {@code TRIPLE-dev}.
  *
  * @since 0.1
  */
@@ -147,7 +148,18 @@ public final class PackageMojo extends GuestMojo {
             });
     made.stream().skip(1).forEach(image -> attach("img", triple, image.file()));
     describe(wiring, base, made);
+    if (!buildsPort()) {
+      develop(wiring, base);
+    }
     bill(wiring, base, archived.digest());
+  }
+
+  /** Packs what extension modules are compiled with. */
+  private void develop(Wiring wiring, String name) {
+    String file = name + "-" + PackageDependencies.DEVELOPMENT + ".tar.gz";
+    StoreEntry tree = wiring.python(pythonRequestWithPorts(wiring)).development();
+    Path archive = put(wiring.packing().archive(file, tree.tree()), file).file();
+    attach("tar.gz", PackageDependencies.development(wiring.triple()), archive);
   }
 
   /** Tells what is in the archive. */

@@ -13,6 +13,7 @@ import io.github.nanvix.maven.cpython.Relink;
 import io.github.nanvix.maven.cpython.UsedPort;
 import io.github.nanvix.maven.describe.PythonDescription;
 import io.github.nanvix.maven.describe.PythonFacts;
+import io.github.nanvix.maven.extension.InterpreterFacts;
 import io.github.nanvix.maven.fs.RelativePath;
 import io.github.nanvix.maven.library.InstalledPort;
 import io.github.nanvix.maven.library.InstalledPorts;
@@ -155,6 +156,17 @@ public final class PythonProject {
             workshop.sources().licenses(plan().source()),
             description(),
             wheels().stream().map(PythonWheel::entry).toList());
+  }
+
+  /** All that extension modules are compiled with, in one tree. */
+  public StoreEntry development() {
+    return workshop.make(
+        new PythonDevelopment(plan(), built.get().entry())
+            .tree(
+                workshop.need(
+                    new InterpreterFacts(built.get().entry(), version(), plan().toolchain())),
+                workshop.sources().licenses(plan().source())),
+        "cpython " + version() + " headers");
   }
 
   private List<PythonWheel> wheels() {

@@ -21,9 +21,9 @@ final class FileChecks {
       faults.add(executable, "the executable is missing", "Stage the interpreter under this name.");
     }
     for (String module : subject.spec().neededByModule().keySet()) {
-      if (modulePaths(subject).noneMatch(path -> StagedObject.moduleName(path).equals(module))) {
+      if (modulePaths(subject).noneMatch(path -> ModuleName.of(path).dotted().equals(module))) {
         faults.add(
-            new RelativePath("lib/python3.X/lib-dynload/" + module + ".so"),
+            new ModuleName(module).expectedPlace(),
             "the module is missing; expected it under this name or with a suffix before .so",
             "Look for it among the failed modules in the interpreter's build log, or build it "
                 + "*shared* in Setup.local.");
@@ -39,7 +39,7 @@ final class FileChecks {
   private static void failed(Subject subject, Check.Faults faults) {
     for (RelativePath file : modulePaths(subject).toList()) {
       // So renamed by the Makefile's checksharedmods.
-      if (StagedObject.moduleName(file).endsWith("_failed")) {
+      if (ModuleName.of(file).last().endsWith("_failed")) {
         faults.add(
             file,
             "is a module that could not be imported when it was built",

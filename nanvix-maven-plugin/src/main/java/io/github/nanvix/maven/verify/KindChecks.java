@@ -98,7 +98,7 @@ final class KindChecks {
       return;
     }
     SymbolTable table = object.image().dynamicSymbols();
-    String name = "PyInit_" + object.moduleName();
+    String name = object.initFunction();
     if (!table.defines(name) && table.stream().noneMatch(KindChecks::isForeignInit)) {
       faults.add(
           object.path(),

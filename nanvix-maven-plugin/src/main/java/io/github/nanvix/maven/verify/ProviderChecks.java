@@ -181,7 +181,9 @@ final class ProviderChecks {
       if (object.role().isShared()) {
         SymbolTable table = object.image().dynamicSymbols();
         for (int i = 1; i < table.size(); i++) {
-          if (table.isExported(i) && isContent(table.get(i))) {
+          if (table.isExported(i)
+              && isContent(table.get(i))
+              && !object.initFunction().equals(table.name(i))) {
             RelativePath other = first.putIfAbsent(table.name(i), object.path());
             if (other != null
                 && !together.contains(List.of(other, object.path()))

@@ -15,19 +15,18 @@ import java.util.List;
  */
 public record StagedObject(RelativePath path, Role role, ElfImage image, long size) {
 
-  /** An extension module's import name: its file name up to the first dot. */
+  /** An extension module's import name, with the packages that it is in. */
   public String moduleName() {
-    return moduleName(path);
+    return ModuleName.of(path).dotted();
+  }
+
+  /** What Python calls of it, if it is an extension module; others of its name have it too. */
+  String initFunction() {
+    return "PyInit_" + ModuleName.of(path).last();
   }
 
   /** Its {@code PT_LOAD} segments that take memory, in file order. */
   List<Segment> loads() {
     return image.segments().stream().filter(Segment::isLoaded).toList();
-  }
-
-  static String moduleName(RelativePath path) {
-    String name = path.fileName();
-    int dot = name.indexOf('.');
-    return dot < 0 ? name : name.substring(0, dot);
   }
 }

@@ -38,8 +38,15 @@ public final class TinyPython {
       done
       [ -z "$python" ] || [ "$($python -c version)" = 3.13 ] || exit 1
       mkdir -p Programs Modules/_ctypes
+      echo '#define TINY_PYTHON 1' > pyconfig.h
       cat > Makefile <<END
       CC=\t$CC
+      BASECFLAGS=\t-fwrapv
+      OPT=\t$OPT
+      CONFIGURE_CFLAGS=\t$CFLAGS
+      CCSHARED=\t-fPIC
+      ABIFLAGS=
+      _PYTHON_HOST_PLATFORM=tiny-i686
       LINKCC=\t\\$(CC)
       CONFIGURE_LDFLAGS=\t$LDFLAGS
       PY_LDFLAGS=\t\\$(CONFIGURE_LDFLAGS) \\$(LDFLAGS)
@@ -117,6 +124,8 @@ public final class TinyPython {
         "Modules/_ctypes/_ctypes.c",
         "#include <tiny.h>\nint PyInit__ctypes(void) { return tiny(1); }\n");
     source("Modules/Setup.stdlib.in", "@MODULE__CTYPES_TRUE@_ctypes _ctypes/_ctypes.c\n");
+    source("Include/Python.h", "#include \"pyconfig.h\"\nint python(void);\n");
+    source("Include/cpython/object.h", "");
     source("Lib/os.py", "import sys\n");
     source("Lib/test/big.py", "");
     tiny.write("pins/recipes/cpython.toml", RECIPE);

@@ -74,6 +74,27 @@ class PythonProjectTest {
   }
 
   @Test
+  void whatModulesAreCompiledWithIsATreeOfItsOwn() throws IOException {
+    StoreEntry tree =
+        project.wiring().python(TinyProject.python(project.packedPort())).development();
+
+    assertThat(Trees.files(tree.tree()))
+        .extracting(RelativePath::text)
+        .containsExactly(
+            "include/python3.13/Python.h",
+            "include/python3.13/cpython/object.h",
+            "include/python3.13/pyconfig.h",
+            "share/licenses/cpython/LICENSE",
+            "share/nanvix/python-dev.toml");
+    assertThat(tree.file("include/python3.13/pyconfig.h")).hasContent("#define TINY_PYTHON 1");
+    assertThat(Files.readString(tree.file("share/nanvix/python-dev.toml")))
+        .contains("version = \"3.13.5\"\ntriple = \"i686-tiny\"\n")
+        .contains("suffix = \".cpython-313-tiny.so\"\ntag = \"cp313-cp313-tiny_i686\"\n")
+        .contains("compile = [\"-fwrapv\", \"-O2\", \"-O1\", \"-fPIC\", \"-fPIC\"]")
+        .doesNotContain(temp.toString());
+  }
+
+  @Test
   void anImageCarriesTheTermsOfAllThatIsInIt() throws IOException {
     Path port = project.packedPort();
     StoreEntry before = project.wiring().python(TinyProject.python(port)).stage();
