@@ -108,15 +108,16 @@ public record Bundle(Path file) {
 
   private List<StoreEntry> read(Path content, Optional<TrustedKeys> keys, Store store)
       throws IOException {
-    RemoteStore packed = RemoteStores.directory(content);
+    RemoteStore packed =
+        new BlobStore(new DirectoryBlobs("\"" + file.getFileName() + "\"", content));
     List<StoreEntry> entries = new ArrayList<>();
+    List<String> faults = new ArrayList<>();
+    SharedEntries from =
+        new SharedEntries(packed, keys, Optional.empty(), () -> content, faults::add);
     for (EntryKey key : list(content.resolve(LIST))) {
       Path own = Files.createTempDirectory(content, "entry");
       Inputs inputs = inputs(packed, key, own);
       Trees.delete(own);
-      List<String> faults = new ArrayList<>();
-      SharedEntries from =
-          new SharedEntries(packed, keys, Optional.empty(), () -> content, faults::add);
       entries.add(
           store
               .adopt(key.kind(), inputs, from)

@@ -19,22 +19,31 @@ import java.util.concurrent.atomic.AtomicLong;
 final class DirectoryBlobs implements Blobs {
   private static final int BUFFER = 1 << 16;
 
+  private final String name;
   private final Path directory;
   private final AtomicLong sent = new AtomicLong();
   private volatile boolean stopped;
 
   DirectoryBlobs(Path directory) {
+    this(directory.toString(), directory);
+  }
+
+  /**
+   * @param name what messages call it
+   */
+  DirectoryBlobs(String name, Path directory) {
+    this.name = name;
     this.directory = directory;
   }
 
   @Override
   public String name() {
-    return directory.toString();
+    return name;
   }
 
   @Override
-  public boolean fetch(String name, long most, Path file) throws IOException {
-    try (InputStream in = Files.newInputStream(directory.resolve(name));
+  public boolean fetch(String place, long most, Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(directory.resolve(place));
         OutputStream out = Files.newOutputStream(file)) {
       byte[] buffer = new byte[BUFFER];
       long received = 0;
@@ -42,7 +51,7 @@ final class DirectoryBlobs implements Blobs {
         received += n;
         if (received > most) {
           throw new DamagedPartException(
-              "\"" + name + "\" is larger than the " + new Count(most, "byte") + " expected");
+              "\"" + place + "\" is larger than the " + new Count(most, "byte") + " expected");
         }
         out.write(buffer, 0, n);
       }
@@ -53,8 +62,8 @@ final class DirectoryBlobs implements Blobs {
   }
 
   @Override
-  public void put(String name, Path file) throws IOException {
-    Path target = directory.resolve(name);
+  public void put(String place, Path file) throws IOException {
+    Path target = directory.resolve(place);
     Files.createDirectories(target.getParent());
     Path part = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID());
     try {

@@ -156,13 +156,16 @@ public final class Store {
   public StoreEntry produce(Step step, String title, Runnable before) {
     Inputs inputs = step.inputs();
     StoreEntry entry = findOrMake(step, title, inputs, before);
-    if (step.servesOtherMachines()) {
-      build.wants(entry(step.kind(), inputs.fingerprint()));
-    }
     if (entry.reused()) {
       remember(step.kind(), title, inputs, entry);
     }
     return entry;
+  }
+
+  private void want(Step step, Path entry) {
+    if (step.servesOtherMachines()) {
+      build.wants(entry);
+    }
   }
 
   private void remember(String kind, String title, Inputs inputs, StoreEntry entry) {
@@ -221,6 +224,7 @@ public final class Store {
       }
     }
     LastUse.stamp(entry);
+    want(step, entry);
     return Optional.of(new StoreEntry(fingerprint, tree, true, Duration.ZERO, doubt));
   }
 
@@ -280,6 +284,7 @@ public final class Store {
               }
               return brought;
             });
+    want(step, incoming.entry());
     if (!entry.reused()) {
       elsewhere.ifPresent(place -> place.offer(step.kind(), inputs, title, incoming.entry()));
     }
