@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -78,6 +79,8 @@ public record Bundle(Path file) {
     Path part = Files.createTempFile(directory, "." + file.getFileName(), ".part");
     try {
       TreeTar.write(content, part);
+      // It is for others, whatever the umask is.
+      Files.setPosixFilePermissions(part, PosixFilePermissions.fromString("rw-r--r--"));
       Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(part);

@@ -340,18 +340,19 @@ public final class Store {
     users.register();
     Incoming incoming = new Incoming(root, kind, inputs);
     Path tree = incoming.entry().resolve(TREE);
+    String title = kind + " " + inputs.fingerprint().abbreviated();
     try (StoreLock lock =
-        StoreLock.acquire(root.resolve(StoreUsers.LOCKS), incoming.name(), kind)) {
+        StoreLock.acquire(root.resolve(StoreUsers.LOCKS), incoming.name(), title)) {
       if (has(kind, inputs) && new EntryCheck(incoming.entry()).quickly(inputs.text()).isEmpty()) {
         return Optional.of(new StoreEntry(inputs.fingerprint(), tree, true, Duration.ZERO));
       }
-      setAside(kind, kind, inputs);
+      setAside(kind, title, inputs);
       return Optional.of(
           make(
               incoming,
-              kind,
+              title,
               () -> {
-                Optional<TreeManifest> brought = from.bring(kind, inputs, kind, incoming.tree());
+                Optional<TreeManifest> brought = from.bring(kind, inputs, title, incoming.tree());
                 if (brought.isEmpty()) {
                   throw new NotBroughtException();
                 }
