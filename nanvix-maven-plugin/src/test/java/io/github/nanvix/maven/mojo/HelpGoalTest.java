@@ -34,6 +34,22 @@ class HelpGoalTest {
   }
 
   @Test
+  void whatAGoalAloneCanBeToldStandsBeforeWhatAllCan() {
+    assertThat(help("-Dgoal=verify"))
+        .containsSubsequence(
+            "nanvix:verify\n",
+            "\n  Available parameters:\n",
+            "\n    files\n",
+            "User property: nanvix.files\n",
+            "\n    loader\n",
+            "\n  Parameters of every goal:\n",
+            "\n    skip (Default: false)\n",
+            "\n    outputTimestamp")
+        .doesNotContain("nanvix:tree\n");
+    assertThat(help("-Dgoal=help")).contains("Available parameters:").doesNotContain("Parameters of every goal:");
+  }
+
+  @Test
   void withoutMavensLogItGoesToStandardOutput() {
     CalledGoal.Outcome quiet = CalledGoal.in(here).with("-q", "-Dgoal=tree").run("help");
 
