@@ -46,7 +46,9 @@ class HelpGoalTest {
             "\n    skip (Default: false)\n",
             "\n    outputTimestamp")
         .doesNotContain("nanvix:tree\n");
-    assertThat(help("-Dgoal=help")).contains("Available parameters:").doesNotContain("Parameters of every goal:");
+    assertThat(help("-Dgoal=help"))
+        .contains("Available parameters:")
+        .doesNotContain("Parameters of every goal:");
   }
 
   @Test
