@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 package io.github.nanvix.maven;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 package io.github.nanvix.maven.archive;
 
 import io.github.nanvix.maven.fs.RelativePath;

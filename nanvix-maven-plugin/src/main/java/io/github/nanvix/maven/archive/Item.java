@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 package io.github.nanvix.maven.archive;
 
 import java.nio.file.attribute.FileTime;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 package io.github.nanvix.maven.bill;
 
 /** Names of the Common Platform Enumeration, version 2.3 (NIST IR 7695, section 6.2). */

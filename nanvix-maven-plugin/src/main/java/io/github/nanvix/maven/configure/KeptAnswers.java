@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 package io.github.nanvix.maven.configure;
 
 import java.util.List;

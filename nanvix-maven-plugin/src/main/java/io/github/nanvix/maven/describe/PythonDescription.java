@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 package io.github.nanvix.maven.describe;
 
 import io.github.nanvix.maven.report.Document;

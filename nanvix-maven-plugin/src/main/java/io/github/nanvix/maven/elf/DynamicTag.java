@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 package io.github.nanvix.maven.elf;
 
 /** Numbers of the dynamic tags that are read here (gABI, chapter 5; GNU and Solaris extensions). */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 package io.github.nanvix.maven.elf;
 
 /** Width of an ELF file's addresses (gABI, {@code EI_CLASS}). */

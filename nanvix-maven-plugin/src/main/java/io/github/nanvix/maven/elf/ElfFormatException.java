@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 package io.github.nanvix.maven.elf;
 
 /** Bytes that are not the ELF file or ar archive they should be. */

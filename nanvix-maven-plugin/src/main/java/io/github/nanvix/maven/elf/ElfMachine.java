@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 package io.github.nanvix.maven.elf;
 
 /** The processor an ELF file is for (gABI, {@code e_machine}). */

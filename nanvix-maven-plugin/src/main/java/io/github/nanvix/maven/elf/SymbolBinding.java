@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 package io.github.nanvix.maven.elf;
 
 /** How far a symbol reaches (gABI, {@code ELF32_ST_BIND}). */

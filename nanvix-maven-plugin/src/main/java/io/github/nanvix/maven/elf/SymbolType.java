@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 package io.github.nanvix.maven.elf;
 
 /** What a symbol stands for (gABI, {@code ELF32_ST_TYPE}). */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 package io.github.nanvix.maven.elf;
 
 /** Who may refer to a symbol (gABI, {@code ELF32_ST_VISIBILITY}). */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 package io.github.nanvix.maven.loader;
 
 /** In which order a loader runs the constructors of the files of one opening. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 package io.github.nanvix.maven.loader;
 
 /** What becomes of the libraries that the executable itself needs. */

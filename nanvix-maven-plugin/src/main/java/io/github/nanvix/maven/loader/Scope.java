@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 package io.github.nanvix.maven.loader;
 
 /** A place where a loader looks for a symbol's definition. */

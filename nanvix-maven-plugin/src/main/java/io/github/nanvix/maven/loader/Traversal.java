@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 package io.github.nanvix.maven.loader;
 
 /** In which order a tree of libraries is gone through. */

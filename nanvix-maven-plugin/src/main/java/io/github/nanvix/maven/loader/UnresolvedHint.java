@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 package io.github.nanvix.maven.loader;
 
 import java.util.Optional;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 package io.github.nanvix.maven.mojo;
 
 import io.github.nanvix.maven.failure.BuildException;
@@ -22,8 +23,8 @@ import org.w3c.dom.Document;
 import org.xml.sax.SAXException;
 
 /**
- * Lists the goals of this plugin: {@code mvn nanvix:help -Ddetail -Dgoal=verify} also the
- * parameters of one. That of plugin-tools prints nothing with {@code -q}.
+ * Lists the goals of this plugin: {@code mvn nanvix:help -Dgoal=verify} also the parameters of one,
+ * its own before those of every goal. That of plugin-tools prints nothing with {@code -q}.
  *
  * @since 0.1
  */
@@ -31,7 +32,7 @@ import org.xml.sax.SAXException;
 public final class HelpMojo extends AbstractMojo {
 
   /**
-   * Whether the parameters are listed, too.
+   * Whether the parameters of all goals are listed, too.
    *
    * @since 0.1
    */
@@ -64,8 +65,8 @@ public final class HelpMojo extends AbstractMojo {
       new Answer(getLog(), true).line(page(finding));
       return;
     }
-    HelpText help = new HelpText(document(), isDetailed());
     String asked = goal == null ? "" : goal;
+    HelpText help = new HelpText(document(), isDetailed() || !asked.isEmpty());
     if (!asked.isEmpty() && !help.goals().contains(asked)) {
       throw new MojoFailureException(
           "There is no goal \"" + asked + "\". Name one of " + help.goals() + ".");

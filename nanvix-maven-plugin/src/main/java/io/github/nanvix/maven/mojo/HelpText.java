@@ -1,7 +1,14 @@
+// SPDX-License-Identifier: MIT
 package io.github.nanvix.maven.mojo;
 
+import static java.util.stream.Collectors.partitioningBy;
+
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
@@ -10,6 +17,7 @@ import org.w3c.dom.Node;
 final class HelpText {
   private static final int WIDTH = 80;
   private static final String INDENT = "  ";
+  private static final String COMMON = "skip";
 
   private final Element plugin;
   private final boolean detail;
@@ -57,12 +65,53 @@ final class HelpText {
     wrap(page, text(mojo, "description"), 1);
     page.append('\n');
     if (detail) {
-      wrap(page, "Available parameters:", 1);
+      Map<Boolean, List<Element>> parameters =
+          parameters(mojo).stream()
+              .sorted(Comparator.comparing(parameter -> property(mojo, parameter).isEmpty()))
+              .collect(partitioningBy(parameter -> ofEveryGoal().contains(name(parameter))));
+      parameters(page, "Available parameters:", mojo, parameters.getOrDefault(false, List.of()));
+      parameters(page, "Parameters of every goal:", mojo, parameters.getOrDefault(true, List.of()));
+    }
+  }
+
+  /** What store, toolchain and machine are, all goals can be told; few of them depend on it. */
+  private Set<String> ofEveryGoal() {
+    Set<String> names = new HashSet<>();
+    mojos().stream()
+        .map(mojo -> parameters(mojo).stream().map(HelpText::name).toList())
+        // That of help itself is none of the others'.
+        .filter(all -> all.contains(COMMON))
+        .forEach(
+            all -> {
+              if (names.isEmpty()) {
+                names.addAll(all);
+              }
+              names.retainAll(all);
+            });
+    return names;
+  }
+
+  private static void parameters(
+      StringBuilder page, String title, Element mojo, List<Element> parameters) {
+    if (!parameters.isEmpty()) {
+      wrap(page, title, 1);
       page.append('\n');
       Element configuration = child(mojo, "configuration");
-      children(child(mojo, "parameters"), "parameter")
-          .forEach(parameter -> parameter(page, parameter, configuration));
+      parameters.forEach(parameter -> parameter(page, parameter, configuration));
     }
+  }
+
+  private static List<Element> parameters(Element mojo) {
+    return children(child(mojo, "parameters"), "parameter");
+  }
+
+  private static String name(Element parameter) {
+    return text(parameter, "name");
+  }
+
+  /** The property that sets a parameter; empty where none does. */
+  private static String property(Element mojo, Element parameter) {
+    return text(child(mojo, "configuration"), name(parameter));
   }
 
   private static void parameter(StringBuilder page, Element parameter, Element configuration) {

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 package io.github.nanvix.maven.mojo;
 
 /** The archives that projects of Python packages and images have from each other. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 package io.github.nanvix.maven.pipeline;
 
 /** The parts of a project's work that take something of the machine. */

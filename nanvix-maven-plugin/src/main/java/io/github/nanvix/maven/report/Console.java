@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 package io.github.nanvix.maven.report;
 
 /** Where lines go that somebody has asked for. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 package io.github.nanvix.maven.reproduce;
 
 import io.github.nanvix.maven.exec.Command;

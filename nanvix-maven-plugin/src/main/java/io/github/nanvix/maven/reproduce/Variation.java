@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 package io.github.nanvix.maven.reproduce;
 
 /** One circumstance of a build, for example the time zone. */

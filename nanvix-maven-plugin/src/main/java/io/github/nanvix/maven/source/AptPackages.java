@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 package io.github.nanvix.maven.source;
 
 import io.github.nanvix.maven.exec.CommandResult;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 package io.github.nanvix.maven.source;
 
 import com.github.difflib.unifieddiff.UnifiedDiffFile;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 package io.github.nanvix.maven.verify;
 
 /** What an object file of the image is there for. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 package io.github.nanvix.maven.verify;
 
 import io.github.nanvix.maven.elf.ArArchive;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 package io.github.nanvix.maven.mojo;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -31,6 +32,24 @@ class HelpGoalTest {
         .contains("      User property: nanvix.store.limit\n")
         .contains("    jobs\n")
         .doesNotContain("nanvix:tree\n", "session", "mojoExecution");
+  }
+
+  @Test
+  void whatAGoalAloneCanBeToldStandsBeforeWhatAllCan() {
+    assertThat(help("-Dgoal=verify"))
+        .containsSubsequence(
+            "nanvix:verify\n",
+            "\n  Available parameters:\n",
+            "\n    files\n",
+            "User property: nanvix.files\n",
+            "\n    loader\n",
+            "\n  Parameters of every goal:\n",
+            "\n    skip (Default: false)\n",
+            "\n    outputTimestamp")
+        .doesNotContain("nanvix:tree\n");
+    assertThat(help("-Dgoal=help"))
+        .contains("Available parameters:")
+        .doesNotContain("Parameters of every goal:");
   }
 
   @Test

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 package io.github.nanvix.maven.mojo;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -64,17 +65,18 @@ class PluginDescriptorTest {
 
   @BeforeAll
   static void read() throws Exception {
-    try (InputStream in =
-        PluginDescriptorTest.class.getResourceAsStream("/META-INF/maven/plugin.xml")) {
-      Document document =
-          DocumentBuilderFactory.newInstance()
-              .newDocumentBuilder()
-              .parse(Objects.requireNonNull(in, "the descriptor is made before the tests"));
-      goals =
-          elements(document.getDocumentElement(), "mojo").stream()
-              // Has the parameters that help has in every plugin, and no others.
-              .filter(goal -> !text(goal, "goal").equals("help"))
-              .toList();
+    goals =
+        elements(parse("/META-INF/maven/plugin.xml").getDocumentElement(), "mojo").stream()
+            // Has the parameters that help has in every plugin, and no others.
+            .filter(goal -> !text(goal, "goal").equals("help"))
+            .toList();
+  }
+
+  private static Document parse(String resource) throws Exception {
+    try (InputStream in = PluginDescriptorTest.class.getResourceAsStream(resource)) {
+      return DocumentBuilderFactory.newInstance()
+          .newDocumentBuilder()
+          .parse(Objects.requireNonNull(in, "it is made before the tests"));
     }
   }
 
@@ -84,6 +86,17 @@ class PluginDescriptorTest {
     goals.forEach(goal -> phases.put(text(goal, "goal"), text(goal, "phase")));
 
     assertThat(phases).isEqualTo(new TreeMap<>(PHASES));
+  }
+
+  /** A goal that is not named there is a fault at each project that binds it. */
+  @Test
+  void eclipseIsToldWhatToDoAtEveryGoal() throws Exception {
+    Element metadata = parse("/META-INF/m2e/lifecycle-mapping-metadata.xml").getDocumentElement();
+
+    assertThat(texts(metadata, "goal"))
+        .containsExactlyElementsOf(
+            Stream.concat(PHASES.keySet().stream(), Stream.of("help")).sorted().toList());
+    assertThat(elements(metadata, "ignore")).hasSize(1);
   }
 
   @TestFactory

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 package io.github.nanvix.maven.cpython.assignment;
 
 /** Makefiles, and the shell's assignments in their recipes and values. */

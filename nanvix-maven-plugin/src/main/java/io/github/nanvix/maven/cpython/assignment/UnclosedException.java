@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 package io.github.nanvix.maven.cpython.assignment;
 
 /** Something that a text opens and never closes; the message says what. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 package io.github.nanvix.maven.cpython.makesetup;
 
 /** What becomes of the modules that a rule names. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 package io.github.nanvix.maven.cpython.makesetup;
 
 /** Where makesetup has a source compiled to. */

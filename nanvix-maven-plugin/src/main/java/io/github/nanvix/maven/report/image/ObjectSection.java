@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 package io.github.nanvix.maven.report.image;
 
 import static io.github.nanvix.maven.report.image.Figures.number;
