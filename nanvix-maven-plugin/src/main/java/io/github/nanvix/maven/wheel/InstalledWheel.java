@@ -15,7 +15,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * A wheel without compiled code, as an installer leaves it in {@code site-packages}.
+ * A wheel without compiled code, or with code of this plugin's making, as an installer leaves it in
+ * {@code site-packages}.
  *
  * @param wheel the file
  * @param fileName of it, which says whom it is for
@@ -31,6 +32,11 @@ public record InstalledWheel(Content<Path> wheel, String fileName, int major, in
     return new InstalledWheel(Content.of(wheel), String.valueOf(wheel.getFileName()), major, minor);
   }
 
+  /** The same, of a file that Maven has given a name. */
+  public static InstalledWheel ofArtifact(Path wheel, int major, int minor) {
+    return new InstalledWheel(Content.of(wheel), Wheel.read(wheel).publishedName(), major, minor);
+  }
+
   @Override
   public String kind() {
     return "installed-wheel";
@@ -44,7 +50,7 @@ public record InstalledWheel(Content<Path> wheel, String fileName, int major, in
   @Override
   public Inputs inputs() {
     return new Inputs()
-        .with("step", "installed-wheel 1")
+        .with("step", "installed-wheel 2")
         .with("wheel", wheel.digest())
         .with("file", fileName)
         .with("python", major + "." + minor);
@@ -53,7 +59,7 @@ public record InstalledWheel(Content<Path> wheel, String fileName, int major, in
   @Override
   public void produce(Workspace workspace) throws IOException {
     Wheel read = Wheel.read(wheel.place());
-    requirePure(read);
+    requireFit(read);
     SortedMap<String, byte[]> files = new TreeMap<>();
     String data = read.information().replaceFirst("\\.dist-info$", ".data") + "/";
     for (var file : read.files().entrySet()) {
@@ -91,7 +97,7 @@ public record InstalledWheel(Content<Path> wheel, String fileName, int major, in
         "Take a wheel without them; programs and headers are not put into an image.");
   }
 
-  private void requirePure(Wheel read) {
+  private void requireFit(Wheel read) {
     String next = "Take a wheel for \"py" + major + "-none-any\".";
     WheelName name;
     try {
@@ -101,7 +107,13 @@ public record InstalledWheel(Content<Path> wheel, String fileName, int major, in
           "\"" + fileName + "\" is not the name of a wheel.",
           "Call it as it was published: name-version-python-abi-platform.whl.");
     }
-    if (!name.isPureFor(major, minor)) {
+    boolean built = read.files().containsKey(read.own(TargetRecord.FILE));
+    if (built && !name.isBuiltFor(major, minor)) {
+      throw BuildException.input(
+          "The wheel \"" + fileName + "\" is not for CPython " + major + "." + minor + ".",
+          "Build the package again for this one.");
+    }
+    if (!built && !name.isPureFor(major, minor)) {
       throw BuildException.input(
           "The wheel \"" + fileName + "\" is not for CPython " + major + "." + minor + " anywhere.",
           next);
@@ -115,7 +127,7 @@ public record InstalledWheel(Content<Path> wheel, String fileName, int major, in
         read.field("WHEEL", "Root-Is-Purelib").orElse("").equalsIgnoreCase("true")
             && read.files().keySet().stream()
                 .noneMatch(path -> COMPILED.stream().anyMatch(path::endsWith));
-    if (!pure) {
+    if (!pure && !built) {
       throw BuildException.input(
           "The wheel \"" + fileName + "\" has compiled code, which is not for this target.", next);
     }
