@@ -101,7 +101,8 @@ def python_started():
 def imported(modules):
     files = []
     for name in modules:
-        file = getattr(__import__(name), "__file__", None)
+        __import__(name)
+        file = getattr(sys.modules[name], "__file__", None)
         require(file, f"{name} is built into the interpreter")
         files.append(file.rpartition("/")[2])
     return f" {', '.join(modules)} imported from {', '.join(files)}"

@@ -8,6 +8,7 @@ import io.github.nanvix.maven.fs.Trees;
 import io.github.nanvix.maven.guest.Profile;
 import io.github.nanvix.maven.loader.LoaderProfile;
 import io.github.nanvix.maven.recipe.ModuleTable;
+import io.github.nanvix.maven.recipe.PackageRecipe;
 import io.github.nanvix.maven.recipe.PythonPort;
 import io.github.nanvix.maven.recipe.PythonRecipe;
 import io.github.nanvix.maven.recipe.Recipe;
@@ -117,6 +118,13 @@ class EmbeddedPinsTest {
             .ifPresent(text -> assertThat(pins.bytes(text)).isNotEmpty());
       }
       case "recipes" -> readRecipe(name);
+      case "packages" -> {
+        PackageRecipe recipe = PackageRecipe.read(pins, name);
+        assertThat(pins.toml("sources/" + recipe.source() + ".toml").keys()).contains("version");
+        recipe.needs().forEach(port -> assertThat(Recipe.read(pins, port)).isNotNull());
+        recipe.patches().forEach(patch -> assertThat(pins.bytes(patch)).isNotEmpty());
+        recipe.smoke().ifPresent(script -> assertThat(pins.bytes(script.path())).isNotEmpty());
+      }
       case "guests" -> assertThat(Profile.standard().name()).isEqualTo(name);
       case "modules" -> assertThat(ModuleTable.read(pins, name).builtIn()).isNotEmpty();
       case "runners" ->

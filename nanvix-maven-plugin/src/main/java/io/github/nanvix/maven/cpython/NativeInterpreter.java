@@ -138,9 +138,11 @@ public record NativeInterpreter(
    * ships these frozen modules, and another interpreter would have to be linked and started for
    * each.
    */
-  private static List<String> targets(Makefile makefile) {
+  static List<String> targets(Makefile makefile) {
     List<String> targets = new ArrayList<>(List.of("python"));
-    if (makefile.definition("FREEZE_MODULE_BOOTSTRAP").isPresent()) {
+    // Until 3.12 that other interpreter also writes what is frozen as C, and is made for it.
+    if (makefile.definition("FREEZE_MODULE_BOOTSTRAP").isPresent()
+        && makefile.definition("DEEPFREEZE_DEPS").isEmpty()) {
       targets.add("FREEZE_MODULE=$(FREEZE_MODULE_BOOTSTRAP)");
       targets.add("FREEZE_MODULE_DEPS=$(FREEZE_MODULE_BOOTSTRAP_DEPS)");
     }

@@ -11,7 +11,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Commands that do not depend on each other, run as far as the job budget lets them. */
-final class SideBySide {
+public final class SideBySide {
   private SideBySide() {}
 
   /**
@@ -20,7 +20,7 @@ final class SideBySide {
    * @param most how many at once
    * @throws BuildException that of the first in order that failed
    */
-  static void run(int most, List<Runnable> tasks) {
+  public static void run(int most, List<Runnable> tasks) {
     AtomicBoolean failed = new AtomicBoolean();
     ExecutorService threads =
         Executors.newFixedThreadPool(Math.max(1, Math.min(most, tasks.size())));

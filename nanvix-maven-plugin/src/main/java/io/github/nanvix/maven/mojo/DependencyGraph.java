@@ -4,7 +4,14 @@ package io.github.nanvix.maven.mojo;
 import io.github.nanvix.maven.failure.BuildException;
 import io.github.nanvix.maven.failure.Reason;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.function.Function;
 import org.apache.maven.RepositoryUtils;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Dependency;
@@ -56,6 +63,28 @@ record DependencyGraph(
     return dependencies.stream()
         .map(dependency -> RepositoryUtils.toDependency(dependency, types))
         .toList();
+  }
+
+  /**
+   * What is wanted of a graph: what is nearer to its root first, and of two versions the nearer
+   * one.
+   *
+   * @param wanted what is meant by an artifact of the graph, if anything is
+   */
+  static Collection<Artifact> nearest(
+      DependencyNode root, Function<Artifact, Optional<Artifact>> wanted) {
+    Map<List<String>, Artifact> found = new LinkedHashMap<>();
+    Queue<DependencyNode> nodes = new ArrayDeque<>(root.getChildren());
+    for (DependencyNode node = nodes.poll(); node != null; node = nodes.poll()) {
+      wanted
+          .apply(node.getArtifact())
+          .ifPresent(
+              one ->
+                  found.putIfAbsent(
+                      List.of(one.getGroupId(), one.getArtifactId(), one.getClassifier()), one));
+      nodes.addAll(node.getChildren());
+    }
+    return found.values();
   }
 
   /** The file of an artifact. */

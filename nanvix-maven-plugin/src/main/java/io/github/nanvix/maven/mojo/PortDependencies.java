@@ -4,13 +4,9 @@ package io.github.nanvix.maven.mojo;
 import io.github.nanvix.maven.failure.BuildException;
 import io.github.nanvix.maven.failure.Reason;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Queue;
 import org.apache.maven.model.Dependency;
 import org.eclipse.aether.artifact.Artifact;
 import org.eclipse.aether.artifact.ArtifactProperties;
@@ -52,18 +48,7 @@ record PortDependencies(DependencyGraph graph, String triple) {
    * two versions the nearer one.
    */
   static Collection<Artifact> archivesIn(DependencyNode root, String triple) {
-    Map<List<String>, Artifact> archives = new LinkedHashMap<>();
-    Queue<DependencyNode> nodes = new ArrayDeque<>(root.getChildren());
-    for (DependencyNode node = nodes.poll(); node != null; node = nodes.poll()) {
-      archive(node.getArtifact(), triple)
-          .ifPresent(found -> archives.putIfAbsent(withoutVersion(found), found));
-      nodes.addAll(node.getChildren());
-    }
-    return archives.values();
-  }
-
-  private static List<String> withoutVersion(Artifact archive) {
-    return List.of(archive.getGroupId(), archive.getArtifactId(), archive.getClassifier());
+    return DependencyGraph.nearest(root, artifact -> archive(artifact, triple));
   }
 
   private static Optional<Artifact> archive(Artifact artifact, String triple) {

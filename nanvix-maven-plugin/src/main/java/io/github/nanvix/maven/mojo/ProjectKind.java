@@ -25,12 +25,16 @@ enum ProjectKind {
   PORT("a port"),
   /** The interpreter with its modules. */
   CPYTHON("CPython"),
+  /** A Python package with extension modules. */
+  PYTHON_PACKAGE("a Python package"),
   /** Nothing that this plugin makes. */
-  OTHER("neither a port nor CPython");
+  OTHER("nothing of this plugin");
 
   private static final String GROUP = "io.github.nanvix";
   private static final String ARTIFACT = "nanvix-maven-plugin";
   private static final Set<String> OF_PORTS = Set.of("static-library", "shared-library");
+
+  private static final Set<String> OF_PACKAGES = Set.of("extension-modules", "wheel");
 
   /** Not build-python, which a reactor's first project begins for a later one. */
   private static final Set<String> OF_CPYTHON =
@@ -56,6 +60,10 @@ enum ProjectKind {
     String packaging = project.getPackaging();
     if (packaging.equals(PortChoice.PYTHON_PACKAGING)) {
       return CPYTHON;
+    }
+    if (packaging.equals(PackageDependencies.PACKAGING)
+        || boundGoals(project).stream().anyMatch(OF_PACKAGES::contains)) {
+      return PYTHON_PACKAGE;
     }
     Optional<String> port =
         new PortChoice(packaging, project.getArtifactId(), parameter(project, user, "port")).port();

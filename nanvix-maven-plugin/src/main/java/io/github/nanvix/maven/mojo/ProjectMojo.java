@@ -20,11 +20,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.maven.plugins.annotations.Parameter;
-import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
 
 /** The parameters that say what a project builds: one port, or CPython. */
-abstract class ProjectMojo extends NanvixMojo {
+abstract class ProjectMojo extends SourceMojo {
   private static final String CPYTHON = "cpython";
 
   /**
@@ -36,40 +35,6 @@ abstract class ProjectMojo extends NanvixMojo {
    */
   @Parameter(property = "nanvix.port")
   private @Nullable String port;
-
-  /**
-   * The version of the source. Default: that of the package in {@code nanvix.toml}, without one
-   * that of the source's pin file. On the command line {@code nanvix.libffi.version}, {@code
-   * nanvix.cpython.version} and so on mean one project of a reactor; they win over this.
-   *
-   * @since 0.1
-   */
-  @Parameter(property = "nanvix.version")
-  private @Nullable String version;
-
-  /**
-   * A directory of sources to be used in the place of the pinned archive. {@code
-   * nanvix.libffi.source} and so on win over this.
-   *
-   * @since 0.1
-   */
-  @Parameter(property = "nanvix.source")
-  private @Nullable File source;
-
-  /**
-   * Unified diffs to apply to the source, in this order. {@code nanvix.libffi.patches} and so on,
-   * separated by commas, win over this.
-   *
-   * <pre>{@code
-   * <patches>
-   *   <patch>src/nanvix/patches/fix.patch</patch>
-   * </patches>
-   * }</pre>
-   *
-   * @since 0.1
-   */
-  @Parameter(property = "nanvix.patches")
-  private List<File> patches = List.of();
 
   /**
    * Options of the port's recipe: names of those that are wanted, and behind an exclamation mark of
@@ -146,15 +111,9 @@ abstract class ProjectMojo extends NanvixMojo {
       required = true)
   private @Nullable File sysroot;
 
-  /** The projects that the goal is for. */
+  @Override
   Set<ProjectKind> kinds() {
     return EnumSet.of(ProjectKind.PORT, ProjectKind.CPYTHON);
-  }
-
-  @Override
-  final Optional<String> unfit(MavenProject candidate) {
-    return ProjectKind.unfit(
-        candidate, session().getUserProperties(), kinds(), execution().getGoal());
   }
 
   @Override
@@ -282,15 +241,15 @@ abstract class ProjectMojo extends NanvixMojo {
 
   /** The request of a CPython project, without its ports. */
   final PythonRequest pythonRequest() {
-    return pythonRequest(List.of());
+    return pythonRequest(List.of(), List.of());
   }
 
-  /** The request of a CPython project, with the ports that it depends on. */
+  /** The request of a CPython project, with the ports and packages that it depends on. */
   final PythonRequest pythonRequestWithPorts(Wiring wiring) {
-    return pythonRequest(portDependencies(wiring).archives());
+    return pythonRequest(portDependencies(wiring).archives(), packageDependencies(wiring).wheels());
   }
 
-  private PythonRequest pythonRequest(List<Path> ports) {
+  private PythonRequest pythonRequest(List<Path> ports, List<Path> packages) {
     Optional<String> other = port();
     if (other.isPresent()) {
       throw BuildException.input(
@@ -311,26 +270,12 @@ abstract class ProjectMojo extends NanvixMojo {
         new ArgumentLine("configureArguments", configureArguments).words(),
         chosen(modules),
         ports,
-        wheels.stream().map(File::toPath).toList());
+        wheels.stream().map(File::toPath).toList(),
+        packages);
   }
 
   final Path sysroot() {
     return given(sysroot, "sysroot").toPath();
-  }
-
-  private Optional<String> version(String name) {
-    return choice(name)
-        .version()
-        .or(() -> Optional.ofNullable(version).filter(v -> !v.isEmpty()))
-        .or(() -> manifest().map(found -> found.manifest().version()));
-  }
-
-  private Optional<Path> directory(String name) {
-    return choice(name).directory().or(() -> Optional.ofNullable(source).map(File::toPath));
-  }
-
-  private List<Path> patches(String name) {
-    return choice(name).patches().orElseGet(() -> patches.stream().map(File::toPath).toList());
   }
 
   private List<String> options(String name) {
@@ -341,15 +286,5 @@ abstract class ProjectMojo extends NanvixMojo {
     throw BuildException.input(
         "CPython has no option \"" + option + "\".",
         "Say which port is meant: -Dnanvix.PORT.options=" + option + ".");
-  }
-
-  private SourceChoice choice(String name) {
-    return new SourceChoice(
-        name,
-        key ->
-            session()
-                .getUserProperties()
-                .getProperty(key, project().getProperties().getProperty(key)),
-        startedIn());
   }
 }

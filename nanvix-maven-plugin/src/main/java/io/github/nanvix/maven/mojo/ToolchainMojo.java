@@ -32,7 +32,7 @@ public final class ToolchainMojo extends NanvixMojo {
     return ProjectKind.unfit(
         candidate,
         session().getUserProperties(),
-        EnumSet.of(ProjectKind.PORT, ProjectKind.CPYTHON),
+        EnumSet.of(ProjectKind.PORT, ProjectKind.CPYTHON, ProjectKind.PYTHON_PACKAGE),
         execution().getGoal());
   }
 

@@ -31,8 +31,6 @@ import io.github.nanvix.maven.stage.StagedSysroot;
 import io.github.nanvix.maven.store.StoreEntry;
 import io.github.nanvix.maven.toolchain.Toolchain;
 import io.github.nanvix.maven.verify.SubjectSpec;
-import io.github.nanvix.maven.wheel.InstalledWheel;
-import io.github.nanvix.maven.wheel.WheelFiles;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -56,6 +54,7 @@ public final class PythonProject {
   private final Once<PythonPlan> plan;
   private final Once<CrossBuild> cross;
   private final Once<BuiltPython> built;
+  private final Once<List<PythonWheel>> wheels;
 
   PythonProject(Workshop workshop, PythonRequest request) {
     this.workshop = workshop;
@@ -67,6 +66,7 @@ public final class PythonProject {
     this.plan = new Once<>(this::planned);
     this.cross = new Once<>(() -> CrossBuild.of(plan(), nativeStep(), workshop.answers()));
     this.built = new Once<>(() -> new BuiltPython(workshop.need(cross())));
+    this.wheels = new Once<>(() -> PythonWheel.open(workshop, request, plan().version(), ports()));
   }
 
   /** Fetches, verifies, unpacks and patches the source. */
@@ -115,6 +115,8 @@ public final class PythonProject {
 
   /** Configures, compiles and links; then links each module that links a port against it. */
   public BuiltPython build() {
+    // A package that does not fit is refused before minutes are spent.
+    wheels();
     NativeInterpreter interpreter = cross().interpreter();
     // The interpreter is not needed before configure is through, so both start now.
     workshop
@@ -171,13 +173,7 @@ public final class PythonProject {
   }
 
   private List<PythonWheel> wheels() {
-    PythonVersion version = plan().version();
-    return WheelFiles.of(request.wheels()).stream()
-        .map(
-            file ->
-                new PythonWheel(
-                    file, workshop.need(InstalledWheel.of(file, version.major(), version.minor()))))
-        .toList();
+    return wheels.get();
   }
 
   /** What the interpreter says of itself. */
@@ -215,7 +211,10 @@ public final class PythonProject {
 
   /** How the staged interpreter is run, once for each port; scripts are written first. */
   public List<SmokeRun> smoke(Path directory) {
-    return new PythonSmoke(workshop.pins(), directory).runs(usable(ports().byName().keySet()));
+    PythonSmoke smoke = new PythonSmoke(workshop.pins(), directory);
+    List<SmokeRun> runs = new ArrayList<>(smoke.runs(usable(ports().byName().keySet())));
+    wheels().forEach(wheel -> wheel.target().ifPresent(of -> runs.addAll(smoke.runs(of.recipe()))));
+    return List.copyOf(runs);
   }
 
   /** CPython's own tests. */
@@ -283,6 +282,7 @@ public final class PythonProject {
       List<String> sonames = link.libraries().stream().map(PortLibrary::soname).toList();
       needed.put(link.module(), toolchain.spec().linkModel().neededWith(sonames));
     }
+    wheels().forEach(wheel -> wheel.target().ifPresent(of -> needed.putAll(of.modules())));
     return new SubjectSpec(new RelativePath(PythonLayout.INTERPRETER), needed, ports().runtime())
         .withRuntime(toolchain.runtime().keySet());
   }

@@ -28,6 +28,8 @@ import java.util.Optional;
  * @param modules the name of a table of modules; empty for all modules
  * @param ports archives of the ports that the project depends on
  * @param wheels what is put into {@code site-packages}: wheels, and directories of such
+ * @param packages the wheels of Python packages that the project depends on, whatever their files
+ *     are called
  */
 public record PythonRequest(
     Optional<String> version,
@@ -38,7 +40,32 @@ public record PythonRequest(
     List<String> configure,
     Optional<String> modules,
     List<Path> ports,
-    List<Path> wheels) {
+    List<Path> wheels,
+    List<Path> packages) {
+
+  /** One that depends on no Python packages. */
+  public PythonRequest(
+      Optional<String> version,
+      Optional<Path> directory,
+      List<Path> patches,
+      Optional<Path> setupLocal,
+      Optional<String> libs,
+      List<String> configure,
+      Optional<String> modules,
+      List<Path> ports,
+      List<Path> wheels) {
+    this(
+        version,
+        directory,
+        patches,
+        setupLocal,
+        libs,
+        configure,
+        modules,
+        ports,
+        wheels,
+        List.of());
+  }
 
   /** A checkout's own Setup.local counts unless another is named. */
   public PythonRequest {

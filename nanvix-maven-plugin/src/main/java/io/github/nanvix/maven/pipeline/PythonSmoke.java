@@ -3,6 +3,7 @@ package io.github.nanvix.maven.pipeline;
 
 import io.github.nanvix.maven.failure.DiskFailure;
 import io.github.nanvix.maven.fs.RelativePath;
+import io.github.nanvix.maven.recipe.PackageRecipe;
 import io.github.nanvix.maven.recipe.PythonPort;
 import io.github.nanvix.maven.recipe.PythonPort.Script;
 import io.github.nanvix.maven.smoke.SmokeRun;
@@ -24,20 +25,26 @@ record PythonSmoke(PinCatalog pins, Path directory) {
   List<SmokeRun> runs(List<PythonPort> ports) {
     List<SmokeRun> runs = new ArrayList<>();
     for (PythonPort port : ports) {
-      port.smoke().ifPresent(script -> runs.add(run(port, script)));
+      port.smoke().ifPresent(script -> runs.add(run(port.name(), script)));
     }
     return runs;
   }
 
-  private SmokeRun run(PythonPort port, Script script) {
+  /** The run of a Python package, where its recipe is known here and has a script. */
+  List<SmokeRun> runs(String recipe) {
+    return pins.find(PackageRecipe.file(recipe)).isEmpty()
+        ? List.of()
+        : PackageRecipe.read(pins, recipe).smoke().stream()
+            .map(script -> run(recipe, script))
+            .toList();
+  }
+
+  private SmokeRun run(String of, Script script) {
     List<String> arguments = new ArrayList<>(List.of("-B", write(script.path())));
     // As arguments, because what a program is given goes with it to wherever it runs.
     script.files().forEach(file -> arguments.add(write(file)));
     return new SmokeRun(
-        "Smoke run of python.elf with " + port.name(),
-        PythonLayout.INTERPRETER,
-        arguments,
-        script.passes());
+        "Smoke run of python.elf with " + of, PythonLayout.INTERPRETER, arguments, script.passes());
   }
 
   private String write(String path) {

@@ -83,6 +83,11 @@ public final class Wiring {
     return new PortProject(workshop, request);
   }
 
+  /** A project that builds a Python package. */
+  public PackageProject pythonPackage(PackageRequest request) {
+    return new PackageProject(workshop, request);
+  }
+
   /** A CPython project. */
   public PythonProject python(PythonRequest request) {
     return pythons.computeIfAbsent(request, key -> new PythonProject(workshop, key));

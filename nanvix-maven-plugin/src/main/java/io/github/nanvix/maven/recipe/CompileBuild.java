@@ -7,7 +7,6 @@ import io.github.nanvix.maven.store.Inputs;
 import io.github.nanvix.maven.toml.TomlNode;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * A list of files and what the compiler is told: no shell, no program of the machine, each file an
@@ -29,27 +28,12 @@ public record CompileBuild(
 
   static CompileBuild from(TomlNode node) {
     node.allowOnly("kind", "directory", "sources", "defines", "includes", "files");
-    Map<RelativePath, String> files = new TreeMap<>();
-    node.optionalTable("files")
-        .ifPresent(
-            table ->
-                table
-                    .keys()
-                    .forEach(
-                        key -> {
-                          try {
-                            files.put(new RelativePath(key), table.string(key));
-                          } catch (IllegalArgumentException e) {
-                            throw table.refuse(
-                                key, String.valueOf(e.getMessage()), "a path below the directory");
-                          }
-                        }));
     return new CompileBuild(
         Build.directory(node),
         Globs.of(node, "sources"),
         node.strings("defines"),
         node.strings("includes"),
-        files);
+        SmallFiles.of(node));
   }
 
   @Override

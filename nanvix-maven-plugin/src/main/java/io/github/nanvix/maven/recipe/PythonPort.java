@@ -69,7 +69,7 @@ public record PythonPort(
    * @param files of the catalogue that must lie beside it
    */
   public record Script(String path, String passes, List<String> files) {
-    private static Script from(TomlNode node) {
+    static Script from(TomlNode node) {
       node.allowOnly("script", "passes", "files");
       return new Script(node.string("script"), node.string("passes"), node.strings("files"));
     }

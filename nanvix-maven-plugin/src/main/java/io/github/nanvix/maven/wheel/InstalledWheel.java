@@ -16,7 +16,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * A wheel without compiled code, as an installer leaves it in {@code site-packages}.
+ * A wheel without compiled code, or with code of this plugin's making, as an installer leaves it in
+ * {@code site-packages}.
  *
  * @param wheel the file
  * @param fileName of it, which says whom it is for
@@ -32,6 +33,11 @@ public record InstalledWheel(Content<Path> wheel, String fileName, int major, in
     return new InstalledWheel(Content.of(wheel), String.valueOf(wheel.getFileName()), major, minor);
   }
 
+  /** The same, of a file that Maven has given a name. */
+  public static InstalledWheel ofArtifact(Path wheel, int major, int minor) {
+    return new InstalledWheel(Content.of(wheel), Wheel.read(wheel).publishedName(), major, minor);
+  }
+
   @Override
   public String kind() {
     return "installed-wheel";
@@ -45,7 +51,7 @@ public record InstalledWheel(Content<Path> wheel, String fileName, int major, in
   @Override
   public Inputs inputs() {
     return new Inputs()
-        .with("step", "installed-wheel 1")
+        .with("step", "installed-wheel 2")
         .with("wheel", wheel.digest())
         .with("file", fileName)
         .with("python", major + "." + minor);
@@ -54,7 +60,7 @@ public record InstalledWheel(Content<Path> wheel, String fileName, int major, in
   @Override
   public void produce(Workspace workspace) throws IOException {
     Wheel read = Wheel.read(wheel.place());
-    requirePure(read);
+    requireFit(read);
     SortedMap<String, byte[]> files = new TreeMap<>();
     String data = read.information().replaceFirst("\\.dist-info$", ".data") + "/";
     for (var file : read.files().entrySet()) {
@@ -92,7 +98,7 @@ public record InstalledWheel(Content<Path> wheel, String fileName, int major, in
         "Take a wheel without them; programs and headers are not put into an image.");
   }
 
-  private void requirePure(Wheel read) {
+  private void requireFit(Wheel read) {
     String next = "Take a wheel for \"py" + major + "-none-any\".";
     WheelName name;
     try {
@@ -102,7 +108,13 @@ public record InstalledWheel(Content<Path> wheel, String fileName, int major, in
           "\"" + fileName + "\" is not the name of a wheel.",
           "Call it as it was published: name-version-python-abi-platform.whl.");
     }
-    if (!name.isPureFor(major, minor)) {
+    boolean built = read.files().containsKey(read.own(TargetRecord.FILE));
+    if (built && !name.isBuiltFor(major, minor)) {
+      throw BuildException.input(
+          "The wheel \"" + fileName + "\" is not for CPython " + major + "." + minor + ".",
+          "Build the package again for this one.");
+    }
+    if (!built && !name.isPureFor(major, minor)) {
       throw BuildException.input(
           "The wheel \"" + fileName + "\" is not for CPython " + major + "." + minor + " anywhere.",
           next);
@@ -116,7 +128,7 @@ public record InstalledWheel(Content<Path> wheel, String fileName, int major, in
         read.field("WHEEL", "Root-Is-Purelib").orElse("").equalsIgnoreCase("true")
             && read.files().keySet().stream()
                 .noneMatch(path -> COMPILED.stream().anyMatch(path::endsWith));
-    if (!pure) {
+    if (!pure && !built) {
       throw BuildException.input(
           "The wheel \"" + fileName + "\" has compiled code, which is not for this target.", next);
     }

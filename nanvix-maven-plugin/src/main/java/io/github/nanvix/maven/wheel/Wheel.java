@@ -8,12 +8,15 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
@@ -148,12 +151,31 @@ public record Wheel(String fileName, String information, SortedMap<String, byte[
 
   /** The value of a field of METADATA or WHEEL; of several the first. */
   public Optional<String> field(String file, String field) {
+    return fields(file, field).stream().findFirst();
+  }
+
+  /** All values of a field of METADATA or WHEEL. */
+  private List<String> fields(String file, String field) {
     return text(file)
         .lines()
         .takeWhile(line -> !line.isEmpty())
         .filter(line -> line.regionMatches(true, 0, field + ":", 0, field.length() + 1))
         .map(line -> line.substring(field.length() + 1).strip())
-        .findFirst();
+        .toList();
+  }
+
+  /** The name that its file was published by, as far as what is in it says; Maven has others. */
+  public String publishedName() {
+    List<String[]> tags = fields("WHEEL", "Tag").stream().map(tag -> tag.split("-", 3)).toList();
+    if (tags.isEmpty() || tags.stream().anyMatch(tag -> tag.length != 3)) {
+      throw fault(fileName, "has no tags in WHEEL that say whom it is for");
+    }
+    List<String> parts = new ArrayList<>(List.of(information.replaceFirst("\\.dist-info$", "")));
+    for (int i = 0; i < 3; i++) {
+      int part = i;
+      parts.add(tags.stream().map(tag -> tag[part]).distinct().collect(Collectors.joining(".")));
+    }
+    return String.join("-", parts) + ".whl";
   }
 
   static BuildException fault(String wheel, String what) {

@@ -45,6 +45,11 @@ public record WheelName(
         && python.stream().anyMatch(tag -> fits(tag, major, minor));
   }
 
+  /** Whether it is for one version of CPython on one kind of machine. */
+  boolean isBuiltFor(int major, int minor) {
+    return python.equals(List.of("cp" + major + minor));
+  }
+
   private static boolean fits(String tag, int major, int minor) {
     Matcher numbers = Pattern.compile("(?:py|cp)(\\d)(\\d*)").matcher(tag);
     if (!numbers.matches() || Integer.parseInt(numbers.group(1)) != major) {

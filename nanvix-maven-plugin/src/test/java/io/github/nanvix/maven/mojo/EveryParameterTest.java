@@ -48,6 +48,7 @@ class EveryParameterTest {
       output                 | /dev/null/output        | "/dev/null" is no directory
       skip                   | yes                     | Give true or false
       outputTimestamp        | yesterday               | Give it as 2026-01-01T00:00:00Z
+      packageName            | nothing                 | There is no Python package "nothing"
       port                   | nothing                 | There is no port "nothing"
       version                | 0                       | Pinned are [
       source                 | /nonexistent            | The source directory "/nonexistent" for
@@ -127,6 +128,7 @@ class EveryParameterTest {
   private static final Set<String> OF_CPYTHON =
       Set.of("setupLocal", "libs", "configureArguments", "wheels");
 
+  private static final Set<String> OF_PACKAGES = Set.of("extension-modules", "wheel");
   private static final Set<String> OF_PORTS = Set.of("static-library", "shared-library");
   private static final Map<String, Nonsense> TABLE = table();
 
@@ -194,7 +196,12 @@ class EveryParameterTest {
       throws Exception {
     MavenProject project = session.project("any");
     boolean port = OF_PORTS.contains(goal.getGoal()) && !name.equals("port");
-    TestSession.configure(project, configuration + (port ? "<port>libffi</port>" : ""));
+    boolean packed = OF_PACKAGES.contains(goal.getGoal()) && !name.equals("packageName");
+    TestSession.configure(
+        project,
+        configuration
+            + (port ? "<port>libffi</port>" : "")
+            + (packed ? "<packageName>lxml</packageName>" : ""));
     // Another goal is the first, in another project.
     MavenProject first = session.project("first");
     session.plan(first, "store-gc").plan(project, goal.getGoal());

@@ -30,13 +30,20 @@ class PackagingsTest {
   }
 
   @Test
+  void aPythonPackageIsBuiltAndPacked() throws Exception {
+    assertThat(bound("nanvix-python-package"))
+        .containsExactly("initialize toolchain", "compile extension-modules", "package wheel");
+  }
+
+  @Test
   void recipesArePacked() throws Exception {
     assertThat(bound("nanvix-recipes")).containsExactly("package recipes");
   }
 
   @Test
   void allInstallAndDeployWithThePluginsOfThisBuild() throws Exception {
-    for (String packaging : List.of("nanvix-port", "nanvix-python", "nanvix-recipes")) {
+    for (String packaging :
+        List.of("nanvix-port", "nanvix-python", "nanvix-python-package", "nanvix-recipes")) {
       assertThat(goals(packaging).filter(goal -> !goal.contains(":nanvix-maven-plugin:")))
           .hasSize(2)
           .satisfiesExactly(

@@ -40,6 +40,8 @@ class PluginDescriptorTest {
           Map.entry("smoke", "integration-test"),
           Map.entry("package", "package"),
           Map.entry("recipes", "package"),
+          Map.entry("extension-modules", "compile"),
+          Map.entry("wheel", "package"),
           Map.entry("report", "verify"),
           Map.entry("audit", "verify"),
           // Called by name only.

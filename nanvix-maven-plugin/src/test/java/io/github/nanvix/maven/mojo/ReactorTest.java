@@ -113,7 +113,7 @@ class ReactorTest {
 
     assertThat(lines)
         .startsWith(
-            "[INFO] Skipped: this goal is for projects that build a port or CPython, and \"top\" does not.",
+            "[INFO] Skipped: this goal is for projects that build a port or CPython or a Python package, and \"top\" does not.",
             "[INFO] --- nanvix:toolchain @ libffi ---")
         .hasSize(5);
     assertThat(lines.get(3)).endsWith(", tinycc 1.0");

@@ -89,6 +89,35 @@ class DocumentedKeysTest {
         catchThrowableOfType(BuildException.class, () -> PythonRecipe.read(catalog())));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"source = ", "summary = ", "include = ", "defines = ", "sources = ", "passes = "})
+  void ofAPackage(String place) throws IOException {
+    String recipe =
+        """
+        source = "demo"
+        [metadata]
+        name = "demo"
+        summary = "of a test"
+        [files]
+        include = ["*.py"]
+        [compile]
+        defines = ["A"]
+        [[module]]
+        name = "demo"
+        sources = ["demo.c"]
+        [smoke]
+        script = "a.py"
+        passes = "PASS"
+        """;
+    Path file = pins.resolve("packages/demo.toml");
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, recipe.replace(place, "odd-one = 1\n" + place));
+
+    assertDocumented(
+        catchThrowableOfType(BuildException.class, () -> PackageRecipe.read(catalog(), "demo")));
+  }
+
   @Test
   void aMisspeltOneIsAnsweredWithTheNearest() throws IOException {
     write("demo", RECIPE.replace("KIND", "script").replace("commands", "comands"));
