@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 package io.github.nanvix.maven.extension;
 
 import io.github.nanvix.maven.elf.ElfFormatException;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 package io.github.nanvix.maven.wheel;
 
 import io.github.nanvix.maven.digest.Sha256;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 package io.github.nanvix.maven.cpython;
 
 import static org.assertj.core.api.Assertions.assertThat;
