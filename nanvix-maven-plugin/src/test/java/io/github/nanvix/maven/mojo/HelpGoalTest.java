@@ -75,7 +75,7 @@ class HelpGoalTest {
   void aGoalThatIsNotThereIsRefusedWithThoseThatAre() {
     assertThat(CalledGoal.in(here).with("-Dgoal=veryfy").run("help").failureMessage())
         .startsWith("There is no goal \"veryfy\". Name one of [audit, build-python, ")
-        .contains(", verify]");
+        .contains(", verify, ");
   }
 
   private String help(String... options) {
