@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 package io.github.nanvix.maven.toolchain;
 
 import static org.assertj.core.api.Assertions.assertThat;
