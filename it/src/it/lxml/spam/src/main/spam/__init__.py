@@ -1,0 +1,1 @@
+from spam.etree import answer
