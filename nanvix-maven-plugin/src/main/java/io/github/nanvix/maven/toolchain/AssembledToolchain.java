@@ -2,7 +2,6 @@
 package io.github.nanvix.maven.toolchain;
 
 import io.github.nanvix.maven.digest.Sha256;
-import io.github.nanvix.maven.exec.Command;
 import io.github.nanvix.maven.failure.BuildException;
 import io.github.nanvix.maven.fs.RelativePath;
 import io.github.nanvix.maven.store.Inputs;
@@ -12,7 +11,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,7 +25,6 @@ import java.util.TreeMap;
 record AssembledToolchain(ToolchainSpec spec, List<Component> components) implements Step {
   static final String KIND = "toolchain";
   private static final Set<String> DRIVERS = Set.of("cc", "cxx");
-  private static final RelativePath OBJECTS = new RelativePath("sysroot/usr/lib/nanvix-loader");
   private static final String HEADERS = "sysroot/usr/include/";
 
   @Override
@@ -106,7 +103,13 @@ record AssembledToolchain(ToolchainSpec spec, List<Component> components) implem
                     .with("run.loader", loader.path())
                     .withList("run.argument", loader.arguments()));
     model.sdkManifest().ifPresent(path -> inputs.with("link.sdk-manifest", path));
-    inputs.withList("link.program-needed", model.programNeeded());
+    inputs
+        .withList("link.program-needed", model.programNeeded())
+        .withList("runtime-flag", spec.runtimeFlags());
+    int command = 0;
+    for (List<String> words : spec.runtimeCommands()) {
+      inputs.withList(String.format(Locale.ROOT, "runtime-command[%03d]", command++), words);
+    }
     return inputs;
   }
 
@@ -121,13 +124,15 @@ record AssembledToolchain(ToolchainSpec spec, List<Component> components) implem
     for (Map.Entry<RelativePath, byte[]> header : spec.headers().entrySet()) {
       tree.write(new RelativePath(HEADERS + header.getKey()), header.getValue());
     }
-    requireRuntime(workspace.output());
     for (Map.Entry<String, String> tool : spec.tools().entrySet()) {
       provideTool(tree, tool.getKey(), tool.getValue());
     }
     Toolchain toolchain = new Toolchain("unprobed", workspace.output(), spec, surroundings);
-    new Probe(toolchain, workspace.runner(), "").run(workspace);
-    compileRuntime(toolchain, workspace);
+    Probe probe = new Probe(toolchain, workspace.runner(), "");
+    probe.version(workspace);
+    new RuntimeObjects(toolchain, workspace).make();
+    requireRuntime(workspace.output());
+    probe.compileAndLink(workspace);
   }
 
   private void provideTool(ToolchainTree tree, String role, String name) throws IOException {
@@ -164,38 +169,9 @@ record AssembledToolchain(ToolchainSpec spec, List<Component> components) implem
                 + spec.name()
                 + "\" names \""
                 + path
-                + "\", and no component brings a file of that name.",
+                + "\", and neither a component nor runtime-commands bring a file of that name.",
             "Correct toolchains/" + spec.name() + ".toml, or [select] of the component.");
       }
-    }
-  }
-
-  private void compileRuntime(Toolchain toolchain, Workspace workspace) throws IOException {
-    if (spec.runtimeSources().isEmpty()) {
-      return;
-    }
-    Path sources = Files.createDirectories(workspace.work().resolve("runtime"));
-    Path objects = Files.createDirectories(OBJECTS.under(workspace.output()));
-    for (Map.Entry<String, byte[]> source : spec.runtimeSources().entrySet()) {
-      Files.write(sources.resolve(new RelativePath(source.getKey()).fileName()), source.getValue());
-    }
-    for (String path : spec.runtimeSources().keySet()) {
-      String name = new RelativePath(path).fileName();
-      if (!name.endsWith(".c")) {
-        continue;
-      }
-      List<String> argv = new ArrayList<>(List.of(toolchain.tool("cc"), "-c", "-std=c11"));
-      argv.addAll(spec.linkModel().compile());
-      argv.addAll(List.of(name, "-o", objects.resolve(name.replaceAll("c$", "o")).toString()));
-      Command command =
-          Command.of(
-                  "compile " + name,
-                  "make the runtime objects of " + title(),
-                  argv,
-                  sources,
-                  workspace.log().resolve(name + ".log"))
-              .withEnvironment(toolchain.environment(workspace));
-      workspace.runner().runOrFail(toolchain.surroundings().place(command, workspace.writable()));
     }
   }
 }

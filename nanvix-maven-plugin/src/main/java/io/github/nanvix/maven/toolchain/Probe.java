@@ -20,9 +20,9 @@ import java.util.Map;
  */
 record Probe(Toolchain toolchain, CommandRunner runner, String remedy) {
 
-  void run(Workspace workspace) throws IOException {
+  /** Compares the first line that the compiler answers in a step with the pinned one. */
+  void version(Workspace workspace) {
     version(workspace.log(), toolchain.environment(workspace));
-    compileAndLink(workspace);
   }
 
   /** Compares the first line that the compiler answers with the pinned one. */
@@ -60,7 +60,8 @@ record Probe(Toolchain toolchain, CommandRunner runner, String remedy) {
     }
   }
 
-  private void compileAndLink(Workspace workspace) throws IOException {
+  /** Has it compile and link a program. */
+  void compileAndLink(Workspace workspace) throws IOException {
     Path source = workspace.work().resolve("probe.c");
     Files.writeString(
         source, "#include <stdio.h>\nint main(void) { return puts(\"probe\") < 0; }\n");

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +34,7 @@ public record Toolchain(
     ToolchainSpec spec,
     ToolchainLicenses licenses,
     Surroundings surroundings) {
-  private static final String OBJECTS = "sysroot/usr/lib/nanvix-loader";
+  private static final String LIBRARIES = "sysroot/usr/lib";
 
   /** One that links nothing that anybody gets. */
   public Toolchain(String id, Path directory, ToolchainSpec spec, Surroundings surroundings) {
@@ -131,14 +132,26 @@ public record Toolchain(
   /** The arguments of the interpreter's link that nothing else may get. */
   public List<String> exportingArguments() {
     List<String> arguments = new ArrayList<>(spec.linkModel().program());
-    for (String argument : spec.linkModel().exporting()) {
-      if (argument.equals("{runtime-objects}")) {
-        arguments.addAll(runtimeObjects());
-      } else {
-        arguments.add(argument);
-      }
-    }
+    arguments.addAll(withRuntimeObjects(spec.linkModel().exporting()));
     return List.copyOf(arguments);
+  }
+
+  /** The same words, with the objects of the runtime sources where they are named. */
+  List<String> withRuntimeObjects(List<String> words) {
+    return words.stream()
+        .flatMap(
+            word -> word.equals("{runtime-objects}") ? runtimeObjects().stream() : Stream.of(word))
+        .toList();
+  }
+
+  /** Where the libraries lie that it links. */
+  Path libraries() {
+    return directory.resolve(LIBRARIES);
+  }
+
+  /** Where the objects of the runtime sources lie. */
+  Path objects() {
+    return libraries().resolve("nanvix-loader");
   }
 
   /** The files of the C runtime that every image carries, by their places in the sysroot. */
@@ -149,7 +162,7 @@ public record Toolchain(
   }
 
   private List<String> runtimeObjects() {
-    Path objects = directory.resolve(OBJECTS);
+    Path objects = objects();
     try {
       return Trees.files(objects).stream()
           .filter(path -> path.text().endsWith(".o"))

@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * @param loader the loader profile that plays on the target
  * @param components what it is assembled from, in order
  * @param runtimeSources C files of the catalogue by path, compiled into every exporting executable
+ * @param runtimeFlags what these are compiled with, beside what every compilation gets
+ * @param runtimeCommands what is made of the compiled files, by tool role and arguments, in order
  * @param headers C headers for programs, by their places below {@code usr/include}
  * @param driverFlags what the compiler driver reads before its arguments
  * @param tools role ({@code cc}, {@code ar}, …) to program name
@@ -45,6 +47,8 @@ public record ToolchainSpec(
     String loader,
     List<ComponentPin> components,
     Map<String, byte[]> runtimeSources,
+    List<String> runtimeFlags,
+    List<List<String>> runtimeCommands,
     Map<RelativePath, byte[]> headers,
     List<String> driverFlags,
     Map<String, String> tools,
@@ -78,6 +82,8 @@ public record ToolchainSpec(
         "loader",
         "components",
         "runtime-sources",
+        "runtime-flags",
+        "runtime-commands",
         "headers",
         "driver-flags",
         "tools",
@@ -104,6 +110,8 @@ public record ToolchainSpec(
         node.string("loader"),
         components,
         sources,
+        node.strings("runtime-flags"),
+        node.stringLists("runtime-commands"),
         headers,
         node.strings("driver-flags"),
         node.stringMap("tools"),
@@ -123,6 +131,8 @@ public record ToolchainSpec(
         loader,
         components,
         runtimeSources,
+        runtimeFlags,
+        runtimeCommands,
         headers,
         driverFlags,
         tools,

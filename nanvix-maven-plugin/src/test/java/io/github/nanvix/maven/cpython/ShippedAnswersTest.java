@@ -40,7 +40,7 @@ class ShippedAnswersTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"i686-nanvix-hosted", "i686-linux-gnu"})
+  @ValueSource(strings = {"i686-nanvix-hosted", "i686-linux-gnu", "x86_64-nanvix-hosted-shared"})
   void thoseOfTheTargetsFit(String target) {
     PythonPlan plan =
         new PythonPlan(

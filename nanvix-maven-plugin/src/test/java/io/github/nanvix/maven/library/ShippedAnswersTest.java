@@ -32,7 +32,13 @@ class ShippedAnswersTest {
   @TempDir private Path temp;
 
   @ParameterizedTest
-  @ValueSource(strings = {"i686-nanvix-hosted", "i686-linux-gnu", "x86_64-nanvix-hosted"})
+  @ValueSource(
+      strings = {
+        "i686-nanvix-hosted",
+        "i686-linux-gnu",
+        "x86_64-nanvix-hosted",
+        "x86_64-nanvix-hosted-shared"
+      })
   void thoseOfLibffiFit(String target) {
     Toolchain toolchain =
         new Toolchain("id", temp, ToolchainSpec.read(PINS, target), new HostTools(temp));

@@ -74,8 +74,10 @@ class PinCatalogTest {
             "i686-linux-gnu",
             "i686-mine",
             "i686-nanvix-hosted",
+            "i686-nanvix-hosted-shared",
             "x86_64-linux-musl",
-            "x86_64-nanvix-hosted");
+            "x86_64-nanvix-hosted",
+            "x86_64-nanvix-hosted-shared");
     assertThat(catalog().names("recipes")).contains("cpython", "libffi", "zlib");
     assertThat(catalog().names("nothing")).isEmpty();
   }
@@ -84,8 +86,8 @@ class PinCatalogTest {
   void aMisspeltNameIsAnsweredWithThoseThatThereAre() {
     assertThatThrownBy(() -> catalog().toml("toolchains/i686.toml"))
         .hasMessageContaining(
-            "(there are i686-linux-gnu, i686-nanvix-hosted, x86_64-linux-musl,"
-                + " x86_64-nanvix-hosted)");
+            "(there are i686-linux-gnu, i686-nanvix-hosted, i686-nanvix-hosted-shared,"
+                + " x86_64-linux-musl, x86_64-nanvix-hosted, x86_64-nanvix-hosted-shared)");
   }
 
   @Test

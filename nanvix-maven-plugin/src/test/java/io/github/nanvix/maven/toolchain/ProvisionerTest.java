@@ -206,7 +206,7 @@ class ProvisionerTest {
     assertThatExceptionOfType(BuildException.class)
         .isThrownBy(tiny::provide)
         .withMessageContaining("[runtime] of toolchain \"i686-tiny\"")
-        .withMessageContaining("\"sysroot/lib/libc.so\", and no component brings");
+        .withMessageContaining("\"sysroot/lib/libc.so\", and neither a component nor");
     assertThat(temp.resolve("store/toolchain")).doesNotExist();
   }
 

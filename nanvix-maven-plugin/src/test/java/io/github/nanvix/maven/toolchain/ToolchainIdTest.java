@@ -123,6 +123,24 @@ class ToolchainIdTest {
     assertThat(id(tiny, TinyToolchain.NAME)).isNotEqualTo(before);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"runtime-flags = [\"-DA\"]", "runtime-commands = [[\"ar\", \"rc\", \"a.a\"]]"})
+  void whatIsMadeOfTheRuntimeChangesIt(String key) throws IOException {
+    tiny.pin("driver-flags", key + "\ndriver-flags");
+
+    assertThat(id(tiny, TinyToolchain.NAME)).isNotEqualTo(before);
+  }
+
+  @Test
+  void whatTheInterpreterNeedsChangesItAndTheModelThatMayTakeItsPlaceDoesNot() throws IOException {
+    tiny.pin("[link-model]", "[link-model]\nshared-runtime = \"nanvix-sdk-shared\"");
+    assertThat(id(tiny, TinyToolchain.NAME)).isEqualTo(before);
+
+    tiny.pin("[link-model]", "[link-model]\nprogram-needed = [\"libc.so\"]");
+    assertThat(id(tiny, TinyToolchain.NAME)).isNotEqualTo(before);
+  }
+
   @Test
   void aCommentDoesNot() throws IOException {
     tiny.pin("[tools]", "# as the machine has them\n[tools]");
@@ -140,7 +158,9 @@ class ToolchainIdTest {
         "cpython-3.13.5-i686-nanvix-hosted",
         "cpython-3.13.5-x86_64-linux-musl",
         "libffi-3.4.4-x86_64-nanvix-hosted",
-        "cpython-3.13.5-x86_64-nanvix-hosted"
+        "cpython-3.13.5-x86_64-nanvix-hosted",
+        "libffi-3.4.4-x86_64-nanvix-hosted-shared",
+        "cpython-3.13.5-x86_64-nanvix-hosted-shared"
       })
   void theShippedAnswersAreThoseOfTheShippedToolchains(String answers) {
     PinCatalog shipped = new PinCatalog(Optional.empty());

@@ -1,0 +1,3 @@
+scenario = evaluate(new File(shared, 'scenario.groovy'))
+scenario.linkWholeStore()
+true
