@@ -44,7 +44,12 @@ final class DirectoryBlobs implements Blobs {
 
   @Override
   public boolean fetch(String place, long most, Path file) throws IOException {
-    try (InputStream in = Files.newInputStream(directory.resolve(place));
+    Path from = directory.resolve(place);
+    if (Files.exists(from) && !Files.isRegularFile(from)) {
+      // A pipe would be waited for.
+      throw new DamagedPartException("\"" + place + "\" is no regular file");
+    }
+    try (InputStream in = Files.newInputStream(from);
         OutputStream out = Files.newOutputStream(file)) {
       byte[] buffer = new byte[BUFFER];
       long received = 0;

@@ -21,6 +21,7 @@ final class CacheServer implements AutoCloseable {
   private volatile Optional<String> authorization = Optional.empty();
   private volatile boolean full;
   private volatile boolean breaksOff;
+  private volatile boolean drips;
 
   CacheServer() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -43,6 +44,11 @@ final class CacheServer implements AutoCloseable {
 
   void breaksOff() {
     breaksOff = true;
+  }
+
+  /** Sends what it sends drop by drop, for as long as anybody listens. */
+  void drips() {
+    drips = true;
   }
 
   void isFull() {
@@ -69,10 +75,23 @@ final class CacheServer implements AutoCloseable {
         byte[] content = answer.apply(files.get(path));
         exchange.sendResponseHeaders(200, content.length);
         int some = breaksOff ? content.length / 2 : content.length;
+        for (int i = 0; drips && i < some - 1; i++) {
+          exchange.getResponseBody().write(content, i, 1);
+          exchange.getResponseBody().flush();
+          pause();
+        }
         exchange.getResponseBody().write(content, 0, some);
       } else {
         exchange.sendResponseHeaders(404, -1);
       }
+    }
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(100);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -187,6 +187,29 @@ class SharedEntriesTest {
   }
 
   @Test
+  void aServerThatSendsDropByDropIsLeft() throws Exception {
+    first.build(web(), "one");
+    server.drips();
+    assertThat(second.build(web(), "one").file("file")).hasContent("one");
+    assertThat(second.made()).isEqualTo(1);
+  }
+
+  @Test
+  void aPipeInTheDirectoryIsNotWaitedFor() throws Exception {
+    Path shared = Files.createDirectory(temp.resolve("shared"));
+    RemoteRequest directory = Machine.open(RemoteStores.directory(shared));
+    first.build(directory, "one");
+    try (var blobs = Files.list(shared.resolve("cas"))) {
+      for (Path blob : blobs.toList()) {
+        Files.delete(blob);
+        assertThat(new ProcessBuilder("mkfifo", blob.toString()).start().waitFor()).isZero();
+      }
+    }
+    assertThat(second.build(directory, "one").file("file")).hasContent("one");
+    assertThat(second.warnings()).singleElement().asString().contains("is no regular file");
+  }
+
+  @Test
   void aBombIsNotUnpacked() throws Exception {
     first.build(web(), "one");
     Map<String, ActionResult> results = results();
