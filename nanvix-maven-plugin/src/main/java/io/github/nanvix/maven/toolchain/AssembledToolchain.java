@@ -130,9 +130,16 @@ record AssembledToolchain(ToolchainSpec spec, List<Component> components) implem
     Toolchain toolchain = new Toolchain("unprobed", workspace.output(), spec, surroundings);
     Probe probe = new Probe(toolchain, workspace.runner(), "");
     probe.version(workspace);
+    // What cannot link is said before anything is made with it, unless a link takes what is made.
+    boolean linksAlone = spec.runtimeCommands().isEmpty();
+    if (linksAlone) {
+      probe.compileAndLink(workspace);
+    }
     new RuntimeObjects(toolchain, workspace).make();
     requireRuntime(workspace.output());
-    probe.compileAndLink(workspace);
+    if (!linksAlone) {
+      probe.compileAndLink(workspace);
+    }
   }
 
   private void provideTool(ToolchainTree tree, String role, String name) throws IOException {
