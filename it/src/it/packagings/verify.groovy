@@ -77,7 +77,7 @@ def deployed = scenario.file('target/deployed')
 def deploy = scenario.maven('deploy', store, "-DaltDeploymentRepository=there::${deployed.toURI()}", log: 'deploy').succeeds().text
 assert goals(deploy, 'libffi').takeRight(2) == ['install', 'deploy']
 assert goals(deploy, 'cpython').takeRight(2) == ['install', 'deploy']
-assert new File(deployed, 'org/example/ports/cpython/1.0-SNAPSHOT').list().findAll { it ==~ /cpython-.*\.(pom|gz|buildinfo)/ }.size() == 3
+assert new File(deployed, 'org/example/ports/cpython/1.0-SNAPSHOT').list().findAll { it ==~ /cpython-.*\.(pom|gz|buildinfo)/ }.size() == 4
 scenario.delete(installed)
 def consumer = scenario.file('cpython/consumer-pom.xml')
 consumer.text = scenario.file('cpython/pom.xml').text.replace('<build>',
