@@ -36,11 +36,17 @@ public final class TreeTar {
    * @param file what is written, made anew
    */
   public static void write(Path root, Path file) throws IOException {
+    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16)) {
+      write(root, out);
+    }
+  }
+
+  /** As above, to whatever takes it; that is closed. */
+  public static void write(Path root, OutputStream out) throws IOException {
     GzipParameters parameters = new GzipParameters();
     parameters.setCompressionLevel(LEVEL);
     parameters.setModificationInstant(Instant.EPOCH);
-    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16);
-        GzipCompressorOutputStream gzip = new GzipCompressorOutputStream(out, parameters);
+    try (GzipCompressorOutputStream gzip = new GzipCompressorOutputStream(out, parameters);
         TarArchiveOutputStream tar =
             new TarArchiveOutputStream(gzip, StandardCharsets.UTF_8.name())) {
       tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_POSIX);

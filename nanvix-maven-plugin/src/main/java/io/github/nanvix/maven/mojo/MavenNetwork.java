@@ -99,14 +99,10 @@ record MavenNetwork(MavenSession session, RepositorySystem repositorySystem, Mac
         new RemoteRepository.Builder(there)
             .setAuthentication(all.getAuthenticationSelector().getAuthentication(there))
             .build();
-    try (AuthenticationContext context = AuthenticationContext.forRepository(all, known)) {
-      String user = context == null ? null : context.get(AuthenticationContext.USERNAME);
-      String password = context == null ? null : context.get(AuthenticationContext.PASSWORD);
-      return Optional.ofNullable(user)
-          .map(name -> name + ":" + (password == null ? "" : password))
-          .map(text -> text.getBytes(StandardCharsets.UTF_8))
-          .map(bytes -> "Basic " + Base64.getEncoder().encodeToString(bytes));
-    }
+    return told(AuthenticationContext.forRepository(all, known))
+        .map(who -> who.getUserName() + ":" + String.valueOf(who.getPassword()))
+        .map(text -> text.getBytes(StandardCharsets.UTF_8))
+        .map(bytes -> "Basic " + Base64.getEncoder().encodeToString(bytes));
   }
 
   /** By Maven's own session, which has them decrypted. */
@@ -118,7 +114,11 @@ record MavenNetwork(MavenSession session, RepositorySystem repositorySystem, Mac
         new RemoteRepository.Builder(there)
             .setProxy(all.getProxySelector().getProxy(there))
             .build();
-    try (AuthenticationContext known = AuthenticationContext.forProxy(all, proxied)) {
+    return told(AuthenticationContext.forProxy(all, proxied));
+  }
+
+  private static Optional<PasswordAuthentication> told(@Nullable AuthenticationContext context) {
+    try (AuthenticationContext known = context) {
       String user = known == null ? null : known.get(AuthenticationContext.USERNAME);
       String password = known == null ? null : known.get(AuthenticationContext.PASSWORD);
       return user == null

@@ -119,7 +119,7 @@ abstract class NanvixMojo extends StoreMojo {
    *
    * <pre>{@code
    * <mirrors>
-   *   <mirror>https://github.com/ = https://mirror.example.org/github/</mirror>
+   *   <mirror>https://upstream.example.org/ = https://copies.example.net/</mirror>
    * </mirrors>
    * }</pre>
    *

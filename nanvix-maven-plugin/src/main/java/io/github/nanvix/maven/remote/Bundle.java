@@ -7,6 +7,7 @@ import io.github.nanvix.maven.digest.Sha256;
 import io.github.nanvix.maven.failure.BuildException;
 import io.github.nanvix.maven.failure.DiskFailure;
 import io.github.nanvix.maven.failure.Reason;
+import io.github.nanvix.maven.fs.AtomicFile;
 import io.github.nanvix.maven.fs.Trees;
 import io.github.nanvix.maven.store.Inputs;
 import io.github.nanvix.maven.store.Store;
@@ -14,8 +15,6 @@ import io.github.nanvix.maven.store.StoreEntry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -75,17 +74,8 @@ public record Bundle(Path file) {
       list.append(kind).append(' ').append(fingerprint.hex()).append('\n');
     }
     Files.writeString(content.resolve(LIST), list);
-    Path directory = Objects.requireNonNull(file.toAbsolutePath().getParent());
-    Files.createDirectories(directory);
-    Path part = Files.createTempFile(directory, "." + file.getFileName(), ".part");
-    try {
-      TreeTar.write(content, part);
-      // It is for others, whatever the umask is.
-      Files.setPosixFilePermissions(part, PosixFilePermissions.fromString("rw-r--r--"));
-      Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(part);
-    }
+    Files.createDirectories(Objects.requireNonNull(file.toAbsolutePath().getParent()));
+    AtomicFile.write(file, out -> TreeTar.write(content, out));
   }
 
   /**

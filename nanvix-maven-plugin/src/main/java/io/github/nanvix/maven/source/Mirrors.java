@@ -23,8 +23,8 @@ public record Mirrors(List<Rule> rules, Function<URI, Map<String, String>> heade
   public static final Mirrors NONE = new Mirrors(List.of(), address -> Map.of());
 
   private static final String NEXT =
-      "Write PATTERN = REPLACEMENT, for example https://github.com/ ="
-          + " https://mirror.example.org/github/: a regular expression for the beginning of an"
+      "Write PATTERN = REPLACEMENT, for example https://upstream.example.org/ ="
+          + " https://copies.example.net/: a regular expression for the beginning of an"
           + " address, and what stands there instead, with $1 for its first group.";
 
   /**

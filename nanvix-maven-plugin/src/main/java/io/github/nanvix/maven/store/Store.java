@@ -10,10 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The store: {@code <root>/<kind>/<fingerprint>/} holds {@code tree/}, {@code inputs.txt} and
@@ -25,8 +22,6 @@ import org.slf4j.LoggerFactory;
  * starts again.
  */
 public final class Store {
-  private static final Logger LOG = LoggerFactory.getLogger(Store.class);
-
   /** The file of an entry that its fingerprint is the digest of. */
   public static final String INPUTS = "inputs.txt";
 
@@ -189,7 +184,7 @@ public final class Store {
       if (made.isPresent()) {
         return made.get();
       }
-      setAside(step.kind(), title, inputs);
+      new StoreTrash(root, false).makeRoom(entry(step.kind(), fingerprint), title, inputs);
       StoreEntry entry = make(step, title, inputs, before);
       if (!entry.reused()) {
         build.made(entry);
@@ -243,35 +238,15 @@ public final class Store {
     }
   }
 
-  /** Makes room for an entry where there is one that was changed since it was published. */
-  private void setAside(String kind, String title, Inputs inputs) {
-    Path entry = entry(kind, inputs.fingerprint());
-    List<String> differences =
-        Files.exists(entry.resolve(TREE), LinkOption.NOFOLLOW_LINKS)
-            ? new EntryCheck(entry).quickly(inputs.text())
-            : List.of();
-    if (!differences.isEmpty()) {
-      Path aside = new StoreTrash(root, false).setAside(entry);
-      LOG.warn(
-          "{}: the store's entry \"{}\" was changed since it was made: {}{}. It is made again; what"
-              + " it was is in \"{}\" until nanvix:store-gc.",
-          title,
-          root.relativize(entry),
-          differences.get(0),
-          differences.size() > 1 ? ", and " + (differences.size() - 1) + " more" : "",
-          root.relativize(aside));
-    }
-  }
-
   private StoreEntry make(Step step, String title, Inputs inputs, Runnable before)
       throws IOException {
     Optional<Elsewhere> elsewhere =
         step.servesOtherMachines() ? means.find(Elsewhere.class) : Optional.empty();
     Incoming incoming = new Incoming(root, step.kind(), inputs);
     StoreEntry entry =
-        make(
-            incoming,
+        incoming.make(
             title,
+            build,
             () -> {
               Optional<TreeManifest> brought =
                   elsewhere.isPresent()
@@ -292,46 +267,6 @@ public final class Store {
     return entry;
   }
 
-  /** Fills the tree of an entry. */
-  @FunctionalInterface
-  private interface Filling {
-    /** What the tree holds where it was not made but brought, and compared with that. */
-    Optional<TreeManifest> run() throws IOException;
-  }
-
-  private StoreEntry make(Incoming incoming, String title, Filling filling) throws IOException {
-    long start = System.nanoTime();
-    Path tree = incoming.entry().resolve(TREE);
-    Optional<TreeManifest> brought;
-    try {
-      incoming.begin();
-      brought = filling.run();
-      boolean made = brought.isEmpty();
-      incoming.publish(
-          brought,
-          () -> {
-            if (made) {
-              build.makes(tree);
-            } else {
-              build.trust(tree);
-            }
-          });
-    } catch (IOException | RuntimeException | Error e) {
-      incoming.discard().ifPresent(e::addSuppressed);
-      throw e;
-    }
-    // The entry is there: what cannot be tidied up is no reason to fail.
-    incoming
-        .discardWork()
-        .ifPresent(
-            e -> LOG.warn("{}: is made, but its scratch directory stays: {}", title, e.toString()));
-    return new StoreEntry(
-        incoming.inputs().fingerprint(),
-        tree,
-        brought.isPresent(),
-        Duration.ofNanos(System.nanoTime() - start));
-  }
-
   /**
    * Takes an entry from elsewhere that nobody here has to be able to make.
    *
@@ -347,11 +282,11 @@ public final class Store {
       if (has(kind, inputs) && new EntryCheck(incoming.entry()).quickly(inputs.text()).isEmpty()) {
         return Optional.of(new StoreEntry(inputs.fingerprint(), tree, true, Duration.ZERO));
       }
-      setAside(kind, title, inputs);
+      new StoreTrash(root, false).makeRoom(incoming.entry(), title, inputs);
       return Optional.of(
-          make(
-              incoming,
+          incoming.make(
               title,
+              build,
               () -> {
                 Optional<TreeManifest> brought = from.bring(kind, inputs, title, incoming.tree());
                 if (brought.isEmpty()) {

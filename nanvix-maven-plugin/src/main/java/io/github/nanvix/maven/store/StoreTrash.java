@@ -18,9 +18,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Deletes parts of a store, and finds those that nobody will ask for. */
 final class StoreTrash {
+  private static final Logger LOG = LoggerFactory.getLogger(Store.class);
+
   /** The directory of what is on its way in or out, and of what nobody needs for long. */
   static final String INCOMING = "tmp";
 
@@ -48,6 +52,29 @@ final class StoreTrash {
       return;
     }
     Trees.delete(moveAway(directory, "gc-"));
+  }
+
+  /**
+   * Makes room for an entry where there is one that was changed since it was published.
+   *
+   * @param title what the console calls it
+   */
+  void makeRoom(Path entry, String title, Inputs inputs) {
+    List<String> differences =
+        Files.exists(entry.resolve(Store.TREE), LinkOption.NOFOLLOW_LINKS)
+            ? new EntryCheck(entry).quickly(inputs.text())
+            : List.of();
+    if (!differences.isEmpty()) {
+      Path aside = setAside(entry);
+      LOG.warn(
+          "{}: the store's entry \"{}\" was changed since it was made: {}{}. It is made again; what"
+              + " it was is in \"{}\" until nanvix:store-gc.",
+          title,
+          root.relativize(entry),
+          differences.get(0),
+          differences.size() > 1 ? ", and " + (differences.size() - 1) + " more" : "",
+          root.relativize(aside));
+    }
   }
 
   /** Moves a damaged entry out of the way of its successor, for whoever wants to look at it. */

@@ -45,7 +45,7 @@ class MirrorsTest {
   void whatIsNoRuleIsRefusedWithAnExample(String rule) {
     assertThatThrownBy(() -> Mirrors.Rule.parse(rule))
         .isInstanceOf(BuildException.class)
-        .hasMessageContaining("for example https://github.com/ =");
+        .hasMessageContaining("for example https://upstream.example.org/ =");
   }
 
   @Test
